@@ -1,0 +1,107 @@
+package io.heartproof.cli;
+
+import io.heartproof.cli.command.ConfigCommand;
+import io.heartproof.cli.command.ConvertCommand;
+import io.heartproof.cli.command.DemoCommand;
+import io.heartproof.cli.command.EvaluateCommand;
+import io.heartproof.cli.command.ExperimentCommand;
+import io.heartproof.cli.command.ImportWeightsCommand;
+import io.heartproof.cli.command.InspectCommand;
+import io.heartproof.cli.command.ReportCommand;
+import io.heartproof.cli.command.SimulateCommand;
+import io.heartproof.cli.command.TrainCommand;
+import io.heartproof.cli.command.ValidateCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Start of the program. Exit codes: 0 done, 2 wrong usage, 3 bad input data, 1 anything else. */
+@Command(
+        name = "heartproof",
+        description = {
+            "Trains neural classifiers of 12-lead ECGs, attacks them, and reports how robust they are.",
+            "For research; not a medical device.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Start with   heartproof demo",
+            "Explain      heartproof help train",
+            "Settings     heartproof config"
+        },
+        subcommands = {
+            DemoCommand.class,
+            ExperimentCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class,
+            ImportWeightsCommand.class,
+            SimulateCommand.class,
+            ValidateCommand.class,
+            InspectCommand.class,
+            ConvertCommand.class,
+            ConfigCommand.class,
+            HelpCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--version", versionHelp = true, description = "Print name and version.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean version;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this text.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    /** Runs one command; returns the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            return commandLine().setOut(out).setErr(err).execute(args);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return Failures.tell(err, e, List.of(args));
+        }
+    }
+
+    static CommandLine commandLine() {
+        Failures failures = new Failures();
+        CommandLine line = new CommandLine(new Main())
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+        line.getCommandSpec().version("heartproof " + version());
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a command, such as demo");
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

@@ -1,0 +1,97 @@
+package io.heartproof.cli.command;
+
+import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.SamplingRateOption;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.csv.CsvWriter;
+import io.heartproof.format.wfdb.WfdbWriter;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a recording in another format. */
+@Command(
+        name = "convert",
+        description = {
+            "Writes one recording as WFDB or CSV.",
+            "WFDB is NAME.hea and NAME.dat in format 16, CSV is NAME.csv."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heartproof convert A0001.mat --out converted --format csv",
+            "  heartproof convert holter.csv --sampling-rate 250 --out converted --format wfdb"
+        })
+public final class ConvertCommand implements Callable<Integer> {
+    /** What {@code --format} may name. */
+    enum Format {
+        wfdb(".hea") {
+            @Override
+            void write(Recording recording, Path folder) throws IOException {
+                WfdbWriter.write(recording, folder);
+            }
+        },
+        csv(".csv") {
+            @Override
+            void write(Recording recording, Path folder) throws IOException {
+                CsvWriter.write(recording, folder.resolve(recording.name() + ".csv"));
+            }
+        };
+
+        private final String extension;
+
+        Format(String extension) {
+            this.extension = extension;
+        }
+
+        abstract void write(Recording recording, Path folder) throws IOException;
+
+        Path file(Recording recording, Path folder) {
+            return folder.resolve(recording.name() + extension);
+        }
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // common options change nothing here
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private SamplingRateOption samplingRate = new SamplingRateOption();
+
+    @Parameters(paramLabel = "FILE", description = "A .hea, .mat or .csv file, or the name of a WFDB record.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder that it is written to.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path out;
+
+    @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "wfdb or csv.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Format format;
+
+    @Override
+    public Integer call() throws IOException {
+        Recording recording = RecordingFiles.read(file, samplingRate.readOptions());
+        Path written = format.file(recording, out);
+        if (Files.exists(written)) {
+            throw new BadUsage("--out: " + written + " is there already");
+        }
+        format.write(recording, out);
+        spec.commandLine().getOut().println(written);
+        return 0;
+    }
+}

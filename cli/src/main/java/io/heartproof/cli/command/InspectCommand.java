@@ -1,0 +1,65 @@
+package io.heartproof.cli.command;
+
+import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.SamplingRateOption;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.plot.EcgPaper;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws a recording and prints what is known about it. */
+@Command(
+        name = "inspect",
+        description = {"Draws one recording on ECG paper and prints what its file says."},
+        footer = {
+            "",
+            "Examples:",
+            "  heartproof inspect A0001.hea",
+            "  heartproof inspect holter.csv --sampling-rate 250 --from 300 --out minute5.svg"
+        })
+public final class InspectCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // common options change nothing here
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private SamplingRateOption samplingRate = new SamplingRateOption();
+
+    @Parameters(paramLabel = "FILE", description = "A .hea, .mat or .csv file, or the name of a WFDB record.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "FILE.svg", description = "Where to draw it; without: NAME.svg, here.")
+    private @Nullable Path out;
+
+    @Option(names = "--from", paramLabel = "SECONDS", description = "Where the drawing begins; without: 0.")
+    private double from;
+
+    @Option(names = "--seconds", paramLabel = "SECONDS", description = "How much is drawn; without: 10.")
+    private double seconds = 10;
+
+    @Override
+    public Integer call() throws IOException {
+        Recording recording = RecordingFiles.read(file, samplingRate.readOptions());
+        Path drawing = out == null ? Path.of(recording.name() + ".svg") : out;
+        EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
+        PrintWriter print = spec.commandLine().getOut();
+        RecordingText.lines(recording).forEach(print::println);
+        print.println("drawn in     " + drawing);
+        return 0;
+    }
+}

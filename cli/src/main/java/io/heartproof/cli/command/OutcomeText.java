@@ -1,0 +1,71 @@
+package io.heartproof.cli.command;
+
+import io.heartproof.experiment.Experiment;
+import io.heartproof.experiment.TrainRun;
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.metric.Scores;
+import io.heartproof.report.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of a training, an evaluation or both, in a few lines. */
+final class OutcomeText {
+    private static final int MOST_REFUSALS = 10;
+
+    private OutcomeText() {}
+
+    static List<String> training(TrainRun.Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        EpochMetrics last = outcome.epochs().get(outcome.epochs().size() - 1);
+        lines.add(String.format(
+                Locale.ROOT,
+                "trained      %d recordings, %d epochs, last loss %.3f",
+                outcome.recordings(),
+                outcome.epochs().size(),
+                last.loss()));
+        last.validation()
+                .ifPresent(v -> lines.add(String.format(
+                        Locale.ROOT,
+                        "validation   accuracy %.3f, balanced accuracy %.3f, macro F1 %.3f",
+                        v.accuracy(),
+                        v.balancedAccuracy(),
+                        v.macroF1())));
+        addRefusals(lines, outcome.refusals().stream().map(r -> r.reason()).toList());
+        lines.add("model        " + outcome.run());
+        return lines;
+    }
+
+    static List<String> results(Results results) {
+        List<String> lines = new ArrayList<>();
+        lines.add("evaluated    %d recordings; left out: %d with several labels, %d refused"
+                .formatted(
+                        results.recordings(),
+                        results.leftOut().multiLabel(),
+                        results.leftOut().refused()));
+        addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());
+        lines.add(scores("clean", results.clean()));
+        results.whiteNoise().forEach(w -> lines.add(scores("white noise " + w.amplitude(), w.scores())));
+        results.adversarial()
+                .forEach(a -> lines.add(scores("%s %s %s".formatted(a.attack(), a.norm(), a.epsilon()), a.scores())));
+        return lines;
+    }
+
+    static List<String> experiment(Experiment.Outcome outcome) {
+        List<String> lines = new ArrayList<>(training(outcome.training()));
+        lines.addAll(results(outcome.results()));
+        lines.add("report       " + outcome.report().toAbsolutePath());
+        return lines;
+    }
+
+    private static String scores(String condition, Scores scores) {
+        return "%-18s accuracy %s, macro F1 %s".formatted(condition, scores.accuracy(), scores.macroF1());
+    }
+
+    private static void addRefusals(List<String> lines, List<String> reasons) {
+        reasons.stream().limit(MOST_REFUSALS).forEach(reason -> lines.add("refused      " + reason));
+        if (reasons.size() > MOST_REFUSALS) {
+            lines.add("refused      " + (reasons.size() - MOST_REFUSALS) + " more; heartproof validate lists all");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.heartproof.cli.command;
+
+import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.OutFolder;
+import io.heartproof.report.ReportWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the report of one run, or of several side by side. */
+@Command(
+        name = "report",
+        description = {
+            "Writes report.html from the saved results of one or several runs.",
+            "The page needs no network. The folder report beside it has the drawings as SVG and the tables as CSV."
+        },
+        footer = {"", "Examples:", "  heartproof report run1", "  heartproof report run1 run2 --out comparison"})
+public final class ReportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // common options change nothing here
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Folders of runs or of evaluations.")
+    @SuppressWarnings("NullAway.Init") // required
+    private List<Path> runs;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "A new folder; without: into the first run's.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Path report = ReportWriter.write(runs, out == null ? runs.get(0) : OutFolder.requireNew(out));
+        spec.commandLine().getOut().println(report);
+        return 0;
+    }
+}

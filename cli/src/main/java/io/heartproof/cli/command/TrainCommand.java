@@ -1,0 +1,95 @@
+package io.heartproof.cli.command;
+
+import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.OutFolder;
+import io.heartproof.experiment.ConfigFile;
+import io.heartproof.experiment.TrainRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a classifier. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a classifier on a folder of recordings with a REFERENCE.csv.",
+            "The run folder holds model, settings, split, figures per epoch and a checkpoint; a training that was",
+            "interrupted goes on from it, to the same weights."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heartproof train --data training_set --out run1 --set training.epochs=8",
+            "  heartproof train --resume run1"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Target target;
+
+    /** Exactly one of the two. */
+    static final class Target {
+        @Option(names = "--out", paramLabel = "RUN", description = "A new folder for the run.")
+        private @Nullable Path out;
+
+        @Option(
+                names = "--resume",
+                paramLabel = "RUN",
+                description = "The folder of a run to go on with, on its own settings, data and split.")
+        private @Nullable Path resume;
+    }
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of recordings. With --resume only where it was moved.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--split",
+            paramLabel = "DIR",
+            description =
+                    "Folder with train.txt, validation.txt, test.txt; without, the settings split.* say how to split.")
+    private @Nullable Path split;
+
+    @Override
+    public Integer call() throws IOException {
+        TrainRun training = new TrainRun(common.session(spec, ConfigFile.defaults()));
+        TrainRun.Outcome outcome;
+        if (target.resume != null) {
+            requireNoSettings();
+            outcome = training.resume(target.resume, Optional.ofNullable(data));
+        } else {
+            if (data == null || target.out == null) {
+                throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
+            }
+            outcome = training.start(data, Optional.ofNullable(split), OutFolder.requireNew(target.out));
+        }
+        OutcomeText.training(outcome).forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
+
+    private void requireNoSettings() {
+        if (common.changeSettings() || split != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume goes on with the settings and the split of the run; they cannot be changed");
+        }
+    }
+}

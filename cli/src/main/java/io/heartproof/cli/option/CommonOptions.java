@@ -1,0 +1,94 @@
+package io.heartproof.cli.option;
+
+import io.heartproof.cli.progress.BarProgress;
+import io.heartproof.cli.progress.LineProgress;
+import io.heartproof.experiment.ConfigFile;
+import io.heartproof.experiment.Session;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes. */
+public final class CommonOptions {
+    @Option(names = "--seed", paramLabel = "N", description = "The seed that all others are derived from.")
+    private @Nullable Long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; 0 = one per core.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML (see heartproof config).")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, over those of --config; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this text.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    /** Must be heard before the first logger is made, hence a setter. */
+    @Option(names = "--verbose", description = "Log more; show the stack trace of a failure.")
+    void logMore(boolean on) {
+        if (on) {
+            System.setProperty("heartproof.log", "INFO");
+        }
+    }
+
+    /** Whether any of these options changes a setting. */
+    public boolean changeSettings() {
+        return seed != null || threads != null || config != null || !settings.isEmpty();
+    }
+
+    /** {@code base} with {@code --config}, {@code --set}, {@code --seed} and {@code --threads} over it, in that order. */
+    public ConfigFile over(ConfigFile base) throws IOException {
+        ConfigFile result = config == null ? base : base.with(config);
+        for (String setting : settings) {
+            result = result.with(setting);
+        }
+        if (seed != null) {
+            result = result.with("seed=" + seed);
+        }
+        return threads == null ? result : result.with("threads=" + threads);
+    }
+
+    /**
+     * These options over {@code base}, for work that the given command does.
+     *
+     * @param own settings as {@code key=value} that the command's own options stand for; they lie over all others
+     */
+    public Session session(CommandSpec command, ConfigFile base, String... own) throws IOException {
+        List<String> arguments = command.root().commandLine().getParseResult().originalArgs();
+        String line = Stream.concat(Stream.of(command.root().name()), arguments.stream())
+                .map(CommonOptions::quoted)
+                .collect(Collectors.joining(" "));
+        ConfigFile settings = over(base);
+        for (String setting : own) {
+            settings = settings.with(setting);
+        }
+        return new Session(
+                settings.config(), line, progress(command.commandLine().getErr()));
+    }
+
+    /** A bar where the launcher saw a terminal, a line now and then otherwise. */
+    private static Progress progress(PrintWriter err) {
+        return Boolean.getBoolean("heartproof.terminal") ? new BarProgress(System.err) : new LineProgress(err);
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[A-Za-z0-9_./:=,+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,112 @@
+package io.heartproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training that is killed as by {@code kill -9} ends with the same bits as one that is left alone. */
+class KilledTrainingTest {
+    private static final int EPOCHS = 4;
+    private static final List<String> SETTINGS = List.of(
+            "--threads",
+            "1",
+            "--set",
+            "input.cutSamples=2048",
+            "--set",
+            "training.batchSize=4",
+            "--set",
+            "training.epochs=" + EPOCHS);
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path undisturbed;
+
+    @BeforeAll
+    static void trainUndisturbed() throws Exception {
+        data = folder.resolve("data");
+        CommandRun.of("simulate", "--out", data, "--recordings", 18);
+        undisturbed = folder.resolve("undisturbed");
+        assertThat(start(undisturbed).waitFor()).isZero();
+    }
+
+    @Test
+    void resumesToTheSameBitsAfterAKillInEveryEpoch() throws Exception {
+        Path run = folder.resolve("killed");
+        killAfter(start(run), () -> epochs(run) >= 1);
+        killAfter(resume(run), () -> epochs(run) >= 2);
+        killAfter(resume(run), () -> epochs(run) >= 3);
+
+        assertThat(resume(run).waitFor()).isZero();
+
+        assertThat(Files.mismatch(run.resolve("model.safetensors"), undisturbed.resolve("model.safetensors")))
+                .isEqualTo(-1);
+        assertThat(epochs(run)).isEqualTo(EPOCHS);
+    }
+
+    @Test
+    void resumesToTheSameBitsAfterAKillBeforeTheFirstEpochEnded() throws Exception {
+        Path run = folder.resolve("early");
+        killAfter(start(run), () -> Files.exists(run));
+
+        assertThat(resume(run).waitFor()).isZero();
+
+        assertThat(Files.mismatch(run.resolve("model.safetensors"), undisturbed.resolve("model.safetensors")))
+                .isEqualTo(-1);
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /** Waits until the condition holds, or the process has ended by itself, and kills it. */
+    private static void killAfter(Process process, Condition condition) throws Exception {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
+        while (process.isAlive() && !condition.holds()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(5);
+        }
+        process.destroyForcibly().waitFor();
+    }
+
+    private static int epochs(Path run) throws IOException {
+        Path metrics = run.resolve("metrics.jsonl");
+        return Files.exists(metrics) ? Files.readAllLines(metrics).size() : 0;
+    }
+
+    private static Process start(Path run) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("train", "--data", data.toString(), "--out", run.toString()));
+        arguments.addAll(SETTINGS);
+        return java(arguments);
+    }
+
+    private static Process resume(Path run) throws IOException {
+        return java(List.of("train", "--resume", run.toString()));
+    }
+
+    /** The program in a JVM of its own. */
+    private static Process java(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments);
+        File log = folder.resolve("log.txt").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return builder.redirectOutput(Redirect.appendTo(log)).start();
+    }
+}

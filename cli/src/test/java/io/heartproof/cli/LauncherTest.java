@@ -1,0 +1,202 @@
+package io.heartproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the real {@code ./heartproof} in a made-up project: its {@code java} prints what it was given, its {@code mvnw}
+ * says that it ran and makes the files of a build.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    private static final String BUILDING = "heartproof: building from source";
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+    private Path jdk;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        Path real = folder.toRealPath();
+        project = Files.createDirectories(real.resolve("a project"));
+        jdk = real.resolve("a jdk");
+        Files.copy(Path.of(System.getProperty("heartproof.root"), "heartproof"), project.resolve("heartproof"));
+        for (String source : List.of("pom.xml", "core/pom.xml", "core/src/main/A.java")) {
+            write(source, "");
+        }
+        script(project.resolve("heartproof"), Files.readString(project.resolve("heartproof")));
+        script(project.resolve("mvnw"), """
+                echo "mvnw $*" >>maven-runs
+                mkdir -p core/target cli/target
+                echo core >core/target/heartproof-core.jar
+                echo cli >cli/target/heartproof-cli.jar
+                printf '%s:%s' "$PWD/core/target/heartproof-core.jar" /usr/bin/env >cli/target/classpath
+                """);
+        makeJdk("17.0.15");
+    }
+
+    @Test
+    void passesArgumentsWithSpacesThroughALinkFromAnotherFolder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), project.resolve("heartproof"));
+
+        Result result = run(folder, link.toString(), "inspect", "my file.mat", "", "*");
+
+        assertThat(result.code).isZero();
+        assertThat(result.lines)
+                .containsSequence("<io.heartproof.cli.Main>", "<inspect>", "<my file.mat>", "<>", "<*>");
+    }
+
+    @Test
+    void buildsOnceAndAgainWhenASourceIsNewer() throws Exception {
+        assertThat(run(project, "./heartproof").lines).anyMatch(line -> line.startsWith(BUILDING));
+        assertThat(run(project, "./heartproof").lines).noneMatch(line -> line.startsWith(BUILDING));
+
+        Files.setLastModifiedTime(
+                project.resolve("core/src/main/A.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(project, "./heartproof").lines).anyMatch(line -> line.startsWith(BUILDING));
+        assertThat(project.resolve("maven-runs")).content().hasLineCount(2);
+    }
+
+    @Test
+    void buildsAgainWhereTheProjectWasMovedOrALibraryIsGone() throws Exception {
+        run(project, "./heartproof");
+        project = Files.move(project, project.resolveSibling("moved"));
+
+        assertThat(run(project, "./heartproof").lines).anyMatch(line -> line.startsWith(BUILDING));
+
+        Files.delete(project.resolve("cli/target/launcher/heartproof-core.jar"));
+
+        assertThat(run(project, "./heartproof").lines).anyMatch(line -> line.startsWith(BUILDING));
+        assertThat(run(project, "./heartproof").lines).noneMatch(line -> line.startsWith(BUILDING));
+    }
+
+    @Test
+    void runsACopyOfOurJarsBesideTheLibraries() throws Exception {
+        Path launcher = project.resolve("cli/target/launcher");
+
+        assertThat(run(project, "./heartproof").lines)
+                .contains("<" + launcher + "/heartproof-cli.jar:" + launcher + "/heartproof-core.jar:/usr/bin/env>");
+    }
+
+    @Test
+    void concurrentFirstStartsBuildOnce() throws Exception {
+        List<Process> starts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            starts.add(start(project, "./heartproof"));
+        }
+        for (Process start : starts) {
+            assertThat(finish(start).code).isZero();
+        }
+
+        assertThat(project.resolve("maven-runs")).content().hasLineCount(1);
+    }
+
+    @Test
+    void failedBuildShowsTheEndOfItsLogAndIsCode1() throws Exception {
+        script(project.resolve("mvnw"), "echo a cause\nexit 1\n");
+
+        Result result = run(project, "./heartproof", "config");
+
+        assertThat(result.code).isEqualTo(1);
+        assertThat(result.lines).contains("a cause").last().asString().startsWith("heartproof: the build failed");
+    }
+
+    @Test
+    void asksNewJavaForNativeAccessAndOldJavaNot() throws Exception {
+        assertThat(run(project, "./heartproof").lines).noneMatch(line -> line.contains("native-access"));
+
+        makeJdk("25");
+
+        assertThat(run(project, "./heartproof").lines).contains("<--enable-native-access=ALL-UNNAMED>");
+    }
+
+    @Test
+    void setsMemoryLimitsAndThreadVariables() throws Exception {
+        assertThat(run(project, "./heartproof").lines)
+                .anyMatch(line -> line.matches("<-Xmx\\d{3,5}m>"))
+                .anyMatch(line -> line.matches("<-Dorg.bytedeco.javacpp.maxPhysicalBytes=\\d{3,9}m>"))
+                .contains("OPENBLAS_NUM_THREADS=1", "OMP_WAIT_POLICY=passive");
+    }
+
+    @Test
+    void refusesJavaBefore17InOneLine() throws Exception {
+        makeJdk("11.0.2");
+
+        Result result = run(project, "./heartproof");
+
+        assertThat(result.code).isEqualTo(1);
+        assertThat(result.lines)
+                .containsExactly(
+                        "heartproof: expected a JDK of version 17 or later, " + jdk + "/bin/java has version 11");
+    }
+
+    @Test
+    void saysInOneLineThatThereIsNoJava() throws Exception {
+        jdk = folder.resolve("nothing");
+
+        Result result = run(project, "./heartproof");
+
+        assertThat(result.code).isEqualTo(1);
+        assertThat(result.lines)
+                .containsExactly(
+                        "heartproof: expected a JDK of version 17 or later in JAVA_HOME, found none in " + jdk);
+    }
+
+    private record Result(int code, List<String> lines) {}
+
+    private Result run(Path where, String... command) throws Exception {
+        return finish(start(where, command));
+    }
+
+    private Process start(Path where, String... command) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().remove("HEARTPROOF_JVM_OPTIONS");
+        return builder.start();
+    }
+
+    private static Result finish(Process process) throws Exception {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Result(process.exitValue(), output.lines().toList());
+    }
+
+    private void makeJdk(String version) throws IOException {
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        script(jdk.resolve("bin/javac"), "");
+        script(jdk.resolve("bin/java"), "printf '<%s>\\n' \"$@\"\nenv | grep -E '^O(PENBLAS|MP)_'\n");
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        Files.writeString(file, text.startsWith("#!") ? text : "#!/bin/sh\n" + text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,191 @@
+package io.heartproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.heartproof.report.Predictions;
+import io.heartproof.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code train}, {@code evaluate} and {@code import-weights} on two recordings of each class. */
+class TrainingCommandsTest {
+    private static final String[] SMALL = {"--set", "input.cutSamples=2048", "--set", "training.epochs=1"};
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path run;
+    private static CommandRun training;
+
+    @BeforeAll
+    static void train() {
+        data = folder.resolve("data");
+        run = folder.resolve("run");
+        CommandRun.of("simulate", "--out", data, "--recordings", 36);
+        training = CommandRun.of(
+                "train", "--data", data, "--out", run, SMALL[0], SMALL[1], SMALL[2], SMALL[3], "--threads", 1);
+    }
+
+    @Test
+    void trainingLeavesACompleteRunFolder() throws IOException {
+        assertThat(training.err()).doesNotContain("heartproof:");
+        assertThat(training.code()).isZero();
+        assertThat(training.out()).contains("trained      18 recordings, 1 epochs", "model        " + run);
+        assertThat(run.resolve("config.yaml")).content().contains("cutSamples: 2048 ", "threads: 1 ");
+        assertThat(run.resolve("metrics.jsonl")).content().hasLineCount(1).contains("\"macroF1\":");
+        assertThat(run.resolve("provenance.json"))
+                .content()
+                .contains("heartproof train --data", "\"split\" : \"sha256:");
+        assertThat(Files.readAllLines(run.resolve("split/train.txt"))).hasSize(18);
+        assertThat(run.resolve("model.json")).content().contains("resnet18a", "\"I-AVB\"");
+        assertThat(run.resolve("model.safetensors")).exists();
+        assertThat(run.resolve("checkpoint/last.safetensors")).exists();
+    }
+
+    @Test
+    void resumingAFinishedTrainingChangesNothing() throws IOException {
+        byte[] weights = Files.readAllBytes(run.resolve("model.safetensors"));
+
+        CommandRun again = CommandRun.of("train", "--resume", run);
+
+        assertThat(again.code()).isZero();
+        assertThat(Files.readAllBytes(run.resolve("model.safetensors"))).isEqualTo(weights);
+    }
+
+    @Test
+    void evaluationTakesTheTestListOfTheRunAndKeepsItsFiles() throws IOException {
+        Path out = folder.resolve("evaluation");
+
+        CommandRun evaluation = evaluate(run, out, "--set", "evaluation.pgd.iterations=2");
+
+        assertThat(evaluation.err()).doesNotContain("heartproof:");
+        assertThat(evaluation.code()).isZero();
+        Results results = Results.read(out.resolve("results.json"));
+        assertThat(results.recordings()).isEqualTo(9);
+        assertThat(results.adversarial()).hasSize(2);
+        assertThat(results.whiteNoise()).hasSize(1);
+        assertThat(results.provenance().digests()).containsKeys("data", "recordings", "weights");
+        List<String> test = Files.readAllLines(run.resolve("split/test.txt"));
+        assertThat(Predictions.read(out.resolve("predictions.csv")))
+                .hasSize(9 * 4)
+                .allMatch(line -> test.contains(line.recording()));
+        assertThat(out.resolve("examples.json")).exists();
+        assertThat(evaluation.out()).contains("evaluated    9 recordings", "clean ", "pgd linf 0.01 ", "pgd l2 1.0 ");
+    }
+
+    @Test
+    void evaluatesTheRecordingsOfAList() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.txt"), "S00001\nS00036\n");
+        Path out = folder.resolve("listed");
+
+        CommandRun evaluation = evaluate(run, out, "--recordings", list, "--attacks", "none");
+
+        assertThat(evaluation.code()).isZero();
+        Results results = Results.read(out.resolve("results.json"));
+        assertThat(results.recordings()).isEqualTo(2);
+        assertThat(results.adversarial()).isEmpty();
+    }
+
+    @Test
+    void importedWeightsGiveThePredictionsOfTheirOrigin() throws IOException {
+        Path model = folder.resolve("imported");
+        Path list = run.resolve("split/test.txt");
+
+        CommandRun imported = CommandRun.of(
+                "import-weights", run.resolve("model.safetensors"), "--out", model, SMALL[0], SMALL[1], "--threads", 1);
+
+        assertThat(imported.err()).doesNotContain("heartproof:");
+        assertThat(imported.code()).isZero();
+        evaluate(run, folder.resolve("own"), "--attacks", "none");
+        evaluate(model, folder.resolve("foreign"), "--attacks", "none", "--recordings", list);
+        assertThat(Predictions.read(folder.resolve("foreign/predictions.csv")))
+                .isEqualTo(Predictions.read(folder.resolve("own/predictions.csv")));
+    }
+
+    @Test
+    void importsThePublishedWeights() {
+        Path weights = Path.of(System.getProperty("heartproof.golden"), "resnet18a.f16.safetensors");
+        assumeTrue(Files.exists(weights), "values of the reference program are absent");
+        Path model = folder.resolve("published");
+
+        CommandRun imported = CommandRun.of("import-weights", weights, "--out", model);
+
+        assertThat(imported.err()).doesNotContain("heartproof:");
+        assertThat(imported.code()).isZero();
+        assertThat(model.resolve("model.json")).content().contains("30720");
+    }
+
+    @Test
+    void weightsThatDoNotFitAreCode3AndLeaveNothing() {
+        Path model = folder.resolve("misfit");
+
+        CommandRun imported = CommandRun.of(
+                "import-weights", run.resolve("model.safetensors"), "--classes", "Normal,AF", "--out", model);
+
+        assertThat(imported.code()).isEqualTo(3);
+        assertThat(imported.err()).hasLineCount(1).contains("model.safetensors");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void wrongUsageOfTrainIsOneLineAndCode2() {
+        expectUsage("Error: Missing required argument", "train", "--data", data);
+        expectUsage("mutually exclusive", "train", "--out", folder.resolve("x"), "--resume", run);
+        expectUsage("'--data=DIR'", "train", "--out", folder.resolve("x"));
+        expectUsage("--resume goes on with the settings", "train", "--resume", run, "--set", "training.epochs=9");
+        expectUsage("which has files", "train", "--data", data, "--out", run);
+    }
+
+    @Test
+    void trainingWithoutDataOrRunIsOneLineAndCode3() throws IOException {
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        for (String name : List.of("train.txt", "validation.txt", "test.txt")) {
+            Files.writeString(lists.resolve(name), "S00001\n");
+        }
+        Path out = folder.resolve("never");
+
+        expectBadData("REFERENCE.csv", "train", "--data", folder.resolve("nothing"), "--out", out);
+        expectBadData("config.yaml", "train", "--resume", folder.resolve("nothing"));
+        expectBadData("S00001", "train", "--data", data, "--out", out, "--split", lists);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void resumingOnOtherDataIsRefused() {
+        Path other = folder.resolve("other");
+        CommandRun.of("simulate", "--out", other, "--recordings", 36, "--seed", 2);
+
+        expectBadData("is not the data that the training", "train", "--resume", run, "--data", other);
+    }
+
+    private static CommandRun evaluate(Path model, Path out, Object... options) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                "evaluate", "--model", model, "--data", data, "--out", out, "--set", "evaluation.whiteNoise=0.1"));
+        arguments.addAll(List.of("--set", "evaluation.pgd.linf=0.01", "--set", "evaluation.pgd.l2=1"));
+        arguments.addAll(List.of("--set", "evaluation.bootstrapSamples=100", "--threads", 1));
+        arguments.addAll(List.of(options));
+        return CommandRun.of(arguments.toArray());
+    }
+
+    private static void expectUsage(String message, Object... arguments) {
+        expect(2, message, arguments);
+    }
+
+    private static void expectBadData(String message, Object... arguments) {
+        expect(3, message, arguments);
+    }
+
+    private static void expect(int code, String message, Object... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.err()).endsWith("\n").contains("heartproof: ", message);
+        assertThat(run.code()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,84 @@
+package io.heartproof.batch;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.InputForm;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.contract.Purpose;
+import io.heartproof.preprocess.Mask;
+import io.heartproof.preprocess.Pad;
+import io.heartproof.problem.BadUsage;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Pads prepared recordings into batches, as the classifier's input form says. The recordings of one batch must have one
+ * padded length. Immutable and thread-safe.
+ */
+public final class BatchMaker {
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final InputForm form;
+    private final int leads;
+
+    public BatchMaker(InputContract contract) {
+        this.form = contract.form();
+        this.leads = contract.leads().size();
+    }
+
+    /** The batch that a classifier is evaluated on: every signal at its fixed place. */
+    public Batch forEvaluation(List<PreparedRecording> recordings, int[] labels) {
+        return make(recordings, labels, Purpose.EVALUATION, () -> 0);
+    }
+
+    /** A batch for training: every signal at a place drawn from {@code random}, one draw per recording in order. */
+    public Batch forTraining(List<PreparedRecording> recordings, int[] labels, RandomGenerator random) {
+        return make(recordings, labels, Purpose.TRAINING, random::nextDouble);
+    }
+
+    private Batch make(List<PreparedRecording> recordings, int[] labels, Purpose purpose, DoubleSupplier draw) {
+        int length = paddedLength(recordings, purpose);
+        float[] values = new float[valuesOf(recordings.size(), length)];
+        float[] mask = new float[recordings.size() * length];
+        for (int n = 0; n < recordings.size(); n++) {
+            PreparedRecording recording = recordings.get(n);
+            int start = form.start(recording.length(), purpose, draw.getAsDouble());
+            new Mask(length, start).write(recording.length(), mask, n * length);
+            Pad pad = new Pad(length, start);
+            for (int lead = 0; lead < leads; lead++) {
+                pad.write(recording.leads()[lead], values, (n * leads + lead) * length);
+            }
+        }
+        List<String> names =
+                recordings.stream().map(PreparedRecording::recording).toList();
+        return new Batch(names, values, mask, labels.clone(), leads, length);
+    }
+
+    private int valuesOf(int size, int length) {
+        long values = (long) size * leads * length;
+        if (values > LARGEST_ARRAY) {
+            throw new BadUsage("a batch of %d recordings of %d leads and %d samples is too large for one array"
+                    .formatted(size, leads, length));
+        }
+        return (int) values;
+    }
+
+    private int paddedLength(List<PreparedRecording> recordings, Purpose purpose) {
+        int[] lengths = recordings.stream()
+                .mapToInt(r -> form.paddedLength(requireLeads(r).length(), purpose))
+                .distinct()
+                .toArray();
+        if (lengths.length != 1) {
+            throw new IllegalArgumentException("expected recordings of one padded length, got " + lengths.length);
+        }
+        return lengths[0];
+    }
+
+    private PreparedRecording requireLeads(PreparedRecording recording) {
+        if (recording.leads().length != leads) {
+            throw new IllegalArgumentException(
+                    recording.recording() + ": expected " + leads + " leads, got " + recording.leads().length);
+        }
+        return recording;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Prepared recordings as plain arrays that a network can take: {@link io.heartproof.batch.Batch}.
+ *
+ * <pre>{@code
+ * PreparedRecording: float[L][t] -> BatchMaker -> Batch: values (N, L, T), mask (N, T), labels (N)
+ * labels, seed, epoch            -> BalancedSampler -> which recordings, in which order
+ * }</pre>
+ *
+ * <p>Arrays are row-major float32; N recordings, L leads, T samples after padding.
+ */
+@NullMarked
+package io.heartproof.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.heartproof.contract;
+
+import io.heartproof.problem.BadData;
+
+/**
+ * Every recording is padded to the next whole number of blocks and no further, so that recordings of about the same
+ * length share a bucket and none is computed on the zeros of another.
+ *
+ * <pre>{@code
+ * evaluation: T = t rounded up to a multiple of 1024, at least 3072; the signal stands at the very end
+ * training:   one block more, the signal starts at a place drawn uniformly from 0, ..., T - t
+ * }</pre>
+ *
+ * @param cutSamples samples kept of each recording, from {@link #SHORTEST} to {@link #LONGEST}
+ */
+public record BucketForm(int cutSamples) implements InputForm {
+    public BucketForm {
+        if (cutSamples < SHORTEST || cutSamples > LONGEST) {
+            throw new BadData(
+                    "input contract",
+                    "cutSamples must lie between %d and %d, got %d".formatted(SHORTEST, LONGEST, cutSamples));
+        }
+    }
+
+    @Override
+    public int paddedLength(int samples, Purpose purpose) {
+        if (samples < SHORTEST || samples > cutSamples) {
+            throw new IllegalArgumentException(
+                    "expected %d to %d samples, got %d".formatted(SHORTEST, cutSamples, samples));
+        }
+        int blocks = Math.max(WINDOW, (samples + BLOCK - 1) / BLOCK * BLOCK);
+        return purpose == Purpose.TRAINING ? blocks + BLOCK : blocks;
+    }
+
+    @Override
+    public int start(int samples, Purpose purpose, double u) {
+        int latest = paddedLength(samples, purpose) - samples;
+        if (purpose == Purpose.EVALUATION) {
+            return latest;
+        }
+        if (!(u >= 0 && u < 1)) {
+            throw new IllegalArgumentException("expected u in [0, 1), got " + u);
+        }
+        return (int) (u * (latest + 1));
+    }
+
+    @Override
+    public String toString() {
+        return "bucket form, cut at " + cutSamples + " samples";
+    }
+}

@@ -1,0 +1,129 @@
+package io.heartproof.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.heartproof.label.LabelSet;
+import io.heartproof.preprocess.Cut;
+import io.heartproof.preprocess.FillGaps;
+import io.heartproof.preprocess.Resample;
+import io.heartproof.preprocess.ScaleByPeak;
+import io.heartproof.preprocess.SelectLeads;
+import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What a classifier wants as input and what its outputs mean. Part of the model file; Jackson reads and writes it as
+ *
+ * <pre>{@code
+ * {"leads": ["I", "II", "V1"], "samplingRateHz": 500.0, "form": {"type": "padded", "cutSamples": 30720},
+ *  "scaling": "leadPeak", "labels": ["Normal", "AF"]}
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param leads the leads and their order, distinct
+ * @param samplingRateHz the rate that recordings are resampled to
+ * @param form where recordings are cut and how they are padded
+ * @param labels the classes, in the order of the logits
+ */
+public record InputContract(List<Lead> leads, double samplingRateHz, InputForm form, Scaling scaling, LabelSet labels) {
+    private static final String PLACE = "input contract";
+    private static final double HIGHEST_RATE_HZ = 100_000;
+
+    public InputContract {
+        leads = List.copyOf(leads);
+        if (leads.isEmpty() || new HashSet<>(leads).size() != leads.size()) {
+            throw new BadData(PLACE, "leads must be distinct and at least one, got " + leads);
+        }
+        if (!(samplingRateHz > 0 && samplingRateHz <= HIGHEST_RATE_HZ)) {
+            throw new BadData(
+                    PLACE, "samplingRateHz must lie between 0 and " + HIGHEST_RATE_HZ + ", got " + samplingRateHz);
+        }
+    }
+
+    /** The input of the published networks (leads I, II, V1 to V6 at 500 Hz), in a form and for classes of choice. */
+    public static InputContract published(InputForm form, LabelSet labels) {
+        return new InputContract(Lead.INDEPENDENT_8, 500, form, Scaling.LEAD_PEAK, labels);
+    }
+
+    /**
+     * Prepares a recording: selects leads, fills short gaps, resamples, cuts, scales. What is odd is noted.
+     *
+     * @throws BadData where a lead is missing, a gap too long, the rate out of reach or the recording too short
+     */
+    public PreparedRecording prepare(Recording recording) {
+        Recording selected = new SelectLeads(leads).apply(recording);
+        Recording filled = FillGaps.UP_TO_40_MS.apply(selected);
+        Recording resampled = new Resample(samplingRateHz, form.cutSamples()).apply(filled);
+        Recording cut = new Cut(form.cutSamples()).apply(resampled);
+        requireLongEnough(cut);
+        Recording scaled = switch (scaling) {
+            case LEAD_PEAK -> new ScaleByPeak().apply(cut);
+        };
+        return new PreparedRecording(
+                recording.name(),
+                scaled.signals().stream().map(LeadSignal::samples).toArray(float[][]::new),
+                ScaleByPeak.peaks(cut),
+                scaled.source().notes());
+    }
+
+    /** SHA-256 over every field: equal contracts have equal digests, on any machine. */
+    public String digest() {
+        Digest digest = new Digest().add(Double.toString(samplingRateHz)).add(form.toString());
+        digest.add(scaling.name()).add(Integer.toString(leads.size()));
+        leads.forEach(lead -> digest.add(lead.name()));
+        labels.names().forEach(digest::add);
+        return digest.hex();
+    }
+
+    private void requireLongEnough(Recording recording) {
+        if (recording.length() < InputForm.SHORTEST) {
+            throw new BadData(
+                    recording.name(),
+                    String.format(
+                            Locale.ROOT,
+                            "expected at least %.2f s (%d samples at %s Hz), got %.2f s",
+                            InputForm.SHORTEST / samplingRateHz,
+                            InputForm.SHORTEST,
+                            samplingRateHz,
+                            recording.durationSeconds()));
+        }
+    }
+
+    /** The contract as it stands in a file: plain texts and numbers. */
+    private record Written(
+            List<String> leads, double samplingRateHz, InputForm form, Scaling scaling, List<String> labels) {
+        Written {
+            requireNoNulls("leads", leads);
+            requireNoNulls("labels", labels);
+        }
+
+        private static void requireNoNulls(String field, List<String> values) {
+            if (values.stream().anyMatch(Objects::isNull)) {
+                throw new BadData(PLACE, field + " must not hold null");
+            }
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static InputContract of(Written written) {
+        return new InputContract(
+                written.leads.stream().map(Lead::new).toList(),
+                written.samplingRateHz,
+                written.form,
+                written.scaling,
+                new LabelSet(written.labels));
+    }
+
+    @JsonValue
+    private Written written() {
+        return new Written(leads.stream().map(Lead::name).toList(), samplingRateHz, form, scaling, labels.names());
+    }
+}

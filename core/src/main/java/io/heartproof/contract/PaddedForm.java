@@ -1,0 +1,59 @@
+package io.heartproof.contract;
+
+import io.heartproof.problem.BadData;
+
+/**
+ * Every input has the same length, whatever the recording's: the cut and room for one window, rounded up to whole blocks.
+ *
+ * <pre>{@code
+ * T = cut + 3072, rounded up to a multiple of 1024
+ * evaluation: the signal stands at the very end,  start = T - t
+ * training:   it moves by up to one window,       start = T - t - floor(3072 u)
+ * }</pre>
+ *
+ * <p>Source: Ma and Liang, ICMLA 2020 (arXiv 2008.03609), "random padding", with a cut at 30,720 samples.
+ *
+ * @param cutSamples samples kept of each recording, from {@link #SHORTEST} to {@link #LONGEST}
+ */
+public record PaddedForm(int cutSamples) implements InputForm {
+    /** The published form: 61.44 s at 500 Hz, padded to 33,792 samples. */
+    public static final PaddedForm PUBLISHED = new PaddedForm(30_720);
+
+    public PaddedForm {
+        if (cutSamples < SHORTEST || cutSamples > LONGEST) {
+            throw new BadData(
+                    "input contract",
+                    "cutSamples must lie between %d and %d, got %d".formatted(SHORTEST, LONGEST, cutSamples));
+        }
+    }
+
+    @Override
+    public int paddedLength(int samples, Purpose purpose) {
+        requireLength(samples);
+        return (cutSamples + WINDOW + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    @Override
+    public int start(int samples, Purpose purpose, double u) {
+        int latest = paddedLength(samples, purpose) - samples;
+        if (purpose == Purpose.EVALUATION) {
+            return latest;
+        }
+        if (!(u >= 0 && u < 1)) {
+            throw new IllegalArgumentException("expected u in [0, 1), got " + u);
+        }
+        return latest - (int) (WINDOW * u);
+    }
+
+    @Override
+    public String toString() {
+        return "padded form, cut at " + cutSamples + " samples";
+    }
+
+    private void requireLength(int samples) {
+        if (samples < SHORTEST || samples > cutSamples) {
+            throw new IllegalArgumentException(
+                    "expected %d to %d samples, got %d".formatted(SHORTEST, cutSamples, samples));
+        }
+    }
+}

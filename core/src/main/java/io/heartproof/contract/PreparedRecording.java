@@ -1,0 +1,32 @@
+package io.heartproof.contract;
+
+import java.util.List;
+
+/**
+ * A recording as its classifier wants it, before padding. Arrays are shared, not copied: nobody writes to them.
+ *
+ * @param recording its name
+ * @param leads L arrays of t samples, scaled
+ * @param peaks L values: what 1.0 in each lead stands for, in the unit of the recording (mV where the file says so)
+ * @param notes what is odd about it, from reading and from preparation, one line each
+ */
+@SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
+public record PreparedRecording(String recording, float[][] leads, float[] peaks, List<String> notes) {
+    public PreparedRecording {
+        notes = List.copyOf(notes);
+        if (leads.length == 0 || peaks.length != leads.length) {
+            throw new IllegalArgumentException("%s: expected leads and one peak for each, got %d leads and %d peaks"
+                    .formatted(recording, leads.length, peaks.length));
+        }
+        for (float[] lead : leads) {
+            if (lead.length != leads[0].length) {
+                throw new IllegalArgumentException(recording + ": the leads differ in length");
+            }
+        }
+    }
+
+    /** Samples per lead, t. */
+    public int length() {
+        return leads[0].length;
+    }
+}

@@ -1,0 +1,133 @@
+package io.heartproof.dataset;
+
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A folder of labelled recordings in the layout of CPSC2018 (see the package's page). Opening it reads the tables and
+ * checks that every recording has a file; the recordings themselves are read one by one. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * DataSet data = DataSet.open(Path.of("training_set"));
+ * for (Entry entry : data.singleLabel()) {
+ *     Recording recording = data.read(entry);
+ * }
+ * }</pre>
+ */
+public final class DataSet {
+    private final Path folder;
+    private final LabelSet labels;
+    private final Map<String, Entry> entries;
+
+    private DataSet(Path folder, LabelSet labels, Map<String, Entry> entries) {
+        this.folder = folder;
+        this.labels = labels;
+        this.entries = entries;
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @throws BadData where a table is missing or breaks a rule, or a recording has no file: file, line and value
+     */
+    public static DataSet open(Path folder) throws IOException {
+        LabelSet labels = LabelFile.read(folder);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (ReferenceFile.Line line : ReferenceFile.read(folder, labels)) {
+            entries.put(line.recording(), line.orThrow());
+        }
+        if (entries.isEmpty()) {
+            throw new BadData(folder.resolve(ReferenceFile.NAME).toString(), "lists no recording");
+        }
+        return new DataSet(folder, labels, entries);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The classes. */
+    public LabelSet labels() {
+        return labels;
+    }
+
+    /** All recordings, in the order of the reference file. */
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The recordings with exactly one label, in the order of the reference file. */
+    public List<Entry> singleLabel() {
+        return entries.values().stream().filter(e -> !e.isMultiLabel()).toList();
+    }
+
+    /** How many recordings have several labels. */
+    public int multiLabelCount() {
+        return entries.size() - singleLabel().size();
+    }
+
+    /**
+     * The entries of some recordings, in the order asked for.
+     *
+     * @throws BadData where there is no such recording, or it has several labels
+     */
+    public List<Entry> select(List<String> recordings) {
+        List<Entry> selected = new ArrayList<>();
+        for (String recording : recordings) {
+            Entry entry = entries.get(recording);
+            if (entry == null) {
+                throw new BadData(
+                        folder.toString(),
+                        "has no recording '" + RecordName.printable(recording) + "' that a list names");
+            }
+            if (entry.isMultiLabel()) {
+                throw new BadData(
+                        folder.toString(),
+                        "a list names recording %s, which has several labels %s".formatted(recording, entry.labels()));
+            }
+            selected.add(entry);
+        }
+        return selected;
+    }
+
+    /**
+     * Reads one recording.
+     *
+     * @throws BadData where its file breaks a rule
+     */
+    public Recording read(Entry entry) throws IOException {
+        return RecordingFiles.read(entry.path());
+    }
+
+    /**
+     * SHA-256 over the classes and every recording's name, labels and files, whatever their order in the reference file.
+     * A recording's files are those that carry its name, such as {@code A0001.hea} and {@code A0001.mat}.
+     */
+    public String digest() throws IOException {
+        Digest digest = new Digest();
+        labels.names().forEach(digest::add);
+        RecordingFolder files = new RecordingFolder(folder);
+        List<Entry> sorted = entries.values().stream()
+                .sorted(Comparator.comparing(Entry::recording))
+                .toList();
+        for (Entry entry : sorted) {
+            digest.add(entry.recording()).add(entry.labels().toString());
+            for (String name : files.filesOf(entry.recording())) {
+                Path file = folder.resolve(name);
+                digest.add(name).add(Long.toString(Files.size(file))).add(file);
+            }
+        }
+        return digest.hex();
+    }
+}

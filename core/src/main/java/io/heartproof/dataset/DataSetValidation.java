@@ -1,0 +1,63 @@
+package io.heartproof.dataset;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.dataset.RecordingFinding.Condition;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is wrong or odd about a data set, recording by recording; none is skipped. Can be written as JSON.
+ *
+ * @param folder where the data set lies
+ * @param totals how many recordings are in which condition
+ * @param classes recordings by first label, every class of the data set in order
+ * @param findings one per line of the reference file, in its order, then one per file that no line names
+ */
+public record DataSetValidation(
+        String folder, Totals totals, List<ClassCount> classes, List<RecordingFinding> findings) {
+    /**
+     * Counts of recordings.
+     *
+     * @param all fine, odd and refused together
+     * @param multiLabel those with several labels, among the fine and odd ones
+     */
+    public record Totals(int all, int fine, int odd, int refused, int multiLabel) {
+        static Totals of(List<RecordingFinding> findings) {
+            return new Totals(
+                    findings.size(),
+                    count(findings, Condition.FINE),
+                    count(findings, Condition.ODD),
+                    count(findings, Condition.REFUSED),
+                    (int) findings.stream()
+                            .filter(f -> f.condition() != Condition.REFUSED)
+                            .filter(f -> f.labels().size() > 1)
+                            .count());
+        }
+
+        private static int count(List<RecordingFinding> findings, Condition condition) {
+            return (int)
+                    findings.stream().filter(f -> f.condition() == condition).count();
+        }
+    }
+
+    /** How many recordings have that first label. */
+    public record ClassCount(String label, int recordings) {}
+
+    public DataSetValidation {
+        classes = List.copyOf(classes);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Reads and prepares every recording of a folder, one after the other. What is wrong with one recording becomes a
+     * finding.
+     *
+     * @param contract how recordings would be prepared; its labels do not matter
+     * @throws io.heartproof.problem.BadData where the reference file or the label file is missing or no such table
+     */
+    public static DataSetValidation of(Path folder, InputContract contract, Progress progress) throws IOException {
+        return new DataSetValidator(folder, contract).validate(progress);
+    }
+}

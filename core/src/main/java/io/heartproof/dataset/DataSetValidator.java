@@ -1,0 +1,127 @@
+package io.heartproof.dataset;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.dataset.DataSetValidation.ClassCount;
+import io.heartproof.dataset.RecordingFinding.Condition;
+import io.heartproof.dataset.RecordingFinding.Facts;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads and prepares every recording of a folder, holding one at a time. */
+final class DataSetValidator {
+    private final Path folder;
+    private final InputContract contract;
+    private final LabelSet labels;
+    private final List<ReferenceFile.Line> lines;
+    /** Names of the files that belong to some recording. */
+    private final Set<String> used = new HashSet<>();
+
+    DataSetValidator(Path folder, InputContract contract) throws IOException {
+        this.folder = folder;
+        this.contract = contract;
+        this.labels = LabelFile.read(folder);
+        this.lines = ReferenceFile.read(folder, labels);
+    }
+
+    DataSetValidation validate(Progress progress) throws IOException {
+        List<RecordingFinding> findings = new ArrayList<>();
+        try (Progress.Task task = progress.start("Reading recordings", Math.max(1, lines.size()))) {
+            for (ReferenceFile.Line line : lines) {
+                findings.add(finding(line));
+                RecordingFolder.ENDINGS.forEach(ending -> used.add(line.recording() + ending));
+                task.advance(1);
+            }
+        }
+        new RecordingFolder(folder)
+                .recordings().stream().filter(file -> !used.contains(file)).forEach(file -> findings.add(stray(file)));
+        return new DataSetValidation(folder.toString(), DataSetValidation.Totals.of(findings), classCounts(), findings);
+    }
+
+    private RecordingFinding finding(ReferenceFile.Line line) {
+        Entry entry = line.entry();
+        if (entry == null) {
+            return new RecordingFinding(
+                    line.recording(),
+                    Condition.REFUSED,
+                    List.of(),
+                    null,
+                    List.of(line.orProblem().getMessage()));
+        }
+        List<String> names = entry.labels().stream().map(Label::name).toList();
+        Recording recording;
+        try {
+            recording = RecordingFiles.read(entry.path());
+        } catch (BadData problem) {
+            return refused(entry, names, problem.getMessage());
+        } catch (IOException failure) {
+            return refused(entry, names, "cannot be read: " + failure);
+        }
+        recording
+                .source()
+                .files()
+                .forEach(file -> used.add(String.valueOf(Path.of(file).getFileName())));
+        return finding(entry, names, recording);
+    }
+
+    private RecordingFinding finding(Entry entry, List<String> names, Recording recording) {
+        List<String> remarks = new ArrayList<>();
+        Condition condition = Condition.FINE;
+        try {
+            remarks.addAll(contract.prepare(recording).notes());
+        } catch (BadData problem) {
+            condition = Condition.REFUSED;
+            remarks.add(problem.getMessage());
+            remarks.addAll(recording.source().notes());
+        }
+        remarks.addAll(Oddities.of(recording, contract));
+        if (entry.isMultiLabel()) {
+            remarks.add("several labels " + names + ": left out where one class is asked for");
+        }
+        if (condition == Condition.FINE && !remarks.isEmpty()) {
+            condition = Condition.ODD;
+        }
+        return new RecordingFinding(entry.recording(), condition, names, facts(recording), remarks);
+    }
+
+    private static RecordingFinding refused(Entry entry, List<String> names, String problem) {
+        return new RecordingFinding(entry.recording(), Condition.REFUSED, names, null, List.of(problem));
+    }
+
+    private static Facts facts(Recording recording) {
+        return new Facts(
+                recording.source().format(),
+                recording.durationSeconds(),
+                recording.samplingRateHz(),
+                recording.leads().stream().map(Lead::name).toList());
+    }
+
+    private static RecordingFinding stray(String file) {
+        String name = file.substring(0, file.lastIndexOf('.'));
+        return new RecordingFinding(
+                name,
+                Condition.REFUSED,
+                List.of(),
+                null,
+                List.of("file " + file + " has no line in " + ReferenceFile.NAME));
+    }
+
+    private List<ClassCount> classCounts() {
+        return labels.labels().stream()
+                .map(label -> new ClassCount(label.name(), (int) lines.stream()
+                        .filter(line ->
+                                line.entry() != null && line.entry().label().equals(label))
+                        .count()))
+                .toList();
+    }
+}

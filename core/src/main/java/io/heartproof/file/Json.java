@@ -1,0 +1,75 @@
+package io.heartproof.file;
+
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Strict JSON: an unknown, missing or repeated field, a value of another type and a null where a record wants a value
+ * (anything but {@code Optional}) are errors. Thread-safe.
+ */
+public final class Json {
+    private static final long LARGEST_FILE_BYTES = 1L << 30;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private Json() {}
+
+    /** The mapper, for formats that need more than whole files (lines, trees). */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws BadData where the file is no JSON, does not fit {@code type}, or is over 1 GiB
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        long size = Files.size(file);
+        if (size > LARGEST_FILE_BYTES) {
+            throw new BadData(
+                    file.toString(), "expected at most " + LARGEST_FILE_BYTES + " bytes of JSON, got " + size);
+        }
+        try {
+            return MAPPER.readValue(file.toFile(), type);
+        } catch (JacksonException e) {
+            throw new BadData(file.toString(), oneLine(e), e);
+        }
+    }
+
+    /** Writes one value, indented, whole or not at all. */
+    public static void write(Path file, Object value) throws IOException {
+        AtomicFile.write(file, MAPPER.writeValueAsString(value) + "\n");
+    }
+
+    /** What went wrong and where, without the library's further lines. */
+    public static String oneLine(JacksonException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ": ";
+        if (e.getCause() instanceof BadData rule) {
+            return place + rule.getMessage();
+        }
+        return place
+                + e.getOriginalMessage().lines().findFirst().orElse("no JSON").strip();
+    }
+}

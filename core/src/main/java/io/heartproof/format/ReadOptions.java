@@ -1,0 +1,28 @@
+package io.heartproof.format;
+
+import io.heartproof.problem.BadUsage;
+import java.util.OptionalDouble;
+
+/**
+ * What the user says about a file beside the file itself.
+ *
+ * @param samplingRateHz the sampling rate, where the file does not state it; an error where the file states another
+ */
+public record ReadOptions(OptionalDouble samplingRateHz) {
+    /** The file says everything. */
+    public static final ReadOptions NONE = new ReadOptions(OptionalDouble.empty());
+
+    public ReadOptions {
+        if (samplingRateHz.isPresent()) {
+            double rate = samplingRateHz.getAsDouble();
+            if (!(rate > 0) || Double.isInfinite(rate)) {
+                throw new BadUsage("the sampling rate must be a positive number of Hz, got " + rate);
+            }
+        }
+    }
+
+    /** The user knows the sampling rate. */
+    public static ReadOptions samplingRate(double samplingRateHz) {
+        return new ReadOptions(OptionalDouble.of(samplingRateHz));
+    }
+}

@@ -1,0 +1,111 @@
+package io.heartproof.format;
+
+import io.heartproof.format.csv.CsvReader;
+import io.heartproof.format.mat.MatReader;
+import io.heartproof.format.wfdb.WfdbReader;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The front door: a path in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
+ * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018 and a CSV
+ * table. What a file holds counts more than what it is called. Thread-safe.
+ *
+ * <pre>{@code
+ * Recording recording = RecordingFiles.read(Path.of("data/A0001.mat"));
+ * float[] leadII = recording.signal(Lead.II).orElseThrow().samples();
+ * }</pre>
+ */
+public final class RecordingFiles {
+    private static final String HEADER = ".hea";
+    private static final String MATLAB = ".mat";
+    private static final String TABLE = ".csv";
+    private static final int START_BYTES = 128;
+
+    private RecordingFiles() {}
+
+    /** Reads a recording that says everything itself. */
+    public static Recording read(Path path) throws IOException {
+        return read(path, ReadOptions.NONE);
+    }
+
+    /**
+     * Reads a recording.
+     *
+     * @throws BadData where there is none, or it breaks a rule: one line with file, rule and value
+     * @throws IOException where the machine fails to read
+     */
+    public static Recording read(Path path, ReadOptions options) throws IOException {
+        Recording recording = readAny(path, options);
+        List<String> missing =
+                recording.signals().stream().flatMap(s -> missing(s).stream()).toList();
+        return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
+    }
+
+    private static Optional<String> missing(LeadSignal signal) {
+        int count = 0;
+        for (float sample : signal.samples()) {
+            count += Float.isNaN(sample) ? 1 : 0;
+        }
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("lead %s: %d of %d samples are marked invalid"
+                        .formatted(signal.lead(), count, signal.samples().length));
+    }
+
+    private static Recording readAny(Path path, ReadOptions options) throws IOException {
+        if (Files.isRegularFile(path)) {
+            if (MatReader.recognises(start(path))) {
+                return MatReader.read(path, options.samplingRateHz());
+            }
+            if (hasEnding(path, TABLE)) {
+                return CsvReader.read(path, options.samplingRateHz());
+            }
+        }
+        Path header = header(path);
+        if (Files.isRegularFile(header)) {
+            return WfdbReader.read(header, options.samplingRateHz());
+        }
+        throw new BadData(path.toString(), refusal(path, header));
+    }
+
+    private static Path header(Path path) {
+        String name = path.getFileName() == null ? "" : path.getFileName().toString();
+        if (name.endsWith(HEADER)) {
+            return path;
+        }
+        Path ofRecord = path.resolveSibling(name + HEADER);
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 || Files.exists(ofRecord) ? ofRecord : path.resolveSibling(name.substring(0, dot) + HEADER);
+    }
+
+    private static String refusal(Path path, Path header) {
+        if (Files.isDirectory(path)) {
+            return "expected a recording, got a folder";
+        }
+        if (!Files.exists(path)) {
+            return "no such file, nor a header " + header.getFileName();
+        }
+        return hasEnding(path, MATLAB)
+                ? "no MATLAB v5 file, and its WFDB header " + header.getFileName() + " is missing"
+                : "expected .hea, .mat, .csv or the name of a WFDB record";
+    }
+
+    private static boolean hasEnding(Path path, String ending) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    private static byte[] start(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(START_BYTES);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.heartproof.format.mat;
+
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Recording;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.zip.Inflater;
+
+/**
+ * Reads CPSC2018's original MATLAB v5 files: the first struct {@code ECG}, see {@link EcgStruct}. Plain and compressed
+ * elements, both byte orders.
+ *
+ * <p>Memory is bounded by the file: plain data cannot be larger than it, compressed data not larger than deflate can
+ * make of its bytes.
+ */
+public final class MatReader {
+    private static final String ANY_VERSION = "MATLAB ";
+    private static final String VERSION_5 = "MATLAB 5.0 MAT-file";
+    private static final int HEADER_BYTES = 128;
+    private static final int BYTE_ORDER_AT = 126;
+    private static final int TAG_BYTES = 8;
+    private static final String STRUCT = "ECG";
+
+    private MatReader() {}
+
+    /** Whether a file that starts with these bytes is a MATLAB file of version 5 or later. */
+    public static boolean recognises(byte[] start) {
+        return text(start).startsWith(ANY_VERSION);
+    }
+
+    /**
+     * Reads one recording.
+     *
+     * @param samplingRateHz what the user says it is, if anything
+     * @throws BadData where the file breaks a rule
+     */
+    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+        String where = file.toString();
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteOrder order = byteOrder(where, channel);
+            long start = HEADER_BYTES;
+            while (start + TAG_BYTES <= channel.size()) {
+                MatInput in = new MatInput(where, stream(channel, start), order, channel.size() - start);
+                MatInput.Tag tag = in.tag();
+                start += in.position() + tag.bytes() + tag.padding();
+                Optional<EcgStruct> found = element(in, tag);
+                if (found.isPresent()) {
+                    return found.get().recording(file, samplingRateHz);
+                }
+            }
+        }
+        throw new BadData(where, "expected a variable '" + STRUCT + "' that is a struct, found none");
+    }
+
+    private static ByteOrder byteOrder(String where, SeekableByteChannel channel) throws IOException {
+        byte[] header = stream(channel, 0).readNBytes(HEADER_BYTES);
+        if (!text(header).startsWith(VERSION_5) || header.length < HEADER_BYTES) {
+            String got = text(header).substring(0, Math.min(header.length, VERSION_5.length()));
+            throw new BadData(where, "expected a MATLAB file as 'save -v7' writes it, got '" + got + "'");
+        }
+        String mark = text(header).substring(BYTE_ORDER_AT);
+        return switch (mark) {
+            case "IM" -> ByteOrder.LITTLE_ENDIAN;
+            case "MI" -> ByteOrder.BIG_ENDIAN;
+            default -> throw new BadData(where, "expected the byte order mark IM or MI, got '" + mark + "'");
+        };
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static InputStream stream(SeekableByteChannel channel, long position) throws IOException {
+        channel.position(position);
+        return new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    }
+
+    private static Optional<EcgStruct> element(MatInput in, MatInput.Tag tag) throws IOException {
+        if (tag.type() == MatArray.ELEMENT && tag.bytes() > 0) {
+            return variable(in);
+        }
+        if (tag.type() != MatInput.COMPRESSED) {
+            return Optional.empty();
+        }
+        Inflater inflater = new Inflater();
+        try {
+            MatInput inflated = in.inflated(tag, inflater);
+            return element(inflated, inflated.tag());
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static Optional<EcgStruct> variable(MatInput in) throws IOException {
+        MatArray array = MatArray.read(in);
+        if (!array.name().equals(STRUCT) || !array.isStruct()) {
+            return Optional.empty();
+        }
+        return Optional.of(EcgStruct.read(in, array));
+    }
+}

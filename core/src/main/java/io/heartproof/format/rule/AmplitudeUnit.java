@@ -1,0 +1,30 @@
+package io.heartproof.format.rule;
+
+import io.heartproof.signal.LeadSignal;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The unit of a lead. Multiples of a volt (V, mV, uV, nV, ignoring case) are brought to millivolts; any other unit is
+ * kept as the file names it.
+ *
+ * @param name {@link LeadSignal#MILLIVOLTS} or the file's own unit
+ * @param scale what one unit of the file is in {@code name}
+ */
+public record AmplitudeUnit(String name, double scale) {
+    public static final AmplitudeUnit MILLIVOLTS = new AmplitudeUnit(LeadSignal.MILLIVOLTS, 1);
+
+    private static final Map<String, Double> MILLIVOLTS_PER_UNIT =
+            Map.of("v", 1e3, "mv", 1.0, "uv", 1e-3, "\u00b5v", 1e-3, "\u03bcv", 1e-3, "nv", 1e-6);
+
+    /** The unit of that name. */
+    public static AmplitudeUnit of(String name) {
+        Double millivolts = MILLIVOLTS_PER_UNIT.get(name.toLowerCase(Locale.ROOT));
+        return millivolts == null ? new AmplitudeUnit(name, 1) : new AmplitudeUnit(LeadSignal.MILLIVOLTS, millivolts);
+    }
+
+    /** Whether amplitudes are millivolts. */
+    public boolean isVoltage() {
+        return name.equals(LeadSignal.MILLIVOLTS);
+    }
+}

@@ -1,0 +1,26 @@
+package io.heartproof.format.rule;
+
+import io.heartproof.signal.Sex;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** Age and sex as files write them; what is neither is unknown, no error. */
+public final class PatientFacts {
+    private static final int HIGHEST_AGE = 130;
+
+    private PatientFacts() {}
+
+    /** Whole years, empty for NaN and for what is no age of a person (PTB-XL writes 300 for "over 89"). */
+    public static OptionalInt age(double years) {
+        return years >= 0 && years <= HIGHEST_AGE ? OptionalInt.of((int) years) : OptionalInt.empty();
+    }
+
+    /** The sex named by a word or its initial, ignoring case. */
+    public static Sex sex(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "f", "female" -> Sex.FEMALE;
+            case "m", "male" -> Sex.MALE;
+            default -> Sex.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.heartproof.format.wfdb;
+
+import io.heartproof.format.rule.RecordingName;
+import io.heartproof.format.rule.SamplingRate;
+import io.heartproof.signal.Patient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a {@code .hea} file says; either signals or segments. Counter frequency, base time and base date are read over:
+ * a {@link io.heartproof.signal.Recording} carries neither.
+ *
+ * @param file the header file
+ * @param recordName as its first line gives it
+ * @param samplingRateHz frames per second; empty where the header does not say
+ * @param frames samples per signal at that rate; empty where the header does not say
+ * @param signals in order, empty for a multi-segment record
+ * @param segments in order, empty for a record of one segment
+ * @param patient as its comments say
+ * @param diagnosisCodes as its comments say
+ */
+record Header(
+        Path file,
+        String recordName,
+        OptionalDouble samplingRateHz,
+        OptionalLong frames,
+        List<SignalLine> signals,
+        List<Segment> segments,
+        Patient patient,
+        List<String> diagnosisCodes) {
+    /** What the rate is where a header does not say, after header(5). */
+    private static final double DEFAULT_SAMPLING_RATE_HZ = 250;
+
+    /** The header as the user knows it, for messages. */
+    String where() {
+        return file.toString();
+    }
+
+    /**
+     * The record's rate, in Hz.
+     *
+     * @param given what the user says it is, if anything
+     * @param notes gets a line where nobody says what it is
+     */
+    double samplingRate(OptionalDouble given, List<String> notes) {
+        if (samplingRateHz.isPresent()) {
+            return SamplingRate.confirmed(where(), samplingRateHz.getAsDouble(), given);
+        }
+        if (given.isEmpty()) {
+            notes.add("the header gives no sampling rate: taken as " + DEFAULT_SAMPLING_RATE_HZ + " Hz");
+        }
+        return given.orElse(DEFAULT_SAMPLING_RATE_HZ);
+    }
+
+    /** Adds what is odd about the header itself. */
+    void addNotes(List<String> notes) {
+        if (!recordName.equals(name())) {
+            notes.add("the header names record '" + recordName + "'");
+        }
+    }
+
+    /** This header with that many samples per signal. */
+    Header withFrames(long number) {
+        return new Header(
+                file, recordName, samplingRateHz, OptionalLong.of(number), signals, segments, patient, diagnosisCodes);
+    }
+
+    boolean isMultiSegment() {
+        return !segments.isEmpty();
+    }
+
+    /** The record's name as the file system gives it. */
+    String name() {
+        return RecordingName.of(file);
+    }
+
+    /**
+     * One line of a multi-segment header.
+     *
+     * @param record the record that holds the segment, beside the header
+     * @param frames its length
+     */
+    record Segment(String record, long frames) {
+        private static final String GAP = "~";
+
+        /** Whether this line, which is the first, names the layout of a record of variable layout. */
+        boolean isLayout() {
+            return !record.equals(GAP) && frames == 0;
+        }
+
+        /** Nothing was recorded. */
+        boolean isGap() {
+            return record.equals(GAP) || frames == 0;
+        }
+    }
+}

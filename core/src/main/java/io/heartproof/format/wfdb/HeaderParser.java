@@ -1,0 +1,140 @@
+package io.heartproof.format.wfdb;
+
+import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Reads header files, after header(5). The record line:
+ *
+ * <pre>{@code
+ * NAME[/SEGMENTS] SIGNALS [RATE[/COUNTER[(BASE)]] [SAMPLES [TIME [DATE]]]]
+ * }</pre>
+ *
+ * <p>then one line per signal or segment. Lines that start with {@code #} are comments, wherever they stand; blank
+ * lines are allowed, other control characters read as blanks. Text is UTF-8, or Latin-1 where it is no UTF-8.
+ */
+final class HeaderParser {
+    static final String EXTENSION = ".hea";
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LARGEST_FILE_BYTES = 1 << 20;
+
+    private record Line(int number, String text) {}
+
+    private final Path file;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+
+    private HeaderParser(Path file, String text) {
+        this.file = file;
+        List<String> all = text.lines()
+                .map(line -> CONTROL.matcher(line).replaceAll(" ").strip())
+                .toList();
+        for (int i = 0; i < all.size(); i++) {
+            String line = all.get(i);
+            if (line.startsWith("#")) {
+                comments.add(line.substring(1).strip());
+            } else if (!line.isEmpty()) {
+                lines.add(new Line(i + 1, line));
+            }
+        }
+    }
+
+    /** Reads a header file. */
+    static Header parse(Path file) throws IOException {
+        return new HeaderParser(file, text(file)).header();
+    }
+
+    private Header header() {
+        if (lines.isEmpty()) {
+            throw new BadData(file.toString(), "expected a record line, but the header is empty");
+        }
+        Fields fields = fields(0);
+        String[] name = fields.next("a record name").split("/", 2);
+        long signals = fields.nextWhole("the number of signals", 0, Integer.MAX_VALUE);
+        OptionalDouble rate = fields.hasNext() ? OptionalDouble.of(samplingRate(fields)) : OptionalDouble.empty();
+        long frames = fields.hasNext() ? fields.nextWhole("the number of samples", 0, Long.MAX_VALUE) : 0;
+        boolean multiSegment = name.length == 2;
+        if (multiSegment) {
+            requireLines(fields.whole("the number of segments", name[1], 1, Integer.MAX_VALUE), "segments");
+        } else {
+            requireLines(signals, "signals");
+        }
+        return new Header(
+                file,
+                name[0],
+                rate,
+                frames == 0 ? OptionalLong.empty() : OptionalLong.of(frames),
+                multiSegment ? List.of() : signalLines(name[0]),
+                multiSegment ? segmentLines() : List.of(),
+                PatientComments.patient(comments),
+                PatientComments.diagnosisCodes(comments));
+    }
+
+    private static double samplingRate(Fields fields) {
+        String text = fields.next("a sampling rate").split("/", 2)[0];
+        double rate = fields.decimal("the sampling rate", text);
+        if (!(rate > 0)) {
+            throw fields.wrong("the sampling rate must be positive", text);
+        }
+        return rate;
+    }
+
+    private void requireLines(long promised, String what) {
+        if (promised != lines.size() - 1) {
+            throw new BadData(
+                    file.toString(),
+                    "the record line promises %d %s, but %d lines follow".formatted(promised, what, lines.size() - 1));
+        }
+    }
+
+    private List<SignalLine> signalLines(String record) {
+        return IntStream.range(1, lines.size())
+                .mapToObj(i -> new SignalLineParser(fields(i), "record " + record + ", signal " + (i - 1)).parse())
+                .toList();
+    }
+
+    private List<Segment> segmentLines() {
+        return IntStream.range(1, lines.size())
+                .mapToObj(this::fields)
+                .map(f -> new Segment(
+                        f.next("a segment name"), f.nextWhole("the number of samples", 0, Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private Fields fields(int line) {
+        return new Fields(
+                file + ", line " + lines.get(line).number(), lines.get(line).text());
+    }
+
+    private static String text(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST_FILE_BYTES + 1);
+        }
+        if (bytes.length > LARGEST_FILE_BYTES) {
+            throw new BadData(file.toString(), "a header has at most " + LARGEST_FILE_BYTES + " bytes, got more");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.heartproof.format.wfdb;
+
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One signal file: the signals of a header that are stored in it, frame by frame, in one format. Bytes are read once,
+ * block by block.
+ */
+final class SignalFile {
+    private static final int BLOCK_CODES = 1 << 13;
+    private static final int LONGEST_FRAME = 1 << 16;
+
+    private final Path path;
+    private final SampleFormat format;
+    private final long byteOffset;
+    private final int frameLength;
+    private final List<SignalLine> lines;
+
+    /**
+     * @param where the header, for messages
+     * @param path the file, which exists
+     * @param lines its signals in order, at least one
+     */
+    SignalFile(String where, Path path, List<SignalLine> lines) {
+        this.path = path;
+        this.lines = lines;
+        this.format = lines.get(0).storage().format();
+        this.byteOffset = lines.get(0).storage().byteOffset();
+        long length = 0;
+        for (SignalLine line : lines) {
+            requireSameStorage(where, line.storage());
+            length += line.storage().samplesPerFrame();
+        }
+        if (length > LONGEST_FRAME) {
+            throw new BadData(
+                    where, "a frame of a signal file has at most " + LONGEST_FRAME + " samples, got " + length);
+        }
+        this.frameLength = (int) length;
+    }
+
+    private void requireSameStorage(String where, SignalLine.Storage storage) {
+        if (storage.format() != format || storage.byteOffset() != byteOffset) {
+            throw new BadData(
+                    where,
+                    "all signals of file '%s' must have one format and byte offset, got %d+%d and %d+%d"
+                            .formatted(
+                                    storage.file(),
+                                    format.number(),
+                                    byteOffset,
+                                    storage.format().number(),
+                                    storage.byteOffset()));
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    List<SignalLine> lines() {
+        return lines;
+    }
+
+    /** How many whole frames the file holds. */
+    long framesHeld() throws IOException {
+        return format.samples(Math.max(Files.size(path) - byteOffset, 0)) / frameLength;
+    }
+
+    /** Reads the first {@code frames} frames: one decoder per signal, in order. */
+    List<SignalDecoder> read(int frames) throws IOException {
+        List<SignalDecoder> decoders = decoders(frames);
+        int blockFrames = wholeGroups(Math.min(BLOCK_CODES / frameLength, frames));
+        int[] codes = new int[blockFrames * frameLength];
+        byte[] bytes = new byte[(int) format.bytes(codes.length)];
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            channel.position(byteOffset);
+            for (int frame = 0; frame < frames; frame += blockFrames) {
+                int count = Math.min(blockFrames, frames - frame);
+                fill(channel, bytes, (int) format.bytes((long) count * frameLength));
+                format.decode(bytes, codes, count * frameLength);
+                for (SignalDecoder decoder : decoders) {
+                    decoder.take(codes, count, frameLength);
+                }
+            }
+        }
+        return decoders;
+    }
+
+    private static int wholeGroups(int frames) {
+        return (frames / SampleFormat.GROUP + 1) * SampleFormat.GROUP;
+    }
+
+    private List<SignalDecoder> decoders(int frames) {
+        List<SignalDecoder> decoders = new ArrayList<>();
+        int frameOffset = 0;
+        for (SignalLine line : lines) {
+            decoders.add(new SignalDecoder(line, frameOffset, frames));
+            frameOffset += line.storage().samplesPerFrame();
+        }
+        return decoders;
+    }
+
+    private void fill(SeekableByteChannel channel, byte[] bytes, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new BadData(path.toString(), "the file became shorter while it was read");
+            }
+        }
+    }
+}

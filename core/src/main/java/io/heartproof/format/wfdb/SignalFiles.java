@@ -1,0 +1,101 @@
+package io.heartproof.format.wfdb;
+
+import io.heartproof.format.rule.NeighbourFiles;
+import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All signal files of a header: how many samples they hold, checked before any is read, and the signals in them. */
+final class SignalFiles {
+    private final Header header;
+    private final List<SignalFile> files = new ArrayList<>();
+
+    /**
+     * Finds the files.
+     *
+     * @param header names at least one signal
+     * @throws BadData where a file is missing, lies elsewhere or is described in contradictory ways
+     */
+    SignalFiles(Header header) throws IOException {
+        this.header = header;
+        NeighbourFiles neighbours = new NeighbourFiles(header.file());
+        Map<String, List<SignalLine>> byFile = header.signals().stream()
+                .filter(line -> line.storage().format() != SampleFormat.NULL)
+                .collect(Collectors.groupingBy(
+                        line -> line.storage().file(), LinkedHashMap::new, Collectors.toUnmodifiableList()));
+        for (Map.Entry<String, List<SignalLine>> entry : byFile.entrySet()) {
+            files.add(new SignalFile(header.where(), neighbours.file(entry.getKey()), entry.getValue()));
+        }
+    }
+
+    List<String> paths() {
+        return files.stream().map(file -> file.path().toString()).toList();
+    }
+
+    /**
+     * Samples per lead: what the header says, or else what all files hold.
+     *
+     * @param notes gets a line where the files hold more
+     * @throws BadData where a file holds less, or the recording is too large
+     */
+    int frames(List<String> notes) throws IOException {
+        long held = framesHeld();
+        if (header.frames().isEmpty() && files.isEmpty()) {
+            throw new BadData(header.where(), "neither the header nor a signal file gives a number of samples");
+        }
+        long used = header.frames().orElse(held);
+        if (!files.isEmpty() && held - used >= SampleFormat.GROUP) {
+            notes.add("the signal files hold %d samples per lead, the header uses %d".formatted(held, used));
+        }
+        int frames = SampleLimit.check(header.where(), header.signals().size(), used);
+        requireSkewsBelow(frames);
+        return frames;
+    }
+
+    private long framesHeld() throws IOException {
+        long shortest = Long.MAX_VALUE;
+        for (SignalFile file : files) {
+            long held = file.framesHeld();
+            if (held < header.frames().orElse(0)) {
+                throw new BadData(
+                        header.where(),
+                        "the header promises %d samples per lead, but %s holds %d"
+                                .formatted(
+                                        header.frames().getAsLong(), file.path().getFileName(), held));
+            }
+            shortest = Math.min(shortest, held);
+        }
+        return shortest;
+    }
+
+    private void requireSkewsBelow(int frames) {
+        for (SignalLine line : header.signals()) {
+            if (line.storage().skew() >= frames) {
+                throw new BadData(
+                        header.where(),
+                        "the skew must be below the number of samples (%d), got %d"
+                                .formatted(frames, line.storage().skew()));
+            }
+        }
+    }
+
+    /** Reads every file once: one decoder per signal, in the header's order. A null signal's has taken no frame. */
+    List<SignalDecoder> read(int frames) throws IOException {
+        IdentityHashMap<SignalLine, SignalDecoder> decoders = new IdentityHashMap<>();
+        for (SignalFile file : files) {
+            List<SignalDecoder> ofFile = file.read(frames);
+            for (int i = 0; i < ofFile.size(); i++) {
+                decoders.put(file.lines().get(i), ofFile.get(i));
+            }
+        }
+        return header.signals().stream()
+                .map(line -> decoders.computeIfAbsent(line, nullSignal -> new SignalDecoder(nullSignal, 0, frames)))
+                .toList();
+    }
+}

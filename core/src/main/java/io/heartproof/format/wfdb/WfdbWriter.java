@@ -1,0 +1,94 @@
+package io.heartproof.format.wfdb;
+
+import io.heartproof.file.AtomicFile;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Sex;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a recording as a WFDB record in format 16: {@code NAME.dat}, then {@code NAME.hea}, each whole or not at all.
+ *
+ * <p>Every lead gets the finest gain of 1, 2 or 5 times a power of ten at which no sample clips, so that rounding is
+ * half a code, at most 1/26,000 of the lead's peak. An uncalibrated lead keeps the usual 200 codes per nominal
+ * millivolt, which its header leaves unsaid. NaN becomes the code for an invalid sample. Age, sex and diagnosis codes
+ * are written as comments in PhysioNet's form.
+ */
+public final class WfdbWriter {
+    private static final Pattern RECORD_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+    private static final int BLOCK_FRAMES = 1024;
+
+    private WfdbWriter() {}
+
+    /**
+     * Writes {@code folder/NAME.dat} and {@code folder/NAME.hea}, named after the recording.
+     *
+     * @throws BadData where the name is no record name, or a sample is infinite or too large
+     */
+    public static void write(Recording recording, Path folder) throws IOException {
+        String name = recording.name();
+        if (!RECORD_NAME.matcher(name).matches()) {
+            throw new BadData(name, "a record name has letters, digits, '_', '-' and '.' only");
+        }
+        List<EncodedSignal> signals =
+                recording.signals().stream().map(s -> EncodedSignal.of(name, s)).toList();
+        AtomicFile.write(folder.resolve(name + ".dat"), out -> writeFrames(signals, recording.length(), out));
+        AtomicFile.write(folder.resolve(name + HeaderParser.EXTENSION), header(recording, signals));
+    }
+
+    private static void writeFrames(List<EncodedSignal> signals, int frames, OutputStream out) throws IOException {
+        ByteBuffer block =
+                ByteBuffer.allocate(BLOCK_FRAMES * signals.size() * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int start = 0; start < frames; start += BLOCK_FRAMES) {
+            block.clear();
+            for (int frame = start; frame < Math.min(start + BLOCK_FRAMES, frames); frame++) {
+                for (EncodedSignal signal : signals) {
+                    block.putShort(signal.code(frame));
+                }
+            }
+            out.write(block.array(), 0, block.position());
+        }
+    }
+
+    private static String header(Recording recording, List<EncodedSignal> signals) {
+        String name = recording.name();
+        StringBuilder header = new StringBuilder(
+                "%s %d %s %d\n".formatted(name, signals.size(), plain(recording.samplingRateHz()), recording.length()));
+        signals.forEach(signal -> header.append(signal.line(name + ".dat")));
+        comments(recording)
+                .forEach((key, value) -> header.append('#')
+                        .append(key)
+                        .append(": ")
+                        .append(value)
+                        .append('\n'));
+        return header.toString();
+    }
+
+    private static Map<String, String> comments(Recording recording) {
+        Map<String, String> comments = new LinkedHashMap<>();
+        Patient patient = recording.patient();
+        patient.ageYears().ifPresent(age -> comments.put("Age", Integer.toString(age)));
+        if (patient.sex() != Sex.UNKNOWN) {
+            comments.put("Sex", patient.sex() == Sex.FEMALE ? "Female" : "Male");
+        }
+        if (!recording.diagnosisCodes().isEmpty()) {
+            String codes = String.join(",", recording.diagnosisCodes());
+            comments.put("Dx", codes.replaceAll("\\p{Cntrl}", " "));
+        }
+        return comments;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a recording shows, as the data set says: {@link io.heartproof.label.LabelSet} names the K classes in order, a
+ * {@link io.heartproof.label.Label} is one of them. Indices run from 0 to K - 1.
+ */
+@NullMarked
+package io.heartproof.label;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.heartproof.metric;
+
+import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadUsage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Figures with 95 % intervals: the 2.5 and 97.5 percentiles of the figure over lists drawn with replacement from the N
+ * recordings.
+ *
+ * <p>Every call draws the same lists for the same N, so figures of several conditions on one list of recordings belong
+ * together. A drawn list on which a figure is undefined (it may lack a rare class) does not count for that figure. Where a
+ * class has a handful of recordings the interval is too narrow, as every percentile bootstrap is.
+ *
+ * <p>Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), section 13.3; percentiles are interpolated
+ * linearly. Thread-safe.
+ *
+ * @param resamples lists drawn, 40 (the fewest that have these percentiles) to 100,000
+ */
+public record Bootstrap(int resamples, long seed) {
+    private static final int FEWEST = 40;
+    private static final int MOST = 100_000;
+    private static final double LOW = 0.025;
+    private static final double HIGH = 0.975;
+
+    public Bootstrap {
+        if (resamples < FEWEST || resamples > MOST) {
+            throw new BadUsage(
+                    "the number of bootstrap samples must be " + FEWEST + " to " + MOST + ", got " + resamples);
+        }
+    }
+
+    /**
+     * All figures of one condition.
+     *
+     * @param truth class index of each recording
+     * @param predicted class index that the classifier gave it
+     */
+    public Scores scores(LabelSet labels, int[] truth, int[] predicted) {
+        int[] cells = ConfusionMatrix.cells(labels.size(), truth, predicted);
+        List<Statistic> statistics = Statistic.all(labels);
+        double[][] drawn = draw(labels.size(), cells, statistics);
+        ConfusionMatrix matrix = ConfusionMatrix.of(labels.size(), truth, predicted);
+        List<Figure> figures = IntStream.range(0, statistics.size())
+                .mapToObj(s -> figure(statistics.get(s), matrix, drawn[s]))
+                .toList();
+        return scores(labels, matrix, figures);
+    }
+
+    /** The mean of one value per recording; undefined (with {@code name} in the reason) where there is no recording. */
+    public Figure mean(double[] perRecording, String name) {
+        if (perRecording.length == 0) {
+            return Figure.undefined(name + " is undefined: there is no recording");
+        }
+        UniformRandomProvider random = random();
+        double[] means = new double[resamples];
+        for (int r = 0; r < resamples; r++) {
+            double sum = 0;
+            for (int i = 0; i < perRecording.length; i++) {
+                sum += perRecording[random.nextInt(perRecording.length)];
+            }
+            means[r] = sum / perRecording.length;
+        }
+        return interval(Arrays.stream(perRecording).average().orElseThrow(), means);
+    }
+
+    /** Statistics x resamples; NaN where a statistic is undefined on a drawn list. */
+    private double[][] draw(int classes, int[] cells, List<Statistic> statistics) {
+        UniformRandomProvider random = random();
+        double[][] drawn = new double[statistics.size()][cells.length == 0 ? 0 : resamples];
+        for (int r = 0; r < drawn[0].length; r++) {
+            int[] counts = new int[classes * classes];
+            for (int i = 0; i < cells.length; i++) {
+                counts[cells[random.nextInt(cells.length)]]++;
+            }
+            ConfusionMatrix matrix = new ConfusionMatrix(classes, counts);
+            for (int s = 0; s < drawn.length; s++) {
+                drawn[s][r] = statistics.get(s).of(matrix);
+            }
+        }
+        return drawn;
+    }
+
+    private UniformRandomProvider random() {
+        return RandomSource.XO_SHI_RO_256_PP.create(seed);
+    }
+
+    private static Figure figure(Statistic statistic, ConfusionMatrix matrix, double[] drawn) {
+        double value = statistic.of(matrix);
+        return Double.isNaN(value) ? Figure.undefined(statistic.whyUndefined(matrix)) : interval(value, drawn);
+    }
+
+    private static Figure interval(double value, double[] drawn) {
+        double[] sorted =
+                Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        return sorted.length == 0
+                ? Figure.of(value, value, value)
+                : Figure.of(value, percentile(sorted, LOW), percentile(sorted, HIGH));
+    }
+
+    private static double percentile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static Scores scores(LabelSet labels, ConfusionMatrix matrix, List<Figure> figures) {
+        List<ClassScores> perClass = new ArrayList<>();
+        for (int k = 0; k < labels.size(); k++) {
+            List<Figure> own = figures.subList(Statistic.firstOfClass(k), Statistic.firstOfClass(k + 1));
+            perClass.add(new ClassScores(
+                    labels.get(k).name(), matrix.recordings(k), own.get(0), own.get(1), own.get(2), own.get(3)));
+        }
+        return new Scores(figures.get(0), figures.get(1), figures.get(2), perClass, matrix);
+    }
+}

@@ -1,0 +1,60 @@
+package io.heartproof.metric;
+
+import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** One figure of a confusion matrix, and the words for where it has none. */
+record Statistic(ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMatrix, String> reason) {
+    private static final int OVERALL = 3;
+    private static final int PER_CLASS = 4;
+
+    /** Accuracy, balanced accuracy, macro F1; then per class sensitivity, precision, balanced precision, F1. */
+    static List<Statistic> all(LabelSet labels) {
+        List<Statistic> all = new ArrayList<>();
+        all.add(overall("accuracy", ConfusionMatrix::accuracy));
+        all.add(overall("balanced accuracy", ConfusionMatrix::balancedAccuracy));
+        all.add(overall("macro F1", ConfusionMatrix::macroF1));
+        for (Label label : labels.labels()) {
+            int k = label.index();
+            all.add(ofClass("sensitivity", label, matrix -> matrix.sensitivity(k)));
+            all.add(ofClass("precision", label, matrix -> matrix.precision(k)));
+            all.add(ofClass("balanced precision", label, matrix -> matrix.balancedPrecision(k)));
+            all.add(ofClass("F1", label, matrix -> matrix.f1(k)));
+        }
+        return all;
+    }
+
+    /** Where class {@code k}'s four figures start in {@link #all}. */
+    static int firstOfClass(int k) {
+        return OVERALL + PER_CLASS * k;
+    }
+
+    /** NaN where undefined. */
+    double of(ConfusionMatrix matrix) {
+        return formula.applyAsDouble(matrix);
+    }
+
+    String whyUndefined(ConfusionMatrix matrix) {
+        return reason.apply(matrix);
+    }
+
+    private static Statistic overall(String name, ToDoubleFunction<ConfusionMatrix> formula) {
+        return new Statistic(formula, matrix -> name + " is undefined: there is no recording");
+    }
+
+    private static Statistic ofClass(String name, Label label, ToDoubleFunction<ConfusionMatrix> formula) {
+        return new Statistic(
+                formula,
+                matrix -> "%s of %s is undefined: no %s among %d recordings"
+                        .formatted(name, label, lacking(label, name, matrix), matrix.total()));
+    }
+
+    private static String lacking(Label label, String name, ConfusionMatrix matrix) {
+        boolean lacksRecording = matrix.recordings(label.index()) == 0 && !name.equals("precision");
+        return label + (lacksRecording ? " recording" : " prediction");
+    }
+}

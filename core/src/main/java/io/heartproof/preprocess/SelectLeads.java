@@ -1,0 +1,39 @@
+package io.heartproof.preprocess;
+
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Picks leads by name and puts them in the wanted order. A limb lead that is missing is derived from two others of the
+ * same recording (see {@link LimbLeads}) and noted; any other missing lead is an error.
+ *
+ * @param leads the leads of the result, in order: distinct, at least one
+ */
+public record SelectLeads(List<Lead> leads) implements Step {
+    public SelectLeads {
+        leads = List.copyOf(leads);
+    }
+
+    @Override
+    public Recording apply(Recording recording) {
+        Recording result = recording;
+        List<LeadSignal> selected = new ArrayList<>();
+        for (Lead lead : leads) {
+            var present = recording.signal(lead);
+            if (present.isPresent()) {
+                selected.add(present.get());
+            } else {
+                LimbLeads.Derived derived = LimbLeads.derive(lead, recording)
+                        .orElseThrow(() -> new BadData(
+                                recording.name(), "lead " + lead + " is missing, the leads are " + recording.leads()));
+                selected.add(derived.signal());
+                result = result.noted("lead " + lead + " is derived from " + derived.from());
+            }
+        }
+        return result.with(recording.samplingRateHz(), selected);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The two ways in which a user's request can fail, each told in one line: what, rule, value, where.
+ *
+ * <p>{@link io.heartproof.problem.BadData} (a file or data set is wrong, exit code 3) and {@link
+ * io.heartproof.problem.BadUsage} (an option or configuration key is wrong, exit code 2). Anything else that
+ * is thrown is a defect of this program or of the machine.
+ */
+@NullMarked
+package io.heartproof.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.heartproof.provenance;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a result was made from. Both maps iterate in the order of their keys, so that the same provenance is the same file.
+ *
+ * @param program name and version of this program
+ * @param created when, ISO-8601, UTC
+ * @param command the command line as given
+ * @param seed the seed from which all others are derived
+ * @param threads threads that computed (results are bit-identical only for equal counts)
+ * @param device {@code cpu} or {@code cuda:N}
+ * @param versions of Java, operating system, native libraries
+ * @param digests of the data that went in, by what they are ({@code data}, {@code split}, {@code weights})
+ */
+public record Provenance(
+        String program,
+        String created,
+        String command,
+        long seed,
+        int threads,
+        String device,
+        Map<String, String> versions,
+        Map<String, String> digests) {
+    public Provenance {
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        digests = Collections.unmodifiableMap(new TreeMap<>(digests));
+    }
+}

@@ -1,0 +1,159 @@
+package io.heartproof.report;
+
+import io.heartproof.metric.ClassScores;
+import io.heartproof.metric.Scores;
+import io.heartproof.plot.HeatMap;
+import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Table;
+import io.heartproof.report.page.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Per class: how well it is recognised without noise and under each noise, and what it is taken for. */
+final class ClassSection {
+    private static final int FEW = 20;
+
+    private final Page page;
+    private final List<Run> runs;
+    private final Csv perClass = new Csv(
+            List.of("run", "condition", "noise", "level", "label", "recordings"),
+            List.of("sensitivity", "precision", "balancedPrecision", "f1"));
+    private final Csv confusion =
+            new Csv(List.of("run", "condition", "noise", "level", "truth", "prediction", "recordings"), List.of());
+
+    private ClassSection(Page page, List<Run> runs) {
+        this.page = page;
+        this.runs = runs;
+    }
+
+    /** Writes the section, if a run has results. */
+    static void write(Page page, List<Run> runs) {
+        List<Run> evaluated =
+                runs.stream().filter(run -> run.results().isPresent()).toList();
+        if (!evaluated.isEmpty()) {
+            new ClassSection(page, evaluated).write();
+        }
+    }
+
+    private void write() {
+        page.section("classes", "Per class");
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            String file = runs.size() == 1 ? "" : Words.fileName((i + 1) + "-" + run.name()) + "-";
+            run.results().ifPresent(results -> write(run, results, file));
+        }
+        page.endSection();
+        page.file("per-class.csv", perClass.toString());
+        page.file("confusion.csv", confusion.toString());
+    }
+
+    private void write(Run run, Results results, String file) {
+        if (runs.size() > 1) {
+            page.body().element("h3", run.name(), "class", "name");
+        }
+        writeClean(results.clean());
+        for (Run.Sweep sweep : run.sweeps()) {
+            writeSensitivity(sweep);
+        }
+        page.body().element("h4", "Confusion matrices").open("div", "class", "charts");
+        heatMap("Without noise", results, results.clean(), "confusion-" + file + "clean.svg");
+        for (Run.Sweep sweep : run.sweeps()) {
+            double level = sweep.telling();
+            String title = sweep.condition().equals(Prediction.WHITE_NOISE) ? "White noise, " : "White-box noise, ";
+            heatMap(
+                    title + sweep.form().words(level),
+                    results,
+                    sweep.at(level),
+                    "confusion-" + file + sweep.id() + ".svg");
+        }
+        page.body().close();
+        lines(List.of(run.name(), Prediction.CLEAN, "", 0.0), results.clean());
+        run.sweeps().forEach(sweep -> lines(run, sweep));
+    }
+
+    private void writeClean(Scores clean) {
+        Table table = new Table(
+                "Without noise",
+                List.of("Class", "Recordings", "Sensitivity", "Precision", "Balanced precision", "F1"));
+        for (ClassScores scores : clean.perClass()) {
+            table.row(List.of(
+                    Table.text(scores.label()),
+                    Table.number(recordings(scores)),
+                    Table.percent(scores.sensitivity()),
+                    Table.percent(scores.precision()),
+                    Table.percent(scores.balancedPrecision()),
+                    Table.decimal(scores.f1())));
+        }
+        List<String> notes = new ArrayList<>(
+                List.of("Balanced precision is the precision as if every class had equally many recordings."));
+        if (clean.perClass().stream().anyMatch(ClassSection::isFew)) {
+            notes.add("\u2020 Fewer than " + FEW + " recordings: the range is too narrow.");
+        }
+        table.writeTo(page.body(), notes);
+    }
+
+    private void writeSensitivity(Run.Sweep sweep) {
+        List<String> header = new ArrayList<>(List.of("Class", "Recordings"));
+        sweep.levels().keySet().forEach(level -> header.add(sweep.form().numberOrNone(level)));
+        Table table = new Table(
+                "Sensitivity under noise. " + sweep.title() + ", "
+                        + sweep.form().axis(),
+                header);
+        List<ClassScores> clean = sweep.clean().perClass();
+        for (int k = 0; k < clean.size(); k++) {
+            int index = k;
+            Stream<Table.Cell> first =
+                    Stream.of(Table.text(clean.get(k).label()), Table.number(recordings(clean.get(k))));
+            Stream<Table.Cell> levels = sweep.levels().values().stream()
+                    .map(scores -> Table.percent(scores.perClass().get(index).sensitivity()));
+            table.row(Stream.concat(first, levels).toList());
+        }
+        table.writeStacked(page.body());
+    }
+
+    private static String recordings(ClassScores scores) {
+        return scores.recordings() + (isFew(scores) ? "\u2009\u2020" : "");
+    }
+
+    private static boolean isFew(ClassScores scores) {
+        return scores.recordings() > 0 && scores.recordings() < FEW;
+    }
+
+    private void heatMap(String title, Results results, Scores scores, String file) {
+        page.drawing(
+                file,
+                HeatMap.of(title, results.classes(), scores.confusion().rows()).draw());
+    }
+
+    private void lines(Run run, Run.Sweep sweep) {
+        sweep.noisy()
+                .forEach((level, scores) -> lines(List.of(run.name(), sweep.condition(), sweep.id(), level), scores));
+    }
+
+    private void lines(List<Object> where, Scores scores) {
+        for (ClassScores truth : scores.perClass()) {
+            perClass.row(
+                    and(where, truth.label(), truth.recordings()),
+                    truth.sensitivity(),
+                    truth.precision(),
+                    truth.balancedPrecision(),
+                    truth.f1());
+        }
+        List<String> labels = scores.perClass().stream().map(ClassScores::label).toList();
+        for (int row = 0; row < labels.size(); row++) {
+            for (int column = 0; column < labels.size(); column++) {
+                confusion.row(and(
+                        where,
+                        labels.get(row),
+                        labels.get(column),
+                        scores.confusion().count(row, column)));
+            }
+        }
+    }
+
+    private static List<Object> and(List<Object> values, Object... more) {
+        return Stream.concat(values.stream(), Stream.of(more)).toList();
+    }
+}

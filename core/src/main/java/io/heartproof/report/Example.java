@@ -1,0 +1,110 @@
+package io.heartproof.report;
+
+import io.heartproof.file.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One recording as a picture for the report: without noise, under noise, and what the classifier said of each. A list of
+ * them is {@code examples.json}.
+ *
+ * @param recording its name
+ * @param truth its class
+ * @param classes names of the K classes, in the order of {@link Condition#probabilities}
+ * @param leads names of the L leads, in the order of {@link Condition#samples}
+ * @param unit of the samples: {@code mV}, or what the recording's file has ({@code NU})
+ * @param calibrated whether the file says what one unit is
+ * @param samplingRateHz of the samples
+ * @param conditions the first is without noise; at least one
+ */
+public record Example(
+        String recording,
+        String truth,
+        List<String> classes,
+        List<String> leads,
+        String unit,
+        boolean calibrated,
+        double samplingRateHz,
+        List<Condition> conditions) {
+    /** The file's name in an evaluation's folder. */
+    public static final String FILE = "examples.json";
+
+    /**
+     * The recording under one condition.
+     *
+     * @param condition {@code clean}, {@code adversarial} or {@code whiteNoise}, as in {@code predictions.csv}
+     * @param text the condition in words: {@code white-box noise, 0.3 % of each lead's peak}
+     * @param level 0 without noise
+     * @param prediction the class that the classifier gave
+     * @param probabilities one per class, 0 to 1
+     * @param samples L leads of equal length t, what the classifier was given, brought back to the recording's unit
+     */
+    public record Condition(
+            String condition,
+            String text,
+            double level,
+            String prediction,
+            List<Double> probabilities,
+            List<float[]> samples) {
+        public Condition {
+            probabilities = List.copyOf(probabilities);
+            samples = List.copyOf(samples);
+            Prediction.checkedCondition(condition);
+            if (probabilities.stream().anyMatch(p -> !(p >= 0 && p <= 1))) {
+                throw new IllegalArgumentException("probabilities must be 0 to 1, got " + probabilities);
+            }
+            samples.forEach(Condition::requireFinite);
+        }
+
+        private static void requireFinite(float[] lead) {
+            for (float sample : lead) {
+                if (!Float.isFinite(sample)) {
+                    throw new IllegalArgumentException("samples must be finite, got " + sample);
+                }
+            }
+        }
+    }
+
+    public Example {
+        classes = List.copyOf(classes);
+        leads = List.copyOf(leads);
+        conditions = List.copyOf(conditions);
+        if (!(samplingRateHz > 0) || Double.isInfinite(samplingRateHz)) {
+            throw new IllegalArgumentException("the sampling rate must be positive, got " + samplingRateHz);
+        }
+        if (conditions.isEmpty() || leads.isEmpty()) {
+            throw new IllegalArgumentException("an example must have a lead and a condition, got none");
+        }
+        int length = conditions.get(0).samples().isEmpty()
+                ? 0
+                : conditions.get(0).samples().get(0).length;
+        for (Condition condition : conditions) {
+            requireFit(condition, classes.size(), leads.size(), length);
+        }
+    }
+
+    private static void requireFit(Condition condition, int classes, int leads, int length) {
+        if (condition.probabilities().size() != classes || condition.samples().size() != leads) {
+            throw new IllegalArgumentException("expected %d probabilities and %d leads, got %d and %d"
+                    .formatted(
+                            classes,
+                            leads,
+                            condition.probabilities().size(),
+                            condition.samples().size()));
+        }
+        if (condition.samples().stream().anyMatch(lead -> lead.length != length)) {
+            throw new IllegalArgumentException("all leads of all conditions must have " + length + " samples");
+        }
+    }
+
+    /** Writes a list of examples whole or not at all. */
+    public static void write(Path file, List<Example> examples) throws IOException {
+        Json.write(file, examples);
+    }
+
+    /** Reads the list back; what is not exactly one is {@link io.heartproof.problem.BadData}. */
+    public static List<Example> read(Path file) throws IOException {
+        return List.of(Json.read(file, Example[].class));
+    }
+}

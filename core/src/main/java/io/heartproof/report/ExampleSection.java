@@ -1,0 +1,186 @@
+package io.heartproof.report;
+
+import io.heartproof.plot.Colour;
+import io.heartproof.plot.EcgLayout;
+import io.heartproof.plot.EcgPaper;
+import io.heartproof.plot.Markup;
+import io.heartproof.report.Example.Condition;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Words;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** A few recordings on ECG paper, the noisy version laid over the clean one, and what the classifier said of each. */
+final class ExampleSection {
+    private static final int MOST_BARS = 6;
+    private static final int MOST_ROWS = 6;
+
+    private final Page page;
+    private int drawings;
+
+    private ExampleSection(Page page) {
+        this.page = page;
+    }
+
+    /** Writes the section, if a run has examples. */
+    static void write(Page page, List<Run> runs) {
+        if (runs.stream().allMatch(run -> run.examples().isEmpty())) {
+            return;
+        }
+        ExampleSection section = new ExampleSection(page);
+        page.section("examples", "Examples");
+        page.body()
+                .element(
+                        "p",
+                        "Grid squares are 1 mm and 5 mm: 0.04 s and 0.2 s, at 10 mm/mV 0.1 mV and 0.5 mV. "
+                                + "Printed at 100 % on A4 they are true to scale.");
+        for (Run run : runs) {
+            String prefix = runs.size() > 1 ? run.name() + ": " : "";
+            run.examples().forEach(example -> section.write(example, prefix));
+        }
+        page.endSection();
+    }
+
+    private void write(Example example, String prefix) {
+        Markup html = page.body();
+        html.open("article").element("h3", prefix + example.recording() + ", labelled " + example.truth());
+        writeVerdicts(example);
+        writeProbabilities(example);
+        Condition clean = example.conditions().get(0);
+        if (example.conditions().size() == 1) {
+            draw(EcgPaper.of(recording(example, clean)).layout(layout(example)));
+        }
+        for (Condition noisy :
+                example.conditions().subList(1, example.conditions().size())) {
+            draw(EcgPaper.of(recording(example, clean))
+                    .layout(layout(example))
+                    .overlay(recording(example, noisy), clean.text(), noisy.text()));
+        }
+        html.close();
+    }
+
+    private void draw(EcgPaper paper) {
+        drawings++;
+        page.drawing("example-" + drawings + ".svg", paper.draw());
+    }
+
+    private void writeVerdicts(Example example) {
+        Markup html = page.body().open("p");
+        for (Condition condition : example.conditions()) {
+            boolean right = condition.prediction().equals(example.truth());
+            html.text(capital(condition.text()) + ": ")
+                    .element("strong", condition.prediction())
+                    .text(right ? " (right). " : " (wrong). ");
+        }
+        html.close();
+    }
+
+    private void writeProbabilities(Example example) {
+        Markup html = page.body();
+        html.element("p", "Probability of each class", "class", "caption");
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Probabilities");
+        html.open("table", "class", "bars");
+        html.open("thead").open("tr").element("th", "Class", "scope", "col", "class", "text");
+        for (Condition condition : example.conditions()) {
+            html.element("th", capital(condition.text()), "scope", "col", "class", "text");
+        }
+        html.close().close().open("tbody");
+        List<Integer> shown = mostProbable(example);
+        for (int k : shown) {
+            String name = example.classes().get(k);
+            String mark = name.equals(example.truth()) ? " (label)" : "";
+            html.open("tr").element("th", name + mark, "scope", "row", "class", "text");
+            example.conditions().forEach(condition -> writeBar(condition, k));
+            html.close();
+        }
+        html.close().close().close();
+        int more = example.classes().size() - shown.size();
+        if (more > 0) {
+            html.element("p", "Classes not shown, less probable throughout: " + more + ".", "class", "note");
+        }
+    }
+
+    private void writeBar(Condition condition, int k) {
+        double probability = condition.probabilities().get(k);
+        Colour colour = condition.condition().equals(Prediction.CLEAN) ? Colour.UNDERLAY : Colour.NOISE;
+        page.body()
+                .open("td")
+                .open(
+                        "svg",
+                        "class",
+                        "bar",
+                        "viewBox",
+                        "0 0 100 10",
+                        "preserveAspectRatio",
+                        "none",
+                        "aria-hidden",
+                        "true")
+                .leaf("rect", "class", Colour.RULE.fill(), "width", "100", "height", "10")
+                .leaf("rect", "class", colour.fill(), "width", Words.level(100 * probability), "height", "10")
+                .close()
+                .element("span", Words.Form.PERCENT.value(probability), "class", "probability")
+                .close();
+    }
+
+    /** The classes whose probability is largest under some condition, and the true one; in the order of the classes. */
+    private static List<Integer> mostProbable(Example example) {
+        Comparator<Integer> byLargest = Comparator.comparingDouble((Integer k) -> example.conditions().stream()
+                        .mapToDouble(condition -> condition.probabilities().get(k))
+                        .max()
+                        .orElse(0))
+                .reversed();
+        int truth = example.classes().indexOf(example.truth());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, example.classes().size())
+                        .boxed()
+                        .sorted(Comparator.comparing((Integer k) -> k != truth).thenComparing(byLargest))
+                        .toList());
+        return order.stream().limit(MOST_BARS).sorted().toList();
+    }
+
+    private static EcgLayout layout(Example example) {
+        List<Lead> leads = example.leads().stream().map(Lead::new).toList();
+        EcgLayout usual = EcgLayout.of(leads);
+        return usual.rows().size() > MOST_ROWS ? EcgLayout.inColumns(leads, 2) : usual;
+    }
+
+    private static Recording recording(Example example, Condition condition) {
+        List<LeadSignal> signals = new ArrayList<>();
+        for (int i = 0; i < example.leads().size(); i++) {
+            signals.add(signal(
+                    example,
+                    new Lead(example.leads().get(i)),
+                    condition.samples().get(i)));
+        }
+        return new Recording(
+                example.recording(),
+                example.samplingRateHz(),
+                signals,
+                Patient.UNKNOWN,
+                List.of(),
+                Source.of("report"));
+    }
+
+    private static LeadSignal signal(Example example, Lead lead, float[] samples) {
+        if (!example.unit().equals(LeadSignal.MILLIVOLTS)) {
+            return LeadSignal.inUnit(lead, samples, example.unit());
+        }
+        return example.calibrated() ? LeadSignal.millivolts(lead, samples) : LeadSignal.uncalibrated(lead, samples);
+    }
+
+    private static String capital(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    }
+}

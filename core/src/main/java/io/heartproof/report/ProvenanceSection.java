@@ -1,0 +1,64 @@
+package io.heartproof.report;
+
+import io.heartproof.provenance.Provenance;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What each run was made from: its training and its evaluation side by side. */
+final class ProvenanceSection {
+    private ProvenanceSection() {}
+
+    /** Writes the section, if a run says where it comes from. */
+    static void write(Page page, List<Run> runs) {
+        if (runs.stream().allMatch(run -> columns(run).isEmpty())) {
+            return;
+        }
+        page.section("provenance", "Provenance");
+        page.body().open("div", "class", "provenance");
+        for (Run run : runs) {
+            table(run, columns(run)).writeTo(page.body(), List.of());
+        }
+        page.body().close();
+        page.endSection();
+    }
+
+    private static Map<String, Map<String, String>> columns(Run run) {
+        Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+        run.training().ifPresent(training -> columns.put("Training", entries(training)));
+        run.results().ifPresent(results -> columns.put("Evaluation", entries(results.provenance())));
+        return columns;
+    }
+
+    private static Table table(Run run, Map<String, Map<String, String>> columns) {
+        List<String> header = new ArrayList<>(columns.keySet());
+        header.add(0, "");
+        Table table = new Table("What " + run.name() + " was made from", header);
+        Set<String> keys = new LinkedHashSet<>();
+        columns.values().forEach(column -> keys.addAll(column.keySet()));
+        for (String key : keys) {
+            List<Table.Cell> row = new ArrayList<>(List.of(Table.text(key)));
+            columns.values().forEach(column -> row.add(Table.text(column.getOrDefault(key, ""))));
+            table.row(row);
+        }
+        return table;
+    }
+
+    private static Map<String, String> entries(Provenance provenance) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("Program", provenance.program());
+        entries.put("Created", provenance.created());
+        entries.put("Command", provenance.command());
+        entries.put("Seed", Long.toString(provenance.seed()));
+        entries.put("Threads", Integer.toString(provenance.threads()));
+        entries.put("Device", provenance.device());
+        provenance.versions().forEach((name, version) -> entries.put("Version of " + name, version));
+        provenance.digests().forEach((name, digest) -> entries.put("Digest of " + name, digest));
+        return entries;
+    }
+}

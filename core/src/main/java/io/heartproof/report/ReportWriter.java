@@ -1,0 +1,51 @@
+package io.heartproof.report;
+
+import io.heartproof.problem.BadUsage;
+import io.heartproof.report.page.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes a report from the files of one or several runs: {@code report.html}, which needs nothing else, and beside it a
+ * folder {@code report} with every drawing as SVG and every table as CSV.
+ *
+ * <p>Of each run's folder it reads {@code results.json} and {@code examples.json} (there or in its folder {@code
+ * evaluation}), {@code metrics.jsonl} and {@code provenance.json}, as far as they are there.
+ */
+public final class ReportWriter {
+    /** The report's name in its folder. */
+    public static final String FILE = "report.html";
+
+    private static final String FOLDER = "report";
+
+    private ReportWriter() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param runs at least one; compared in this order
+     * @param out folder that {@code report.html} goes into
+     * @return the path of {@code report.html}
+     */
+    public static Path write(List<Path> runs, Path out) throws IOException {
+        if (runs.isEmpty()) {
+            throw new BadUsage("a report needs at least one run");
+        }
+        List<Run> read = Run.readAll(runs);
+        Page page = new Page(read.size() == 1 ? "Robustness of " + read.get(0).name() : "Robustness compared");
+        page.body()
+                .element(
+                        "p",
+                        "For research. This is no medical device, and nothing here is a diagnosis.",
+                        "class",
+                        "warning");
+        SummarySection.write(page, read);
+        CurveSection.write(page, read);
+        ClassSection.write(page, read);
+        TrainingSection.write(page, read);
+        ExampleSection.write(page, read);
+        ProvenanceSection.write(page, read);
+        return page.write(out.resolve(FILE), out.resolve(FOLDER));
+    }
+}

@@ -1,0 +1,250 @@
+package io.heartproof.report;
+
+import io.heartproof.metric.ClassScores;
+import io.heartproof.metric.ConfusionMatrix;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.Scores;
+import io.heartproof.plot.Markup;
+import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Table;
+import io.heartproof.report.page.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found, in words and in one table; what was left out; how to read the figures. */
+final class SummarySection {
+    private static final int MOST_REFUSALS = 20;
+
+    private static final String READING_INTERVALS =
+            "Ranges are 95 % bootstrap intervals over the recordings of the list. They hold what another list of such "
+                    + "recordings could give; not what another training, with another seed, could give.";
+    private static final String READING_EXTREMES =
+            "Where none or all of n recordings are right the range has no width, though the true share may still be "
+                    + "about 3/n away. Classes with fewer than 20 recordings are marked \u2020: their ranges are too narrow.";
+    private static final String READING_NOISE =
+            "White-box noise is made against each recording with full knowledge of the network, within the stated bound. "
+                    + "A recording counts as right only if no start of the attack found noise that changes the answer. "
+                    + "A recording that is wrong without noise stays wrong.";
+    private static final String READING_AREA =
+            "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and "
+                    + "compares only over the same levels. Mean F1 and balanced accuracy are means over the classes present.";
+
+    private final Page page;
+    private final List<Run> evaluated;
+
+    private SummarySection(Page page, List<Run> evaluated) {
+        this.page = page;
+        this.evaluated = evaluated;
+    }
+
+    /** Writes the section, if a run has results. */
+    static void write(Page page, List<Run> runs) {
+        List<Run> evaluated =
+                runs.stream().filter(run -> run.results().isPresent()).toList();
+        if (!evaluated.isEmpty()) {
+            new SummarySection(page, evaluated).write();
+        }
+    }
+
+    private void write() {
+        page.section("summary", "Summary");
+        for (Run run : evaluated) {
+            run.results().ifPresent(results -> writeWords(run, results));
+        }
+        writeTable();
+        writeCaution();
+        writeReading();
+        writeRefusals();
+        page.endSection();
+        page.file("refusals.csv", refusals());
+    }
+
+    private void writeWords(Run run, Results results) {
+        Markup html = page.body();
+        if (evaluated.size() > 1) {
+            html.element("h3", run.name(), "class", "name");
+        }
+        html.open("ul", "class", "findings").element("li", withoutNoise(results.clean()));
+        for (Run.Sweep sweep : run.sweeps()) {
+            html.element("li", underNoise(sweep));
+        }
+        html.element("li", leftOut(results)).close();
+    }
+
+    private static String withoutNoise(Scores clean) {
+        return clean.accuracy()
+                .known()
+                .map(accuracy -> "Without noise %s are classified correctly (95 %% interval %s). %s %s"
+                        .formatted(
+                                right(clean.confusion()),
+                                recordings(accuracy, clean.confusion()),
+                                figure("Balanced accuracy", clean.balancedAccuracy(), Words.Form.PERCENT),
+                                figure("Mean F1", clean.macroF1(), Words.Form.DECIMAL)))
+                .orElse(clean.accuracy() + ".");
+    }
+
+    private static String right(ConfusionMatrix confusion) {
+        return confusion.correct() + " of " + Words.count(confusion.total(), "recording");
+    }
+
+    private static String recordings(Figure.Known accuracy, ConfusionMatrix confusion) {
+        return "%d to %d"
+                .formatted(
+                        Math.round(accuracy.low() * confusion.total()),
+                        Math.round(accuracy.high() * confusion.total()));
+    }
+
+    private static String figure(String name, Figure figure, Words.Form form) {
+        return figure.known()
+                .map(known -> "%s: %s (%s)."
+                        .formatted(
+                                name,
+                                form.value(known.value()),
+                                form.interval(known).replace("\u2013", " to ")))
+                .orElse(figure + ".");
+    }
+
+    private static String underNoise(Run.Sweep sweep) {
+        double telling = sweep.telling();
+        double largest = sweep.noisy().lastKey();
+        String first = sweep.title() + " of " + sweep.form().words(telling) + " leaves " + left(sweep, telling);
+        return telling == largest
+                ? first + "."
+                : first + "; " + sweep.form().number(largest) + " leaves " + left(sweep, largest) + ".";
+    }
+
+    private static String left(Run.Sweep sweep, double level) {
+        Scores scores = sweep.at(level);
+        return scores.accuracy()
+                .known()
+                .map(accuracy -> scores.confusion().correct() + " (" + recordings(accuracy, scores.confusion()) + ")")
+                .orElse("nothing to count");
+    }
+
+    private static String leftOut(Results results) {
+        Results.LeftOut leftOut = results.leftOut();
+        if (leftOut.multiLabel() == 0 && leftOut.refused() == 0) {
+            return "No recording was left out.";
+        }
+        return "Left out: %s with several labels; %s refused."
+                .formatted(Words.count(leftOut.multiLabel(), "recording"), Words.count(leftOut.refused(), "recording"));
+    }
+
+    private void writeRefusals() {
+        List<Results.Refusal> refusals = evaluated.stream()
+                .flatMap(run -> run.results().stream())
+                .flatMap(results -> results.refusals().stream())
+                .distinct()
+                .toList();
+        if (refusals.isEmpty()) {
+            return;
+        }
+        Table table = new Table("Refused recordings", List.of("Recording", "Reason"));
+        refusals.stream()
+                .limit(MOST_REFUSALS)
+                .forEach(refusal -> table.row(List.of(Table.text(refusal.recording()), Table.text(refusal.reason()))));
+        int more = refusals.size() - MOST_REFUSALS;
+        table.writeTo(page.body(), more > 0 ? List.of("And " + more + " more: report/refusals.csv.") : List.of());
+    }
+
+    private void writeTable() {
+        List<String> norms = evaluated.stream()
+                .flatMap(run -> run.results().stream())
+                .flatMap(results -> results.robustnessAuc().adversarial().keySet().stream())
+                .distinct()
+                .sorted((a, b) -> b.compareTo(a))
+                .toList();
+        List<String> header = new ArrayList<>(List.of("Run", "Recordings", "Accuracy", "Balanced accuracy", "Mean F1"));
+        norms.forEach(norm -> header.add(areaName(norm)));
+        header.add("Area, white noise");
+        Table table = new Table("At a glance (without noise; areas under accuracy against noise level)", header);
+        Csv csv = new Csv(List.of("run", "noise", "recordings"), List.of("area"));
+        for (Run run : evaluated) {
+            run.results().ifPresent(results -> {
+                table.row(cells(run, results, norms));
+                areas(csv, run, results);
+            });
+        }
+        table.writeTo(page.body(), List.of());
+        page.file("areas.csv", csv.toString());
+    }
+
+    /** Figures of different recordings do not compare. */
+    private void writeCaution() {
+        long lists = evaluated.stream()
+                .flatMap(run -> run.results().stream())
+                .map(SummarySection::list)
+                .distinct()
+                .count();
+        if (lists > 1) {
+            page.body()
+                    .element(
+                            "p",
+                            "These runs were not evaluated on the same recordings: differences between them may come "
+                                    + "from the recordings.",
+                            "class",
+                            "warning");
+        }
+    }
+
+    /** What tells one list of recordings from another: classes, recordings of each, digest of the data. */
+    private static List<Object> list(Results results) {
+        return List.of(
+                results.classes(),
+                results.clean().perClass().stream().map(ClassScores::recordings).toList(),
+                results.provenance().digests().getOrDefault("data", ""));
+    }
+
+    private static String areaName(String norm) {
+        return "Area, " + (norm.equals(Adversarial.LINF) ? "L\u221e" : "L2") + " noise";
+    }
+
+    private static List<Table.Cell> cells(Run run, Results results, List<String> norms) {
+        Scores clean = results.clean();
+        List<Table.Cell> cells = new ArrayList<>();
+        cells.add(Table.text(run.name()));
+        cells.add(Table.number(Integer.toString(results.recordings())));
+        cells.add(Table.percent(clean.accuracy()));
+        cells.add(Table.percent(clean.balancedAccuracy()));
+        cells.add(Table.decimal(clean.macroF1()));
+        for (String norm : norms) {
+            Figure area = results.robustnessAuc().adversarial().get(norm);
+            cells.add(area == null ? Table.text("not run") : Table.decimal(area));
+        }
+        cells.add(Table.decimal(results.robustnessAuc().whiteNoise()));
+        return cells;
+    }
+
+    private static void areas(Csv csv, Run run, Results results) {
+        results.robustnessAuc()
+                .adversarial()
+                .forEach((norm, area) -> csv.row(List.of(run.name(), norm, results.recordings()), area));
+        csv.row(
+                List.of(run.name(), Prediction.WHITE_NOISE, results.recordings()),
+                results.robustnessAuc().whiteNoise());
+    }
+
+    private void writeReading() {
+        page.body()
+                .open("details", "open", "open")
+                .element("summary", "How to read the figures")
+                .open("ul")
+                .element("li", READING_INTERVALS)
+                .element("li", READING_EXTREMES)
+                .element("li", READING_NOISE)
+                .element("li", READING_AREA)
+                .close()
+                .close();
+    }
+
+    private String refusals() {
+        Csv csv = new Csv(List.of("run", "recording", "reason"), List.of());
+        for (Run run : evaluated) {
+            run.results().stream()
+                    .flatMap(results -> results.refusals().stream())
+                    .forEach(refusal -> csv.row(List.of(run.name(), refusal.recording(), refusal.reason())));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package io.heartproof.report;
+
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.metric.EpochMetrics.Validation;
+import io.heartproof.plot.Axis;
+import io.heartproof.plot.LineChart;
+import io.heartproof.plot.LineChart.Point;
+import io.heartproof.plot.LineChart.Series;
+import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Loss and validation scores against epoch. */
+final class TrainingSection {
+    private final Page page;
+    private final List<Trained> trained;
+
+    /** A run that has epochs. */
+    private record Trained(String name, List<EpochMetrics> epochs) {}
+
+    private TrainingSection(Page page, List<Trained> trained) {
+        this.page = page;
+        this.trained = trained;
+    }
+
+    /** Writes the section, if a run has epochs. */
+    static void write(Page page, List<Run> runs) {
+        List<Trained> trained = new ArrayList<>();
+        for (Run run : runs) {
+            run.history()
+                    .filter(history -> !history.epochs().isEmpty())
+                    .ifPresent(history -> trained.add(new Trained(run.name(), history.epochs())));
+        }
+        if (!trained.isEmpty()) {
+            new TrainingSection(page, trained).write();
+        }
+    }
+
+    private void write() {
+        page.section("training", "Training");
+        trained.forEach(this::writeWords);
+        page.body().open("div", "class", "charts");
+        double highest = trained.stream()
+                .flatMap(run -> run.epochs().stream())
+                .mapToDouble(EpochMetrics::loss)
+                .max()
+                .orElse(1);
+        chart("Loss", Axis.upTo("", highest), EpochMetrics::loss);
+        if (trained.size() == 1) {
+            validation(trained.get(0));
+        } else {
+            chart("Accuracy on validation", Axis.percent(""), validation(Validation::accuracy));
+            chart("Balanced accuracy on validation", Axis.percent(""), validation(Validation::balancedAccuracy));
+            chart("Mean F1 on validation", Axis.share(""), validation(Validation::macroF1));
+        }
+        page.body().close();
+        page.endSection();
+        page.file("training.csv", csv());
+    }
+
+    private void writeWords(Trained run) {
+        double[] seconds = run.epochs().stream()
+                .mapToDouble(EpochMetrics::seconds)
+                .sorted()
+                .toArray();
+        double[] speeds = run.epochs().stream()
+                .mapToDouble(EpochMetrics::recordingsPerSecond)
+                .sorted()
+                .toArray();
+        String words = "%s, %s s each, %s recordings per second (medians)."
+                .formatted(
+                        Words.count(run.epochs().size(), "epoch"),
+                        Words.rounded(seconds[seconds.length / 2]),
+                        Words.rounded(speeds[speeds.length / 2]));
+        page.body().element("p", trained.size() > 1 ? run.name() + ": " + words : words);
+    }
+
+    private static ToDoubleFunction<EpochMetrics> validation(ToDoubleFunction<Validation> figure) {
+        return epoch -> epoch.validation().map(figure::applyAsDouble).orElse(Double.NaN);
+    }
+
+    /** All scores of one run. */
+    private void validation(Trained run) {
+        draw(
+                "Scores on validation",
+                Axis.share(""),
+                List.of(
+                        series("accuracy", run, validation(Validation::accuracy)),
+                        series("balanced", run, validation(Validation::balancedAccuracy)),
+                        series("mean F1", run, validation(Validation::macroF1))));
+    }
+
+    /** One figure of all runs. */
+    private void chart(String title, Axis y, ToDoubleFunction<EpochMetrics> value) {
+        draw(
+                title,
+                y,
+                trained.stream().map(run -> series(run.name(), run, value)).toList());
+    }
+
+    private static Series series(String name, Trained run, ToDoubleFunction<EpochMetrics> value) {
+        return new Series(
+                name,
+                run.epochs().stream()
+                        .map(epoch -> Point.of(epoch.epoch(), value.applyAsDouble(epoch)))
+                        .toList());
+    }
+
+    private void draw(String title, Axis y, List<Series> series) {
+        int last = trained.stream()
+                .flatMap(run -> run.epochs().stream())
+                .mapToInt(EpochMetrics::epoch)
+                .max()
+                .orElse(0);
+        page.drawing(
+                "training-" + Words.fileName(title) + ".svg",
+                new LineChart(title, Axis.counts("epoch", 0, last), y, series).draw());
+    }
+
+    private String csv() {
+        Csv csv = new Csv(
+                List.of(
+                        "run",
+                        "epoch",
+                        "loss",
+                        "seconds",
+                        "recordingsPerSecond",
+                        "validationAccuracy",
+                        "validationBalancedAccuracy",
+                        "validationMacroF1"),
+                List.of());
+        for (Trained run : trained) {
+            for (EpochMetrics epoch : run.epochs()) {
+                csv.row(List.of(
+                        run.name(),
+                        epoch.epoch(),
+                        epoch.loss(),
+                        epoch.seconds(),
+                        epoch.recordingsPerSecond(),
+                        text(epoch, Validation::accuracy),
+                        text(epoch, Validation::balancedAccuracy),
+                        text(epoch, Validation::macroF1)));
+            }
+        }
+        return csv.toString();
+    }
+
+    private static String text(EpochMetrics epoch, ToDoubleFunction<Validation> figure) {
+        return epoch.validation()
+                .map(validation -> Double.toString(figure.applyAsDouble(validation)))
+                .orElse("");
+    }
+}

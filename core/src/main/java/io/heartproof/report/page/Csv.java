@@ -1,0 +1,66 @@
+package io.heartproof.report.page;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.heartproof.metric.Figure;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table as RFC 4180. A figure takes three columns (value, low, high), empty where it is undefined; the reasons stand in
+ * a last column. Not thread-safe.
+ */
+public final class Csv {
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
+    private final int plain;
+    private final int figures;
+
+    /**
+     * @param plain names of the leading columns
+     * @param figures names of the figures that follow
+     */
+    public Csv(List<String> plain, List<String> figures) {
+        this.plain = plain.size();
+        this.figures = figures.size();
+        List<String> header = new ArrayList<>(plain);
+        figures.forEach(name -> header.addAll(List.of(name, name + "Low", name + "High")));
+        if (!figures.isEmpty()) {
+            header.add("undefined");
+        }
+        writer.writeRecord(header);
+    }
+
+    /** One line: as many plain values and figures as there are columns of each. */
+    public void row(List<?> values, Figure... estimates) {
+        if (values.size() != plain || estimates.length != figures) {
+            throw new IllegalArgumentException("expected %d values and %d figures, got %d and %d"
+                    .formatted(plain, figures, values.size(), estimates.length));
+        }
+        List<String> fields =
+                new ArrayList<>(values.stream().map(String::valueOf).toList());
+        for (Figure figure : estimates) {
+            fields.addAll(figure.known()
+                    .map(known -> List.of(
+                            Double.toString(known.value()),
+                            Double.toString(known.low()),
+                            Double.toString(known.high())))
+                    .orElse(List.of("", "", "")));
+        }
+        if (figures > 0) {
+            fields.add(String.join(
+                    "; ",
+                    Arrays.stream(estimates)
+                            .filter(figure -> figure.known().isEmpty())
+                            .map(Figure::toString)
+                            .toList()));
+        }
+        writer.writeRecord(fields);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

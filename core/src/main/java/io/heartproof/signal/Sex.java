@@ -1,0 +1,8 @@
+package io.heartproof.signal;
+
+/** Sex as a file states it. */
+public enum Sex {
+    FEMALE,
+    MALE,
+    UNKNOWN
+}

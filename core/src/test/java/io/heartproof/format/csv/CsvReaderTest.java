@@ -1,0 +1,154 @@
+package io.heartproof.format.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.fixture.Allocation;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvReaderTest {
+    private static final ReadOptions AT_250_HZ = ReadOptions.samplingRate(250);
+
+    @TempDir
+    Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("R1.csv"), text);
+    }
+
+    @Test
+    void readsLeadsAtTheRateOfTheTimeColumn() throws IOException {
+        Recording recording = RecordingFiles.read(file("Time,avr, II \n0,1,-2\n0.004,,2.5e-1\n0.008,3,.5\n"));
+        assertThat(recording.name()).isEqualTo("R1");
+        assertThat(recording.samplingRateHz()).isEqualTo(250);
+        assertThat(recording.leads()).containsExactly(Lead.AVR, Lead.II);
+        assertThat(recording.signals().get(0).samples()).containsExactly(1, Float.NaN, 3);
+        assertThat(recording.signals().get(1).samples()).containsExactly(-2, 0.25f, 0.5f);
+        assertThat(recording.signals()).allMatch(LeadSignal::calibrated);
+        assertThat(recording.patient()).isEqualTo(Patient.UNKNOWN);
+        assertThat(recording.source().format()).isEqualTo("CSV");
+        assertThat(recording.source().notes()).containsExactly("lead aVR: 1 of 3 samples are marked invalid");
+    }
+
+    @Test
+    void takesTheGivenRateWithoutATimeColumn() throws IOException {
+        Recording recording = RecordingFiles.read(file("I\n1\n2"), AT_250_HZ);
+        assertThat(recording.samplingRateHz()).isEqualTo(250);
+        assertThat(recording.signals().get(0).samples()).containsExactly(1, 2);
+    }
+
+    @Test
+    void takesTheGivenRateWhereRoundedTimesAgreeWithIt() throws IOException {
+        StringBuilder table = new StringBuilder("time,I\n");
+        for (int i = 0; i < 3600; i++) {
+            table.append("%.3f,0%n".formatted(i / 360.0));
+        }
+        Path path = file(table.toString());
+        assertThat(RecordingFiles.read(path, ReadOptions.samplingRate(360)).samplingRateHz())
+                .isEqualTo(360);
+        assertThatThrownBy(() -> RecordingFiles.read(path, AT_250_HZ))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("contradicts the given sampling rate of 250.0 Hz");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "V1, mV, true, 1500",
+        "V1 [mV], mV, true, 1500",
+        "V1 [uV], mV, true, 1.5",
+        "V1 [NU], NU, true, 1500",
+        "V1 [?], mV, false, 1500",
+    })
+    void understandsUnits(String head, String unit, boolean calibrated, float expected) throws IOException {
+        LeadSignal lead = RecordingFiles.read(file(head + "\n1500\n"), AT_250_HZ)
+                .signals()
+                .get(0);
+        assertThat(lead.lead()).isEqualTo(Lead.V1);
+        assertThat(lead.unit()).isEqualTo(unit);
+        assertThat(lead.calibrated()).isEqualTo(calibrated);
+        assertThat(lead.samples()).containsExactly(expected);
+    }
+
+    @Test
+    void readsQuotesByteOrderMarksAndWindowsLineEnds() throws IOException {
+        Recording recording = RecordingFiles.read(file("\ufeff\"a, b\",II\r\n\"1\",2\r\n\r\n"), AT_250_HZ);
+        assertThat(recording.leads()).containsExactly(new Lead("a, b"), Lead.II);
+        assertThat(recording.length()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnEmptyLineOfASingleColumnForAMissingSample() throws IOException {
+        Recording recording = RecordingFiles.read(file("I\n1\n\n2\n"), AT_250_HZ);
+        assertThat(recording.signals().get(0).samples()).containsExactly(1, Float.NaN, 2);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|: the first row must name the leads, but the table is empty",
+                "I,II|: expected at least one sample per lead, got 0",
+                "0.1,0.2|, line 1: the first row must name the leads, got the number 0.1",
+                "I,,II\\n1,2,3|, line 1: the first row must name the leads, got ''",
+                "time\\n1|, line 1: expected at least one lead and at most one time, got [time]",
+                "time,time,I\\n1,2,3|, line 1: expected at least one lead and at most one time, got [time, time, I]",
+                "time [ms],I\\n1,2|, line 1: the time column must be in seconds, got 'time [ms]'",
+                "aVR,AVR\\n1,2|, line 1: lead aVR is named twice",
+                "I,II\\n1|, line 2: expected 2 cells, got 1",
+                "I,II\\n1,2,3|, line 2: expected 2 cells, got 3",
+                "I,II\\n1,2\\n\\n3,4|, line 3: expected 2 cells, got an empty line",
+                "I\\nNaN|, line 2: expected a number in the range of a float in column I, got 'NaN'",
+                "I\\nInfinity|, line 2: expected a number in the range of a float in column I, got 'Infinity'",
+                "I\\n1e39|, line 2: expected a number in the range of a float in column I, got '1e39'",
+                "I\\n0x1p3|, line 2: expected a number in the range of a float in column I, got '0x1p3'",
+                "I\\n1f|, line 2: expected a number in the range of a float in column I, got '1f'",
+                "time,I\\n0,1\\n,2|, line 3: expected a time in seconds, got ''",
+                "time,I\\n0,1\\n0,2|: times must rise, got 0.0 s to 0.0 s",
+                "time,I\\n0,1\\n-1,2|: times must rise, got 0.0 s to -1.0 s",
+                "time,I\\n-1e308,1\\n1e308,2|: times must rise, got -1.0E308 s to 1.0E308 s",
+                "time,I\\n0,1\\n0.003,2\\n0.004,3|"
+                        + ": times must be equally spaced, expected about 0.002 s for sample 1, got 0.003 s",
+                "I\\n1\\n\\\"2|: Unclosed quoted field at end of input (record starting at line 3)",
+            })
+    void refusesInOneLine(String table, String message) throws IOException {
+        Path path = file(table.replace("\\n", "\n").replace("\\\"", "\""));
+        ReadOptions options = table.startsWith("time,") ? ReadOptions.NONE : AT_250_HZ;
+        long allocated = Allocation.during(() -> assertThatThrownBy(() -> RecordingFiles.read(path, options))
+                .isInstanceOf(BadData.class)
+                .hasMessage(path + message));
+        assertThat(allocated).isLessThan(16 << 20);
+    }
+
+    @Test
+    void asksForTheRateWhereNothingGivesIt() throws IOException {
+        Path path = file("I\n1");
+        assertThatThrownBy(() -> RecordingFiles.read(path))
+                .isInstanceOf(BadData.class)
+                .hasMessage(path + ": the table has no column 'time', so the sampling rate must be given");
+    }
+
+    @Test
+    void refusesLongCellsAndManyColumns() throws IOException {
+        Path longCell = file("I\n" + "1".repeat(5000));
+        assertThatThrownBy(() -> RecordingFiles.read(longCell, AT_250_HZ))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("1024 characters");
+        Path wide = file("I" + ",x".repeat(5000) + "\n");
+        assertThatThrownBy(() -> RecordingFiles.read(wide, AT_250_HZ))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("1024 fields");
+    }
+}

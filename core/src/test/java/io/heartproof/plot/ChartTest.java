@@ -1,0 +1,131 @@
+package io.heartproof.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ChartTest {
+    private static final Axis LEVELS = Axis.levels("level", List.of(0.1, 0.2), Svg::number);
+
+    @Test
+    void bandRunsAlongTheHighAndBackAlongTheLowEnds() {
+        LineChart.Series series = new LineChart.Series(
+                "CE", List.of(new LineChart.Point(0, 0.8, 0.75, 1), new LineChart.Point(0.2, 0.5, 0, 0.75)));
+
+        String svg = chart(series).standalone();
+
+        // The plot is 338 wide from x = 46 and 190 high from y = 30.
+        assertThat(svg).contains("d=\"M46 30L384 77.5L384 220L46 77.5Z\"");
+        assertThat(svg).contains("d=\"M46 68L384 125\"");
+    }
+
+    @Test
+    void undefinedValueLeavesAGap() {
+        LineChart.Series series = new LineChart.Series(
+                "CE",
+                List.of(LineChart.Point.of(0, 1), LineChart.Point.of(0.1, Double.NaN), LineChart.Point.of(0.2, 0)));
+
+        assertThat(chart(series).standalone())
+                .contains("d=\"M46 30\"", "d=\"M384 220\"")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void fewShortNamesStandAtTheirLinesAndDoNotOverlap() throws Exception {
+        List<LineChart.Series> same = IntStream.range(0, 5)
+                .mapToObj(i ->
+                        new LineChart.Series("run " + i, List.of(LineChart.Point.of(0, 0), LineChart.Point.of(0.2, 0))))
+                .toList();
+
+        Document svg = WellFormed.parse(
+                new LineChart("t", LEVELS, Axis.share(""), same).draw().standalone());
+
+        List<Double> heights = elements(svg, "text").stream()
+                .filter(text -> text.getTextContent().startsWith("run "))
+                .map(text -> Double.valueOf(text.getAttribute("y")))
+                .sorted()
+                .toList();
+        assertThat(heights).hasSize(5);
+        for (int i = 1; i < heights.size(); i++) {
+            assertThat(heights.get(i) - heights.get(i - 1)).isGreaterThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void manyOrLongNamesStandInALegendBelow() throws Exception {
+        List<LineChart.Series> many = IntStream.range(0, 20)
+                .mapToObj(i -> new LineChart.Series(
+                        i + "<&\"" + "x".repeat(200), List.of(LineChart.Point.of(0, 0.1), LineChart.Point.of(0.2, 0))))
+                .toList();
+
+        Svg drawn = new LineChart("<t>", LEVELS, Axis.share(""), many).draw();
+        Document svg = WellFormed.parse(drawn.standalone());
+
+        assertThat(elements(svg, "text"))
+                .filteredOn(text -> text.getTextContent().contains("<&\"xx"))
+                .hasSize(20)
+                .allMatch(text -> Double.parseDouble(text.getAttribute("y")) < drawn.height())
+                .allMatch(text -> text.getTextContent().length() < 60);
+    }
+
+    @Test
+    void chartWithoutPointsIsStillAChart() throws Exception {
+        WellFormed.parse(chart(new LineChart.Series("CE", List.of())).standalone());
+        WellFormed.parse(
+                new LineChart("t", LEVELS, Axis.share(""), List.of()).draw().standalone());
+    }
+
+    @Test
+    void heatMapShadesByTheShareOfTheRow() throws Exception {
+        Document svg = WellFormed.parse(HeatMap.of("t", List.of("Normal", "AF"), new int[][] {{3, 1}, {0, 0}})
+                .draw()
+                .standalone());
+
+        assertThat(elements(svg, "title"))
+                .extracting(Element::getTextContent)
+                .contains("Normal taken for Normal: 3 of 4 (75 %)", "Normal taken for AF: 1 of 4 (25 %)")
+                .hasSize(3);
+        assertThat(elements(svg, "text")).extracting(Element::getTextContent).contains("Normal (4)", "AF (0)", "3");
+        // 0.06 + 0.94 * 0.75
+        assertThat(elements(svg, "rect"))
+                .extracting(rect -> rect.getAttribute("fill-opacity"))
+                .contains("0.76");
+    }
+
+    @Test
+    void heatMapTakesManyClassesAndHostileNames() throws Exception {
+        List<String> names = IntStream.range(0, 30)
+                .mapToObj(i -> "<i>" + i + "&".repeat(200))
+                .toList();
+        int[][] counts = new int[30][30];
+        counts[0][0] = Integer.MAX_VALUE;
+
+        Document svg = WellFormed.parse(HeatMap.of("t", names, counts).draw().standalone());
+
+        assertThat(elements(svg, "i")).isEmpty();
+        assertThat(elements(svg, "text")).allMatch(text -> text.getTextContent().length() < 40);
+    }
+
+    @Test
+    void drawingsNeedNothingFromElsewhere() {
+        String svg = chart(new LineChart.Series("CE", Collections.emptyList())).standalone();
+
+        assertThat(svg.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "url(", "@import", "href");
+    }
+
+    private static Svg chart(LineChart.Series series) {
+        return new LineChart("Accuracy", LEVELS, Axis.share("share"), List.of(series)).draw();
+    }
+
+    private static List<Element> elements(Document svg, String name) {
+        var nodes = svg.getElementsByTagName(name);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.heartproof.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExampleTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsBackWhatItWrote() throws IOException {
+        Path file = folder.resolve("examples.json");
+        Example example = example(new float[] {0.1f, 1e-7f, -3}, 0.25);
+
+        Example.write(file, List.of(example));
+        List<Example> read = Example.read(file);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(List.of(example));
+    }
+
+    @Test
+    void refusesWhatIsNoListOfExamples() throws IOException {
+        Path file = folder.resolve("examples.json");
+        Files.writeString(file, "{}");
+        assertThatThrownBy(() -> Example.read(file)).isInstanceOf(BadData.class);
+
+        Example.write(file, List.of(example(new float[] {0.1f, 0.2f, 0.3f}, 0.25)));
+        Files.writeString(file, Files.readString(file).replace("0.25", "2.5"));
+        assertThatThrownBy(() -> Example.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("probabilities must be 0 to 1");
+    }
+
+    @Test
+    void refusesSamplesThatAreNotFiniteAndLeadsOfUnequalLength() {
+        assertThatThrownBy(() -> example(new float[] {0, Float.NaN, 0}, 0.25)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> example(new float[] {0}, 0.25)).hasMessageContaining("3 samples");
+    }
+
+    private static Example example(float[] secondLead, double probability) {
+        Example.Condition condition = new Example.Condition(
+                "clean",
+                "without noise",
+                0,
+                "AF",
+                List.of(probability, 0.75),
+                List.of(new float[] {1, 2, 3}, secondLead));
+        return new Example(
+                "A0001", "AF", List.of("Normal", "AF"), List.of("I", "II"), "mV", true, 500, List.of(condition));
+    }
+}

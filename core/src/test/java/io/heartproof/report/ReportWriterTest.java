@@ -1,0 +1,239 @@
+package io.heartproof.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.heartproof.file.AtomicFile;
+import io.heartproof.label.LabelSet;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.Scores;
+import io.heartproof.plot.WellFormed;
+import io.heartproof.problem.BadData;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.provenance.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+class ReportWriterTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesOnePageThatNeedsNothingElse() throws Exception {
+        String html = Files.readString(usualReport());
+
+        WellFormed.parse(html);
+        assertThat(html).doesNotContain("<script", "http://", "https://", "url(", "@import", "src=", "javascript:");
+        assertThat(html).contains("default-src &#39;none&#39;").contains("This is no medical device");
+    }
+
+    @Test
+    void saysInWordsWhatWasFound() throws Exception {
+        Results results = SyntheticRun.usual(1, 1).results();
+        String text = text(usualReport());
+
+        int right = results.clean().confusion().correct();
+        assertThat(text)
+                .contains("Without noise " + right + " of 174\u00a0recordings are classified correctly (95 % interval");
+        assertThat(text)
+                .containsPattern("White-box noise \\(PGD, L\u221e, 100\u00a0iterations, 2\u00a0starts\\) of "
+                        + "[\\d.]+\u00a0% of each lead\u2019s peak leaves \\d+ \\(\\d+ to \\d+\\)")
+                .containsPattern(
+                        "White noise of [\\d.]+\u00a0% of each lead\u2019s peak leaves \\d+ \\(\\d+ to \\d+\\)")
+                .contains("Left out: 103\u00a0recordings with several labels; 2\u00a0recordings refused.")
+                .contains("lead V3 is missing and no other leads give it")
+                .contains("F1 of STE is undefined: no STE recording among 174 recordings.")
+                .contains("A0042, labelled AF");
+    }
+
+    @Test
+    void keepsDrawingsAndTablesAsFiles() throws Exception {
+        usualReport();
+
+        List<Path> drawings = files("svg");
+        assertThat(drawings)
+                .extracting(path -> path.getFileName().toString())
+                .contains(
+                        "accuracy-pgd-linf-100x2.svg",
+                        "balanced-accuracy-pgd-l2-100x2.svg",
+                        "mean-f1-white-noise.svg",
+                        "confusion-clean.svg",
+                        "confusion-pgd-linf-100x2.svg",
+                        "training-loss.svg",
+                        "example-1.svg");
+        for (Path drawing : drawings) {
+            WellFormed.parse(Files.readString(drawing));
+        }
+        assertThat(files("csv"))
+                .extracting(path -> path.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "areas.csv", "confusion.csv", "per-class.csv", "refusals.csv", "scores.csv", "training.csv");
+    }
+
+    @Test
+    void tablesHoldTheFiguresOfTheResults() throws Exception {
+        Results results = SyntheticRun.usual(1, 1).results();
+        usualReport();
+
+        List<NamedCsvRecord> scores = csv("scores.csv");
+        assertThat(scores)
+                .hasSize(1 + results.adversarial().size() + results.whiteNoise().size());
+        Figure.Known first =
+                results.adversarial().get(0).scores().accuracy().known().orElseThrow();
+        assertThat(scores.get(1).getField("noise")).isEqualTo("pgd-linf-100x2");
+        assertThat(Double.parseDouble(scores.get(1).getField("accuracy"))).isEqualTo(first.value());
+        assertThat(Double.parseDouble(scores.get(1).getField("accuracyLow"))).isEqualTo(first.low());
+        NamedCsvRecord ste = csv("per-class.csv").get(8);
+        assertThat(ste.getField("label")).isEqualTo("STE");
+        assertThat(ste.getField("f1")).isEmpty();
+        assertThat(ste.getField("undefined")).contains("F1 of STE is undefined: no STE recording");
+        assertThat(csv("confusion.csv").stream()
+                        .limit(9 * 9)
+                        .mapToInt(line -> Integer.parseInt(line.getField("recordings")))
+                        .sum())
+                .isEqualTo(174);
+    }
+
+    @Test
+    void comparesSeveralRunsInOnePlot() throws Exception {
+        SyntheticRun.usual(1, 1).write(folder.resolve("a/run"));
+        SyntheticRun.usual(0.3, 2).write(folder.resolve("b/run"));
+
+        Document html = WellFormed.parse(Files.readString(ReportWriter.write(
+                List.of(folder.resolve("a/run"), folder.resolve("b/run/evaluation")), folder.resolve("out"))));
+
+        assertThat(html.getDocumentElement().getTextContent())
+                .contains("Robustness compared")
+                .doesNotContain("not evaluated on the same recordings");
+        assertThat(Files.readString(folder.resolve("out/report/accuracy-pgd-linf-100x2.svg")))
+                .contains(">run</text>", ">evaluation</text>");
+    }
+
+    @Test
+    void tellsRunsOfTheSameNameApart() throws Exception {
+        SyntheticRun.usual(1, 1).write(folder.resolve("a/run"));
+        SyntheticRun.usual(1, 1).write(folder.resolve("b/run"));
+
+        String html = Files.readString(
+                ReportWriter.write(List.of(folder.resolve("a/run"), folder.resolve("b/run")), folder.resolve("out")));
+
+        assertThat(html).contains("a/run", "b/run");
+    }
+
+    @Test
+    void escapesNamesAndSurvivesLongOnes() throws Exception {
+        String hostile = "<img src=x onerror=alert(1)>\"'&\u0001" + "n".repeat(200);
+        LabelSet labels = new LabelSet(List.of(hostile, "<b>" + "m".repeat(200)));
+        new SyntheticRun(labels, new int[] {5, 7}, 1, 1).write(folder.resolve("run <i>&"));
+
+        Document html = WellFormed.parse(
+                Files.readString(ReportWriter.write(List.of(folder.resolve("run <i>&")), folder.resolve("out"))));
+
+        assertThat(html.getElementsByTagName("img").getLength()).isZero();
+        assertThat(html.getElementsByTagName("b").getLength()).isZero();
+        assertThat(html.getElementsByTagName("i").getLength()).isZero();
+    }
+
+    @Test
+    void takesThirtyClasses() throws Exception {
+        LabelSet labels =
+                new LabelSet(IntStream.range(0, 30).mapToObj(i -> "class " + i).toList());
+        int[] recordings = new int[30];
+        Arrays.setAll(recordings, k -> k % 4);
+        new SyntheticRun(labels, recordings, 1, 1).write(folder.resolve("run"));
+
+        WellFormed.parse(Files.readString(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out"))));
+    }
+
+    @Test
+    void reportsWhatIsThere() throws Exception {
+        SyntheticRun.usual(1, 1).write(folder.resolve("run"));
+        Files.delete(folder.resolve("run/evaluation/examples.json"));
+        Files.delete(folder.resolve("run/provenance.json"));
+        Files.move(folder.resolve("run/evaluation/results.json"), folder.resolve("run/results.json"));
+        String evaluated = text(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("one")));
+        assertThat(evaluated).contains("Summary", "Training", "Provenance").doesNotContain("Examples");
+
+        Files.delete(folder.resolve("run/results.json"));
+        String trained = text(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("two")));
+        assertThat(trained).contains("8\u00a0epochs").doesNotContain("Summary");
+    }
+
+    @Test
+    void reportsOneLevelAndNoRecordings() throws Exception {
+        LabelSet labels = new LabelSet(List.of("Normal", "AF"));
+        Bootstrap bootstrap = new Bootstrap(100, 1);
+        write("one", labels, bootstrap.scores(labels, new int[] {0, 1}, new int[] {0, 0}));
+        write("none", labels, bootstrap.scores(labels, new int[0], new int[0]));
+
+        String text =
+                text(ReportWriter.write(List.of(folder.resolve("one"), folder.resolve("none")), folder.resolve("out")));
+
+        assertThat(text)
+                .contains("Without noise 1 of 2\u00a0recordings")
+                .contains("These runs were not evaluated on the same recordings")
+                .contains("accuracy is undefined: there is no recording.")
+                .contains("no noise level was run");
+    }
+
+    @Test
+    void refusesFoldersWithoutAnythingToReport() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> ReportWriter.write(List.of(empty), folder))
+                .isInstanceOf(BadData.class)
+                .hasMessage(empty + ": expected results.json, evaluation/results.json or metrics.jsonl, found none");
+        assertThatThrownBy(() -> ReportWriter.write(List.of(), folder)).isInstanceOf(BadUsage.class);
+        AtomicFile.write(empty.resolve("results.json"), "{\"recordings\": 3}");
+        assertThatThrownBy(() -> ReportWriter.write(List.of(empty), folder)).isInstanceOf(BadData.class);
+    }
+
+    private void write(String name, LabelSet labels, Scores scores) throws IOException {
+        Figure notRun = Figure.undefined("the area under accuracy is undefined: no noise level was run");
+        new Results(
+                        scores.confusion().total(),
+                        labels.names(),
+                        new Results.LeftOut(0, 0),
+                        List.of(),
+                        scores,
+                        List.of(new Adversarial("fgsm", "linf", 20, "microvolts", 1, 1, scores)),
+                        List.of(),
+                        new Results.RobustnessAuc(Map.of(), notRun),
+                        new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
+                .write(folder.resolve(name).resolve("results.json"));
+    }
+
+    private Path usualReport() throws IOException {
+        SyntheticRun.usual(1, 1).write(folder.resolve("run"));
+        return ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out"));
+    }
+
+    private static String text(Path html) throws Exception {
+        return WellFormed.parse(Files.readString(html)).getDocumentElement().getTextContent();
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("out/report"))) {
+            return files.filter(path -> path.toString().endsWith("." + ending)).toList();
+        }
+    }
+
+    private List<NamedCsvRecord> csv(String name) throws IOException {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .ofNamedCsvRecord(folder.resolve("out/report").resolve(name))) {
+            return csv.stream().toList();
+        }
+    }
+}

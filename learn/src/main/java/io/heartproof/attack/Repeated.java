@@ -1,0 +1,70 @@
+package io.heartproof.attack;
+
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * An attack run several times from different random starts; each further start is given only to the recordings that
+ * none before has broken.
+ *
+ * @param starts at least 1
+ */
+public record Repeated(Attack attack, int starts) implements Attack {
+    public Repeated {
+        if (starts < 1) {
+            throw new IllegalArgumentException("expected starts >= 1, got " + starts);
+        }
+    }
+
+    @Override
+    public String name() {
+        return attack.name();
+    }
+
+    @Override
+    public Budget budget() {
+        return attack.budget();
+    }
+
+    @Override
+    public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+        Outcome total = attack.attack(classifier, victims.seededFor(0));
+        for (int start = 1; start < starts; start++) {
+            int[] survivors = survivors(total);
+            if (survivors.length > 0) {
+                try (Scope scope = Scope.open()) {
+                    Victims left = victims.seededFor(start).rows(survivors);
+                    merge(total, attack.attack(classifier, left), survivors);
+                }
+            }
+        }
+        return total;
+    }
+
+    private static int[] survivors(Outcome outcome) {
+        return IntStream.range(0, outcome.broken().length)
+                .filter(n -> !outcome.broken()[n])
+                .toArray();
+    }
+
+    /** Writes what a further start broke into {@code total}; survivors keep their first noise. */
+    private static void merge(Outcome total, Outcome further, int[] survivors) {
+        int[] newlyBroken = IntStream.range(0, survivors.length)
+                .filter(row -> further.broken()[row])
+                .toArray();
+        if (newlyBroken.length == 0) {
+            return;
+        }
+        int[] recordings = Arrays.stream(newlyBroken).map(row -> survivors[row]).toArray();
+        for (int i = 0; i < recordings.length; i++) {
+            total.predictions()[recordings[i]] = further.predictions()[newlyBroken[i]];
+            total.broken()[recordings[i]] = true;
+        }
+        Tensor rows = Tensors.indicesLike(total.noise(), recordings);
+        total.noise().index_copy_(0, rows, Tensors.rows(further.noise(), newlyBroken));
+    }
+}

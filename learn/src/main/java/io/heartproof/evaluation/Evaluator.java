@@ -1,0 +1,118 @@
+package io.heartproof.evaluation;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Repeated;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Inference;
+import io.heartproof.classifier.Logits;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.seed.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Asks a classifier about a list of recordings: without noise, under white noise, under attack. Source: protocol section
+ * 6. Same configuration and seed, same answers.
+ */
+public final class Evaluator {
+    private final EvaluationConfig config;
+    private final long seed;
+    private final Progress progress;
+
+    public Evaluator(EvaluationConfig config, long seed, Progress progress) {
+        this.config = config;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /** Clean, white noise, and every configured attack and level. */
+    public Evaluation evaluate(DifferentiableClassifier classifier, PreparedSet set) {
+        Evaluation evaluation = evaluateWithoutAttack(classifier, set);
+        return new Evaluation(
+                evaluation.labels(),
+                evaluation.recordings(),
+                evaluation.truth(),
+                evaluation.clean(),
+                attacked(classifier, set, evaluation.clean()),
+                evaluation.noisy());
+    }
+
+    /** Clean and white noise: what can be asked of any classifier. */
+    public Evaluation evaluateWithoutAttack(Classifier classifier, PreparedSet set) {
+        int[] clean = new Inference(classifier, config.batchSize()).predictions(set);
+        return new Evaluation(
+                classifier.contract().labels(),
+                set.recordings().stream().map(PreparedRecording::recording).toList(),
+                set.labels(),
+                clean,
+                List.of(),
+                noisy(classifier, set, clean));
+    }
+
+    /** The attacks that the configuration asks for, one per level. */
+    List<Repeated> attacks() {
+        PgdConfig pgd = config.pgd();
+        return Stream.concat(
+                        pgd.linf().stream().map(epsilon -> Budget.relative(Norm.LINF, epsilon)),
+                        pgd.l2().stream().map(epsilon -> Budget.relative(Norm.L2, epsilon)))
+                .map(budget -> new Repeated(
+                        Pgd.of(
+                                budget,
+                                budget.epsilon() * pgd.stepFraction(),
+                                pgd.iterations(),
+                                pgd.loss().loss()),
+                        pgd.starts()))
+                .toList();
+    }
+
+    /** The seed of all random starts. */
+    long attackSeed() {
+        return Seeds.derive(seed, "attack");
+    }
+
+    /** The noise of one level. */
+    NoisySignal noise(double amplitude) {
+        return new NoisySignal(amplitude, Seeds.derive(seed, "white noise"));
+    }
+
+    private List<Evaluation.Attacked> attacked(DifferentiableClassifier classifier, PreparedSet set, int[] clean) {
+        AttackedRecordings victims = new AttackedRecordings(classifier, set, clean);
+        List<Evaluation.Attacked> conditions = new ArrayList<>();
+        for (Repeated attack : attacks()) {
+            String what = "%s %s %s"
+                    .formatted(
+                            attack.name(),
+                            attack.budget().norm(),
+                            attack.budget().epsilon());
+            try (Progress.Task task = progress.start(what, Math.max(1, victims.count()))) {
+                int[] predictions = victims.predictions(attack, config.batchSize(), attackSeed(), task);
+                conditions.add(new Evaluation.Attacked(
+                        attack.name(), attack.budget(), config.pgd().iterations(), attack.starts(), predictions));
+            }
+        }
+        return conditions;
+    }
+
+    private List<Evaluation.Noisy> noisy(Classifier classifier, PreparedSet set, int[] clean) {
+        Inference inference = new Inference(classifier, config.batchSize());
+        List<Evaluation.Noisy> conditions = new ArrayList<>();
+        try (Progress.Task task =
+                progress.start("white noise", Math.max(1, config.whiteNoise().size()))) {
+            for (double amplitude : config.whiteNoise()) {
+                int[] predictions = Logits.predictions(inference.logits(set, noise(amplitude)::of));
+                for (int i = 0; i < predictions.length; i++) {
+                    predictions[i] = clean[i] == set.labels()[i] ? predictions[i] : clean[i];
+                }
+                conditions.add(new Evaluation.Noisy(amplitude, predictions));
+                task.advance(1);
+            }
+        }
+        return conditions;
+    }
+}

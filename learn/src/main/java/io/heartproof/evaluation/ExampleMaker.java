@@ -1,0 +1,160 @@
+package io.heartproof.evaluation;
+
+import io.heartproof.attack.Outcome;
+import io.heartproof.attack.Repeated;
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Logits;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.contract.Purpose;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.report.Example;
+import io.heartproof.report.Prediction;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Recordings to look at: as they are, under the smallest attack of the evaluation that changes the answer (the largest,
+ * where none does), and under the middle level of white noise; each with what the classifier said. Amplitudes are
+ * brought back to the recording's unit.
+ */
+public final class ExampleMaker {
+    private final Evaluator evaluator;
+    private final EvaluationConfig config;
+    private final DifferentiableClassifier classifier;
+
+    public ExampleMaker(Evaluator evaluator, EvaluationConfig config, DifferentiableClassifier classifier) {
+        this.evaluator = evaluator;
+        this.config = config;
+        this.classifier = classifier;
+    }
+
+    /**
+     * The first correctly classified recordings of different classes, at most as many as configured.
+     *
+     * @param evaluation of the set, by the evaluator given at construction
+     * @param original gives the recording of that name as it was read: its unit is not known to the prepared one
+     */
+    public List<Example> make(PreparedSet set, Evaluation evaluation, Function<String, Recording> original) {
+        List<Example> examples = new ArrayList<>();
+        Set<Integer> classes = new HashSet<>();
+        for (int i = 0; i < set.size() && examples.size() < config.examples(); i++) {
+            if (evaluation.clean()[i] == set.labels()[i] && classes.add(set.labels()[i])) {
+                Recording recording = original.apply(evaluation.recordings().get(i));
+                examples.add(example(set.at(i), recording, attacksToTry(evaluation, i)));
+            }
+        }
+        return examples;
+    }
+
+    /** From the first that changed the recording's answer in the evaluation; the last alone, where none did. */
+    private List<Repeated> attacksToTry(Evaluation evaluation, int recording) {
+        List<Evaluation.Attacked> attacked = evaluation.attacked();
+        if (attacked.isEmpty()) {
+            return List.of();
+        }
+        int first = IntStream.range(0, attacked.size())
+                .filter(i ->
+                        attacked.get(i).predictions()[recording] != evaluation.truth()[recording])
+                .findFirst()
+                .orElse(attacked.size() - 1);
+        return evaluator.attacks().subList(first, attacked.size());
+    }
+
+    private Example example(PreparedSet one, Recording original, List<Repeated> attacks) {
+        LeadSignal lead = original.signals().get(0);
+        List<String> classes = classifier.contract().labels().names();
+        Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
+        List<Example.Condition> conditions = new ArrayList<>();
+        conditions.add(condition(new Shown(Prediction.CLEAN, "without noise", 0), one, clean));
+        addAttacked(conditions, one, clean, attacks);
+        addNoisy(conditions, one, clean);
+        return new Example(
+                original.name(),
+                classes.get(one.labels()[0]),
+                classes,
+                classifier.contract().leads().stream().map(Lead::name).toList(),
+                lead.unit(),
+                original.signals().stream().allMatch(LeadSignal::calibrated),
+                classifier.contract().samplingRateHz(),
+                conditions);
+    }
+
+    /** Which condition it is, in the words of the report. */
+    private record Shown(String condition, String text, double level) {}
+
+    private void addAttacked(List<Example.Condition> conditions, PreparedSet one, Batch clean, List<Repeated> attacks) {
+        AttackedRecordings victims = new AttackedRecordings(classifier, one, one.labels());
+        Example.Condition last = null;
+        for (Repeated attack : attacks) {
+            try (Scope scope = Scope.open()) {
+                Outcome outcome = victims.run(attack, one, evaluator.attackSeed());
+                float[] noisy = Tensors.toFloats(classifier.values(clean).add(outcome.noise()));
+                double epsilon = attack.budget().epsilon();
+                String text = "%s, %s, %s of each lead's peak"
+                        .formatted(
+                                attack.name().toUpperCase(Locale.ROOT),
+                                attack.budget().norm(),
+                                epsilon);
+                last = condition(new Shown(Prediction.ADVERSARIAL, text, epsilon), one, clean.withValues(noisy));
+                if (outcome.broken()[0]) {
+                    break;
+                }
+            }
+        }
+        if (last != null) {
+            conditions.add(last);
+        }
+    }
+
+    private void addNoisy(List<Example.Condition> conditions, PreparedSet one, Batch clean) {
+        List<Double> levels = config.whiteNoise();
+        if (!levels.isEmpty()) {
+            double amplitude = levels.get((levels.size() - 1) / 2);
+            String text = "white noise, %s of each lead's peak".formatted(amplitude);
+            conditions.add(condition(
+                    new Shown(Prediction.WHITE_NOISE, text, amplitude),
+                    one,
+                    evaluator.noise(amplitude).of(clean)));
+        }
+    }
+
+    private Example.Condition condition(Shown shown, PreparedSet one, Batch batch) {
+        float[] logits = classifier.logits(batch)[0];
+        List<String> classes = classifier.contract().labels().names();
+        return new Example.Condition(
+                shown.condition(),
+                shown.text(),
+                shown.level(),
+                classes.get(Logits.prediction(logits)),
+                Arrays.stream(Logits.probabilities(logits)).boxed().toList(),
+                samples(one.recordings().get(0), batch));
+    }
+
+    /** The signal without padding, in the recording's unit, per lead. */
+    private List<float[]> samples(PreparedRecording recording, Batch batch) {
+        int start = classifier.contract().form().start(recording.length(), Purpose.EVALUATION, 0);
+        List<float[]> leads = new ArrayList<>();
+        for (int lead = 0; lead < batch.leads(); lead++) {
+            int from = lead * batch.length() + start;
+            float[] samples = Arrays.copyOfRange(batch.values(), from, from + recording.length());
+            for (int t = 0; t < samples.length; t++) {
+                samples[t] *= recording.peaks()[lead];
+            }
+            leads.add(samples);
+        }
+        return leads;
+    }
+}

@@ -1,0 +1,34 @@
+package io.heartproof.evaluation;
+
+import io.heartproof.problem.BadUsage;
+import java.util.List;
+
+/**
+ * How strong the attack by projected gradient descent is; the keys under {@code evaluation.pgd}. Immutable.
+ *
+ * @param iterations gradient steps, at least 1
+ * @param starts random starts, at least 1; a recording counts as broken if any of them breaks it
+ * @param stepFraction step size as a share of epsilon, positive
+ * @param loss what a step raises
+ * @param linf values of epsilon, largest change of any sample as a share of its lead's peak, rising; empty for none
+ * @param l2 values of epsilon, Euclidean length of the change of a whole recording in the same unit, rising; empty for
+ *     none
+ */
+public record PgdConfig(
+        int iterations, int starts, double stepFraction, PgdLoss loss, List<Double> linf, List<Double> l2) {
+    public PgdConfig {
+        linf = List.copyOf(linf);
+        l2 = List.copyOf(l2);
+        if (iterations < 1) {
+            throw BadUsage.expected("evaluation.pgd.iterations", "at least 1", iterations);
+        }
+        if (starts < 1) {
+            throw BadUsage.expected("evaluation.pgd.starts", "at least 1", starts);
+        }
+        if (!(stepFraction > 0) || Double.isInfinite(stepFraction)) {
+            throw BadUsage.expected("evaluation.pgd.stepFraction", "a positive number", stepFraction);
+        }
+        EvaluationConfig.requireRising("evaluation.pgd.linf", linf);
+        EvaluationConfig.requireRising("evaluation.pgd.l2", l2);
+    }
+}

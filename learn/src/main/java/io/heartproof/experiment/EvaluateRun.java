@@ -1,0 +1,109 @@
+package io.heartproof.experiment;
+
+import io.heartproof.batch.PreparedStore;
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Entry;
+import io.heartproof.dataset.RecordingList;
+import io.heartproof.evaluation.Evaluation;
+import io.heartproof.evaluation.Evaluator;
+import io.heartproof.evaluation.ExampleMaker;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.model.ModelFolder;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
+import io.heartproof.report.Example;
+import io.heartproof.report.Predictions;
+import io.heartproof.report.Results;
+import io.heartproof.seed.Seeds;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates a model on recordings: {@code results.json}, {@code predictions.csv} and {@code examples.json}. */
+public final class EvaluateRun {
+    private final Session session;
+
+    public EvaluateRun(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Evaluates.
+     *
+     * @param model folder of a training or of an imported model
+     * @param list file with the names of the recordings; without, the test list of the training where the data is that
+     *     which it began with, otherwise every recording with one label
+     * @param out folder for the three files
+     */
+    public Results evaluate(Path model, Path data, Optional<Path> list, Path out) throws IOException {
+        DataSet dataSet = DataSet.open(data);
+        String digest = dataSet.digest();
+        List<Entry> entries = entries(new RunFolder(model), dataSet, digest, list);
+        try (TorchClassifier classifier = ModelFolder.load(model, session.device())) {
+            PreparedStore store = PreparedStore.load(dataSet, entries, classifier.contract(), session.progress());
+            if (store.set().size() == 0) {
+                throw new BadData(
+                        data.toString(),
+                        "has no usable recording in the list: "
+                                + store.refusals().stream()
+                                        .map(PreparedStore.Refusal::reason)
+                                        .findFirst()
+                                        .orElse("it is empty"));
+            }
+            ExperimentConfig config = session.config();
+            Evaluator evaluator = new Evaluator(config.evaluation(), config.seed(), session.progress());
+            Evaluation evaluation = evaluator.evaluate(classifier, store.set());
+            Results results = evaluation.results(
+                    new Bootstrap(config.evaluation().bootstrapSamples(), Seeds.derive(config.seed(), "bootstrap")),
+                    leftOut(dataSet, store),
+                    session.provenance(Map.of(
+                            "data", digest,
+                            "recordings", digest(entries),
+                            "weights",
+                                    new Digest().add(ModelFolder.weights(model)).hex())));
+            List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), classifier)
+                    .make(store.set(), evaluation, name -> original(dataSet, name));
+            Predictions.write(out.resolve(Predictions.FILE), evaluation.predictions());
+            Example.write(out.resolve(Example.FILE), examples);
+            results.write(out.resolve(Results.FILE));
+            return results;
+        }
+    }
+
+    private static List<Entry> entries(RunFolder run, DataSet data, String digest, Optional<Path> list)
+            throws IOException {
+        if (list.isPresent()) {
+            return data.select(RecordingList.read(list.get()));
+        }
+        boolean ownData =
+                run.hasSplit() && digest.equals(run.provenance().digests().get("data"));
+        return ownData ? data.select(run.split().test()) : data.singleLabel();
+    }
+
+    private static Evaluation.LeftOut leftOut(DataSet data, PreparedStore store) {
+        List<Results.Refusal> refusals = store.refusals().stream()
+                .map(refusal -> new Results.Refusal(refusal.recording(), refusal.reason()))
+                .toList();
+        return new Evaluation.LeftOut(data.multiLabelCount(), refusals);
+    }
+
+    /** Reads a recording again by its name. */
+    private static Recording original(DataSet data, String name) {
+        try {
+            return data.read(data.select(List.of(name)).get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(List<Entry> entries) {
+        Digest digest = new Digest();
+        entries.forEach(entry -> digest.add(entry.recording()));
+        return digest.hex();
+    }
+}

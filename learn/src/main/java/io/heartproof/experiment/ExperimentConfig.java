@@ -1,0 +1,41 @@
+package io.heartproof.experiment;
+
+import io.heartproof.evaluation.EvaluationConfig;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.training.TrainingConfig;
+import java.util.regex.Pattern;
+
+/**
+ * All settings of an experiment, checked. Defaults and explanations stand in {@code defaults.yaml}; {@link ConfigFile}
+ * reads and writes them. Immutable.
+ *
+ * @param seed from which the seeds of split, weights, order and attack are derived
+ * @param threads threads that compute, 0 for one per core
+ * @param device {@code cpu} or {@code cuda:N}
+ */
+public record ExperimentConfig(
+        long seed,
+        int threads,
+        String device,
+        InputConfig input,
+        SplitConfig split,
+        NetworkConfig network,
+        TrainingConfig training,
+        EvaluationConfig evaluation) {
+    private static final Pattern DEVICE = Pattern.compile("cpu|cuda:[0-9]{1,3}");
+
+    public ExperimentConfig {
+        if (threads < 0) {
+            throw BadUsage.expected("threads", "0 (one per core) or more", threads);
+        }
+        if (!DEVICE.matcher(device).matches()) {
+            throw BadUsage.expected("device", "cpu or cuda:N", "'" + device + "'");
+        }
+    }
+
+    /** The same, where 0 threads have become the number of cores of this machine. */
+    public ExperimentConfig withEffectiveThreads() {
+        int effective = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        return new ExperimentConfig(seed, effective, device, input, split, network, training, evaluation);
+    }
+}

@@ -1,0 +1,6 @@
+package io.heartproof.experiment;
+
+import io.heartproof.nn.Architecture;
+
+/** Which network is trained; the keys under {@code network}. Immutable. */
+public record NetworkConfig(Architecture architecture) {}

@@ -1,0 +1,110 @@
+package io.heartproof.experiment;
+
+import io.heartproof.dataset.Split;
+import io.heartproof.file.Json;
+import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Provenance;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The folder of one training, from its first moment on:
+ *
+ * <pre>
+ * config.yaml        complete settings               model.safetensors  weights of the last epoch
+ * provenance.json    what the training is made from  model.json         architecture and input contract
+ * data.json          where the data lies             metrics.jsonl      figures per epoch
+ * split/             three lists of names            checkpoint/        last and best state
+ * </pre>
+ *
+ * The left column is there, complete, as soon as the folder exists, so a training that is killed at any moment either
+ * has no folder or can be resumed. A folder with an imported model has no {@code data.json} and no {@code split}.
+ */
+public record RunFolder(Path path) {
+    private static final String CONFIG = "config.yaml";
+    private static final String PROVENANCE = "provenance.json";
+    private static final String DATA = "data.json";
+    private static final String SPLIT = "split";
+
+    /**
+     * What a training begins with.
+     *
+     * @param data folder of the data set
+     */
+    record Start(ExperimentConfig config, Provenance provenance, Path data, Split split) {}
+
+    /** The content of {@code data.json}. */
+    private record DataLocation(String folder) {}
+
+    /** Makes the folder, which is new or empty, with everything that a training begins with, whole or not at all. */
+    static RunFolder create(Path path, Start start) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        Files.createDirectories(parent);
+        Path draft = parent.resolve(".%s.%x".formatted(absolute.getFileName(), System.nanoTime()));
+        Files.createDirectory(draft);
+        RunFolder drafted = new RunFolder(draft);
+        ConfigFile.write(draft.resolve(CONFIG), start.config());
+        Json.write(draft.resolve(PROVENANCE), start.provenance());
+        Json.write(
+                draft.resolve(DATA),
+                new DataLocation(start.data().toAbsolutePath().normalize().toString()));
+        start.split().write(drafted.splitLists());
+        Files.deleteIfExists(absolute);
+        Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
+        return new RunFolder(path);
+    }
+
+    /** A folder that holds a training. */
+    static RunFolder open(Path path) {
+        RunFolder run = new RunFolder(path);
+        if (!Files.isRegularFile(path.resolve(CONFIG)) || !Files.isRegularFile(path.resolve(DATA))) {
+            throw new BadData(path.toString(), "expected the folder of a training, with config.yaml and data.json");
+        }
+        return run;
+    }
+
+    /** Settings over the defaults, where the folder has any. */
+    public ConfigFile settings() throws IOException {
+        Path file = path.resolve(CONFIG);
+        return Files.exists(file) ? ConfigFile.defaults().with(file) : ConfigFile.defaults();
+    }
+
+    /** Writes settings and provenance of a model that was not trained here. */
+    void writeOrigin(ExperimentConfig config, Provenance provenance) throws IOException {
+        ConfigFile.write(path.resolve(CONFIG), config);
+        Json.write(path.resolve(PROVENANCE), provenance);
+    }
+
+    Provenance provenance() throws IOException {
+        return Json.read(path.resolve(PROVENANCE), Provenance.class);
+    }
+
+    /** Where the data lay when the training began. */
+    Path data() throws IOException {
+        return Path.of(Json.read(path.resolve(DATA), DataLocation.class).folder());
+    }
+
+    boolean hasSplit() {
+        return Files.isDirectory(splitLists());
+    }
+
+    Split split() throws IOException {
+        return Split.read(splitLists());
+    }
+
+    /** Where {@code experiment} puts its results. */
+    public Path evaluation() {
+        return path.resolve("evaluation");
+    }
+
+    private Path splitLists() {
+        return path.resolve(SPLIT);
+    }
+}

@@ -1,0 +1,61 @@
+package io.heartproof.experiment;
+
+import io.heartproof.progress.Progress;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Natives;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What every piece of work needs: settings, the command line that it is done for, someone who watches.
+ *
+ * @param config with the number of threads that is used, never 0
+ * @param command as given, for provenance
+ */
+public record Session(ExperimentConfig config, String command, Progress progress) {
+    public Session {
+        config = config.withEffectiveThreads();
+    }
+
+    /** The same with other settings. */
+    Session with(ExperimentConfig other) {
+        return new Session(other, command, progress);
+    }
+
+    /** Loads libtorch with the configured threads and returns the configured device. */
+    Device device() {
+        Natives.setThreads(config.threads());
+        return Device.parse(config.device());
+    }
+
+    /** The provenance of something made now from what these digests stand for. */
+    Provenance provenance(Map<String, String> digests) {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+        versions.put(
+                "os",
+                "%s %s %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")));
+        versions.put("libtorch", Natives.version());
+        return new Provenance(
+                "heartproof " + version(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                command,
+                config.seed(),
+                config.threads(),
+                config.device(),
+                versions,
+                digests);
+    }
+
+    private static String version() {
+        String version = Session.class.getPackage().getImplementationVersion();
+        return version == null ? "not packaged" : version;
+    }
+}

@@ -1,0 +1,128 @@
+package io.heartproof.experiment;
+
+import io.heartproof.batch.PreparedStore;
+import io.heartproof.contract.InputContract;
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Split;
+import io.heartproof.dataset.SplitRule;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.model.ModelFolder;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Network;
+import io.heartproof.nn.ResNet18;
+import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
+import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Device;
+import io.heartproof.training.MeanLoss;
+import io.heartproof.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Trains a classifier from a folder of recordings to a run folder with a model. */
+public final class TrainRun {
+    private static final String DATA = "data";
+
+    private final Session session;
+
+    public TrainRun(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * What came of a training.
+     *
+     * @param recordings how many were trained on
+     * @param epochs figures of every epoch
+     * @param refusals recordings of the training or validation list that could not be used, and why
+     */
+    public record Outcome(Path run, int recordings, List<EpochMetrics> epochs, List<PreparedStore.Refusal> refusals) {}
+
+    /**
+     * Trains from the beginning.
+     *
+     * @param lists folder with {@code train.txt}, {@code validation.txt} and {@code test.txt}; without, the configured
+     *     rule splits the data
+     * @param run a new or an empty folder
+     */
+    public Outcome start(Path data, Optional<Path> lists, Path run) throws IOException {
+        ExperimentConfig config = session.config();
+        DataSet dataSet = DataSet.open(data);
+        Split split = lists.isPresent()
+                ? Split.read(lists.get())
+                : new SplitRule(
+                                config.split().validationPerClass(),
+                                config.split().testPerClass())
+                        .split(dataSet, Seeds.derive(config.seed(), "split"));
+        split.requireIn(dataSet);
+        Map<String, String> digests = Map.of(DATA, dataSet.digest(), "split", digest(split));
+        RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
+        return new TrainRun(session).train(folder, dataSet, split);
+    }
+
+    /**
+     * Goes on where a training was interrupted, with its own settings: the weights become those of a training that was
+     * never interrupted (on the same machine with the same number of threads). A finished training is left as it is.
+     *
+     * @param data where the data lies now, if it was moved
+     * @throws BadData where {@code run} holds no training or the data is another
+     */
+    public Outcome resume(Path run, Optional<Path> data) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        DataSet dataSet = DataSet.open(data.isPresent() ? data.get() : folder.data());
+        String before = folder.provenance().digests().getOrDefault(DATA, "");
+        if (!dataSet.digest().equals(before)) {
+            throw new BadData(
+                    dataSet.folder().toString(), "is not the data that the training in " + run + " began with");
+        }
+        Session own = session.with(folder.settings().config());
+        return new TrainRun(own).train(folder, dataSet, folder.split());
+    }
+
+    private Outcome train(RunFolder run, DataSet data, Split split) throws IOException {
+        ExperimentConfig config = session.config();
+        InputContract contract = config.input().contract(data.labels());
+        PreparedStore train = PreparedStore.load(data, data.select(split.train()), contract, session.progress());
+        PreparedStore validation =
+                PreparedStore.load(data, data.select(split.validation()), contract, session.progress());
+        if (train.set().size() == 0) {
+            throw new BadData(
+                    data.folder().toString(),
+                    "has no usable recording in the training list: "
+                            + train.refusals().get(0).reason());
+        }
+        Trainer trainer =
+                new Trainer(config.training(), new MeanLoss(new CrossEntropy()), config.seed(), session.progress());
+        try (TorchClassifier classifier = newClassifier(contract)) {
+            List<EpochMetrics> epochs =
+                    trainer.train(classifier, new Trainer.Data(train.set(), validation.set()), run.path());
+            ModelFolder.save(run.path(), config.network().architecture(), classifier);
+            List<PreparedStore.Refusal> refusals = new ArrayList<>(train.refusals());
+            refusals.addAll(validation.refusals());
+            return new Outcome(run.path(), train.set().size(), epochs, refusals);
+        }
+    }
+
+    private TorchClassifier newClassifier(InputContract contract) {
+        ExperimentConfig config = session.config();
+        Device device = session.device();
+        ResNet18.Size size =
+                new ResNet18.Size(contract.leads().size(), contract.labels().size());
+        Network network = config.network().architecture().create(size, device, Seeds.derive(config.seed(), "weights"));
+        return new TorchClassifier(contract, network);
+    }
+
+    private static String digest(Split split) {
+        Digest digest = new Digest();
+        for (List<String> list : List.of(split.train(), split.validation(), split.test())) {
+            digest.add(Integer.toString(list.size()));
+            list.forEach(digest::add);
+        }
+        return digest.hex();
+    }
+}

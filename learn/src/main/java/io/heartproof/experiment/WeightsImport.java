@@ -1,0 +1,46 @@
+package io.heartproof.experiment;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.label.LabelSet;
+import io.heartproof.model.ModelFolder;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Architecture;
+import io.heartproof.nn.ResNet18;
+import io.heartproof.provenance.Digest;
+import io.heartproof.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Makes a model of weights that were trained elsewhere, under the published parameter names. */
+public final class WeightsImport {
+    private final Session session;
+
+    public WeightsImport(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Reads weights, checks that they fit the configured architecture and input, and writes the model.
+     *
+     * @param weights a safetensors file, F32 or F16
+     * @param labels what the K outputs mean, in order
+     * @param out a new or an empty folder
+     */
+    public InputContract write(Path weights, LabelSet labels, Path out) throws IOException {
+        ExperimentConfig config = session.config();
+        InputContract contract = config.input().contract(labels);
+        Architecture architecture = config.network().architecture();
+        ResNet18.Size size = new ResNet18.Size(contract.leads().size(), labels.size());
+        Map<String, Safetensors.Array> arrays = Safetensors.read(weights).arrays();
+        try (TorchClassifier classifier =
+                new TorchClassifier(contract, architecture.create(size, session.device(), config.seed()))) {
+            classifier.parameters().load(weights.toString(), arrays);
+            Map<String, String> digests =
+                    Map.of("imported weights", new Digest().add(weights).hex());
+            new RunFolder(out).writeOrigin(config, session.provenance(digests));
+            ModelFolder.save(out, architecture, classifier);
+        }
+        return contract;
+    }
+}

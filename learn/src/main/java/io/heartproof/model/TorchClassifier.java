@@ -1,0 +1,29 @@
+package io.heartproof.model;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.nn.Network;
+import io.heartproof.nn.Parameters;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network and the contract of its input. Owns the network.
+ *
+ * @param contract how a recording becomes the network's input, and the names of its outputs
+ * @param network from (N, L, T) to (N, K) with the contract's L and K
+ */
+public record TorchClassifier(InputContract contract, Network network) implements DifferentiableClassifier {
+    @Override
+    public Tensor logits(Tensor values, Tensor mask) {
+        return network.forward(values, mask);
+    }
+
+    @Override
+    public Parameters parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

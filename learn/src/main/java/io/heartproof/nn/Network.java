@@ -1,0 +1,49 @@
+package io.heartproof.nn;
+
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A differentiable function from a prepared batch to logits, with named parameters. Implement it to train, attack and
+ * evaluate a network of your own:
+ *
+ * <pre>{@code
+ * final class Linear implements Network {
+ *     private final Parameters parameters = new Parameters(Device.CPU);
+ *     private final Tensor weight;
+ *
+ *     Linear(int leads, int classes, long seed) {
+ *         weight = parameters.uniform("weight", new Uniform(seed), leads, classes, leads);
+ *     }
+ *
+ *     public Tensor forward(Tensor values, Tensor mask) {
+ *         Tensor mean = values.mul(mask).sum(2).div(mask.sum(2));         // (N, L)
+ *         return torch.linear(mean, weight);                              // (N, K)
+ *     }
+ *
+ *     public Parameters parameters() {
+ *         return parameters;
+ *     }
+ * }
+ * }</pre>
+ *
+ * Calls come from one thread at a time. Tensors are made in the caller's scope.
+ */
+public interface Network extends AutoCloseable {
+    /**
+     * The logits.
+     *
+     * @param values (N, L, T), zero where the mask is zero
+     * @param mask (N, 1, T), 1 on signal and 0 on padding
+     * @return (N, K)
+     */
+    Tensor forward(Tensor values, Tensor mask);
+
+    /** All trainable parameters, by name, in a fixed order. */
+    Parameters parameters();
+
+    /** Frees the parameters. */
+    @Override
+    default void close() {
+        parameters().close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.heartproof.nn;
+
+import io.heartproof.problem.BadUsage;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The published network: a stem, eight residual blocks and a head, convolutional throughout, so that it takes any
+ * length. (N, L, T) with T a multiple of 1,024 and at least 3,072 to (N, K); 4,994,953 parameters for 8 leads and 9
+ * classes. Source: ICMLA 2020 (arXiv 2008.03609), its program's {@code resnet18a} and {@code resnet18m}; parameters bear
+ * that program's names.
+ */
+public final class ResNet18 implements Network {
+    private static final int[][] BLOCKS = {
+        {64, 64}, {64, 64}, {64, 128}, {128, 128}, {128, 256}, {256, 256}, {256, 512}, {512, 512}
+    };
+    private static final int FEATURES = 512;
+
+    private final Size size;
+    private final Parameters parameters;
+    private final Pooling pooling;
+    private final Convolution stem;
+    private final FeatureNorm stemNorm;
+    private final List<ResidualBlock> blocks = new ArrayList<>();
+    private final Convolution head;
+    private final Pooling.Linear linear;
+
+    /** A new network with initial values from {@code seed}. */
+    public ResNet18(Pooling pooling, Size size, Device device, long seed) {
+        this.size = size;
+        this.pooling = pooling;
+        parameters = new Parameters(device);
+        ResidualBlock.Init init = new ResidualBlock.Init(parameters, new Uniform(seed));
+        stem = init.convolution("layer0.0", new Convolution.Shape(size.leads(), BLOCKS[0][0], 11, 2, 5));
+        stemNorm = init.norm("layer0.1", BLOCKS[0][0]);
+        for (int i = 0; i < BLOCKS.length; i++) {
+            String name = "layer" + (1 + i / 2) + "." + i % 2;
+            blocks.add(new ResidualBlock(name, BLOCKS[i][0], BLOCKS[i][1], init));
+        }
+        Convolution.Shape headShape = new Convolution.Shape(FEATURES, FEATURES, 3, 1, 0);
+        head = Convolution.biased("layer4.2", headShape, parameters, init.values());
+        linear = new Pooling.Linear("layer5", FEATURES, size.classes(), init);
+    }
+
+    /** What a data set decides about a network: leads L and classes K, each from 1 to 1,000; {@link BadUsage} else. */
+    public record Size(int leads, int classes) {
+        private static final int LARGEST = 1000;
+
+        public Size {
+            if (Math.min(leads, classes) < 1 || Math.max(leads, classes) > LARGEST) {
+                throw new BadUsage(
+                        "a network takes 1 to %d leads and classes, got %d and %d".formatted(LARGEST, leads, classes));
+            }
+        }
+    }
+
+    @Override
+    public Tensor forward(Tensor values, Tensor mask) {
+        requireFit(values);
+        Tensor x = ResidualBlock.leaky(stemNorm.forward(stem.forward(values)));
+        x = torch.max_pool1d(x, new long[] {3}, new long[] {2}, new long[] {1}, new long[] {1}, false);
+        for (ResidualBlock block : blocks) {
+            x = block.forward(x);
+        }
+        return pooling.classify(torch.relu_(head.forward(x)), mask, linear);
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    private void requireFit(Tensor values) {
+        boolean fits = values.dim() == 3
+                && values.size(1) == size.leads()
+                && values.size(2) >= Pooling.WINDOW
+                && values.size(2) % Pooling.STRIDE == 0;
+        if (!fits) {
+            throw new IllegalArgumentException("expected (N, %d, T) with T a multiple of %d and at least %d, got %s"
+                    .formatted(size.leads(), Pooling.STRIDE, Pooling.WINDOW, Arrays.toString(Tensors.shape(values))));
+        }
+    }
+}

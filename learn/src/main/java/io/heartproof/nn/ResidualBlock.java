@@ -1,0 +1,48 @@
+package io.heartproof.nn;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Two convolutions with norms beside a strided shortcut: (N, in, T) to (N, out, T/2). Protocol section 3.
+ */
+final class ResidualBlock {
+    private final Convolution first;
+    private final FeatureNorm firstNorm;
+    private final Convolution second;
+    private final FeatureNorm secondNorm;
+    private final Convolution shortcut;
+    private final FeatureNorm shortcutNorm;
+
+    ResidualBlock(String name, int in, int out, Init init) {
+        first = init.convolution(name + ".conv1", new Convolution.Shape(in, out, 3, 2, 1));
+        firstNorm = init.norm(name + ".gn1", out);
+        second = init.convolution(name + ".conv2", new Convolution.Shape(out, out, 3, 1, 1));
+        secondNorm = init.norm(name + ".gn2", out);
+        shortcut = init.convolution(name + ".downsample", new Convolution.Shape(in, out, 1, 2, 0));
+        shortcutNorm = init.norm(name + ".gn3", out);
+    }
+
+    /** Where a layer's parameters go and their initial values come from. */
+    record Init(Parameters parameters, Uniform values) {
+        Convolution convolution(String name, Convolution.Shape shape) {
+            return Convolution.plain(name, shape, parameters, values);
+        }
+
+        FeatureNorm norm(String name, int features) {
+            return new FeatureNorm(name, features, parameters);
+        }
+    }
+
+    Tensor forward(Tensor x) {
+        Tensor inner = leaky(firstNorm.forward(first.forward(x)));
+        Tensor main = secondNorm.forward(second.forward(inner));
+        return leaky(main.add_(shortcutNorm.forward(shortcut.forward(x))));
+    }
+
+    /** Leaky ReLU with slope 0.01, in place: the norm before it does not need its output for the gradient. */
+    static Tensor leaky(Tensor x) {
+        return torch.leaky_relu_(x, new Scalar(0.01));
+    }
+}

@@ -1,0 +1,110 @@
+package io.heartproof.tensor;
+
+import io.heartproof.file.AtomicFile;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named arrays of floats in the safetensors format (8 bytes of header length, a JSON header, the data). Reads F32 and
+ * F16, writes F32. Sizes are checked against the file before anything is allocated; nothing in a file is executed.
+ */
+public final class Safetensors {
+    private static final long LARGEST_HEADER = 16L << 20;
+    private static final int LENGTH_BYTES = 8;
+
+    private Safetensors() {}
+
+    /**
+     * One array.
+     *
+     * @param shape sizes, outermost first
+     * @param values row-major, as many as the shape says
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a plain carrier of bulk data: compared by nobody
+    public record Array(long[] shape, float[] values) {}
+
+    /**
+     * What a file holds.
+     *
+     * @param arrays in the file's order
+     * @param metadata texts by name, possibly empty
+     */
+    public record Content(Map<String, Array> arrays, Map<String, String> metadata) {}
+
+    /** Reads a whole file; {@link BadData} where it is not what it says. */
+    public static Content read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            String where = file.toString();
+            int headerLength = headerLength(where, channel);
+            int begin = LENGTH_BYTES + headerLength;
+            byte[] text = littleEndian(channel, LENGTH_BYTES, headerLength).array();
+            SafetensorsHeader header = SafetensorsHeader.parse(where, text, channel.size() - begin);
+            Map<String, Array> arrays = new LinkedHashMap<>();
+            for (SafetensorsHeader.Placement at : header.placements()) {
+                ByteBuffer data = littleEndian(channel, begin + at.begin(), at.bytes());
+                arrays.put(at.name(), new Array(at.shape(), at.type().decode(data)));
+            }
+            return new Content(arrays, header.metadata());
+        }
+    }
+
+    /** Writes the arrays as F32 in the map's order, whole or not at all. */
+    public static void write(Path file, Map<String, Array> arrays) throws IOException {
+        write(file, new Content(arrays, Map.of()));
+    }
+
+    /** Writes arrays (as F32) and metadata, whole or not at all. */
+    public static void write(Path file, Content content) throws IOException {
+        byte[] header = SafetensorsHeader.textOf(content);
+        AtomicFile.write(file, out -> {
+            out.write(ByteBuffer.allocate(LENGTH_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(header.length)
+                    .array());
+            out.write(header);
+            for (Array array : content.arrays().values()) {
+                writeFloats(out, array.values());
+            }
+        });
+    }
+
+    private static void writeFloats(OutputStream out, float[] values) throws IOException {
+        int step = 1 << 16;
+        for (int from = 0; from < values.length; from += step) {
+            int count = Math.min(step, values.length - from);
+            ByteBuffer bytes = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(values, from, count);
+            out.write(bytes.array());
+        }
+    }
+
+    private static int headerLength(String where, FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size < LENGTH_BYTES) {
+            throw new BadData(where, "no safetensors file: expected at least 8 bytes, got " + size);
+        }
+        long length = littleEndian(channel, 0, LENGTH_BYTES).getLong();
+        if (length < 2 || length > Math.min(LARGEST_HEADER, size - LENGTH_BYTES)) {
+            throw new BadData(where, "no safetensors file: a header of " + length + " bytes in a file of " + size);
+        }
+        return (int) length;
+    }
+
+    private static ByteBuffer littleEndian(FileChannel channel, long position, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new IOException("unexpected end of file");
+            }
+        }
+        return bytes.flip();
+    }
+}

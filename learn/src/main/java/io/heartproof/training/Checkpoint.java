@@ -1,0 +1,118 @@
+package io.heartproof.training;
+
+import io.heartproof.file.AtomicFile;
+import io.heartproof.file.Json;
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.nn.Parameters;
+import io.heartproof.problem.BadData;
+import io.heartproof.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * What a training keeps on disk after each epoch, so that a kill at any moment costs at most the epoch under way: {@code
+ * checkpoint/last.safetensors} (weights, optimiser, figures so far; one file, written whole or not at all), {@code
+ * checkpoint/best.safetensors} (weights with the best macro F1 on validation) and {@code metrics.jsonl}.
+ */
+final class Checkpoint {
+    private static final String EPOCHS = "epochs";
+    private static final String STEPS = "steps";
+    private static final String WEIGHT = "weight:";
+    private static final String OPTIMISER = "optimiser:";
+    private static final ObjectWriter LINE = Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path run;
+
+    Checkpoint(Path run) {
+        this.run = run;
+    }
+
+    /** Puts the last epoch's state into both and returns the figures so far; leaves them alone where there is none. */
+    List<EpochMetrics> restore(Parameters parameters, Steps optimiser) throws IOException {
+        if (!Files.exists(last())) {
+            return new ArrayList<>();
+        }
+        String where = last().toString();
+        Safetensors.Content content = Safetensors.read(last());
+        List<EpochMetrics> history = history(where, content.metadata());
+        parameters.load(where, named(content.arrays(), WEIGHT));
+        optimiser.load(where, named(content.arrays(), OPTIMISER), steps(where, content.metadata()));
+        writeMetrics(history);
+        return history;
+    }
+
+    /** Writes everything; the last file to change is the one that {@link #restore} trusts, but for the metrics. */
+    void save(Parameters parameters, Steps optimiser, List<EpochMetrics> history) throws IOException {
+        Map<String, Safetensors.Array> weights = parameters.copy();
+        if (isBest(history)) {
+            Safetensors.write(run.resolve("checkpoint/best.safetensors"), weights);
+        }
+        Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
+        weights.forEach((name, array) -> arrays.put(WEIGHT + name, array));
+        optimiser.copy().forEach((name, array) -> arrays.put(OPTIMISER + name, array));
+        Map<String, String> metadata =
+                Map.of(EPOCHS, LINE.writeValueAsString(history), STEPS, Integer.toString(optimiser.count()));
+        Safetensors.write(last(), new Safetensors.Content(arrays, metadata));
+        writeMetrics(history);
+    }
+
+    private Path last() {
+        return run.resolve("checkpoint/last.safetensors");
+    }
+
+    /** Whether the newest epoch beats all before it; without validation every newest epoch does. */
+    private static boolean isBest(List<EpochMetrics> history) {
+        double newest = macroF1(history.get(history.size() - 1));
+        return history.subList(0, history.size() - 1).stream().allMatch(before -> newest > macroF1(before))
+                || newest == Double.NEGATIVE_INFINITY;
+    }
+
+    private static double macroF1(EpochMetrics epoch) {
+        return epoch.validation().map(EpochMetrics.Validation::macroF1).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private void writeMetrics(List<EpochMetrics> history) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        history.forEach(epoch -> lines.append(LINE.writeValueAsString(epoch)).append('\n'));
+        AtomicFile.write(run.resolve("metrics.jsonl"), lines.toString());
+    }
+
+    private static List<EpochMetrics> history(String where, Map<String, String> metadata) {
+        try {
+            EpochMetrics[] history = Json.mapper().readValue(metadata.getOrDefault(EPOCHS, ""), EpochMetrics[].class);
+            if (history == null || Arrays.asList(history).contains(null)) {
+                throw new BadData(where, "no checkpoint of a training: epochs must be a list of figures");
+            }
+            return new ArrayList<>(List.of(history));
+        } catch (JacksonException e) {
+            throw new BadData(where, "no checkpoint of a training: " + Json.oneLine(e), e);
+        }
+    }
+
+    private static int steps(String where, Map<String, String> metadata) {
+        try {
+            return Integer.parseInt(metadata.getOrDefault(STEPS, ""));
+        } catch (NumberFormatException e) {
+            throw new BadData(where, "no checkpoint of a training: steps must be a whole number", e);
+        }
+    }
+
+    private static Map<String, Safetensors.Array> named(Map<String, Safetensors.Array> arrays, String prefix) {
+        Map<String, Safetensors.Array> selected = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                selected.put(name.substring(prefix.length()), array);
+            }
+        });
+        return selected;
+    }
+}

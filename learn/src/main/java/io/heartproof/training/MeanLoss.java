@@ -1,0 +1,20 @@
+package io.heartproof.training;
+
+import io.heartproof.loss.Loss;
+import io.heartproof.model.DifferentiableClassifier;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The plain objective: the mean of a loss over the batch.
+ *
+ * @param loss cross entropy in the paper's CE training
+ */
+public record MeanLoss(Loss loss) implements Objective {
+    @Override
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        Tensor logits = classifier.logits(batch.values(), batch.mask());
+        Tensor mean = loss.perRecording(logits, batch.labels()).mean();
+        mean.backward();
+        return mean.item_double();
+    }
+}

@@ -1,0 +1,119 @@
+package io.heartproof.training;
+
+import io.heartproof.batch.BalancedSampler;
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.batch.TrainingPlan;
+import io.heartproof.classifier.Inference;
+import io.heartproof.metric.ConfusionMatrix;
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Scope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Trains a classifier: class-balanced epochs, one optimiser step per batch, validation and checkpoint after each epoch.
+ * What a step minimises is the {@link Objective}'s affair. The weights depend on nothing but data, configuration and
+ * seed, whether the training ran through or was killed and resumed (for one machine and number of threads). Source:
+ * protocol section 4. Not thread-safe.
+ */
+public final class Trainer {
+    private final TrainingConfig config;
+    private final Objective objective;
+    private final long seed;
+    private final Progress progress;
+
+    public Trainer(TrainingConfig config, Objective objective, long seed, Progress progress) {
+        this.config = config;
+        this.objective = objective;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /**
+     * What a training works on.
+     *
+     * @param train at least one recording
+     * @param validation possibly empty
+     */
+    public record Data(PreparedSet train, PreparedSet validation) {}
+
+    /**
+     * Trains to the last epoch, from the run folder's checkpoint where it has one. The classifier then has the weights
+     * of the last epoch.
+     *
+     * @return the figures of all epochs
+     */
+    public List<EpochMetrics> train(DifferentiableClassifier classifier, Data data, Path run) throws IOException {
+        Checkpoint checkpoint = new Checkpoint(run);
+        try (Steps optimiser = Steps.of(config.optimiser(), classifier.parameters())) {
+            List<EpochMetrics> history = checkpoint.restore(classifier.parameters(), optimiser);
+            for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
+                history.add(epoch(classifier, optimiser, data, epoch));
+                checkpoint.save(classifier.parameters(), optimiser, history);
+            }
+            return List.copyOf(history);
+        }
+    }
+
+    private EpochMetrics epoch(DifferentiableClassifier classifier, Steps optimiser, Data data, int epoch) {
+        long started = System.nanoTime();
+        int[] order = new BalancedSampler(data.train().labels(), Seeds.derive(seed, "order"), config.drawsPerEpoch())
+                .epoch(epoch);
+        BatchMaker maker = new BatchMaker(classifier.contract());
+        SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), epoch));
+        long stepSeed = Seeds.derive(Seeds.derive(seed, "step"), epoch);
+        double sum = 0;
+        try (Progress.Task task = progress.start("epoch %d/%d".formatted(epoch + 1, config.epochs()), order.length)) {
+            int done = 0;
+            for (int[] draws :
+                    TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order)) {
+                PreparedSet drawn = data.train().at(draws);
+                Batch batch = maker.forTraining(drawn.recordings(), drawn.labels(), padding);
+                double loss = step(classifier, optimiser, batch, new Step(epoch, Seeds.derive(stepSeed, done)));
+                sum += loss * draws.length;
+                done += draws.length;
+                task.advance(draws.length);
+                task.note(String.format(Locale.ROOT, "loss %.3f", sum / done));
+            }
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return new EpochMetrics(
+                epoch, sum / order.length, seconds, order.length / seconds, validation(classifier, data.validation()));
+    }
+
+    /** Which step it is, and the seed of whatever is random in it. */
+    private record Step(int epoch, long seed) {}
+
+    private double step(DifferentiableClassifier classifier, Steps optimiser, Batch batch, Step step) {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch onDevice = new TrainingBatch(
+                    classifier.values(batch), classifier.mask(batch), classifier.labels(batch), step.seed());
+            double loss = objective.backward(classifier, onDevice, new Objective.Moment(step.epoch(), config.epochs()));
+            if (!Double.isFinite(loss)) {
+                throw new ArithmeticException(
+                        "the training diverged: loss %s in epoch %d; a smaller".formatted(loss, step.epoch() + 1)
+                                + " training.optimiser.learningRate may help");
+            }
+            optimiser.step();
+            return loss;
+        }
+    }
+
+    private Optional<EpochMetrics.Validation> validation(DifferentiableClassifier classifier, PreparedSet set) {
+        if (set.size() == 0) {
+            return Optional.empty();
+        }
+        int[] predictions = new Inference(classifier, config.batchSize()).predictions(set);
+        int classes = classifier.contract().labels().size();
+        return Optional.of(EpochMetrics.Validation.of(ConfusionMatrix.of(classes, set.labels(), predictions)));
+    }
+}

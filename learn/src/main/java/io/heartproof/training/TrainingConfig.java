@@ -1,0 +1,25 @@
+package io.heartproof.training;
+
+import io.heartproof.problem.BadUsage;
+
+/**
+ * How a classifier is trained; the keys under {@code training}. Defaults: those of the ICMLA 2020 paper, in
+ * {@code defaults.yaml}. Immutable.
+ *
+ * @param epochs passes over the class-balanced training recordings, at least 1
+ * @param batchSize recordings per step, at least 1; the last, smaller batch of an epoch is kept
+ * @param drawsPerEpoch recordings drawn per epoch; 0 draws the whole balanced epoch
+ */
+public record TrainingConfig(int epochs, int batchSize, int drawsPerEpoch, OptimiserConfig optimiser) {
+    public TrainingConfig {
+        if (epochs < 1) {
+            throw BadUsage.expected("training.epochs", "at least 1", epochs);
+        }
+        if (batchSize < 1) {
+            throw BadUsage.expected("training.batchSize", "at least 1", batchSize);
+        }
+        if (drawsPerEpoch < 0) {
+            throw BadUsage.expected("training.drawsPerEpoch", "0 (the whole balanced epoch) or more", drawsPerEpoch);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Trains a classifier. Entry point: {@link io.heartproof.training.Trainer}, which minimises an {@link
+ * io.heartproof.training.Objective}; settings: {@link io.heartproof.training.TrainingConfig}, whose values stand in
+ * {@code defaults.yaml}.
+ *
+ * <pre>{@code
+ * PreparedSet -> balanced draws -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
+ *             -> Objective: gradients of the parameters -> Steps (UpdateRule): new parameters
+ * each epoch  -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
+ * }</pre>
+ */
+@NullMarked
+package io.heartproof.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package io.heartproof.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.LogitMargin;
+import io.heartproof.loss.Loss;
+import io.heartproof.loss.SoftLogitMargin;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Parameters;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Safetensors;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every attack keeps and reaches, on a trained network. */
+@ExtendWith(NoTensorLeft.class)
+class AttackContractTest {
+    private static final PreparedSet SET = SmallWorld.recordings(9, 3);
+    private static final Batch BATCH = SmallWorld.batch(SET);
+    private static TorchClassifier classifier;
+
+    @BeforeAll
+    static void train() {
+        classifier = SmallWorld.trained();
+    }
+
+    @AfterAll
+    static void free() {
+        classifier.close();
+    }
+
+    static Stream<Attack> attacks() {
+        Budget linf = Budget.relative(Norm.LINF, 0.02);
+        Budget l2 = Budget.relative(Norm.L2, 2);
+        return Stream.of(
+                Pgd.of(linf, 0.005, 3, new CrossEntropy()),
+                Pgd.of(l2, 0.5, 3, new CrossEntropy()),
+                Pgd.of(linf, 0.005, 3, new LogitMargin()).until(Pgd.Stop.AT_END),
+                Pgd.of(l2, 0.5, 3, new SoftLogitMargin()).with(StepRule.ADAMAX),
+                Pgd.of(linf, 0.005, 3, new SoftLogitMargin()).with(StepRule.ADAMAX),
+                Pgd.fgsm(linf, new CrossEntropy()),
+                Pgd.iteratedFgsm(linf, 0.005, 3, new CrossEntropy()),
+                new Repeated(Pgd.of(linf, 0.005, 3, new CrossEntropy()), 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void staysInsideTheBudgetTheRangeAndTheSignal(Attack attack) {
+        try (Scope scope = Scope.open()) {
+            Victims victims = victims();
+            Tensor noise = attack.attack(classifier, victims).noise();
+            Budget budget = attack.budget();
+            for (float size : Tensors.toFloats(budget.norm().size(noise))) {
+                assertThat((double) size).isLessThanOrEqualTo(budget.epsilon() * (1 + 1e-5) + 1e-7);
+            }
+            Tensor sum = victims.values().add(noise).abs();
+            assertThat(sum.max().item_float()).isLessThanOrEqualTo(1);
+            Tensor padding = Tensors.scale(victims.mask(), -1).add(new Scalar(1.0));
+            assertThat(noise.mul(padding).abs().max().item_float()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void raisesTheMeanLoss(Attack attack) {
+        try (Scope scope = Scope.open()) {
+            Victims victims = victims();
+            Outcome outcome = attack.attack(classifier, victims);
+            double before = meanLoss(victims, victims.values());
+            double after = meanLoss(victims, victims.values().add(outcome.noise()));
+            assertThat(after).isGreaterThan(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void saysWhatTheClassifierSaysUnderItsNoise(Attack attack) {
+        try (Scope scope = Scope.open()) {
+            Victims victims = victims();
+            Outcome outcome = attack.attack(classifier, victims);
+            Tensor logits = classifier.logits(victims.values().add(outcome.noise()), victims.mask());
+            int[] predictions = Tensors.toInts(logits.argmax(new LongOptional(1), false));
+            if (!(attack instanceof Repeated) && !(attack instanceof Pgd pgd && pgd.stop() == Pgd.Stop.AT_END)) {
+                assertThat(outcome.predictions()).containsExactly(predictions);
+            }
+            for (int n = 0; n < victims.count(); n++) {
+                if (predictions[n] != SET.labels()[n]) {
+                    assertThat(outcome.broken()[n]).isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void givesARecordingTheSameNoiseAloneAndInABatch(Attack attack) {
+        try (Scope scope = Scope.open()) {
+            Victims victims = victims();
+            float[] together =
+                    Tensors.toFloats(attack.attack(classifier, victims).noise().select(0, 4));
+            float[] again = Tensors.toFloats(
+                    attack.attack(classifier, victims()).noise().select(0, 4));
+            assertThat(Arrays.equals(again, together)).isTrue();
+            Outcome alone = attack.attack(classifier, victims.rows(4));
+            int different = 0;
+            float[] own = Tensors.toFloats(alone.noise());
+            for (int i = 0; i < own.length; i++) {
+                different +=
+                        Math.abs(own[i] - together[i]) > 0.1 * attack.budget().epsilon() ? 1 : 0;
+            }
+            // other batch sizes take other kernels, whose rounding turns signs where a gradient is almost zero
+            assertThat(different).isLessThan(own.length / 3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void leavesTheClassifierAlone(Attack attack) {
+        Map<String, Safetensors.Array> before = classifier.parameters().copy();
+        try (Scope scope = Scope.open()) {
+            attack.attack(classifier, victims());
+            for (Tensor parameter : classifier.parameters().byName().values()) {
+                assertThat(parameter.requires_grad()).isTrue();
+                assertThat(parameter.grad().defined()).isFalse();
+            }
+        }
+        Parameters parameters = classifier.parameters();
+        parameters
+                .copy()
+                .forEach((name, array) -> assertThat(
+                                Arrays.equals(array.values(), before.get(name).values()))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void doesNothingToNobody(Attack attack) {
+        try (Scope scope = Scope.open()) {
+            Outcome outcome = attack.attack(classifier, victims().rows());
+            assertThat(outcome.broken()).isEmpty();
+        }
+    }
+
+    @Test
+    void breaksMoreWithALargerBudget() {
+        try (Scope scope = Scope.open()) {
+            assertThat(broken(0.3)).isGreaterThan(broken(0.0001));
+        }
+    }
+
+    @Test
+    void projectsToTheBallByHand() {
+        try (Scope scope = Scope.open()) {
+            Tensor noise = Tensors.of(new float[] {3, -4, 0.3f, 0.4f}, Device.CPU, 2, 1, 2);
+            // lengths 5 and 0.5: the first is scaled by 1/5, the second lies inside
+            assertThat(Tensors.toFloats(Norm.L2.project(noise, 1)))
+                    .containsExactly(new float[] {0.6f, -0.8f, 0.3f, 0.4f}, within(1e-6f));
+            assertThat(Tensors.toFloats(Norm.LINF.project(noise, 1))).containsExactly(1, -1, 0.3f, 0.4f);
+            assertThat(Tensors.toFloats(Norm.L2.steepest(noise)))
+                    .containsExactly(new float[] {0.6f, -0.8f, 0.6f, 0.8f}, within(1e-6f));
+            assertThat(Tensors.toFloats(Norm.LINF.steepest(noise))).containsExactly(1, -1, 1, 1);
+        }
+    }
+
+    private static long broken(double epsilon) {
+        Pgd pgd = Pgd.of(Budget.relative(Norm.LINF, epsilon), epsilon / 4, 8, new CrossEntropy());
+        boolean[] broken = pgd.attack(classifier, victims()).broken();
+        long count = 0;
+        for (boolean one : broken) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static double meanLoss(Victims victims, Tensor x) {
+        Loss loss = new CrossEntropy();
+        return loss.perRecording(classifier.logits(x, victims.mask()), victims.labels())
+                .mean()
+                .item_double();
+    }
+
+    private static Victims victims() {
+        long[] seeds = new long[BATCH.size()];
+        Arrays.setAll(seeds, n -> 100 + n);
+        return new Victims(classifier.values(BATCH), classifier.mask(BATCH), classifier.labels(BATCH), seeds);
+    }
+}

@@ -1,0 +1,86 @@
+package io.heartproof.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Outcome;
+import io.heartproof.attack.Victims;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NoTensorLeft.class)
+class AttackedRecordingsTest {
+    private static final PreparedSet SET = SmallWorld.recordings(6, 1);
+
+    /** Clean predictions of the labels 0, 1, 2, 0, 1, 2: the second and the last are wrong. */
+    private static final int[] CLEAN = {0, 2, 2, 0, 1, 0};
+
+    /** Turns every prediction to the class after the label's, and keeps what it was given. */
+    private record Turning(List<int[]> labels, List<Long> seeds) implements Attack {
+        @Override
+        public String name() {
+            return "turning";
+        }
+
+        @Override
+        public Budget budget() {
+            return Budget.relative(Norm.LINF, 0.1);
+        }
+
+        @Override
+        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+            int[] given = Tensors.toInts(victims.labels());
+            labels.add(given);
+            LongStream.of(victims.seeds()).forEach(seeds::add);
+            boolean[] broken = new boolean[given.length];
+            Arrays.fill(broken, true);
+            int[] predictions =
+                    Arrays.stream(given).map(label -> (label + 1) % 3).toArray();
+            return new Outcome(victims.values(), predictions, broken);
+        }
+    }
+
+    @Test
+    void attacksOnlyWhatIsRightWithoutNoiseAndKeepsTheOtherPredictions() {
+        Turning attack = new Turning(new ArrayList<>(), new ArrayList<>());
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            AttackedRecordings victims = new AttackedRecordings(classifier, SET, CLEAN);
+
+            assertThat(victims.count()).isEqualTo(4);
+            assertThat(victims.predictions(attack, 3, 7, task())).containsExactly(1, 2, 0, 1, 2, 0);
+            assertThat(attack.labels()).containsExactly(new int[] {0, 2, 0}, new int[] {1});
+        }
+    }
+
+    @Test
+    void seedsEachRecordingTheSameInEveryBatch() {
+        Turning inOne = new Turning(new ArrayList<>(), new ArrayList<>());
+        Turning inTwo = new Turning(new ArrayList<>(), new ArrayList<>());
+        Turning otherwise = new Turning(new ArrayList<>(), new ArrayList<>());
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            AttackedRecordings victims = new AttackedRecordings(classifier, SET, CLEAN);
+            victims.predictions(inOne, 4, 7, task());
+            victims.predictions(inTwo, 2, 7, task());
+            victims.predictions(otherwise, 4, 8, task());
+        }
+        assertThat(inTwo.seeds()).isEqualTo(inOne.seeds()).doesNotHaveDuplicates();
+        assertThat(otherwise.seeds()).doesNotContainAnyElementsOf(inOne.seeds());
+    }
+
+    private static Progress.Task task() {
+        return Progress.NONE.start("attack", 4);
+    }
+}

@@ -1,0 +1,114 @@
+package io.heartproof.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Inference;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** On a network that has learnt its task, and recordings two of which bear a wrong label. */
+@ExtendWith(NoTensorLeft.class)
+class EvaluatorTest {
+    private static final int[] LABELS = {0, 1, 0, 0, 1, 2, 1, 1, 2};
+    private static final PreparedSet SET =
+            new PreparedSet(SmallWorld.recordings(9, 3).recordings(), LABELS);
+    private static final PgdConfig PGD =
+            new PgdConfig(8, 1, 0.25, PgdLoss.CROSS_ENTROPY, List.of(0.001, 0.5), List.of(20.0));
+
+    private static TorchClassifier classifier;
+    private static Evaluation evaluation;
+
+    @BeforeAll
+    static void evaluate() {
+        classifier = SmallWorld.trained();
+        evaluation = evaluator(9, 7).evaluate(classifier, SET);
+    }
+
+    @AfterAll
+    static void free() {
+        classifier.close();
+    }
+
+    @Test
+    void saysOfTheCleanRecordingsWhatInferenceSays() {
+        assertThat(evaluation.clean()).isEqualTo(new Inference(classifier, 4).predictions(SET));
+        assertThat(evaluation.recordings()).hasSize(9).startsWith("R3-0", "R3-1");
+        assertThat(evaluation.truth()).isEqualTo(SET.labels());
+    }
+
+    @Test
+    void hasOneConditionPerConfiguredLevel() {
+        assertThat(evaluation.attacked())
+                .extracting(condition -> condition.budget().norm() + " "
+                        + condition.budget().epsilon() + ", " + condition.iterations() + " x " + condition.starts())
+                .containsExactly("linf 0.001, 8 x 1", "linf 0.5, 8 x 1", "l2 20.0, 8 x 1");
+        assertThat(evaluation.noisy()).extracting(Evaluation.Noisy::amplitude).containsExactly(0.1, 0.9);
+    }
+
+    @Test
+    void keepsTheCleanPredictionOfWhatIsWrongWithoutNoise() {
+        int[] wrong = IntStream.range(0, SET.size())
+                .filter(i -> evaluation.clean()[i] != LABELS[i])
+                .toArray();
+        assertThat(wrong).as("wrong without noise").hasSizeBetween(1, 8);
+        for (int[] predictions : underNoise(evaluation)) {
+            for (int i : wrong) {
+                assertThat(predictions[i]).isEqualTo(evaluation.clean()[i]);
+            }
+        }
+    }
+
+    @Test
+    void isNeverRightUnderNoiseWhereItIsWrongWithout() {
+        int clean = correct(evaluation.clean());
+        for (int[] predictions : underNoise(evaluation)) {
+            assertThat(correct(predictions)).isLessThanOrEqualTo(clean);
+        }
+        assertThat(correct(evaluation.attacked().get(1).predictions()))
+                .as("under the strong attack")
+                .isLessThan(clean);
+    }
+
+    @Test
+    void givesTheSamePredictionsForTheSameSeed() {
+        assertThat(underNoise(evaluator(9, 7).evaluate(classifier, SET))).isDeepEqualTo(underNoise(evaluation));
+    }
+
+    @Test
+    void givesTheSamePredictionsUnderWhiteNoiseInOtherBatches() {
+        List<Evaluation.Noisy> inFours =
+                evaluator(4, 7).evaluateWithoutAttack(classifier, SET).noisy();
+        for (int level = 0; level < inFours.size(); level++) {
+            assertThat(inFours.get(level).predictions())
+                    .isEqualTo(evaluation.noisy().get(level).predictions());
+        }
+    }
+
+    private static Evaluator evaluator(int batchSize, long seed) {
+        return new Evaluator(new EvaluationConfig(batchSize, PGD, List.of(0.1, 0.9), 100, 2), seed, Progress.NONE);
+    }
+
+    /** The predictions of every condition with noise. */
+    private static int[][] underNoise(Evaluation evaluation) {
+        List<int[]> all = new ArrayList<>();
+        evaluation.attacked().forEach(condition -> all.add(condition.predictions()));
+        evaluation.noisy().forEach(condition -> all.add(condition.predictions()));
+        return all.toArray(int[][]::new);
+    }
+
+    private static int correct(int... predictions) {
+        return (int) IntStream.range(0, SET.size())
+                .filter(i -> predictions[i] == LABELS[i])
+                .count();
+    }
+}

@@ -1,0 +1,202 @@
+package io.heartproof.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PaddedForm;
+import io.heartproof.evaluation.PgdLoss;
+import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.training.Optimiser;
+import io.heartproof.training.OptimiserConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void defaultsAreThePapersConstants() {
+        ExperimentConfig config = ConfigFile.defaults().config();
+
+        assertThat(config.input().leads()).containsExactly("I", "II", "V1", "V2", "V3", "V4", "V5", "V6");
+        assertThat(config.input().cutSamples()).isEqualTo(30_720);
+        assertThat(config.split()).isEqualTo(new SplitConfig(5, 50));
+        assertThat(config.training().epochs()).isEqualTo(70);
+        assertThat(config.training().batchSize()).isEqualTo(64);
+        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(Optimiser.ADAM, 1e-3, 0, 0));
+        assertThat(config.evaluation().whiteNoise()).containsExactly(0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
+        assertThat(config.evaluation().pgd().loss()).isEqualTo(PgdLoss.CROSS_ENTROPY);
+        assertThat(config.evaluation().pgd().linf()).containsExactly(0.001, 0.003, 0.005, 0.007, 0.01, 0.03, 0.05, 0.1);
+        assertThat(config.evaluation().pgd().l2()).containsExactly(1.0, 3.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0);
+    }
+
+    @Test
+    void settingsLieOverTheFileAndTheFileOverTheDefaults() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), """
+                seed: 7
+                training:
+                  epochs: 8
+                  optimiser: {kind: sgd}
+                """);
+
+        ExperimentConfig config =
+                ConfigFile.defaults().with(file).with("training.epochs=9").config();
+
+        assertThat(config.seed()).isEqualTo(7);
+        assertThat(config.training().epochs()).isEqualTo(9);
+        assertThat(config.training().batchSize()).isEqualTo(64);
+        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(Optimiser.SGD, 1e-3, 1e-3, 0.9));
+    }
+
+    @Test
+    void textReadsBackAsTheSameConfiguration() throws IOException {
+        ExperimentConfig config = ConfigFile.defaults()
+                .with("training.optimiser.learningRate=0.00001")
+                .with("training.optimiser.kind=adamw")
+                .with("evaluation.pgd.l2=")
+                .with("evaluation.pgd.linf=1e-5,0.02")
+                .with("device=cuda:1")
+                .with("input.leads=[I, 'null', V2]")
+                .with("seed=-9223372036854775808")
+                .config();
+        Path file = folder.resolve("config.yaml");
+
+        ConfigFile.write(file, config);
+
+        assertThat(ConfigFile.defaults().with(file).config()).isEqualTo(config);
+        assertThat(file)
+                .content()
+                .contains("weightDecay: 0.01 ")
+                .contains("l2: []")
+                .contains("threads that compute");
+    }
+
+    @Test
+    void defaultInputIsThePublishedContract() {
+        assertThat(ConfigFile.defaults().config().input().contract(LabelSet.CPSC2018))
+                .isEqualTo(InputContract.published(PaddedForm.PUBLISHED, LabelSet.CPSC2018));
+    }
+
+    @Test
+    void everyKeyIsExplainedOnItsLine() {
+        assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
+                .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
+                .hasSize(28)
+                .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
+    }
+
+    @Test
+    void emptyFileChangesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.yaml"), "# nothing\n");
+
+        assertThat(ConfigFile.defaults().with(file).config())
+                .isEqualTo(ConfigFile.defaults().config());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean 'training.epochs'?",
+                "epochs=8 | --set epochs: unknown key 'epochs', did you mean 'training.epochs'?",
+                "training.epochs.x=8 | --set training.epochs.x: training.epochs: expected a value, got {\"x\":8}",
+                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch, optimiser], got 8",
+                "training.epochs= | --set training.epochs: training.epochs: expected a value, got null",
+                "training.epochs | --set: expected key=value, got 'training.epochs'",
+                "training.epochs=many | training.epochs: expected a whole number of at most 2147483647, got \"many\"",
+                "training.epochs=7.5 | training.epochs: expected a whole number of at most 2147483647, got 7.5",
+                "training.epochs=99999999999 | training.epochs: expected a whole number of at most 2147483647, got 99999999999",
+                "training.epochs=true | training.epochs: expected a whole number of at most 2147483647, got true",
+                "training.epochs=0 | training.epochs: expected at least 1, got 0",
+                "training.batchSize=0 | training.batchSize: expected at least 1, got 0",
+                "training.drawsPerEpoch=-1 | training.drawsPerEpoch: expected 0 (the whole balanced epoch) or more, got -1",
+                "training.optimiser.kind=adamx | training.optimiser.kind: expected one of adam, adamw, adamax, sgd, got \"adamx\"",
+                "training.optimiser.learningRate=.nan | training.optimiser.learningRate: expected a positive number, got NaN",
+                "training.optimiser.learningRate=x | training.optimiser.learningRate: expected a number, got \"x\"",
+                "training.optimiser.weightDecay=-1 | training.optimiser.weightDecay: expected 0 or more, got -1.0",
+                "training.optimiser.momentum=1 | training.optimiser.momentum: expected at least 0 and below 1, got 1.0",
+                "training.optimiser.momentum=0.9 | training.optimiser.momentum: expected 0 or null, as adam has none, got 0.9",
+                "evaluation.whiteNoise=0.2,0.1 | evaluation.whiteNoise: expected positive numbers, each larger than the one before, got [0.2, 0.1]",
+                "evaluation.whiteNoise=0.1,x | evaluation.whiteNoise[1]: expected a number, got \"x\"",
+                "evaluation.whiteNoise=[0.1, null] | --set evaluation.whiteNoise: evaluation.whiteNoise: expected a list of values, got [0.1,null]",
+                "evaluation.pgd.linf={a: 1} | evaluation.pgd.linf[0]: expected a number, got {\"a\":1}",
+                "evaluation.pgd.loss=hinge | evaluation.pgd.loss: expected one of crossEntropy, logitMargin, softLogitMargin, got \"hinge\"",
+                "evaluation.bootstrapSamples=10 | evaluation.bootstrapSamples: expected 100 to 100000, got 10",
+                "input.cutSamples=1000 | input.cutSamples: expected 1536 to 1048576, got 1000",
+                "input.leads=AVR,aVR | input.leads: expected at least one lead, each once, got [aVR, aVR]",
+                "input.leads= | input.leads: expected at least one lead, each once, got []",
+                "input.form=cropped | input.form: expected padded or bucket, got 'cropped'",
+                "input.scaling=none | input.scaling: expected one of leadPeak, got \"none\"",
+                "input.samplingRateHz=0 | input.samplingRateHz: expected a positive number up to 100000, got 0.0",
+                "device=gpu | device: expected cpu or cuda:N, got 'gpu'",
+                "threads=-1 | threads: expected 0 (one per core) or more, got -1",
+                "network.architecture=resnet | network.architecture: expected one of resnet18a, resnet18m, got \"resnet\"",
+            })
+    void wrongSettingNamesKeyRuleAndValueInOneLine(String setting, String message) {
+        assertThatThrownBy(() -> ConfigFile.defaults().with(setting).config())
+                .isInstanceOf(BadUsage.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seed: 1\nseed: 2",
+                "seed: [1",
+                "seed: &a 1\nthreads: *a",
+                "seed: !!java.net.URL http://localhost",
+                "training: null",
+                "- seed",
+                "seed: 1\n---\nseed: 2",
+                "7",
+                "\u0007",
+                "seed: {a: &x [1]}",
+                "? {a: 1}\n: 2",
+            })
+    void refusesYamlThatIsNotPlainKeysAndValues(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.yaml"), text);
+
+        assertThatThrownBy(() -> ConfigFile.defaults().with(file).config())
+                .isInstanceOf(BadUsage.class)
+                .message()
+                .startsWith(file.toString() + ": ")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void refusesFileOverOneMebibyte() throws IOException {
+        Path file = Files.writeString(folder.resolve("large.yaml"), "# " + "x".repeat(1 << 20));
+
+        assertThatThrownBy(() -> ConfigFile.defaults().with(file))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage(file + ": expected at most 1048576 bytes of YAML, got more");
+    }
+
+    @Test
+    void deeplyNestedYamlIsRefusedNotFollowed() throws IOException {
+        Path file = Files.writeString(folder.resolve("deep.yaml"), "seed: " + "[".repeat(100_000));
+
+        assertThatThrownBy(() -> ConfigFile.defaults().with(file)).isInstanceOf(BadUsage.class);
+    }
+
+    @Test
+    void nullMeansTheOptimisersOwnConstants() {
+        assertThat(List.of(Optimiser.values()))
+                .extracting(kind -> OptimiserConfig.of(kind, 1e-3, null, null))
+                .containsExactly(
+                        new OptimiserConfig(Optimiser.ADAM, 1e-3, 0, 0),
+                        new OptimiserConfig(Optimiser.ADAMW, 1e-3, 0.01, 0),
+                        new OptimiserConfig(Optimiser.ADAMAX, 1e-3, 0, 0),
+                        new OptimiserConfig(Optimiser.SGD, 1e-3, 1e-3, 0.9));
+    }
+}

@@ -1,0 +1,114 @@
+package io.heartproof.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Outcome;
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Victims;
+import io.heartproof.batch.Batch;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.Loss;
+import io.heartproof.loss.SoftLogitMargin;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Architecture;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The three PGD runs of the reference program: away from the class predicted without noise, no random start. */
+@ExtendWith(NoTensorLeft.class)
+class GoldenPgdTest {
+    static Stream<Arguments> runs() {
+        return Stream.of(
+                Arguments.of("pgd_linf_ce", Norm.LINF, new CrossEntropy()),
+                Arguments.of("pgd_linf_slm", Norm.LINF, new SoftLogitMargin()),
+                Arguments.of("pgd_l2_ce", Norm.L2, new CrossEntropy()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void findsTheSameNoise(String key, Norm norm, Loss loss) throws IOException {
+        Golden golden = Golden.open();
+        JsonNode run = golden.reference.get(key);
+        Batch batch = golden.batch();
+        Pgd pgd = Pgd.of(
+                        Budget.relative(norm, run.get("epsilon").doubleValue()),
+                        run.get("step").doubleValue(),
+                        run.get("iterations").intValue(),
+                        loss)
+                .from(Pgd.Start.CLEAN)
+                .until(Pgd.Stop.AT_END);
+        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
+                Scope scope = Scope.open()) {
+            Tensor predicted = Tensors.of(golden.ints("predicted"), Device.CPU);
+            Victims victims =
+                    new Victims(classifier.values(batch), classifier.mask(batch), predicted, new long[batch.size()]);
+            assertClose(loss(classifier, victims, loss, victims.values()), run.get("loss_before"), 0.04);
+            Outcome outcome = pgd.attack(classifier, victims);
+            Tensor attacked = victims.values().add(outcome.noise());
+            assertClose(loss(classifier, victims, loss, attacked), run.get("loss_after"), 0.04);
+            for (int n = 0; n < batch.size(); n++) {
+                Tensor own = outcome.noise().select(0, n);
+                assertClose(
+                        own.abs().max().item_double(),
+                        run.get("perturbation_linf").get(n),
+                        0.02);
+                assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
+            }
+            assertSimilar(outcome.noise(), golden.values(key + "_perturbation_last_256"), batch.length());
+        }
+    }
+
+    private static double loss(TorchClassifier classifier, Victims victims, Loss loss, Tensor x) {
+        Tensor logits = classifier.logits(x, victims.mask());
+        return loss.perRecording(logits, victims.labels()).sum().item_double();
+    }
+
+    /**
+     * Sign steps are chaotic where a gradient is almost zero: scaling the input by 1 + 3e-7 changes 39 % of the samples
+     * after five of them. Six of ten must agree (noise of the same distribution but drawn at random: two of ten), and
+     * each value must be as frequent.
+     */
+    private static void assertSimilar(Tensor noise, float[] expected, int length) {
+        float[] actual = Tensors.toFloats(noise.narrow(2, length - 256, 256));
+        double largest = largest(expected);
+        int equal = 0;
+        int[] balance = new int[21];
+        for (int i = 0; i < expected.length; i++) {
+            equal += Math.abs(actual[i] - expected[i]) <= 0.02 * largest ? 1 : 0;
+            balance[level(actual[i], largest)]++;
+            balance[level(expected[i], largest)]--;
+        }
+        assertThat(equal).isGreaterThan(expected.length * 6 / 10);
+        assertThat(Arrays.stream(balance).map(Math::abs).max().getAsInt()).isLessThan(expected.length / 20);
+    }
+
+    private static int level(float value, double largest) {
+        return (int) Math.max(0, Math.min(20, Math.round(10 + 10 * value / largest)));
+    }
+
+    private static double largest(float[] values) {
+        double largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static void assertClose(double actual, JsonNode expected, double tolerance) {
+        assertThat(actual).isCloseTo(expected.doubleValue(), within(tolerance * Math.abs(expected.doubleValue())));
+    }
+}

@@ -1,0 +1,146 @@
+package io.heartproof.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Safetensors;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.Arrays;
+import java.util.Map;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(NoTensorLeft.class)
+class ResNet18Test {
+    private static final ResNet18.Size SMALL = new ResNet18.Size(1, 2);
+
+    @ParameterizedTest
+    @CsvSource({"AVERAGE, 8, 9, 3072", "MAXIMUM, 8, 9, 4096", "AVERAGE, 1, 2, 5120", "MAXIMUM, 12, 27, 3072"})
+    void givesOneLogitPerRecordingAndClass(Pooling pooling, int leads, int classes, int length) {
+        try (ResNet18 network = new ResNet18(pooling, new ResNet18.Size(leads, classes), Device.CPU, 1);
+                Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            Tensor values = torch.rand(2, leads, length);
+            Tensor logits = network.forward(values, torch.ones(2, 1, length));
+            assertThat(Tensors.shape(logits)).containsExactly(2, classes);
+            assertThat(Tensors.toFloats(logits)).doesNotContain(Float.NaN).doesNotContain(Float.POSITIVE_INFINITY);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2048", "1, 3071", "1, 3073", "2, 3072"})
+    void refusesOtherLeadsAndLengths(int leads, int length) {
+        try (ResNet18 network = new ResNet18(Pooling.AVERAGE, SMALL, Device.CPU, 1);
+                Scope scope = Scope.open()) {
+            assertThatThrownBy(() -> network.forward(torch.zeros(2, leads, length), torch.ones(2, 1, length)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("at least 3072, got [2, %d, %d]".formatted(leads, length));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1001})
+    void refusesSizesThatNobodyMeans(int size) {
+        assertThatThrownBy(() -> new ResNet18.Size(size, 9)).isInstanceOf(BadUsage.class);
+        assertThatThrownBy(() -> new ResNet18.Size(8, size)).isInstanceOf(BadUsage.class);
+    }
+
+    @Test
+    void hasTheSameWeightsForTheSameSeedAlone() {
+        Map<String, Safetensors.Array> weights = weights(1);
+        Map<String, Safetensors.Array> same = weights(1);
+        Map<String, Safetensors.Array> others = weights(2);
+        weights.forEach((name, array) -> {
+            assertThat(Arrays.equals(same.get(name).values(), array.values()))
+                    .as(name)
+                    .isTrue();
+            assertThat(Arrays.equals(others.get(name).values(), array.values()))
+                    .as(name)
+                    .isEqualTo(isNorm(name));
+        });
+    }
+
+    @Test
+    void startsUniformWithinOneOverTheRootOfTheFanIn() {
+        Map<String, Safetensors.Array> weights = weights(1);
+        weights.forEach((name, array) -> {
+            if (isNorm(name)) {
+                assertAll(array.values(), name.endsWith("weight") ? 1 : 0);
+            } else {
+                assertUniform(
+                        name,
+                        array.values(),
+                        1
+                                / Math.sqrt((double) fanIn(weights.get(name.replace("bias", "weight"))
+                                        .shape())));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void classifiesARecordingWhateverElseIsInItsBatch(Architecture architecture) {
+        PreparedSet set = SmallWorld.recordings(5, 1);
+        try (TorchClassifier classifier = SmallWorld.classifier(architecture, 1)) {
+            float[][] together = classifier.logits(SmallWorld.batch(set));
+            for (int n = 0; n < set.size(); n++) {
+                Batch own = SmallWorld.batch(set.at(n));
+                float[] alone = classifier.logits(own)[0];
+                for (int k = 0; k < alone.length; k++) {
+                    assertThat(Math.abs(alone[k] - together[n][k])).isLessThan(1e-5f);
+                }
+            }
+        }
+    }
+
+    private static Map<String, Safetensors.Array> weights(long seed) {
+        try (ResNet18 network = new ResNet18(Pooling.AVERAGE, SMALL, Device.CPU, seed)) {
+            return network.parameters().copy();
+        }
+    }
+
+    private static boolean isNorm(String name) {
+        return name.contains("gn") || name.startsWith("layer0.1");
+    }
+
+    /** Features in times kernel. */
+    private static long fanIn(long... shape) {
+        return Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
+    }
+
+    private static void assertUniform(String name, float[] values, double bound) {
+        double largest = 0;
+        double sum = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+            sum += value;
+        }
+        assertThat(largest).as(name).isLessThanOrEqualTo(bound * (1 + 1e-7));
+        if (values.length > 100) {
+            // the mean's standard deviation is bound / sqrt(3 n)
+            assertThat(largest).as(name).isGreaterThan(0.95 * bound);
+            assertThat(Math.abs(sum / values.length)).as(name).isLessThan(5 * bound / Math.sqrt(3.0 * values.length));
+        }
+    }
+
+    private static void assertAll(float[] values, float expected) {
+        float[] all = new float[values.length];
+        Arrays.fill(all, expected);
+        assertThat(Arrays.equals(values, all)).isTrue();
+    }
+}

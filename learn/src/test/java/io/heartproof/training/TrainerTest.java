@@ -1,0 +1,109 @@
+package io.heartproof.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Safetensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(NoTensorLeft.class)
+class TrainerTest {
+    private static final Trainer.Data DATA =
+            new Trainer.Data(SmallWorld.recordings(12, 1), SmallWorld.recordings(6, 2));
+
+    @TempDir
+    Path run;
+
+    @ParameterizedTest
+    @EnumSource(Optimiser.class)
+    void learnsWithEveryOptimiser(Optimiser kind) throws IOException {
+        OptimiserConfig optimiser = OptimiserConfig.of(kind, kind == Optimiser.SGD ? 3e-3 : 1e-3, null, null);
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            List<EpochMetrics> history =
+                    trainer(optimiser, 10, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
+            assertThat(history).hasSize(10);
+            assertThat(history.get(9).loss()).isLessThan(history.get(0).loss());
+            assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(10);
+        }
+    }
+
+    @Test
+    void aTrainingKilledInTheMiddleOfAnEpochEndsWithTheSameBits() throws IOException {
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        Objective plain = new MeanLoss(new CrossEntropy());
+        Path whole = run.resolve("whole");
+        Path broken = run.resolve("broken");
+        Map<String, Safetensors.Array> expected;
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            trainer(adam, 3, plain).train(classifier, DATA, whole);
+            expected = classifier.parameters().copy();
+        }
+        int[] steps = {0};
+        Objective dying = (classifier, batch, moment) -> {
+            if (++steps[0] == 5) { // three steps an epoch: the second step of the second
+                throw new IllegalStateException("killed");
+            }
+            return plain.backward(classifier, batch, moment);
+        };
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            assertThatThrownBy(() -> trainer(adam, 3, dying).train(classifier, DATA, broken))
+                    .hasMessage("killed");
+            classifier.parameters().clearGradients();
+        }
+        try (TorchClassifier classifier = SmallWorld.classifier(99)) { // its own weights must not matter
+            trainer(adam, 3, plain).train(classifier, DATA, broken);
+            Map<String, Safetensors.Array> resumed = classifier.parameters().copy();
+            expected.forEach(
+                    (name, array) -> assertThat(Arrays.equals(resumed.get(name).values(), array.values()))
+                            .as(name)
+                            .isTrue());
+        }
+        assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(3);
+    }
+
+    @Test
+    void keepsTheWeightsThatWereBestOnValidation() throws IOException {
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            trainer(adam, 1, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
+            Map<String, Safetensors.Array> best =
+                    Safetensors.read(run.resolve("checkpoint/best.safetensors")).arrays();
+            assertThat(best.keySet()).isEqualTo(classifier.parameters().byName().keySet());
+            assertThat(best.get("layer5.bias").values())
+                    .containsExactly(
+                            classifier.parameters().copy().get("layer5.bias").values());
+        }
+    }
+
+    @Test
+    void saysThatATrainingDiverged() {
+        OptimiserConfig wild = new OptimiserConfig(Optimiser.SGD, 1e30, 0, 0.9);
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            assertThatThrownBy(() ->
+                            trainer(wild, 3, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("learningRate");
+            classifier.parameters().clearGradients();
+        }
+    }
+
+    private static Trainer trainer(OptimiserConfig optimiser, int epochs, Objective objective) {
+        return new Trainer(new TrainingConfig(epochs, 4, 0, optimiser), objective, 7, Progress.NONE);
+    }
+}
