@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Ten Adam steps of cross entropy on the reference's recordings. The path is chaotic, so tolerances grow: the same steps
  * in double precision give 1.469, 1.140, 0.811, 0.170 for the third to sixth loss, where the reference (single precision)
- * has 1.473, 1.133, 0.767, 0.157 and libtorch's own Adam, like ours to the last bit, 1.468, 1.132, 0.783, 0.144.
+ * has 1.473, 1.133, 0.767, 0.157; libtorch's own Adam, like ours to the last bit, 1.468, 1.132, 0.783, 0.144 on an AMD
+ * EPYC and 0.813 for the fifth on an Intel Xeon.
  */
 @ExtendWith(NoTensorLeft.class)
 class GoldenAdamTest {
@@ -45,9 +46,9 @@ class GoldenAdamTest {
             }
             assertThat(losses[0]).isCloseTo(expected[0], within(1e-4 * expected[0]));
             assertThat(losses[1]).isCloseTo(expected[1], within(5e-3 * expected[1]));
-            for (int i = 2; i < 5; i++) {
-                assertThat(losses[i]).as("step " + i).isCloseTo(expected[i], within(0.05 * expected[i]));
-            }
+            assertThat(losses[2]).isCloseTo(expected[2], within(0.05 * expected[2]));
+            assertThat(losses[3]).isCloseTo(expected[3], within(0.05 * expected[3]));
+            assertThat(losses[4]).isCloseTo(expected[4], within(0.1 * expected[4]));
             assertThat(losses[5]).isCloseTo(expected[5], within(0.2 * expected[5]));
             assertThat(losses[losses.length - 1]).isLessThan(0.1);
         }

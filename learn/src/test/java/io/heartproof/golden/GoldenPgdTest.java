@@ -28,7 +28,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The three PGD runs of the reference program: away from the class predicted without noise, no random start. */
+/**
+ * The three PGD runs of the reference program: away from the class predicted without noise, no random start. Isolated
+ * samples differ from processor to processor where a gradient is almost zero or two are almost equal. The largest sample
+ * of noise in L2 is one: 0.0144 for the second recording in the reference and on some processors, 0.0156 on others and
+ * in double precision.
+ */
 @ExtendWith(NoTensorLeft.class)
 class GoldenPgdTest {
     static Stream<Arguments> runs() {
@@ -65,7 +70,7 @@ class GoldenPgdTest {
                 assertClose(
                         own.abs().max().item_double(),
                         run.get("perturbation_linf").get(n),
-                        0.02);
+                        norm == Norm.L2 ? 0.1 : 0.02);
                 assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
             }
             assertSimilar(outcome.noise(), golden.values(key + "_perturbation_last_256"), batch.length());
