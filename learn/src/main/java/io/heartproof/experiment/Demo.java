@@ -1,6 +1,6 @@
 package io.heartproof.experiment;
 
-import io.heartproof.report.ReportWriter;
+import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

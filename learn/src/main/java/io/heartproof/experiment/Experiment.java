@@ -1,7 +1,7 @@
 package io.heartproof.experiment;
 
-import io.heartproof.report.ReportWriter;
 import io.heartproof.report.Results;
+import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

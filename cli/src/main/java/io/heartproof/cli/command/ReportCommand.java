@@ -2,7 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
-import io.heartproof.report.ReportWriter;
+import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

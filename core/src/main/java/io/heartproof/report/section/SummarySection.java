@@ -1,10 +1,13 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.Markup;
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.Results;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;

@@ -1,4 +1,4 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Json;
@@ -8,6 +8,11 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.plot.SyntheticEcg;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.Example;
+import io.heartproof.report.Results;
+import io.heartproof.report.TrainingHistory;
+import io.heartproof.report.WhiteNoise;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;

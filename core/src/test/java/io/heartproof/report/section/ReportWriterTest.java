@@ -1,4 +1,4 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import io.heartproof.plot.WellFormed;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

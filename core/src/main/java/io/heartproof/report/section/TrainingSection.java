@@ -1,4 +1,4 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.EpochMetrics.Validation;

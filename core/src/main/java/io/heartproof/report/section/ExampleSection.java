@@ -1,10 +1,12 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.plot.Colour;
 import io.heartproof.plot.EcgLayout;
 import io.heartproof.plot.EcgPaper;
 import io.heartproof.plot.Markup;
+import io.heartproof.report.Example;
 import io.heartproof.report.Example.Condition;
+import io.heartproof.report.Prediction;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
 import io.heartproof.signal.Lead;

@@ -1,4 +1,4 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
@@ -6,6 +6,7 @@ import io.heartproof.plot.Axis;
 import io.heartproof.plot.LineChart;
 import io.heartproof.plot.LineChart.Point;
 import io.heartproof.plot.LineChart.Series;
+import io.heartproof.report.Prediction;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;

@@ -1,9 +1,15 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.file.Json;
 import io.heartproof.metric.Scores;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.Example;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.Results;
+import io.heartproof.report.TrainingHistory;
+import io.heartproof.report.WhiteNoise;
 import io.heartproof.report.page.Words;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,10 @@
-package io.heartproof.report;
+package io.heartproof.report.section;
 
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.HeatMap;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.Results;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
