@@ -14,23 +14,23 @@ import io.heartproof.tensor.Scope;
 import java.util.stream.IntStream;
 
 /**
- * The recordings that a classifier gets right, under attack. A recording that is wrong without noise keeps its clean
- * prediction and is not attacked (protocol section 6). Random starts depend on seed, recording and budget, not on what
- * else is in the batch.
+ * The recordings that a classifier still gets right, under attack. A recording that is wrong already, without noise or
+ * under less of it, keeps that prediction and is not attacked (protocol section 6). Random starts depend on seed,
+ * recording and budget, not on what else is in the batch.
  */
 final class AttackedRecordings {
     private final DifferentiableClassifier classifier;
     private final PreparedSet set;
-    private final int[] clean;
+    private final int[] before;
     private final int[] correct;
 
-    /** @param clean the classifier's prediction of each recording without noise */
-    AttackedRecordings(DifferentiableClassifier classifier, PreparedSet set, int[] clean) {
+    /** @param before the classifier's prediction of each recording without noise, or under less noise than now */
+    AttackedRecordings(DifferentiableClassifier classifier, PreparedSet set, int[] before) {
         this.classifier = classifier;
         this.set = set;
-        this.clean = clean.clone();
+        this.before = before.clone();
         correct = IntStream.range(0, set.size())
-                .filter(i -> clean[i] == set.labels()[i])
+                .filter(i -> before[i] == set.labels()[i])
                 .toArray();
     }
 
@@ -41,7 +41,7 @@ final class AttackedRecordings {
 
     /** The prediction of every recording of the set, (N), the attacked ones under the attack's noise. */
     int[] predictions(Attack attack, int batchSize, long seed, Progress.Task task) {
-        int[] predictions = clean.clone();
+        int[] predictions = before.clone();
         for (int[] piece : EvaluationPlan.of(set, classifier.contract().form(), batchSize, correct)) {
             try (Scope scope = Scope.open()) {
                 Outcome outcome = run(attack, set.at(piece), seed);

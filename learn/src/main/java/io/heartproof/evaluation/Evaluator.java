@@ -13,7 +13,9 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -81,19 +83,23 @@ public final class Evaluator {
         return new NoisySignal(amplitude, Seeds.derive(seed, "white noise"));
     }
 
+    /**
+     * Climbs the levels of each norm: noise that breaks a recording lies inside every larger ball too, so a level is given
+     * only to those that withstood the one below, and the others keep their wrong prediction.
+     */
     private List<Evaluation.Attacked> attacked(DifferentiableClassifier classifier, PreparedSet set, int[] clean) {
-        AttackedRecordings victims = new AttackedRecordings(classifier, set, clean);
+        Map<Norm, int[]> reached = new EnumMap<>(Norm.class);
         List<Evaluation.Attacked> conditions = new ArrayList<>();
         for (Repeated attack : attacks()) {
-            String what = "%s %s %s"
-                    .formatted(
-                            attack.name(),
-                            attack.budget().norm(),
-                            attack.budget().epsilon());
+            Budget budget = attack.budget();
+            int[] below = reached.getOrDefault(budget.norm(), clean);
+            AttackedRecordings victims = new AttackedRecordings(classifier, set, below);
+            String what = "%s %s %s".formatted(attack.name(), budget.norm(), budget.epsilon());
             try (Progress.Task task = progress.start(what, Math.max(1, victims.count()))) {
                 int[] predictions = victims.predictions(attack, config.batchSize(), attackSeed(), task);
+                reached.put(budget.norm(), predictions);
                 conditions.add(new Evaluation.Attacked(
-                        attack.name(), attack.budget(), config.pgd().iterations(), attack.starts(), predictions));
+                        attack.name(), budget, config.pgd().iterations(), attack.starts(), predictions));
             }
         }
         return conditions;

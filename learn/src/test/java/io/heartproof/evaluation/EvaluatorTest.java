@@ -80,6 +80,24 @@ class EvaluatorTest {
     }
 
     @Test
+    void keepsTheWrongPredictionOfALevelAtEveryHigherLevel() {
+        int[] weak = evaluation.attacked().get(1).predictions();
+        PgdConfig levels = new PgdConfig(8, 1, 0.25, PgdLoss.CROSS_ENTROPY, List.of(0.5, 0.6, 0.7), List.of());
+        List<Evaluation.Attacked> rising =
+                evaluator(9, 7, levels).evaluate(classifier, SET).attacked();
+        assertThat(rising.get(0).predictions()).isEqualTo(weak);
+        for (int level = 1; level < rising.size(); level++) {
+            int[] below = rising.get(level - 1).predictions();
+            int[] here = rising.get(level).predictions();
+            for (int i = 0; i < SET.size(); i++) {
+                if (below[i] != LABELS[i]) {
+                    assertThat(here[i]).as(SET.recordings().get(i).recording()).isEqualTo(below[i]);
+                }
+            }
+        }
+    }
+
+    @Test
     void givesTheSamePredictionsForTheSameSeed() {
         assertThat(underNoise(evaluator(9, 7).evaluate(classifier, SET))).isDeepEqualTo(underNoise(evaluation));
     }
@@ -95,7 +113,11 @@ class EvaluatorTest {
     }
 
     private static Evaluator evaluator(int batchSize, long seed) {
-        return new Evaluator(new EvaluationConfig(batchSize, PGD, List.of(0.1, 0.9), 100, 2), seed, Progress.NONE);
+        return evaluator(batchSize, seed, PGD);
+    }
+
+    private static Evaluator evaluator(int batchSize, long seed, PgdConfig pgd) {
+        return new Evaluator(new EvaluationConfig(batchSize, pgd, List.of(0.1, 0.9), 100, 2), seed, Progress.NONE);
     }
 
     /** The predictions of every condition with noise. */
