@@ -4,6 +4,7 @@
  * <pre>{@code
  * PreparedRecording: float[L][t] -> BatchMaker -> Batch: values (N, L, T), mask (N, T), labels (N)
  * labels, seed, epoch            -> BalancedSampler -> which recordings, in which order
+ * pieces of a plan, BatchMaker   -> BatchesAhead -> the same batches, made on another thread
  * }</pre>
  *
  * <p>Arrays are row-major float32; N recordings, L leads, T samples after padding.

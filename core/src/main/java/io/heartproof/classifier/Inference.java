@@ -2,8 +2,10 @@ package io.heartproof.classifier;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.BatchesAhead;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.batch.PreparedSet;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -23,11 +25,16 @@ public record Inference(Classifier classifier, int batchSize) {
         BatchMaker maker = new BatchMaker(classifier.contract());
         float[][] logits = new float[set.size()][];
         int[] all = IntStream.range(0, set.size()).toArray();
-        for (int[] piece : EvaluationPlan.of(set, classifier.contract().form(), batchSize, all)) {
+        List<int[]> plan = EvaluationPlan.of(set, classifier.contract().form(), batchSize, all);
+        try (BatchesAhead batches = BatchesAhead.of(plan, piece -> {
             PreparedSet part = set.at(piece);
-            float[][] answers = classifier.logits(change.apply(maker.forEvaluation(part.recordings(), part.labels())));
-            for (int i = 0; i < piece.length; i++) {
-                logits[piece[i]] = answers[i];
+            return maker.forEvaluation(part.recordings(), part.labels());
+        })) {
+            for (int[] piece : plan) {
+                float[][] answers = classifier.logits(change.apply(batches.next()));
+                for (int i = 0; i < piece.length; i++) {
+                    logits[piece[i]] = answers[i];
+                }
             }
         }
         return logits;

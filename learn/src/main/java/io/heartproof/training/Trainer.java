@@ -3,6 +3,7 @@ package io.heartproof.training;
 import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.BatchesAhead;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.TrainingPlan;
 import io.heartproof.classifier.Inference;
@@ -23,7 +24,7 @@ import java.util.SplittableRandom;
  * Trains a classifier: class-balanced epochs, one optimiser step per batch, validation and checkpoint after each epoch.
  * What a step minimises is the {@link Objective}'s affair. The weights depend on nothing but data, configuration and
  * seed, whether the training ran through or was killed and resumed (for one machine and number of threads). Source:
- * protocol section 4. Not thread-safe.
+ * protocol section 4. Batches are made on another thread. Not thread-safe.
  */
 public final class Trainer {
     private final TrainingConfig config;
@@ -71,14 +72,17 @@ public final class Trainer {
         BatchMaker maker = new BatchMaker(classifier.contract());
         SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), epoch));
         long stepSeed = Seeds.derive(Seeds.derive(seed, "step"), epoch);
+        List<int[]> plan = TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
         double sum = 0;
-        try (Progress.Task task = progress.start("epoch %d/%d".formatted(epoch + 1, config.epochs()), order.length)) {
+        try (Progress.Task task = progress.start("epoch %d/%d".formatted(epoch + 1, config.epochs()), order.length);
+                BatchesAhead batches = BatchesAhead.of(plan, draws -> {
+                    PreparedSet drawn = data.train().at(draws);
+                    return maker.forTraining(drawn.recordings(), drawn.labels(), padding);
+                })) {
             int done = 0;
-            for (int[] draws :
-                    TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order)) {
-                PreparedSet drawn = data.train().at(draws);
-                Batch batch = maker.forTraining(drawn.recordings(), drawn.labels(), padding);
-                double loss = step(classifier, optimiser, batch, new Step(epoch, Seeds.derive(stepSeed, done)));
+            for (int[] draws : plan) {
+                Step step = new Step(epoch, Seeds.derive(stepSeed, done));
+                double loss = step(classifier, optimiser, batches.next(), step);
                 sum += loss * draws.length;
                 done += draws.length;
                 task.advance(draws.length);

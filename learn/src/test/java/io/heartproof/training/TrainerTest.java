@@ -3,19 +3,27 @@ package io.heartproof.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.batch.BalancedSampler;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.batch.TrainingPlan;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
+import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Safetensors;
+import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +83,39 @@ class TrainerTest {
                             .isTrue());
         }
         assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(3);
+    }
+
+    /** As if every batch were made when it is needed: the sampler's draws in order, one draw of padding per recording. */
+    @Test
+    void batchesMadeAheadAreThoseOfTheSeed() throws IOException {
+        List<float[]> expected = new ArrayList<>();
+        BatchMaker maker = new BatchMaker(SmallWorld.CONTRACT);
+        for (int epoch = 0; epoch < 2; epoch++) {
+            int[] draws = new BalancedSampler(DATA.train().labels(), Seeds.derive(7, "order"), 0).epoch(epoch);
+            SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(7, "padding"), epoch));
+            for (int[] piece : TrainingPlan.of(DATA.train(), SmallWorld.CONTRACT.form(), 4, draws)) {
+                PreparedSet drawn = DATA.train().at(piece);
+                expected.add(maker.forTraining(drawn.recordings(), drawn.labels(), padding)
+                        .values());
+            }
+        }
+        List<float[]> seen = new ArrayList<>();
+        Objective watching = (classifier, batch, moment) -> {
+            seen.add(Tensors.toFloats(batch.values()));
+            return 0;
+        };
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            trainer(adam, 2, watching).train(classifier, DATA, run);
+        }
+
+        assertThat(seen).hasSize(expected.size());
+        for (int i = 0; i < seen.size(); i++) {
+            assertThat(Arrays.equals(seen.get(i), expected.get(i)))
+                    .as("batch %d", i)
+                    .isTrue();
+        }
     }
 
     @Test
