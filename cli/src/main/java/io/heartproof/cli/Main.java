@@ -1,5 +1,6 @@
 package io.heartproof.cli;
 
+import io.heartproof.cli.command.BenchCommand;
 import io.heartproof.cli.command.ConfigCommand;
 import io.heartproof.cli.command.ConvertCommand;
 import io.heartproof.cli.command.DemoCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             InspectCommand.class,
             ConvertCommand.class,
+            BenchCommand.class,
             ConfigCommand.class,
             HelpCommand.class
         })

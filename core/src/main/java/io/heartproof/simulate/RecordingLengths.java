@@ -35,14 +35,25 @@ public final class RecordingLengths {
         return new RecordingLengths(all);
     }
 
-    /** One length in seconds. */
-    double draw(SeededRandom random) {
-        double share = random.uniform(0, 1);
+    /**
+     * The length in seconds that a share of the recordings does not exceed.
+     *
+     * @param share from 0 to 1
+     */
+    public double quantile(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("expected a share from 0 to 1, got " + share);
+        }
         int i = 1;
         while (share > SHARES[i]) {
             i++;
         }
         double part = (share - SHARES[i - 1]) / (SHARES[i] - SHARES[i - 1]);
         return seconds[i - 1] + part * (seconds[i] - seconds[i - 1]);
+    }
+
+    /** One length in seconds. */
+    double draw(SeededRandom random) {
+        return quantile(random.uniform(0, 1));
     }
 }

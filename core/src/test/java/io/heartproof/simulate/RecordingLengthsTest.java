@@ -2,6 +2,7 @@ package io.heartproof.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadUsage;
@@ -28,6 +29,16 @@ class RecordingLengthsTest {
                         / seconds.length)
                 .as("share of 9 to 15 s")
                 .isBetween(0.6, 0.75);
+    }
+
+    @Test
+    void quantilesFollowTheTable() {
+        RecordingLengths lengths = RecordingLengths.cpsc2018();
+
+        assertThat(lengths.quantile(0)).isEqualTo(6);
+        assertThat(lengths.quantile(0.615)).isEqualTo(13.5, within(1e-9)); // half way from 0.53 to 0.70: 12 to 15 s
+        assertThat(lengths.quantile(1)).isEqualTo(60);
+        assertThatThrownBy(() -> lengths.quantile(1.1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -26,13 +26,13 @@ public record Session(ExperimentConfig config, String command, Progress progress
     }
 
     /** Loads libtorch with the configured threads and returns the configured device. */
-    Device device() {
+    public Device device() {
         Natives.setThreads(config.threads());
         return Device.parse(config.device());
     }
 
     /** The provenance of something made now from what these digests stand for. */
-    Provenance provenance(Map<String, String> digests) {
+    public Provenance provenance(Map<String, String> digests) {
         Map<String, String> versions = new TreeMap<>();
         versions.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
         versions.put(

@@ -1,0 +1,63 @@
+package io.heartproof.benchmark;
+
+import io.heartproof.benchmark.machine.Machine;
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.provenance.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The results of a benchmark as a table, the machine above it, the notes below. */
+public final class BenchmarkText {
+    private static final double GIBIBYTE = 1L << 30;
+
+    private BenchmarkText() {}
+
+    /** The lines. */
+    public static List<String> lines(BenchmarkReport report) {
+        List<String> lines = new ArrayList<>(machine(report.machine()));
+        lines.add("");
+        lines.add("%-24s %12s %12s %-12s %s".formatted("", "baseline", "candidate", "", "times better (rounds)"));
+        report.results().forEach(result -> lines.add(row(result)));
+        lines.add("");
+        for (Result result : report.results()) {
+            lines.add(result.name() + ":");
+            result.notes().forEach(note -> lines.add("  " + note));
+        }
+        return lines;
+    }
+
+    private static List<String> machine(Machine machine) {
+        Provenance provenance = machine.provenance();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "machine    %s, %d cores, %.0f GiB; load before the run %.1f",
+                machine.processor(),
+                machine.cores(),
+                machine.memoryBytes() / GIBIBYTE,
+                machine.load()));
+        lines.add("threads    %d, device %s".formatted(provenance.threads(), provenance.device()));
+        lines.add("versions   " + provenance.program());
+        provenance.versions().forEach((name, version) -> lines.add("           " + name + " " + version));
+        return lines;
+    }
+
+    private static String row(Result result) {
+        return String.format(
+                Locale.ROOT,
+                "%-24s %12s %12s %-12s %.2f (%.2f to %.2f, %d)",
+                result.name(),
+                figure(result.baseline()),
+                figure(result.candidate()),
+                result.unit(),
+                result.ratio().value(),
+                result.ratio().low(),
+                result.ratio().high(),
+                result.rounds());
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.2f", value);
+    }
+}

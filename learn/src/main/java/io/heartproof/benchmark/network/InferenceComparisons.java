@@ -1,0 +1,87 @@
+package io.heartproof.benchmark.network;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.round.Comparison;
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.benchmark.round.Side;
+import io.heartproof.benchmark.round.Stopwatch;
+import io.heartproof.benchmark.round.Unit;
+import io.heartproof.benchmark.setup.PaddedSamples;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Inference;
+import io.heartproof.contract.Purpose;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Network;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Padded form against bucket form in classification: the same network, untrained (what it has learnt does not change how
+ * long it computes), the same recordings, the same code.
+ */
+public final class InferenceComparisons {
+    private static final double SECONDS_OF_ECG = 10;
+    private static final int TIMES = 20;
+
+    private final Setup setup;
+
+    public InferenceComparisons(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** {@code inference.single}: milliseconds from one prepared recording of 10 s to its logits. */
+    public Result single(Progress progress) throws IOException {
+        PreparedSet one = setup.simulated().single(SECONDS_OF_ECG);
+        try (Network network = setup.network()) {
+            return new Comparison(
+                            "inference.single",
+                            Unit.MILLISECONDS,
+                            single(new TorchClassifier(setup.forms().padded(), network), one),
+                            single(new TorchClassifier(setup.forms().bucket(), network), one))
+                    .run(setup.amounts().rounds(), progress)
+                    .noted(List.of(
+                            "one recording of %.0f s, padding included, mean of %d".formatted(SECONDS_OF_ECG, TIMES),
+                            PaddedSamples.note(setup.forms(), one, Purpose.EVALUATION)));
+        }
+    }
+
+    /** {@code evaluation.bucket}: recordings classified per second. */
+    public Result bucket(PreparedSet set, Progress progress) throws IOException {
+        try (Network network = setup.network()) {
+            return new Comparison(
+                            "evaluation.bucket",
+                            Unit.RECORDINGS_PER_SECOND,
+                            all(new TorchClassifier(setup.forms().padded(), network), set),
+                            all(new TorchClassifier(setup.forms().bucket(), network), set))
+                    .run(setup.amounts().rounds(), progress)
+                    .noted(List.of(
+                            "%d recordings, at most %d at once"
+                                    .formatted(set.size(), setup.evaluation().batchSize()),
+                            PaddedSamples.note(setup.forms(), set, Purpose.EVALUATION)));
+        }
+    }
+
+    private static Side single(Classifier classifier, PreparedSet one) {
+        BatchMaker maker = new BatchMaker(classifier.contract());
+        return () -> Stopwatch.SYSTEM.milliseconds(TIMES, () -> {
+            Batch batch = maker.forEvaluation(one.recordings(), one.labels());
+            requireAnswers(1, classifier.logits(batch).length);
+        });
+    }
+
+    private Side all(Classifier classifier, PreparedSet set) {
+        Inference inference = new Inference(classifier, setup.evaluation().batchSize());
+        return () -> Stopwatch.SYSTEM.perSecond(
+                set.size(), () -> requireAnswers(set.size(), inference.predictions(set).length));
+    }
+
+    private static void requireAnswers(int expected, int actual) {
+        if (actual != expected) {
+            throw new IllegalStateException("expected %d answers, got %d".formatted(expected, actual));
+        }
+    }
+}

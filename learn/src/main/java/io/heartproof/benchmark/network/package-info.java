@@ -1,0 +1,8 @@
+/**
+ * How fast a network classifies: {@link io.heartproof.benchmark.network.InferenceComparisons}. What computing costs in
+ * itself: {@link io.heartproof.benchmark.network.Peak}.
+ */
+@NullMarked
+package io.heartproof.benchmark.network;
+
+import org.jspecify.annotations.NullMarked;

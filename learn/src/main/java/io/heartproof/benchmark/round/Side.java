@@ -1,0 +1,10 @@
+package io.heartproof.benchmark.round;
+
+import java.io.IOException;
+
+/** One of the two ways that are compared. */
+@FunctionalInterface
+public interface Side {
+    /** Does the work of one round; returns the figure that came of it, in the comparison's unit. */
+    double measure() throws IOException;
+}

@@ -1,0 +1,34 @@
+package io.heartproof.benchmark.round;
+
+/** What a figure counts, and whether more of it is better. */
+public enum Unit {
+    RECORDINGS_PER_SECOND("recordings/s", Better.MORE),
+    MEGABYTES_PER_SECOND("MB/s", Better.MORE),
+    MILLISECONDS("ms", Better.LESS),
+    SECONDS("s", Better.LESS),
+    MEGABYTES("MB", Better.LESS);
+
+    private final String text;
+    private final Better better;
+
+    Unit(String text, Better better) {
+        this.text = text;
+        this.better = better;
+    }
+
+    private enum Better {
+        MORE,
+        LESS
+    }
+
+    /** How many times better the candidate's figure is than the baseline's. */
+    public double ratio(double baseline, double candidate) {
+        return better == Better.MORE ? candidate / baseline : baseline / candidate;
+    }
+
+    /** As it stands beside a figure, such as {@code recordings/s}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,31 @@
+package io.heartproof.benchmark.setup;
+
+import io.heartproof.problem.BadUsage;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds measurements of each side, after one to warm up; at least 1
+ * @param recordings that are simulated: trained on, classified and read; at least 9, one of each class
+ * @param attacked recordings that are attacked, at least 1
+ * @param steps of training and of attack over which the memory is watched, at least 20
+ */
+public record Amounts(int rounds, int recordings, int attacked, int steps) {
+    /** The whole of it lasts under 15 minutes on two cores. */
+    public static final Amounts USUAL = new Amounts(5, 192, 16, 2000);
+
+    private static final int MOST = 100_000;
+
+    public Amounts {
+        require("--rounds", rounds, 1);
+        require("--recordings", recordings, 9);
+        require("--attacked", attacked, 1);
+        require("--steps", steps, 20);
+    }
+
+    private static void require(String option, int value, int least) {
+        if (value < least || value > MOST) {
+            throw BadUsage.expected(option, "%d to %d".formatted(least, MOST), value);
+        }
+    }
+}

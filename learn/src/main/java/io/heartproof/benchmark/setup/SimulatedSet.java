@@ -1,0 +1,61 @@
+package io.heartproof.benchmark.setup;
+
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.contract.InputContract;
+import io.heartproof.label.LabelSet;
+import io.heartproof.progress.Progress;
+import io.heartproof.signal.Recording;
+import io.heartproof.simulate.RecordingLengths;
+import io.heartproof.simulate.Simulator;
+import io.heartproof.simulate.SimulatorSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Simulated recordings, the nine classes of CPSC2018 in turn, with lengths like those of CPSC2018: of n recordings the
+ * shortest stands at the quantile 1/2n of the lengths, the next at 3/2n and so on, in random order, so that the mean is
+ * right also of few. The same seed gives the same recordings.
+ *
+ * @param contract for which they are prepared
+ */
+public record SimulatedSet(InputContract contract, long seed) {
+    /** As they would be read. */
+    public List<Recording> recordings(int count, Progress progress) {
+        List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        Collections.shuffle(ranks, new Random(seed));
+        List<Recording> recordings = new ArrayList<>();
+        try (Progress.Task task = progress.start("simulating", count)) {
+            for (int i = 0; i < count; i++) {
+                recordings.add(recording(i, RecordingLengths.cpsc2018().quantile((ranks.get(i) + 0.5) / count)));
+                task.advance(1);
+            }
+        }
+        return recordings;
+    }
+
+    /** Prepared. */
+    public PreparedSet prepared(int count, Progress progress) {
+        return new PreparedSet(
+                recordings(count, progress).stream().map(contract::prepare).toList(),
+                IntStream.range(0, count).map(SimulatedSet::label).toArray());
+    }
+
+    /** One recording of that length, prepared. */
+    public PreparedSet single(double seconds) {
+        return new PreparedSet(List.of(contract.prepare(recording(0, seconds))), new int[] {label(0)});
+    }
+
+    private Recording recording(int index, double seconds) {
+        SimulatorSettings settings = SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(seconds));
+        return new Simulator(seed, settings)
+                .simulate(LabelSet.CPSC2018.get(label(index)), index + 1)
+                .recording();
+    }
+
+    private static int label(int index) {
+        return index % LabelSet.CPSC2018.size();
+    }
+}
