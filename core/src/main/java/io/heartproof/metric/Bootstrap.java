@@ -5,6 +5,7 @@ import io.heartproof.problem.BadUsage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -44,7 +45,10 @@ public record Bootstrap(int resamples, long seed) {
     public Scores scores(LabelSet labels, int[] truth, int[] predicted) {
         int[] cells = ConfusionMatrix.cells(labels.size(), truth, predicted);
         List<Statistic> statistics = Statistic.all(labels);
-        double[][] drawn = draw(labels.size(), cells, statistics);
+        double[][] drawn = draw(
+                labels.size() * labels.size(),
+                cells,
+                counts -> Statistic.values(statistics, new ConfusionMatrix(labels.size(), counts)));
         ConfusionMatrix matrix = ConfusionMatrix.of(labels.size(), truth, predicted);
         List<Figure> figures = IntStream.range(0, statistics.size())
                 .mapToObj(s -> figure(statistics.get(s), matrix, drawn[s]))
@@ -69,18 +73,25 @@ public record Bootstrap(int resamples, long seed) {
         return interval(Arrays.stream(perRecording).average().orElseThrow(), means);
     }
 
-    /** Statistics x resamples; NaN where a statistic is undefined on a drawn list. */
-    private double[][] draw(int classes, int[] cells, List<Statistic> statistics) {
+    /**
+     * Figures of drawn lists.
+     *
+     * @param kinds how many kinds of recordings there are
+     * @param cells each recording's kind
+     * @param figures from how many recordings of each kind were drawn; NaN where a figure is undefined
+     * @return figures x resamples, no resamples where there is no recording
+     */
+    double[][] draw(int kinds, int[] cells, Function<int[], double[]> figures) {
         UniformRandomProvider random = random();
-        double[][] drawn = new double[statistics.size()][cells.length == 0 ? 0 : resamples];
+        double[][] drawn = new double[figures.apply(new int[kinds]).length][cells.length == 0 ? 0 : resamples];
         for (int r = 0; r < drawn[0].length; r++) {
-            int[] counts = new int[classes * classes];
+            int[] counts = new int[kinds];
             for (int i = 0; i < cells.length; i++) {
                 counts[cells[random.nextInt(cells.length)]]++;
             }
-            ConfusionMatrix matrix = new ConfusionMatrix(classes, counts);
-            for (int s = 0; s < drawn.length; s++) {
-                drawn[s][r] = statistics.get(s).of(matrix);
+            double[] values = figures.apply(counts);
+            for (int f = 0; f < drawn.length; f++) {
+                drawn[f][r] = values[f];
             }
         }
         return drawn;
@@ -95,12 +106,13 @@ public record Bootstrap(int resamples, long seed) {
         return Double.isNaN(value) ? Figure.undefined(statistic.whyUndefined(matrix)) : interval(value, drawn);
     }
 
-    private static Figure interval(double value, double[] drawn) {
+    /** The interval over what was drawn, NaN left out. */
+    static Figure.Known interval(double value, double[] drawn) {
         double[] sorted =
                 Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).sorted().toArray();
         return sorted.length == 0
-                ? Figure.of(value, value, value)
-                : Figure.of(value, percentile(sorted, LOW), percentile(sorted, HIGH));
+                ? new Figure.Known(value, value, value)
+                : new Figure.Known(value, percentile(sorted, LOW), percentile(sorted, HIGH));
     }
 
     private static double percentile(double[] sorted, double share) {

@@ -36,7 +36,7 @@ public final class ConfusionMatrix {
 
     /** Counts N recordings by class index; both arrays have one entry per recording. */
     public static ConfusionMatrix of(int classes, int[] truth, int[] predicted) {
-        return new ConfusionMatrix(classes, counts(classes, cells(classes, truth, predicted)));
+        return new ConfusionMatrix(classes, counts(classes * classes, cells(classes, truth, predicted)));
     }
 
     /** The matrix with these rows. */
@@ -73,8 +73,9 @@ public final class ConfusionMatrix {
         return cells;
     }
 
-    private static int[] counts(int classes, int[] cells) {
-        int[] counts = new int[classes * classes];
+    /** How many there are of each of so many kinds. */
+    static int[] counts(int kinds, int[] cells) {
+        int[] counts = new int[kinds];
         for (int cell : cells) {
             counts[cell]++;
         }

@@ -1,12 +1,15 @@
 package io.heartproof.metric;
 
+import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Accuracy against noise level, and the area under it: trapezoids from level 0 (no noise) to the largest level, divided by
- * the largest level, so from 0 to 1.
+ * Accuracy against noise level, the area under it, and the levels that break each recording. The area is made of trapezoids
+ * from level 0 (no noise) to the largest level, divided by the largest level, so from 0 to 1.
  *
  * <p>The area is linear in the accuracies, so it is the mean over recordings of the area under each recording's own curve
  * (1 where it is classified correctly, else 0). Its interval resamples those areas: each drawn list of recordings is the
@@ -47,6 +50,28 @@ public final class RobustnessCurve {
         double[] areas = new double[truth.length];
         Arrays.setAll(areas, recording -> area(levels, correctAtLevels(recording)));
         return bootstrap.mean(areas, "the area under accuracy");
+    }
+
+    /**
+     * The smallest level at which each recording is classified wrongly: 0 where it takes no noise, infinite where no level
+     * does it.
+     */
+    public double[] smallestBreaking() {
+        double[] smallest = new double[truth.length];
+        Arrays.setAll(
+                smallest,
+                recording -> predictedByLevel.entrySet().stream()
+                        .filter(level -> level.getValue()[recording] != truth[recording])
+                        .mapToDouble(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(Double.POSITIVE_INFINITY));
+        return smallest;
+    }
+
+    /** Those levels, counted by class, with their medians; at least one level above 0 must have been added. */
+    public BreakingLevels breakingLevels(LabelSet labels, Bootstrap bootstrap) {
+        List<Double> levels = List.copyOf(predictedByLevel.tailMap(0.0, false).keySet());
+        return new BreakingCount(labels, levels).of(truth, smallestBreaking(), bootstrap);
     }
 
     /**

@@ -33,6 +33,11 @@ record Statistic(ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMa
         return OVERALL + PER_CLASS * k;
     }
 
+    /** All of them, NaN where undefined. */
+    static double[] values(List<Statistic> statistics, ConfusionMatrix matrix) {
+        return statistics.stream().mapToDouble(s -> s.of(matrix)).toArray();
+    }
+
     /** NaN where undefined. */
     double of(ConfusionMatrix matrix) {
         return formula.applyAsDouble(matrix);

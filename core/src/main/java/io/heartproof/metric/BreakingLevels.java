@@ -1,0 +1,100 @@
+package io.heartproof.metric;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * How much noise it takes: recordings by the smallest level at which they are classified wrongly, over all classes and
+ * for each. Made by {@link RobustnessCurve#breakingLevels}. Recordings that are wrong without noise are counted apart.
+ *
+ * <p>The median is the smallest level at which at least half of the recordings that are right without noise are broken,
+ * so it is a level that was run. Where more than half withstand the largest level there is none.
+ *
+ * <p>Its interval is that of {@link Bootstrap}, over the same lists as every other figure. A drawn list whose median lies
+ * beyond the largest level counts as larger than any level; left out, it would pull the interval down. Both ends are
+ * rounded outwards to levels, and an end beyond the largest level is given as the largest level: an interval that ends
+ * there may reach further.
+ *
+ * @param levels rising, the first above 0
+ * @param all over all classes
+ * @param perClass in the order of the classes, K entries
+ */
+public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> perClass) {
+    /**
+     * Recordings by the level at which they break.
+     *
+     * @param recordings right without noise: the sum of {@code counts} and {@code unbroken}
+     * @param wrongWithoutNoise recordings that it takes no noise for
+     * @param median of the smallest breaking level
+     * @param counts per level, the recordings that break there and at no smaller level
+     * @param unbroken recordings that withstand every level
+     */
+    public record Tally(int recordings, int wrongWithoutNoise, Figure median, List<Integer> counts, int unbroken) {
+        public Tally {
+            counts = List.copyOf(counts);
+            if (wrongWithoutNoise < 0 || unbroken < 0 || counts.stream().anyMatch(count -> count < 0)) {
+                throw new IllegalArgumentException("a number of recordings must not be negative, got %d, %s and %d"
+                        .formatted(wrongWithoutNoise, counts, unbroken));
+            }
+            long sum = unbroken + counts.stream().mapToLong(count -> count).sum();
+            if (sum != recordings) {
+                throw new IllegalArgumentException(
+                        "expected counts of %d recordings, got %s and %d unbroken ones, which are %d"
+                                .formatted(recordings, counts, unbroken, sum));
+            }
+        }
+
+        /** Whether more than half withstand every level: the median, if any, is larger than all of them. */
+        public boolean mostlyUnbroken() {
+            return 2L * unbroken > recordings;
+        }
+    }
+
+    /** The recordings of one class. In JSON the tally's fields stand beside the label. */
+    public record ClassTally(String label, @JsonUnwrapped Tally tally) {}
+
+    public BreakingLevels {
+        levels = List.copyOf(levels);
+        perClass = List.copyOf(perClass);
+        requireRising(levels);
+        requireFit(levels, all);
+        for (ClassTally ofClass : perClass) {
+            requireFit(levels, ofClass.tally());
+        }
+        requireSum(Tally::recordings, all, perClass);
+        requireSum(Tally::wrongWithoutNoise, all, perClass);
+    }
+
+    private static void requireRising(List<Double> levels) {
+        double before = 0;
+        for (double level : levels) {
+            if (!(level > before) || Double.isInfinite(level)) {
+                throw new IllegalArgumentException("noise levels must be positive and rise, got " + levels);
+            }
+            before = level;
+        }
+    }
+
+    private static void requireFit(List<Double> levels, Tally tally) {
+        if (levels.isEmpty() || tally.counts().size() != levels.size()) {
+            throw new IllegalArgumentException("expected a count for each of the levels " + levels
+                    + ", which are at least one, got " + tally.counts());
+        }
+        boolean leftLevels = tally.median()
+                .known()
+                .map(median -> !levels.containsAll(List.of(median.value(), median.low(), median.high())))
+                .orElse(false);
+        if (leftLevels) {
+            throw new IllegalArgumentException("a median and its interval must be levels, got " + tally.median());
+        }
+    }
+
+    private static void requireSum(ToIntFunction<Tally> number, Tally all, List<ClassTally> perClass) {
+        int sum = perClass.stream().mapToInt(c -> number.applyAsInt(c.tally())).sum();
+        if (sum != number.applyAsInt(all)) {
+            throw new IllegalArgumentException(
+                    "expected classes that have %d recordings together, got %d".formatted(number.applyAsInt(all), sum));
+        }
+    }
+}
