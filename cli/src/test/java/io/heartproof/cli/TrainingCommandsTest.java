@@ -3,6 +3,8 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.Breaking;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
 import java.io.IOException;
@@ -77,6 +79,15 @@ class TrainingCommandsTest {
         assertThat(Predictions.read(out.resolve("predictions.csv")))
                 .hasSize(9 * 4)
                 .allMatch(line -> test.contains(line.recording()));
+        assertThat(Files.readAllLines(out.resolve("breaking-levels.csv"))).hasSize(1 + 9 * 2);
+        for (Breaking breaking : results.breakingLevels()) {
+            Adversarial largest = results.adversarial().stream()
+                    .filter(breaking::covers)
+                    .reduce((below, above) -> above)
+                    .orElseThrow();
+            assertThat(breaking.counts().all().unbroken())
+                    .isEqualTo(largest.scores().confusion().correct());
+        }
         assertThat(out.resolve("examples.json")).exists();
         assertThat(evaluation.out()).contains("evaluated    9 recordings", "clean ", "pgd linf 0.01 ", "pgd l2 1.0 ");
     }

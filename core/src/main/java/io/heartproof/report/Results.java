@@ -2,6 +2,7 @@ package io.heartproof.report;
 
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param adversarial per attack and level, empty where none was run
  * @param whiteNoise per amplitude, empty where none was run
  * @param robustnessAuc area under accuracy against noise level
+ * @param breakingLevels per attack, how much of its noise it takes; empty where none was run
  */
 public record Results(
         int recordings,
@@ -33,6 +35,7 @@ public record Results(
         List<Adversarial> adversarial,
         List<WhiteNoise> whiteNoise,
         RobustnessAuc robustnessAuc,
+        List<Breaking> breakingLevels,
         Provenance provenance) {
     /** The file's name in an evaluation's folder. */
     public static final String FILE = "results.json";
@@ -65,6 +68,7 @@ public record Results(
         refusals = List.copyOf(refusals);
         adversarial = List.copyOf(adversarial);
         whiteNoise = List.copyOf(whiteNoise);
+        breakingLevels = List.copyOf(breakingLevels);
         int size = new LabelSet(classes).size();
         requireFit(recordings, size, clean);
         for (Adversarial level : adversarial) {
@@ -72,6 +76,43 @@ public record Results(
         }
         for (WhiteNoise level : whiteNoise) {
             requireFit(recordings, size, level.scores());
+        }
+        for (Breaking breaking : breakingLevels) {
+            requireFit(breaking.counts(), classes, clean.confusion());
+        }
+        requireCover(breakingLevels, adversarial);
+    }
+
+    private static void requireFit(BreakingLevels breaking, List<String> classes, ConfusionMatrix clean) {
+        List<String> labels = breaking.perClass().stream()
+                .map(BreakingLevels.ClassTally::label)
+                .toList();
+        if (!labels.equals(classes)) {
+            throw new IllegalArgumentException(
+                    "breaking levels must be those of the classes %s, got %s".formatted(classes, labels));
+        }
+        for (int k = 0; k < labels.size(); k++) {
+            BreakingLevels.Tally tally = breaking.perClass().get(k).tally();
+            int right = clean.count(k, k);
+            int wrong = clean.recordings(k) - right;
+            if (tally.recordings() != right || tally.wrongWithoutNoise() != wrong) {
+                throw new IllegalArgumentException(
+                        "without noise %d %s recordings are right and %d wrong, got breaking levels of %d and %d"
+                                .formatted(
+                                        right, classes.get(k), wrong, tally.recordings(), tally.wrongWithoutNoise()));
+            }
+        }
+    }
+
+    private static void requireCover(List<Breaking> breakingLevels, List<Adversarial> adversarial) {
+        for (Adversarial level : adversarial) {
+            if (breakingLevels.stream()
+                            .filter(breaking -> breaking.covers(level))
+                            .count()
+                    != 1) {
+                throw new IllegalArgumentException("breaking levels must cover %s %s %s once"
+                        .formatted(level.attack(), level.norm(), level.epsilon()));
+            }
         }
     }
 

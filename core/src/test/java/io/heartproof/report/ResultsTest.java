@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.metric.Scores;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
@@ -37,6 +39,7 @@ class ResultsTest {
             List.of(new Adversarial("pgd", "linf", 0.003, "relative", 100, 2, scores)),
             List.of(new WhiteNoise(0.05, scores)),
             new Results.RobustnessAuc(Map.of("linf", Figure.of(0.5, 0.4, 0.6)), Figure.undefined("not run")),
+            List.of(new Breaking("pgd", "linf", "relative", 100, 2, breakingLevels())),
             new Provenance(
                     "heartproof 0.1.0",
                     "2026-01-01T00:00:00Z",
@@ -46,6 +49,13 @@ class ResultsTest {
                     "cpu",
                     Map.of("java", "17", "os", "Linux"),
                     Map.of("data", "sha256:00")));
+
+    /** One Normal that is right without noise and breaks at 0.003; two that are wrong without. */
+    private static BreakingLevels breakingLevels() {
+        return new RobustnessCurve(new int[] {0, 0, 0}, new int[] {0, 1, 1})
+                .at(0.003, new int[] {1, 1, 1})
+                .breakingLevels(LABELS, new Bootstrap(100, 1));
+    }
 
     @Test
     void readsBackWhatItWrote() throws IOException {
@@ -70,6 +80,7 @@ class ResultsTest {
                         "adversarial",
                         "whiteNoise",
                         "robustnessAuc",
+                        "breakingLevels",
                         "provenance");
         assertThat(json.get("leftOut").propertyNames()).containsExactly("multiLabel", "refused");
         assertThat(json.get("refusals").get(0).propertyNames()).containsExactly("recording", "reason");
@@ -97,6 +108,14 @@ class ResultsTest {
                 .containsExactly("amplitude", "accuracy", "balancedAccuracy", "macroF1", "perClass", "confusion");
         assertThat(json.at("/robustnessAuc").propertyNames()).containsExactly("adversarial", "whiteNoise");
         assertThat(json.at("/robustnessAuc/adversarial").propertyNames()).containsExactly("linf");
+        assertThat(json.at("/breakingLevels/0").propertyNames())
+                .containsExactly("attack", "norm", "unit", "iterations", "starts", "levels", "all", "perClass");
+        assertThat(json.at("/breakingLevels/0/levels")).hasToString("[0.003]");
+        assertThat(json.at("/breakingLevels/0/all"))
+                .hasToString("{\"recordings\":1,\"wrongWithoutNoise\":2,"
+                        + "\"median\":{\"value\":0.003,\"low\":0.003,\"high\":0.003},\"counts\":[1],\"unbroken\":0}");
+        assertThat(json.at("/breakingLevels/0/perClass/1").propertyNames())
+                .containsExactly("label", "recordings", "wrongWithoutNoise", "median", "counts", "unbroken");
     }
 
     @ParameterizedTest
@@ -127,6 +146,16 @@ class ResultsTest {
                 "[ 0, 0 ] | [ 0 ]",
                 "[ 0, 0 ] | [ 0, -1 ]",
                 "[ 0, 0 ] | null",
+                "\"breakingLevels\" : | \"breakingLevel\" :",
+                "\"unbroken\" : 0 | \"unbroken\" : 0, \"extra\" : 1",
+                "\"unbroken\" : 0 | \"unbroken\" : 1",
+                "\"wrongWithoutNoise\" : 2, | ''",
+                "\"wrongWithoutNoise\" : 2, | \"wrongWithoutNoise\" : 1,",
+                "\"levels\" : [ 0.003 ] | \"levels\" : [ 0.004 ]",
+                "\"levels\" : [ 0.003 ] | \"levels\" : [ ]",
+                "\"counts\" : [ 1 ] | \"counts\" : [ 0 ]",
+                "\"counts\" : [ 1 ] | \"counts\" : [ 1, 0 ]",
+                "\"epsilon\" : 0.003 | \"epsilon\" : 0.004",
             })
     void refusesAnythingElseInOneLine(String original, String replacement) throws IOException {
         Path file = folder.resolve("results.json");

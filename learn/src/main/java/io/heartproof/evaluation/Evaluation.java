@@ -7,6 +7,7 @@ import io.heartproof.metric.Figure;
 import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
+import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
 import io.heartproof.report.WhiteNoise;
@@ -57,6 +58,7 @@ public record Evaluation(
                         .map(n -> new WhiteNoise(n.amplitude(), bootstrap.scores(labels, truth, n.predictions())))
                         .toList(),
                 new Results.RobustnessAuc(areasUnderAttack(bootstrap), areaUnderWhiteNoise(bootstrap)),
+                new Ladders(this).counts(bootstrap),
                 provenance);
     }
 
@@ -93,6 +95,11 @@ public record Evaluation(
             }
         }
         return lines;
+    }
+
+    /** One line per recording and attack: the smallest level that breaks it. */
+    public List<BreakingLevel> breakingLevels() {
+        return new Ladders(this).lines();
     }
 
     private Adversarial adversarial(Attacked condition, Bootstrap bootstrap) {

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * classifier, PreparedSet (N recordings) -> Evaluator -> Evaluation: N predictions per condition
- * Evaluation -> Results (figures with intervals), Prediction lines
+ * Evaluation -> Results (figures with intervals), Prediction lines, BreakingLevel lines
  * Evaluation, recordings as read -> ExampleMaker -> Examples: samples in the recording's unit
  * }</pre>
  */

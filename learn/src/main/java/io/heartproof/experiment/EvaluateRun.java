@@ -12,6 +12,7 @@ import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
+import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Example;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
@@ -24,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Evaluates a model on recordings: {@code results.json}, {@code predictions.csv} and {@code examples.json}. */
+/**
+ * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv} and {@code
+ * examples.json}.
+ */
 public final class EvaluateRun {
     private final Session session;
 
@@ -38,7 +42,7 @@ public final class EvaluateRun {
      * @param model folder of a training or of an imported model
      * @param list file with the names of the recordings; without, the test list of the training where the data is that
      *     which it began with, otherwise every recording with one label
-     * @param out folder for the three files
+     * @param out folder for the four files
      */
     public Results evaluate(Path model, Path data, Optional<Path> list, Path out) throws IOException {
         DataSet dataSet = DataSet.open(data);
@@ -69,6 +73,7 @@ public final class EvaluateRun {
             List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), classifier)
                     .make(store.set(), evaluation, name -> original(dataSet, name));
             Predictions.write(out.resolve(Predictions.FILE), evaluation.predictions());
+            BreakingLevel.write(out.resolve(BreakingLevel.FILE), evaluation.breakingLevels());
             Example.write(out.resolve(Example.FILE), examples);
             results.write(out.resolve(Results.FILE));
             return results;

@@ -7,13 +7,17 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
+import io.heartproof.report.Breaking;
+import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Four recordings of the classes A, A, B, B, by hand; class C has none. */
@@ -76,8 +80,39 @@ class EvaluationTest {
                 List.of(),
                 List.of()));
         assertThat(results.robustnessAuc().adversarial()).isEmpty();
+        assertThat(results.breakingLevels()).isEmpty();
         assertThat(results.robustnessAuc().whiteNoise())
                 .hasToString("the area under accuracy is undefined: no noise level was run");
+    }
+
+    @Test
+    void countsTheSmallestLevelThatBreaksEachRecording() {
+        List<Breaking> breaking = results(EVALUATION).breakingLevels();
+
+        assertThat(breaking).extracting(Breaking::norm).containsExactly("linf", "l2");
+        // r2 is wrong without noise; r4 breaks at 0.1, r1 and r3 at 0.3
+        BreakingLevels linf = breaking.get(0).counts();
+        assertThat(linf.levels()).containsExactly(0.1, 0.3);
+        assertThat(linf.all().counts()).containsExactly(1, 2);
+        assertThat(linf.all().wrongWithoutNoise()).isEqualTo(1);
+        assertValue(linf.all().median(), 0.3);
+        assertValue(linf.perClass().get(1).tally().median(), 0.1);
+        // r3 and r4 withstand the only level
+        assertThat(breaking.get(1).counts().all().unbroken()).isEqualTo(2);
+    }
+
+    @Test
+    void hasOneLinePerRecordingAndAttack() {
+        assertThat(EVALUATION.breakingLevels())
+                .containsExactly(
+                        new BreakingLevel("r1", "A", "pgd", "linf", OptionalDouble.of(0.3)),
+                        new BreakingLevel("r2", "A", "pgd", "linf", OptionalDouble.of(0)),
+                        new BreakingLevel("r3", "B", "pgd", "linf", OptionalDouble.of(0.3)),
+                        new BreakingLevel("r4", "B", "pgd", "linf", OptionalDouble.of(0.1)),
+                        new BreakingLevel("r1", "A", "pgd", "l2", OptionalDouble.of(4)),
+                        new BreakingLevel("r2", "A", "pgd", "l2", OptionalDouble.of(0)),
+                        new BreakingLevel("r3", "B", "pgd", "l2", OptionalDouble.empty()),
+                        new BreakingLevel("r4", "B", "pgd", "l2", OptionalDouble.empty()));
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Inference;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
+import io.heartproof.report.Breaking;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.ArrayList;
@@ -98,6 +101,19 @@ class EvaluatorTest {
     }
 
     @Test
+    void breakingLevelsTellTheSameAsTheAccuracyAtEachLevel() {
+        for (BreakingLevels levels : breakingLevels(evaluation)) {
+            int right = levels.all().recordings();
+            assertThat(right).isEqualTo(correct(evaluation.clean()));
+            for (int i = 0; i < levels.levels().size(); i++) {
+                right -= levels.all().counts().get(i);
+                assertThat(correct(predictionsAt(levels.levels().get(i)))).isEqualTo(right);
+            }
+            assertThat(right).isEqualTo(levels.all().unbroken());
+        }
+    }
+
+    @Test
     void givesTheSamePredictionsForTheSameSeed() {
         assertThat(underNoise(evaluator(9, 7).evaluate(classifier, SET))).isDeepEqualTo(underNoise(evaluation));
     }
@@ -118,6 +134,20 @@ class EvaluatorTest {
 
     private static Evaluator evaluator(int batchSize, long seed, PgdConfig pgd) {
         return new Evaluator(new EvaluationConfig(batchSize, pgd, List.of(0.1, 0.9), 100, 2), seed, Progress.NONE);
+    }
+
+    private static List<BreakingLevels> breakingLevels(Evaluation evaluation) {
+        return new Ladders(evaluation)
+                .counts(new Bootstrap(100, 1)).stream().map(Breaking::counts).toList();
+    }
+
+    /** No level is there in both norms. */
+    private static int[] predictionsAt(double epsilon) {
+        return evaluation.attacked().stream()
+                .filter(condition -> condition.budget().epsilon() == epsilon)
+                .findFirst()
+                .orElseThrow()
+                .predictions();
     }
 
     /** The predictions of every condition with noise. */

@@ -8,13 +8,16 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
+import io.heartproof.report.Breaking;
 import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,9 +179,8 @@ class ReportWriterTest {
     @Test
     void reportsOneLevelAndNoRecordings() throws Exception {
         LabelSet labels = new LabelSet(List.of("Normal", "AF"));
-        Bootstrap bootstrap = new Bootstrap(100, 1);
-        write("one", labels, bootstrap.scores(labels, new int[] {0, 1}, new int[] {0, 0}));
-        write("none", labels, bootstrap.scores(labels, new int[0], new int[0]));
+        write("one", labels, new int[] {0, 1}, new int[] {0, 0});
+        write("none", labels, new int[0], new int[0]);
 
         String text =
                 text(ReportWriter.write(List.of(folder.resolve("one"), folder.resolve("none")), folder.resolve("out")));
@@ -202,7 +204,12 @@ class ReportWriterTest {
         assertThatThrownBy(() -> ReportWriter.write(List.of(empty), folder)).isInstanceOf(BadData.class);
     }
 
-    private void write(String name, LabelSet labels, Scores scores) throws IOException {
+    /** A run whose only noise changes nothing. */
+    private void write(String name, LabelSet labels, int[] truth, int[] predicted) throws IOException {
+        Bootstrap bootstrap = new Bootstrap(100, 1);
+        Scores scores = bootstrap.scores(labels, truth, predicted);
+        BreakingLevels breaking =
+                new RobustnessCurve(truth, predicted).at(20, predicted).breakingLevels(labels, bootstrap);
         Figure notRun = Figure.undefined("the area under accuracy is undefined: no noise level was run");
         new Results(
                         scores.confusion().total(),
@@ -213,6 +220,7 @@ class ReportWriterTest {
                         List.of(new Adversarial("fgsm", "linf", 20, "microvolts", 1, 1, scores)),
                         List.of(),
                         new Results.RobustnessAuc(Map.of(), notRun),
+                        List.of(new Breaking("fgsm", "linf", "microvolts", 1, 1, breaking)),
                         new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
                 .write(folder.resolve(name).resolve("results.json"));
     }

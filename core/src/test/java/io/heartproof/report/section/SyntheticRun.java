@@ -9,6 +9,7 @@ import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.plot.SyntheticEcg;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
+import io.heartproof.report.Breaking;
 import io.heartproof.report.Example;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
@@ -80,10 +81,13 @@ final class SyntheticRun {
             adversarial.add(new Adversarial(
                     "pgd", "linf", epsilon, "relative", 100, 2, bootstrap.scores(labels, truth, before)));
         }
+        RobustnessCurve l2 = new RobustnessCurve(truth, clean);
+        before = clean;
         for (double epsilon : new double[] {1, 5, 10, 30}) {
-            int[] noisy = worse(clean, Math.exp(-fragility * epsilon / 12));
+            before = worse(before, Math.exp(-fragility * epsilon / 25));
+            l2.at(epsilon, before);
             adversarial.add(
-                    new Adversarial("pgd", "l2", epsilon, "relative", 100, 2, bootstrap.scores(labels, truth, noisy)));
+                    new Adversarial("pgd", "l2", epsilon, "relative", 100, 2, bootstrap.scores(labels, truth, before)));
         }
         RobustnessCurve white = new RobustnessCurve(truth, clean);
         List<WhiteNoise> whiteNoise = new ArrayList<>();
@@ -103,7 +107,12 @@ final class SyntheticRun {
                 adversarial,
                 whiteNoise,
                 new Results.RobustnessAuc(Map.of("linf", linf.area(bootstrap)), white.area(bootstrap)),
+                List.of(breaking("linf", linf), breaking("l2", l2)),
                 provenance("heartproof evaluate --model runs/one --data data --out runs/one/evaluation"));
+    }
+
+    private Breaking breaking(String norm, RobustnessCurve curve) {
+        return new Breaking("pgd", norm, "relative", 100, 2, curve.breakingLevels(labels, bootstrap));
     }
 
     private int[] predictions(double accuracy) {
