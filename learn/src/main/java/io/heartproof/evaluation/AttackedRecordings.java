@@ -7,10 +7,14 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.contract.InputForm;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /**
@@ -19,14 +23,12 @@ import java.util.stream.IntStream;
  * recording and budget, not on what else is in the batch.
  */
 final class AttackedRecordings {
-    private final DifferentiableClassifier classifier;
     private final PreparedSet set;
     private final int[] before;
     private final int[] correct;
 
     /** @param before the classifier's prediction of each recording without noise, or under less noise than now */
-    AttackedRecordings(DifferentiableClassifier classifier, PreparedSet set, int[] before) {
-        this.classifier = classifier;
+    AttackedRecordings(PreparedSet set, int[] before) {
         this.set = set;
         this.before = before.clone();
         correct = IntStream.range(0, set.size())
@@ -39,23 +41,37 @@ final class AttackedRecordings {
         return correct.length;
     }
 
+    /**
+     * How they are attacked.
+     *
+     * @param workers who share the batches
+     * @param batchSize most recordings in a batch
+     * @param seed of all random starts
+     */
+    record Plan(Attack attack, Workers workers, int batchSize, long seed) {}
+
     /** The prediction of every recording of the set, (N), the attacked ones under the attack's noise. */
-    int[] predictions(Attack attack, int batchSize, long seed, Progress.Task task) {
+    int[] predictions(Plan plan, Progress.Task task) {
+        InputForm form = plan.workers().twin(0).contract().form();
+        Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(EvaluationPlan.of(set, form, plan.batchSize(), correct));
         int[] predictions = before.clone();
-        for (int[] piece : EvaluationPlan.of(set, classifier.contract().form(), batchSize, correct)) {
-            try (Scope scope = Scope.open()) {
-                Outcome outcome = run(attack, set.at(piece), seed);
-                for (int i = 0; i < piece.length; i++) {
-                    predictions[piece[i]] = outcome.predictions()[i];
+        plan.workers().onEach((worker, twin) -> {
+            for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
+                try (Scope scope = Scope.open()) {
+                    Outcome outcome = run(plan.attack(), twin, set.at(piece), plan.seed());
+                    for (int i = 0; i < piece.length; i++) {
+                        predictions[piece[i]] = outcome.predictions()[i];
+                    }
                 }
+                task.advance(piece.length);
             }
-            task.advance(piece.length);
-        }
+            return worker;
+        });
         return predictions;
     }
 
     /** The outcome for some recordings of one padded length, in the current scope. */
-    Outcome run(Attack attack, PreparedSet part, long seed) {
+    static Outcome run(Attack attack, DifferentiableClassifier classifier, PreparedSet part, long seed) {
         Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
         long[] seeds = batch.recordings().stream()
                 .mapToLong(recording -> Seeds.derive(

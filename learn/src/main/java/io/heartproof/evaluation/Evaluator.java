@@ -1,5 +1,6 @@
 package io.heartproof.evaluation;
 
+import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
@@ -10,6 +11,7 @@ import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import java.util.ArrayList;
@@ -90,19 +92,28 @@ public final class Evaluator {
     private List<Evaluation.Attacked> attacked(DifferentiableClassifier classifier, PreparedSet set, int[] clean) {
         Map<Norm, int[]> reached = new EnumMap<>(Norm.class);
         List<Evaluation.Attacked> conditions = new ArrayList<>();
-        for (Repeated attack : attacks()) {
-            Budget budget = attack.budget();
-            int[] below = reached.getOrDefault(budget.norm(), clean);
-            AttackedRecordings victims = new AttackedRecordings(classifier, set, below);
-            String what = "%s %s %s".formatted(attack.name(), budget.norm(), budget.epsilon());
-            try (Progress.Task task = progress.start(what, Math.max(1, victims.count()))) {
-                int[] predictions = victims.predictions(attack, config.batchSize(), attackSeed(), task);
+        try (Workers workers = Workers.of(classifier, set.size())) {
+            for (Repeated attack : attacks()) {
+                Budget budget = attack.budget();
+                AttackedRecordings victims = new AttackedRecordings(set, reached.getOrDefault(budget.norm(), clean));
+                int[] predictions = attacked(
+                        victims, new AttackedRecordings.Plan(attack, workers, config.batchSize(), attackSeed()));
                 reached.put(budget.norm(), predictions);
                 conditions.add(new Evaluation.Attacked(
                         attack.name(), budget, config.pgd().iterations(), attack.starts(), predictions));
             }
         }
         return conditions;
+    }
+
+    private int[] attacked(AttackedRecordings victims, AttackedRecordings.Plan plan) {
+        Attack attack = plan.attack();
+        String what = "%s %s %s"
+                .formatted(
+                        attack.name(), attack.budget().norm(), attack.budget().epsilon());
+        try (Progress.Task task = progress.start(what, Math.max(1, victims.count()))) {
+            return victims.predictions(plan, task);
+        }
     }
 
     private List<Evaluation.Noisy> noisy(Classifier classifier, PreparedSet set, int[] clean) {

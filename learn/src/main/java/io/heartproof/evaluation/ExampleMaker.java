@@ -96,11 +96,10 @@ public final class ExampleMaker {
     private record Shown(String condition, String text, double level) {}
 
     private void addAttacked(List<Example.Condition> conditions, PreparedSet one, Batch clean, List<Repeated> attacks) {
-        AttackedRecordings victims = new AttackedRecordings(classifier, one, one.labels());
         Example.Condition last = null;
         for (Repeated attack : attacks) {
             try (Scope scope = Scope.open()) {
-                Outcome outcome = victims.run(attack, one, evaluator.attackSeed());
+                Outcome outcome = AttackedRecordings.run(attack, classifier, one, evaluator.attackSeed());
                 float[] noisy = Tensors.toFloats(classifier.values(clean).add(outcome.noise()));
                 double epsilon = attack.budget().epsilon();
                 String text = "%s, %s, %s of each lead's peak"

@@ -6,6 +6,7 @@ import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import java.util.Optional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
@@ -30,6 +31,11 @@ public interface DifferentiableClassifier extends Classifier {
     /** Where values and mask have to lie. */
     default Device device() {
         return parameters().device();
+    }
+
+    /** The same classifier for another thread, as {@link io.heartproof.nn.Network#twin()} says. */
+    default Optional<DifferentiableClassifier> twin() {
+        return Optional.empty();
     }
 
     /** The values of a batch on {@link #device()}: (N, L, T). */

@@ -3,6 +3,7 @@ package io.heartproof.model;
 import io.heartproof.contract.InputContract;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.Parameters;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -20,6 +21,11 @@ public record TorchClassifier(InputContract contract, Network network) implement
     @Override
     public Parameters parameters() {
         return network.parameters();
+    }
+
+    @Override
+    public Optional<DifferentiableClassifier> twin() {
+        return network.twin().map(twin -> new TorchClassifier(contract, twin));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.heartproof.nn;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -40,6 +41,14 @@ public interface Network extends AutoCloseable {
 
     /** All trainable parameters, by name, in a fixed order. */
     Parameters parameters();
+
+    /**
+     * A network that computes the same from the same weights, with gradients of its own, for another thread: a change of
+     * the weights is seen by both. It is closed before this one. Without it, batches are not computed side by side.
+     */
+    default Optional<Network> twin() {
+        return Optional.empty();
+    }
 
     /** Frees the parameters. */
     @Override

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -81,6 +82,18 @@ public final class Parameters implements AutoCloseable {
         void close();
     }
 
+    /** Adds {@code factor} times the gradients of {@code others}, of the same names and shapes, which are used up. */
+    public void addGradients(Parameters others, double factor) {
+        tensors.forEach((name, tensor) -> {
+            Tensor more = others.get(name).grad();
+            if (more.defined() && tensor.grad().defined()) {
+                tensor.grad().add_(more, new Scalar(factor));
+            } else if (more.defined()) {
+                tensor.mutable_grad().put(more.mul_(new Scalar(factor)));
+            }
+        });
+    }
+
     /** Forgets all gradients. */
     public void clearGradients() {
         try (Scope scope = Scope.open()) {
@@ -119,6 +132,11 @@ public final class Parameters implements AutoCloseable {
                 NoGradGuard guard = new NoGradGuard()) {
             arrays.forEach((name, array) -> get(name).copy_(Tensors.of(array.values(), device, array.shape())));
         }
+    }
+
+    /** Takes on the values of {@code others}, of the same names and shapes, in place: whoever changes them changes both. */
+    void share(Parameters others) {
+        tensors.forEach((name, tensor) -> tensor.set_data(others.get(name)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -73,6 +74,13 @@ public final class ResNet18 implements Network {
     @Override
     public Parameters parameters() {
         return parameters;
+    }
+
+    @Override
+    public Optional<Network> twin() {
+        ResNet18 twin = new ResNet18(pooling, size, parameters.device(), 0);
+        twin.parameters.share(parameters);
+        return Optional.of(twin);
     }
 
     private void requireFit(Tensor values) {

@@ -27,13 +27,17 @@ public final class Natives {
         Loaded.touch();
     }
 
-    /** Sets how many threads one operation may use, at least 1. */
+    /**
+     * Sets how many threads one operation may use, at least 1: for the calling thread, and for threads that come to
+     * libtorch later.
+     */
     public static void setThreads(int threads) {
         load();
+        torch.get_num_threads(); // a thread's first call takes over the number that another thread has set last
         torch.set_num_threads(threads);
     }
 
-    /** How many threads one operation may use. */
+    /** How many threads one operation of the calling thread may use. */
     public static int threads() {
         load();
         return torch.get_num_threads();

@@ -17,4 +17,9 @@ public record MeanLoss(Loss loss) implements Objective {
         mean.backward();
         return mean.item_double();
     }
+
+    @Override
+    public boolean additive() {
+        return true;
+    }
 }

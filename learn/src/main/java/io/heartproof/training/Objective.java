@@ -16,6 +16,14 @@ public interface Objective {
     double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment);
 
     /**
+     * Whether its value is a mean over recordings none of which knows of the others, so that parts of a batch may be
+     * computed on their own and averaged.
+     */
+    default boolean additive() {
+        return false;
+    }
+
+    /**
      * When a step happens.
      *
      * @param epoch from 0

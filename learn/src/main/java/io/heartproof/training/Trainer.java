@@ -10,6 +10,7 @@ import io.heartproof.classifier.Inference;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
@@ -55,17 +56,23 @@ public final class Trainer {
      */
     public List<EpochMetrics> train(DifferentiableClassifier classifier, Data data, Path run) throws IOException {
         Checkpoint checkpoint = new Checkpoint(run);
-        try (Steps optimiser = Steps.of(config.optimiser(), classifier.parameters())) {
+        try (Workers workers = Workers.of(classifier, config.batchSize());
+                Steps optimiser = Steps.of(config.optimiser(), classifier.parameters())) {
+            Descent descent = new Descent(classifier, new Shares(objective, workers), optimiser);
             List<EpochMetrics> history = checkpoint.restore(classifier.parameters(), optimiser);
             for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                history.add(epoch(classifier, optimiser, data, epoch));
+                history.add(epoch(descent, data, epoch));
                 checkpoint.save(classifier.parameters(), optimiser, history);
             }
             return List.copyOf(history);
         }
     }
 
-    private EpochMetrics epoch(DifferentiableClassifier classifier, Steps optimiser, Data data, int epoch) {
+    /** What moves: a classifier, towards smaller values of an objective, by an optimiser's steps. */
+    private record Descent(DifferentiableClassifier classifier, Objective objective, Steps optimiser) {}
+
+    private EpochMetrics epoch(Descent descent, Data data, int epoch) {
+        DifferentiableClassifier classifier = descent.classifier();
         long started = System.nanoTime();
         int[] order = new BalancedSampler(data.train().labels(), Seeds.derive(seed, "order"), config.drawsPerEpoch())
                 .epoch(epoch);
@@ -82,7 +89,7 @@ public final class Trainer {
             int done = 0;
             for (int[] draws : plan) {
                 Step step = new Step(epoch, Seeds.derive(stepSeed, done));
-                double loss = step(classifier, optimiser, batches.next(), step);
+                double loss = step(descent, batches.next(), step);
                 sum += loss * draws.length;
                 done += draws.length;
                 task.advance(draws.length);
@@ -97,17 +104,19 @@ public final class Trainer {
     /** Which step it is, and the seed of whatever is random in it. */
     private record Step(int epoch, long seed) {}
 
-    private double step(DifferentiableClassifier classifier, Steps optimiser, Batch batch, Step step) {
+    private double step(Descent descent, Batch batch, Step step) {
+        DifferentiableClassifier classifier = descent.classifier();
         try (Scope scope = Scope.open()) {
             TrainingBatch onDevice = new TrainingBatch(
                     classifier.values(batch), classifier.mask(batch), classifier.labels(batch), step.seed());
-            double loss = objective.backward(classifier, onDevice, new Objective.Moment(step.epoch(), config.epochs()));
+            double loss = descent.objective()
+                    .backward(classifier, onDevice, new Objective.Moment(step.epoch(), config.epochs()));
             if (!Double.isFinite(loss)) {
                 throw new ArithmeticException(
                         "the training diverged: loss %s in epoch %d; a smaller".formatted(loss, step.epoch() + 1)
                                 + " training.optimiser.learningRate may help");
             }
-            optimiser.step();
+            descent.optimiser().step();
             return loss;
         }
     }

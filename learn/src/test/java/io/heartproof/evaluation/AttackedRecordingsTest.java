@@ -10,13 +10,14 @@ import io.heartproof.attack.Victims;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,29 +56,38 @@ class AttackedRecordingsTest {
 
     @Test
     void attacksOnlyWhatIsRightWithoutNoiseAndKeepsTheOtherPredictions() {
-        Turning attack = new Turning(new ArrayList<>(), new ArrayList<>());
-        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
-            AttackedRecordings victims = new AttackedRecordings(classifier, SET, CLEAN);
+        Turning attack = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        try (TorchClassifier classifier = SmallWorld.classifier(1);
+                Workers workers = Workers.of(classifier, 2)) {
+            AttackedRecordings victims = new AttackedRecordings(SET, CLEAN);
 
             assertThat(victims.count()).isEqualTo(4);
-            assertThat(victims.predictions(attack, 3, 7, task())).containsExactly(1, 2, 0, 1, 2, 0);
-            assertThat(attack.labels()).containsExactly(new int[] {0, 2, 0}, new int[] {1});
+            assertThat(victims.predictions(plan(attack, workers, 3, 7), task())).containsExactly(1, 2, 0, 1, 2, 0);
+            assertThat(attack.labels()).containsExactlyInAnyOrder(new int[] {0, 2, 0}, new int[] {1});
         }
     }
 
     @Test
     void seedsEachRecordingTheSameInEveryBatch() {
-        Turning inOne = new Turning(new ArrayList<>(), new ArrayList<>());
-        Turning inTwo = new Turning(new ArrayList<>(), new ArrayList<>());
-        Turning otherwise = new Turning(new ArrayList<>(), new ArrayList<>());
-        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
-            AttackedRecordings victims = new AttackedRecordings(classifier, SET, CLEAN);
-            victims.predictions(inOne, 4, 7, task());
-            victims.predictions(inTwo, 2, 7, task());
-            victims.predictions(otherwise, 4, 8, task());
+        Turning inOne = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        Turning inTwo = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        Turning otherwise = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        try (TorchClassifier classifier = SmallWorld.classifier(1);
+                Workers workers = Workers.of(classifier, 2)) {
+            AttackedRecordings victims = new AttackedRecordings(SET, CLEAN);
+            victims.predictions(plan(inOne, workers, 4, 7), task());
+            victims.predictions(plan(inTwo, workers, 2, 7), task());
+            victims.predictions(plan(otherwise, workers, 4, 8), task());
         }
-        assertThat(inTwo.seeds()).isEqualTo(inOne.seeds()).doesNotHaveDuplicates();
+        assertThat(inTwo.seeds())
+                .containsExactlyInAnyOrderElementsOf(inOne.seeds())
+                .doesNotHaveDuplicates();
         assertThat(otherwise.seeds()).doesNotContainAnyElementsOf(inOne.seeds());
+    }
+
+    /** Whose workers write down what they were given. */
+    private static AttackedRecordings.Plan plan(Turning attack, Workers workers, int batchSize, long seed) {
+        return new AttackedRecordings.Plan(attack, workers, batchSize, seed);
     }
 
     private static Progress.Task task() {
