@@ -2,6 +2,7 @@ package io.heartproof.nn;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,10 @@ public final class ResNet18 implements Network {
         for (ResidualBlock block : blocks) {
             x = block.forward(x);
         }
-        return pooling.classify(torch.relu_(head.forward(x)), mask, linear);
+        Tensor features = torch.relu_(head.forward(x));
+        try (Precision.Open single = Precision.FLOAT32.open()) {
+            return pooling.classify(features.to(torch.ScalarType.Float), mask, linear);
+        }
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class Trainer {
         Checkpoint checkpoint = new Checkpoint(run);
         try (Workers workers = Workers.of(classifier, config.batchSize());
                 Steps optimiser = Steps.of(config.optimiser(), classifier.parameters())) {
-            Descent descent = new Descent(classifier, new Shares(objective, workers), optimiser);
+            Descent descent =
+                    new Descent(classifier, new Shares(new Rounded(objective, config.precision()), workers), optimiser);
             List<EpochMetrics> history = checkpoint.restore(classifier.parameters(), optimiser);
             for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
                 history.add(epoch(descent, data, epoch));

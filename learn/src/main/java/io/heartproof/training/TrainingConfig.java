@@ -1,6 +1,7 @@
 package io.heartproof.training;
 
 import io.heartproof.problem.BadUsage;
+import io.heartproof.tensor.Precision;
 
 /**
  * How a classifier is trained; the keys under {@code training}. Defaults: those of the ICMLA 2020 paper, in
@@ -9,8 +10,10 @@ import io.heartproof.problem.BadUsage;
  * @param epochs passes over the class-balanced training recordings, at least 1
  * @param batchSize recordings per step, at least 1; the last, smaller batch of an epoch is kept
  * @param drawsPerEpoch recordings drawn per epoch; 0 draws the whole balanced epoch
+ * @param precision in which the network computes while it is trained
  */
-public record TrainingConfig(int epochs, int batchSize, int drawsPerEpoch, OptimiserConfig optimiser) {
+public record TrainingConfig(
+        int epochs, int batchSize, int drawsPerEpoch, Precision precision, OptimiserConfig optimiser) {
     public TrainingConfig {
         if (epochs < 1) {
             throw BadUsage.expected("training.epochs", "at least 1", epochs);

@@ -91,7 +91,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(28)
+                .hasSize(29)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 
@@ -107,10 +107,11 @@ class ConfigFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "training.precision=half | training.precision: expected one of float32, bfloat16, got \"half\"",
                 "training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean 'training.epochs'?",
                 "epochs=8 | --set epochs: unknown key 'epochs', did you mean 'training.epochs'?",
                 "training.epochs.x=8 | --set training.epochs.x: training.epochs: expected a value, got {\"x\":8}",
-                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch, optimiser], got 8",
+                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch, precision, optimiser], got 8",
                 "training.epochs= | --set training.epochs: training.epochs: expected a value, got null",
                 "training.epochs | --set: expected key=value, got 'training.epochs'",
                 "training.epochs=many | training.epochs: expected a whole number of at most 2147483647, got \"many\"",

@@ -12,6 +12,7 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
@@ -120,6 +121,17 @@ class TrainerTest {
     }
 
     @Test
+    void learnsInHalfThePrecision() throws IOException {
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        TrainingConfig config = new TrainingConfig(10, 4, 0, Precision.BFLOAT16, adam);
+        Trainer trainer = new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            List<EpochMetrics> history = trainer.train(classifier, DATA, run);
+            assertThat(history.get(9).loss()).isLessThan(history.get(0).loss());
+        }
+    }
+
+    @Test
     void keepsTheWeightsThatWereBestOnValidation() throws IOException {
         OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
@@ -146,6 +158,6 @@ class TrainerTest {
     }
 
     private static Trainer trainer(OptimiserConfig optimiser, int epochs, Objective objective) {
-        return new Trainer(new TrainingConfig(epochs, 4, 0, optimiser), objective, 7, Progress.NONE);
+        return new Trainer(new TrainingConfig(epochs, 4, 0, Precision.FLOAT32, optimiser), objective, 7, Progress.NONE);
     }
 }

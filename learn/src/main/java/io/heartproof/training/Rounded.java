@@ -1,0 +1,19 @@
+package io.heartproof.training;
+
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Precision;
+
+/** An objective whose networks compute in a precision of choice. */
+record Rounded(Objective objective, Precision precision) implements Objective {
+    @Override
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        try (Precision.Open open = precision.open()) {
+            return objective.backward(classifier, batch, moment);
+        }
+    }
+
+    @Override
+    public boolean additive() {
+        return objective.additive();
+    }
+}
