@@ -111,7 +111,16 @@ class TrainingCommandsTest {
         Path list = run.resolve("split/test.txt");
 
         CommandRun imported = CommandRun.of(
-                "import-weights", run.resolve("model.safetensors"), "--out", model, SMALL[0], SMALL[1], "--threads", 1);
+                "import-weights",
+                run.resolve("model.safetensors"),
+                "--out",
+                model,
+                SMALL[0],
+                SMALL[1],
+                "--set",
+                "input.form=bucket",
+                "--threads",
+                1);
 
         assertThat(imported.err()).doesNotContain("heartproof:");
         assertThat(imported.code()).isZero();

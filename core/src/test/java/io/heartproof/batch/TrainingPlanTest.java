@@ -45,4 +45,19 @@ class TrainingPlanTest {
 
         assertThat(trained).containsExactly(IntStream.of(draws).sorted().toArray());
     }
+
+    /** Four recordings of the first class, three of each other: twelve draws, whatever the lengths. */
+    @Test
+    void showsEveryClassEquallyOften() {
+        int[] draws = new BalancedSampler(set.labels(), 1, 0).epoch(0);
+
+        int[] timesOfClass = new int[3];
+        for (int[] batch : TrainingPlan.of(set, new BucketForm(5_000), 4, draws)) {
+            for (int position : batch) {
+                timesOfClass[set.labels()[position]]++;
+            }
+        }
+
+        assertThat(timesOfClass).containsExactly(4, 4, 4);
+    }
 }

@@ -20,6 +20,11 @@ public final class WeightsImport {
         this.session = session;
     }
 
+    /** The settings of published weights. */
+    public static ConfigFile settings() {
+        return ConfigFile.defaults().withResource("import.yaml");
+    }
+
     /**
      * Reads weights, checks that they fit the configured architecture and input, and writes the model.
      *

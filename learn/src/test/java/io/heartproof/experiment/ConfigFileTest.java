@@ -3,6 +3,7 @@ package io.heartproof.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.evaluation.PgdLoss;
@@ -82,8 +83,14 @@ class ConfigFileTest {
     }
 
     @Test
-    void defaultInputIsThePublishedContract() {
+    void defaultInputIsThePublishedContractInBucketForm() {
         assertThat(ConfigFile.defaults().config().input().contract(LabelSet.CPSC2018))
+                .isEqualTo(InputContract.published(new BucketForm(30_720), LabelSet.CPSC2018));
+    }
+
+    @Test
+    void importedWeightsAreInThePublishedForm() {
+        assertThat(WeightsImport.settings().config().input().contract(LabelSet.CPSC2018))
                 .isEqualTo(InputContract.published(PaddedForm.PUBLISHED, LabelSet.CPSC2018));
     }
 

@@ -2,7 +2,6 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
-import io.heartproof.experiment.ConfigFile;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.WeightsImport;
 import io.heartproof.label.LabelSet;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes a model of weights that were trained elsewhere.",
             "Takes a safetensors file with the published parameter names; the settings input.* say what the",
-            "network expects as input."
+            "network expects as input; without, the published padded form."
         },
         footer = {
             "",
@@ -61,7 +60,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String[] own = architecture == null ? new String[0] : new String[] {"network.architecture=" + architecture};
-        Session session = common.session(spec, ConfigFile.defaults(), own);
+        Session session = common.session(spec, WeightsImport.settings(), own);
         new WeightsImport(session).write(file, new LabelSet(classes), OutFolder.requireNew(out));
         spec.commandLine().getOut().println("model in " + out);
         return 0;
