@@ -63,6 +63,18 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void recordingsInMemoryGiveTheWeightsOfThoseInTheCache() throws IOException {
+        Path without = folder.resolve("without");
+        List<Object> arguments = new ArrayList<>(List.of("train", "--data", data, "--out", without, "--threads", 1));
+        arguments.addAll(List.of(SMALL));
+        arguments.addAll(List.of("--set", "cache.gigabytes=0"));
+
+        assertThat(CommandRun.of(arguments.toArray()).code()).isZero();
+
+        assertThat(without.resolve("model.safetensors")).hasSameBinaryContentAs(run.resolve("model.safetensors"));
+    }
+
+    @Test
     void evaluationTakesTheTestListOfTheRunAndKeepsItsFiles() throws IOException {
         Path out = folder.resolve("evaluation");
 

@@ -2,6 +2,7 @@ package io.heartproof.batch;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.InputForm;
+import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Purpose;
 import io.heartproof.preprocess.Mask;
@@ -13,7 +14,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Pads prepared recordings into batches, as the classifier's input form says. The recordings of one batch must have one
- * padded length. Immutable and thread-safe.
+ * padded length; each is read once, one after the other. Immutable and thread-safe.
  */
 public final class BatchMaker {
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -27,21 +28,21 @@ public final class BatchMaker {
     }
 
     /** The batch that a classifier is evaluated on: every signal at its fixed place. */
-    public Batch forEvaluation(List<PreparedRecording> recordings, int[] labels) {
+    public Batch forEvaluation(List<? extends Prepared> recordings, int[] labels) {
         return make(recordings, labels, Purpose.EVALUATION, () -> 0);
     }
 
     /** A batch for training: every signal at a place drawn from {@code random}, one draw per recording in order. */
-    public Batch forTraining(List<PreparedRecording> recordings, int[] labels, RandomGenerator random) {
+    public Batch forTraining(List<? extends Prepared> recordings, int[] labels, RandomGenerator random) {
         return make(recordings, labels, Purpose.TRAINING, random::nextDouble);
     }
 
-    private Batch make(List<PreparedRecording> recordings, int[] labels, Purpose purpose, DoubleSupplier draw) {
+    private Batch make(List<? extends Prepared> recordings, int[] labels, Purpose purpose, DoubleSupplier draw) {
         int length = paddedLength(recordings, purpose);
         float[] values = new float[valuesOf(recordings.size(), length)];
         float[] mask = new float[recordings.size() * length];
         for (int n = 0; n < recordings.size(); n++) {
-            PreparedRecording recording = recordings.get(n);
+            PreparedRecording recording = requireLeads(recordings.get(n).read());
             int start = form.start(recording.length(), purpose, draw.getAsDouble());
             new Mask(length, start).write(recording.length(), mask, n * length);
             Pad pad = new Pad(length, start);
@@ -49,8 +50,7 @@ public final class BatchMaker {
                 pad.write(recording.leads()[lead], values, (n * leads + lead) * length);
             }
         }
-        List<String> names =
-                recordings.stream().map(PreparedRecording::recording).toList();
+        List<String> names = recordings.stream().map(Prepared::recording).toList();
         return new Batch(names, values, mask, labels.clone(), leads, length);
     }
 
@@ -63,9 +63,9 @@ public final class BatchMaker {
         return (int) values;
     }
 
-    private int paddedLength(List<PreparedRecording> recordings, Purpose purpose) {
+    private int paddedLength(List<? extends Prepared> recordings, Purpose purpose) {
         int[] lengths = recordings.stream()
-                .mapToInt(r -> form.paddedLength(requireLeads(r).length(), purpose))
+                .mapToInt(recording -> form.paddedLength(recording.length(), purpose))
                 .distinct()
                 .toArray();
         if (lengths.length != 1) {

@@ -1,17 +1,18 @@
 package io.heartproof.batch;
 
-import io.heartproof.contract.PreparedRecording;
+import io.heartproof.contract.Prepared;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Prepared recordings and their labels, in one order.
+ * Prepared recordings and their labels, in one order. The recordings lie in memory or in a file; plans need no more than
+ * their lengths.
  *
  * @param recordings N, before padding
  * @param labels N indices of classes from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-public record PreparedSet(List<PreparedRecording> recordings, int[] labels) {
+public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
     public PreparedSet {
         recordings = List.copyOf(recordings);
         if (recordings.size() != labels.length) {

@@ -1,24 +1,23 @@
 package io.heartproof.batch;
 
-import io.heartproof.contract.InputContract;
-import io.heartproof.contract.PreparedRecording;
-import io.heartproof.dataset.DataSet;
+import io.heartproof.contract.Prepared;
 import io.heartproof.dataset.Entry;
-import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recordings of a data set, prepared once and kept for every epoch, with their labels. Held in memory as float32: L t 4
- * bytes each, so 1,505 recordings of 8 leads and 5,000 samples take 240 MB. Recordings that cannot be prepared are left
- * out and told. Immutable and thread-safe.
+ * Recordings of a data set, prepared once for every epoch, with their labels: as float32, L t 4 bytes each, so that 1,505
+ * recordings of 8 leads and 5,000 samples take 240 MB. They lie in memory or in a file of the {@link PreparedCache}, which
+ * stays open until the store is closed. Recordings that cannot be prepared are left out and told. Thread-safe.
  *
  * @param set what could be prepared
  * @param refusals what could not, and why
+ * @param source what closing closes
  */
-public record PreparedStore(PreparedSet set, List<Refusal> refusals) {
+public record PreparedStore(PreparedSet set, List<Refusal> refusals, Closeable source) implements Closeable {
     public PreparedStore {
         refusals = List.copyOf(refusals);
     }
@@ -30,35 +29,39 @@ public record PreparedStore(PreparedSet set, List<Refusal> refusals) {
      */
     public record Refusal(String recording, String reason) {}
 
-    /**
-     * Reads and prepares recordings.
-     *
-     * @param entries recordings of {@code data}; the first label of each is kept
-     * @throws BadData where the classes of the data set are not those of the contract
-     */
-    public static PreparedStore load(DataSet data, List<Entry> entries, InputContract contract, Progress progress)
+    /** Prepares recordings and keeps them in memory. */
+    public static PreparedStore inMemory(Preparation preparation, List<Entry> entries, Progress progress)
             throws IOException {
-        if (!data.labels().equals(contract.labels())) {
-            throw new BadData(
-                    data.folder().toString(),
-                    "has the classes %s, the classifier knows %s"
-                            .formatted(data.labels().names(), contract.labels().names()));
+        Collector collector = new Collector();
+        preparation.run(Preparation.WHAT, entries, collector, progress);
+        return collector.store(() -> {});
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    /** Makes a store of what it is given. */
+    static final class Collector implements PreparedSink {
+        private final List<Prepared> recordings = new ArrayList<>();
+        private final List<Integer> labels = new ArrayList<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+
+        @Override
+        public void add(Entry entry, Prepared recording) {
+            recordings.add(recording);
+            labels.add(entry.label().index());
         }
-        List<PreparedRecording> recordings = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        List<Refusal> refusals = new ArrayList<>();
-        try (Progress.Task task = progress.start("Preparing recordings", Math.max(1, entries.size()))) {
-            for (Entry entry : entries) {
-                try {
-                    recordings.add(contract.prepare(data.read(entry)));
-                    labels.add(entry.label().index());
-                } catch (BadData problem) {
-                    refusals.add(new Refusal(entry.recording(), problem.getMessage()));
-                }
-                task.advance(1);
-            }
+
+        @Override
+        public void refuse(Entry entry, String reason) {
+            refusals.add(new Refusal(entry.recording(), reason));
         }
-        int[] indices = labels.stream().mapToInt(Integer::intValue).toArray();
-        return new PreparedStore(new PreparedSet(recordings, indices), refusals);
+
+        PreparedStore store(Closeable source) {
+            int[] indices = labels.stream().mapToInt(Integer::intValue).toArray();
+            return new PreparedStore(new PreparedSet(recordings, indices), refusals, source);
+        }
     }
 }

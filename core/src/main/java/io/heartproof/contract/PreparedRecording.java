@@ -11,7 +11,8 @@ import java.util.List;
  * @param notes what is odd about it, from reading and from preparation, one line each
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-public record PreparedRecording(String recording, float[][] leads, float[] peaks, List<String> notes) {
+public record PreparedRecording(String recording, float[][] leads, float[] peaks, List<String> notes)
+        implements Prepared {
     public PreparedRecording {
         notes = List.copyOf(notes);
         if (leads.length == 0 || peaks.length != leads.length) {
@@ -25,8 +26,14 @@ public record PreparedRecording(String recording, float[][] leads, float[] peaks
         }
     }
 
-    /** Samples per lead, t. */
+    @Override
     public int length() {
         return leads[0].length;
+    }
+
+    /** Itself. */
+    @Override
+    public PreparedRecording read() {
+        return this;
     }
 }

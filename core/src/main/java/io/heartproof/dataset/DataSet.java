@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of labelled recordings in the layout of CPSC2018 (see the package's page). Opening it reads the tables and
@@ -29,6 +30,7 @@ public final class DataSet {
     private final Path folder;
     private final LabelSet labels;
     private final Map<String, Entry> entries;
+    private volatile @Nullable String digest;
 
     private DataSet(Path folder, LabelSet labels, Map<String, Entry> entries) {
         this.folder = folder;
@@ -113,8 +115,18 @@ public final class DataSet {
     /**
      * SHA-256 over the classes and every recording's name, labels and files, whatever their order in the reference file.
      * A recording's files are those that carry its name, such as {@code A0001.hea} and {@code A0001.mat}.
+     * The files are read when it is first asked for.
      */
     public String digest() throws IOException {
+        String known = digest;
+        if (known == null) {
+            known = computedDigest();
+            digest = known;
+        }
+        return known;
+    }
+
+    private String computedDigest() throws IOException {
         Digest digest = new Digest();
         labels.names().forEach(digest::add);
         RecordingFolder files = new RecordingFolder(folder);

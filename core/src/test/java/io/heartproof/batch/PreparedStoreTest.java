@@ -30,14 +30,15 @@ class PreparedStoreTest {
     void keepsPreparedRecordingsWithTheirLabelsInTheOrderAskedFor() throws IOException {
         DataSet data = dataSet(CLASSES);
 
-        PreparedStore store = PreparedStore.load(data, data.select(List.of("R3", "R1")), CONTRACT, Progress.NONE);
+        PreparedStore store = PreparedStore.inMemory(
+                new Preparation(data, CONTRACT, 1), data.select(List.of("R3", "R1")), Progress.NONE);
 
         assertThat(store.set().size()).isEqualTo(2);
         assertThat(store.set().labels()).containsExactly(1, 0);
         assertThat(store.set().labels()[0]).isEqualTo(1);
         assertThat(store.set().recordings().get(0).recording()).isEqualTo("R3");
-        assertThat(store.set().recordings().get(0).leads()).hasDimensions(8, 2_000);
-        assertThat(store.set().recordings().get(1).leads())
+        assertThat(store.set().recordings().get(0).read().leads()).hasDimensions(8, 2_000);
+        assertThat(store.set().recordings().get(1).read().leads())
                 .isDeepEqualTo(
                         CONTRACT.prepare(data.read(data.entries().get(0))).leads());
         assertThat(store.refusals()).isEmpty();
@@ -47,7 +48,7 @@ class PreparedStoreTest {
     void tellsWhichRecordingsItLeftOutAndWhy() throws IOException {
         DataSet data = dataSet(CLASSES);
 
-        PreparedStore store = PreparedStore.load(data, data.entries(), CONTRACT, Progress.NONE);
+        PreparedStore store = PreparedStore.inMemory(new Preparation(data, CONTRACT, 2), data.entries(), Progress.NONE);
 
         assertThat(store.set().labels()).containsExactly(0, 1);
         assertThat(store.refusals())
@@ -59,7 +60,7 @@ class PreparedStoreTest {
     void refusesDataSetOfOtherClasses() throws IOException {
         DataSet data = dataSet(new LabelSet(List.of("a", "c")));
 
-        assertThatThrownBy(() -> PreparedStore.load(data, data.entries(), CONTRACT, Progress.NONE))
+        assertThatThrownBy(() -> new Preparation(data, CONTRACT, 1))
                 .isInstanceOf(BadData.class)
                 .hasMessage(folder + ": has the classes [a, c], the classifier knows [a, b]");
     }

@@ -9,7 +9,7 @@ import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
-import io.heartproof.contract.PreparedRecording;
+import io.heartproof.contract.Prepared;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
@@ -52,7 +52,7 @@ public final class Evaluator {
         int[] clean = new Inference(classifier, config.batchSize()).predictions(set);
         return new Evaluation(
                 classifier.contract().labels(),
-                set.recordings().stream().map(PreparedRecording::recording).toList(),
+                set.recordings().stream().map(Prepared::recording).toList(),
                 set.labels(),
                 clean,
                 List.of(),

@@ -139,7 +139,7 @@ public final class ExampleMaker {
                 shown.level(),
                 classes.get(Logits.prediction(logits)),
                 Arrays.stream(Logits.probabilities(logits)).boxed().toList(),
-                samples(one.recordings().get(0), batch));
+                samples(one.recordings().get(0).read(), batch));
     }
 
     /** The signal without padding, in the recording's unit, per lead. */

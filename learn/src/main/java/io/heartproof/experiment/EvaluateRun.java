@@ -48,8 +48,8 @@ public final class EvaluateRun {
         DataSet dataSet = DataSet.open(data);
         String digest = dataSet.digest();
         List<Entry> entries = entries(new RunFolder(model), dataSet, digest, list);
-        try (TorchClassifier classifier = ModelFolder.load(model, session.device())) {
-            PreparedStore store = PreparedStore.load(dataSet, entries, classifier.contract(), session.progress());
+        try (TorchClassifier classifier = ModelFolder.load(model, session.device());
+                PreparedStore store = session.prepared(dataSet, entries, classifier.contract())) {
             if (store.set().size() == 0) {
                 throw new BadData(
                         data.toString(),

@@ -21,7 +21,8 @@ public record ExperimentConfig(
         SplitConfig split,
         NetworkConfig network,
         TrainingConfig training,
-        EvaluationConfig evaluation) {
+        EvaluationConfig evaluation,
+        CacheConfig cache) {
     private static final Pattern DEVICE = Pattern.compile("cpu|cuda:[0-9]{1,3}");
 
     public ExperimentConfig {
@@ -36,6 +37,6 @@ public record ExperimentConfig(
     /** The same, where 0 threads have become the number of cores of this machine. */
     public ExperimentConfig withEffectiveThreads() {
         int effective = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        return new ExperimentConfig(seed, effective, device, input, split, network, training, evaluation);
+        return new ExperimentConfig(seed, effective, device, input, split, network, training, evaluation, cache);
     }
 }

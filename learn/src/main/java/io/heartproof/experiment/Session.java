@@ -1,11 +1,18 @@
 package io.heartproof.experiment;
 
+import io.heartproof.batch.Preparation;
+import io.heartproof.batch.PreparedStore;
+import io.heartproof.contract.InputContract;
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Entry;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Natives;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +36,11 @@ public record Session(ExperimentConfig config, String command, Progress progress
     public Device device() {
         Natives.setThreads(config.threads());
         return Device.parse(config.device());
+    }
+
+    /** Recordings, prepared on the configured threads and kept where the configuration says; to be closed. */
+    PreparedStore prepared(DataSet data, List<Entry> entries, InputContract contract) throws IOException {
+        return config.cache().load(new Preparation(data, contract, config.threads()), entries, progress);
     }
 
     /** The provenance of something made now from what these digests stand for. */

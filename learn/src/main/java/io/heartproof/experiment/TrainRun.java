@@ -85,26 +85,30 @@ public final class TrainRun {
     }
 
     private Outcome train(RunFolder run, DataSet data, Split split) throws IOException {
-        ExperimentConfig config = session.config();
-        InputContract contract = config.input().contract(data.labels());
-        PreparedStore train = PreparedStore.load(data, data.select(split.train()), contract, session.progress());
-        PreparedStore validation =
-                PreparedStore.load(data, data.select(split.validation()), contract, session.progress());
-        if (train.set().size() == 0) {
-            throw new BadData(
-                    data.folder().toString(),
-                    "has no usable recording in the training list: "
-                            + train.refusals().get(0).reason());
-        }
-        Trainer trainer =
-                new Trainer(config.training(), new MeanLoss(new CrossEntropy()), config.seed(), session.progress());
-        try (TorchClassifier classifier = newClassifier(contract)) {
-            List<EpochMetrics> epochs =
-                    trainer.train(classifier, new Trainer.Data(train.set(), validation.set()), run.path());
-            ModelFolder.save(run.path(), config.network().architecture(), classifier);
+        InputContract contract = session.config().input().contract(data.labels());
+        try (PreparedStore train = session.prepared(data, data.select(split.train()), contract);
+                PreparedStore validation = session.prepared(data, data.select(split.validation()), contract)) {
+            if (train.set().size() == 0) {
+                throw new BadData(
+                        data.folder().toString(),
+                        "has no usable recording in the training list: "
+                                + train.refusals().get(0).reason());
+            }
+            List<EpochMetrics> epochs = train(run, contract, new Trainer.Data(train.set(), validation.set()));
             List<PreparedStore.Refusal> refusals = new ArrayList<>(train.refusals());
             refusals.addAll(validation.refusals());
             return new Outcome(run.path(), train.set().size(), epochs, refusals);
+        }
+    }
+
+    private List<EpochMetrics> train(RunFolder run, InputContract contract, Trainer.Data data) throws IOException {
+        ExperimentConfig config = session.config();
+        Trainer trainer =
+                new Trainer(config.training(), new MeanLoss(new CrossEntropy()), config.seed(), session.progress());
+        try (TorchClassifier classifier = newClassifier(contract)) {
+            List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
+            ModelFolder.save(run.path(), config.network().architecture(), classifier);
+            return epochs;
         }
     }
 

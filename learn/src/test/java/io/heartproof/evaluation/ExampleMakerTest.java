@@ -3,6 +3,7 @@ package io.heartproof.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoTensorLeft.class)
 class ExampleMakerTest {
     private static final Map<String, Recording> ORIGINALS = SmallWorld.recordings(9, 3).recordings().stream()
+            .map(Prepared::read)
             .map(ExampleMakerTest::inMillivolts)
             .collect(Collectors.toMap(Recording::name, Function.identity()));
     private static final PreparedSet SET = prepared();

@@ -68,6 +68,7 @@ class ConfigFileTest {
                 .with("evaluation.pgd.linf=1e-5,0.02")
                 .with("device=cuda:1")
                 .with("input.leads=[I, 'null', V2]")
+                .with("cache.folder=/a folder/of:mine #1")
                 .with("seed=-9223372036854775808")
                 .config();
         Path file = folder.resolve("config.yaml");
@@ -98,7 +99,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(29)
+                .hasSize(31)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 
@@ -147,6 +148,9 @@ class ConfigFileTest {
                 "input.scaling=none | input.scaling: expected one of leadPeak, got \"none\"",
                 "input.samplingRateHz=0 | input.samplingRateHz: expected a positive number up to 100000, got 0.0",
                 "device=gpu | device: expected cpu or cuda:N, got 'gpu'",
+                "cache.gigabytes=-1 | cache.gigabytes: expected 0 (no cache) to 1000000, got -1.0",
+                "cache.gigabytes=.nan | cache.gigabytes: expected 0 (no cache) to 1000000, got NaN",
+                "cache.folder=' ' | cache.folder: expected a folder or null, got ' '",
                 "threads=-1 | threads: expected 0 (one per core) or more, got -1",
                 "network.architecture=resnet | network.architecture: expected one of resnet18a, resnet18m, got \"resnet\"",
             })

@@ -1,0 +1,70 @@
+package io.heartproof.batch;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Entry;
+import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * How recordings of a data set are read and prepared: for which classifier, on how many threads. The result does not
+ * depend on the threads; a few recordings per thread are in memory at once.
+ */
+public record Preparation(DataSet data, InputContract contract, int threads) {
+    static final String WHAT = "Preparing recordings";
+
+    private static final int PER_THREAD = 4;
+
+    /** @throws BadData where the classes of the data set are not those of the contract */
+    public Preparation {
+        if (!data.labels().equals(contract.labels())) {
+            throw new BadData(
+                    data.folder().toString(),
+                    "has the classes %s, the classifier knows %s"
+                            .formatted(data.labels().names(), contract.labels().names()));
+        }
+    }
+
+    /** What became of an entry, on its way from the thread that prepared it. */
+    private interface Outcome {
+        void to(PreparedSink sink) throws IOException;
+    }
+
+    /** Prepares the entries, which {@code what} says to those who watch; the sink is called on the calling thread. */
+    void run(String what, List<Entry> entries, PreparedSink sink, Progress progress) throws IOException {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try (Progress.Task task = progress.start(what, Math.max(1, entries.size()))) {
+            for (int from = 0; from < entries.size(); from += threads * PER_THREAD) {
+                int to = Math.min(entries.size(), from + threads * PER_THREAD);
+                List<CompletableFuture<Outcome>> outcomes = entries.subList(from, to).stream()
+                        .map(entry -> CompletableFuture.supplyAsync(() -> prepare(entry), workers))
+                        .toList();
+                for (CompletableFuture<Outcome> outcome : outcomes) {
+                    outcome.join().to(sink);
+                    task.advance(1);
+                }
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Outcome prepare(Entry entry) {
+        try {
+            PreparedRecording recording = contract.prepare(data.read(entry));
+            return sink -> sink.add(entry, recording);
+        } catch (BadData problem) {
+            return sink -> sink.refuse(entry, problem.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            return sink -> {
+                throw e;
+            };
+        }
+    }
+}
