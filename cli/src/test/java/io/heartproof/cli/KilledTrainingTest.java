@@ -2,9 +2,7 @@ package io.heartproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,17 +94,7 @@ class KilledTrainingTest {
         return java(List.of("train", "--resume", run.toString()));
     }
 
-    /** The program in a JVM of its own. */
     private static Process java(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(arguments);
-        File log = folder.resolve("log.txt").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        return builder.redirectOutput(Redirect.appendTo(log)).start();
+        return OwnJvm.start("512m", folder.resolve("log.txt"), arguments);
     }
 }

@@ -1,0 +1,31 @@
+package io.heartproof.cli;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program in a JVM of its own. */
+final class OwnJvm {
+    private OwnJvm() {}
+
+    /**
+     * Starts it.
+     *
+     * @param heap such as {@code 512m}
+     * @param log gets what it prints, after what it holds already
+     */
+    static Process start(String heap, Path log, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
+    }
+}
