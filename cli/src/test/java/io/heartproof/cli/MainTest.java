@@ -32,6 +32,7 @@ class MainTest {
                 "config --seed | Missing required parameter for option '--seed' (N) (see heartproof config --help)",
                 "config --set training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean 'training.epochs'?",
                 "config --set training.epochs=0 | training.epochs: expected at least 1, got 0",
+                "config --device gpu | device: expected cpu or cuda:N, got 'gpu'",
                 "config --threads -1 | threads: expected 0 (one per core) or more, got -1",
             })
     void wrongUsageIsOneLineAndCode2(String arguments, String message) {

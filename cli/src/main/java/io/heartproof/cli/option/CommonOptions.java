@@ -24,6 +24,9 @@ public final class CommonOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; 0 = one per core.")
     private @Nullable Integer threads;
 
+    @Option(names = "--device", paramLabel = "NAME", description = "What computes: cpu, or cuda:N for graphics card N.")
+    private @Nullable String device;
+
     @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML (see heartproof config).")
     private @Nullable Path config;
 
@@ -50,10 +53,10 @@ public final class CommonOptions {
 
     /** Whether any of these options changes a setting. */
     public boolean changeSettings() {
-        return seed != null || threads != null || config != null || !settings.isEmpty();
+        return seed != null || threads != null || device != null || config != null || !settings.isEmpty();
     }
 
-    /** {@code base} with {@code --config}, {@code --set}, {@code --seed} and {@code --threads} over it, in that order. */
+    /** {@code base} with {@code --config}, {@code --set} and the options of single settings over it, in that order. */
     public ConfigFile over(ConfigFile base) throws IOException {
         ConfigFile result = config == null ? base : base.with(config);
         for (String setting : settings) {
@@ -61,6 +64,9 @@ public final class CommonOptions {
         }
         if (seed != null) {
             result = result.with("seed=" + seed);
+        }
+        if (device != null) {
+            result = result.with("device=" + device);
         }
         return threads == null ? result : result.with("threads=" + threads);
     }
