@@ -141,7 +141,7 @@ class PreparedFileTest {
         Files.write(file, whole);
         assertThat(check(key)).isEqualTo(11);
         for (PreparedKey other : List.of(
-                new PreparedKey(key.contract(), key.contract()), new PreparedKey(key.sources(), key.sources()))) {
+                new PreparedKey(key.preparation(), key.preparation()), new PreparedKey(key.sources(), key.sources()))) {
             assertThatThrownBy(() -> check(other)).isInstanceOf(BadData.class);
         }
     }
