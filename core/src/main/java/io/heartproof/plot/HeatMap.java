@@ -2,184 +2,259 @@ package io.heartproof.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * A confusion matrix: each cell holds its count, its shade is the count's share of the row. Empty cells are blank; a
+ * A matrix of recordings: each cell holds its count, its shade is the count's share of the row. Empty cells are blank; a
  * pointer over a cell gives its words.
  *
  * @param title above the matrix
- * @param names of the K classes, rows and columns alike
- * @param counts K rows of K columns, rows are the truth
+ * @param rows what stands at the left
+ * @param columns what stands at the top
+ * @param counts one list per row, one count per column
+ * @param outline cells that stand out
  */
-public record HeatMap(String title, List<String> names, List<List<Integer>> counts) {
+public record HeatMap(String title, Side rows, Side columns, List<List<Integer>> counts, Outline outline) {
     private static final double CHARACTER = 6.3;
+    private static final double NARROWEST = 400;
     private static final double LARGE_CELL = 36;
     private static final double SMALL_CELL = 23;
-    private static final int MOST_LARGE = 12;
+    private static final int MOST_LARGE = 13;
     private static final int LONGEST_NAME = 16;
     private static final double TITLE = 30;
     private static final double LEGEND = 40;
+    private static final double GAP = 6;
+    private static final double SLANT = 0.72;
     private static final double DARK = 0.75;
+    private static final String UNIT = "(recordings)";
 
-    /** A matrix from arrays. */
-    public static HeatMap of(String title, List<String> names, int[][] counts) {
+    /**
+     * One side of a matrix.
+     *
+     * @param label of the side
+     * @param names one per row or column
+     * @param words what a cell of that column says of its row, beginning with the row's own
+     * @param apart index of the row or column that a gap stands before, 0 for no gap
+     */
+    public record Side(String label, List<String> names, List<String> words, int apart) {
+        public Side {
+            names = List.copyOf(names);
+            words = List.copyOf(words);
+        }
+
+        private int size() {
+            return names.size();
+        }
+
+        private String name(int i) {
+            return Svg.shortened(names.get(i), LONGEST_NAME);
+        }
+
+        /** Where the row or column begins. */
+        private double offset(int i, double cell) {
+            return i * cell + (apart > 0 && i >= apart ? GAP : 0);
+        }
+    }
+
+    /**
+     * One cell per row that stands out.
+     *
+     * @param word what these cells are, for the legend
+     * @param columns the column in each row, -1 for none; no entries where no row has one
+     */
+    public record Outline(String word, List<Integer> columns) {
+        /** No cell stands out. */
+        public static final Outline NONE = new Outline("", List.of());
+    }
+
+    /**
+     * A confusion matrix.
+     *
+     * @param names of the K classes, rows and columns alike
+     * @param counts K rows of K columns, rows are the truth
+     */
+    public static HeatMap confusion(String title, List<String> names, int[][] counts) {
+        List<String> words = names.stream().map(name -> "taken for " + name).toList();
         return new HeatMap(
                 title,
-                names,
+                new Side("Truth", names, names, 0),
+                new Side("Prediction", names, words, 0),
                 Arrays.stream(counts)
                         .map(row -> Arrays.stream(row).boxed().toList())
-                        .toList());
+                        .toList(),
+                Outline.NONE);
     }
 
-    /** Draws it; the size grows with the number of classes. */
+    /** Draws it; the size grows with the numbers of rows and columns. */
     public Svg draw() {
-        double left = 34 + CHARACTER * longestRow();
-        double top = TITLE + 18 + 0.72 * CHARACTER * longest() + 8;
-        double side = cell() * names.size();
+        Grid grid = grid();
         Markup svg = new Markup().open("g", "class", Colour.INK.fill());
         Svg.text(svg, 2, 15, title, "font-size", "13", "font-weight", "600");
-        Svg.text(svg, left, TITLE + 6, "Prediction", "font-size", "11.5");
-        String turn = "rotate(-90 14 " + Svg.number(top + side / 2) + ")";
-        Svg.text(
-                svg,
-                14,
-                top + side / 2,
-                "Truth (recordings)",
-                "font-size",
-                "11.5",
-                "text-anchor",
-                "middle",
-                "transform",
-                turn);
-        for (int i = 0; i < names.size(); i++) {
-            drawNames(svg, i, left, top);
-            drawRow(svg, i, left, top + i * cell());
+        label(svg, grid.left(), TITLE + 6, columns.label(), "start");
+        label(svg, grid.left() - 7, grid.top() - 19, rows.label(), "end");
+        label(svg, grid.left() - 7, grid.top() - 6, UNIT, "end");
+        for (int column = 0; column < columns.size(); column++) {
+            drawName(svg, grid, column);
         }
-        outline(svg, left, top, side);
-        drawLegend(svg, left, top + side + 12);
-        svg.close();
-        double overhang = 0.72 * CHARACTER * longest() + 8;
-        return new Svg(title, Math.max(left + side + overhang, 330), top + side + LEGEND, "px", svg.toString());
-    }
-
-    private double cell() {
-        return names.size() <= MOST_LARGE ? LARGE_CELL : SMALL_CELL;
-    }
-
-    private int longest() {
-        return Math.min(
-                LONGEST_NAME, names.stream().mapToInt(String::length).max().orElse(1));
-    }
-
-    private int longestRow() {
-        return IntStream.range(0, names.size())
-                .map(i -> rowName(i).length())
-                .max()
-                .orElse(1);
-    }
-
-    private String rowName(int i) {
-        return Svg.shortened(names.get(i), LONGEST_NAME) + " (" + sum(i) + ")";
-    }
-
-    private void drawNames(Markup svg, int i, double left, double top) {
-        String name = Svg.shortened(names.get(i), LONGEST_NAME);
-        double x = left + (i + 0.5) * cell() + 3;
-        String turn = "rotate(-45 %s %s)".formatted(Svg.number(x), Svg.number(top - 6));
-        Svg.text(svg, x, top - 6, name, "font-size", "11.5", "transform", turn);
-        Svg.text(svg, left - 7, top + (i + 0.5) * cell() + 4, rowName(i), "font-size", "11.5", "text-anchor", "end");
-    }
-
-    private void drawRow(Markup svg, int row, double left, double top) {
-        int sum = sum(row);
-        for (int column = 0; column < names.size(); column++) {
-            int count = counts.get(row).get(column);
-            if (count > 0) {
-                drawCell(svg, new Cell(row, column, count, (double) count / sum), left + column * cell(), top);
+        for (int row = 0; row < rows.size(); row++) {
+            label(svg, grid.left() - 7, grid.y(row) + grid.cell() / 2 + 4, rowName(row), "end");
+            for (int column = 0; column < columns.size(); column++) {
+                drawCell(svg, grid, row, column);
             }
         }
+        drawFrames(svg, grid);
+        drawOutline(svg, grid);
+        drawLegend(svg, grid.left(), grid.bottom() + 12);
+        svg.close();
+        return new Svg(title, width(grid), grid.bottom() + LEGEND, "px", svg.toString());
     }
 
-    /** A count above 0 and its share of the row. */
-    private record Cell(int row, int column, int count, double share) {}
+    /** Where cells lie. */
+    private record Grid(double left, double top, double cell, boolean slanted, Side rows, Side columns) {
+        double x(int column) {
+            return left + columns.offset(column, cell);
+        }
 
-    private void drawCell(Markup svg, Cell cell, double x, double y) {
-        svg.open("g");
-        svg.element(
-                "title",
-                "%s taken for %s: %d of %d (%s %%)"
-                        .formatted(
-                                names.get(cell.row()),
-                                names.get(cell.column()),
-                                cell.count(),
-                                sum(cell.row()),
-                                Svg.number(Math.round(1000 * cell.share()) / 10.0)));
-        String side = Svg.number(cell());
+        double y(int row) {
+            return top + rows.offset(row, cell);
+        }
+
+        double right() {
+            return x(columns.size() - 1) + cell;
+        }
+
+        double bottom() {
+            return y(rows.size() - 1) + cell;
+        }
+    }
+
+    private Grid grid() {
+        double cell = Math.max(rows.size(), columns.size()) <= MOST_LARGE ? LARGE_CELL : SMALL_CELL;
+        double longest = CHARACTER * longest(columns.size(), columns::name);
+        boolean slanted = longest > cell;
+        double left = 10 + CHARACTER * Math.max(UNIT.length(), longest(rows.size(), this::rowName));
+        return new Grid(left, TITLE + 20 + (slanted ? SLANT * longest + 6 : 6), cell, slanted, rows, columns);
+    }
+
+    /** Up to the end of the cells, of the last column's name or of the label, whichever reaches furthest. */
+    private double width(Grid grid) {
+        int last = columns.size() - 1;
+        double name = SLANT * CHARACTER * columns.name(last).length() + 8;
+        double names = grid.slanted() ? grid.x(last) + grid.cell() / 2 + name : grid.right() + 2;
+        double label = grid.left() + CHARACTER * columns.label().length();
+        return Math.max(NARROWEST, Math.max(names, label));
+    }
+
+    private static int longest(int size, IntFunction<String> name) {
+        return IntStream.range(0, size).map(i -> name.apply(i).length()).max().orElse(1);
+    }
+
+    private String rowName(int row) {
+        return rows.name(row) + " (" + sum(row) + ")";
+    }
+
+    private int sum(int row) {
+        return counts.get(row).stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void drawName(Markup svg, Grid grid, int column) {
+        double x = grid.x(column) + grid.cell() / 2;
+        double y = grid.top() - 6;
+        if (grid.slanted()) {
+            String turn = "rotate(-45 %s %s)".formatted(Svg.number(x + 3), Svg.number(y));
+            Svg.text(svg, x + 3, y, columns.name(column), "font-size", "11.5", "transform", turn);
+        } else {
+            label(svg, x, y, columns.name(column), "middle");
+        }
+    }
+
+    private void drawCell(Markup svg, Grid grid, int row, int column) {
+        int count = counts.get(row).get(column);
+        if (count == 0) {
+            return;
+        }
+        double share = (double) count / sum(row);
+        String percent = Svg.number(Math.round(1000 * share) / 10.0);
+        String words = "%s %s: %d of %d (%s %%)"
+                .formatted(rows.words().get(row), columns.words().get(column), count, sum(row), percent);
+        svg.open("g").element("title", words);
+        shade(svg, share, grid.x(column), grid.y(row), grid.cell(), grid.cell());
+        drawCount(svg, Integer.toString(count), share, grid.x(column), grid.y(row), grid.cell());
+        svg.close();
+    }
+
+    private static void drawCount(Markup svg, String digits, double share, double x, double y, double cell) {
+        double size = Math.min(cell <= SMALL_CELL ? 9.5 : 12, 1.6 * cell / digits.length());
+        Colour colour = share > DARK ? Colour.SURFACE : Colour.INK;
+        Svg.text(
+                svg,
+                x + cell / 2,
+                y + cell / 2 + size * 0.36,
+                digits,
+                "class",
+                colour.fill(),
+                "font-size",
+                Svg.number(size),
+                "text-anchor",
+                "middle");
+    }
+
+    private void drawFrames(Markup svg, Grid grid) {
+        StringBuilder path = new StringBuilder();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < columns.size(); column++) {
+                path.append(square(grid, row, column));
+            }
+        }
+        Svg.line(svg, Colour.RULE, 1, path.toString());
+    }
+
+    private void drawOutline(Markup svg, Grid grid) {
+        StringBuilder path = new StringBuilder();
+        for (int row = 0; row < outline.columns().size(); row++) {
+            int column = outline.columns().get(row);
+            path.append(column < 0 ? "" : square(grid, row, column));
+        }
+        if (!path.isEmpty()) {
+            Svg.line(svg, Colour.INK, 2, path.toString());
+        }
+    }
+
+    private static String square(Grid grid, int row, int column) {
+        String cell = Svg.number(grid.cell());
+        return "M%s %sh%sv%sh-%sz".formatted(Svg.number(grid.x(column)), Svg.number(grid.y(row)), cell, cell, cell);
+    }
+
+    private void drawLegend(Markup svg, double left, double top) {
+        for (int step = 0; step <= 4; step++) {
+            shade(svg, step / 4.0, left + 14 * step, top, 14, 9);
+        }
+        Svg.text(svg, left + 78, top + 8.5, "0 to 100 % of the row", "font-size", "11");
+        if (!outline.columns().isEmpty()) {
+            Svg.line(svg, Colour.INK, 2, "M%s %sh11v9h-11z".formatted(Svg.number(left + 212), Svg.number(top)));
+            Svg.text(svg, left + 229, top + 8.5, outline.word(), "font-size", "11");
+        }
+    }
+
+    private static void shade(Markup svg, double share, double x, double y, double width, double height) {
         svg.leaf(
                 "rect",
                 "class",
                 Colour.HEAT.fill(),
                 "fill-opacity",
-                Svg.number(0.06 + 0.94 * cell.share()),
+                Svg.number(0.06 + 0.94 * share),
                 "x",
                 Svg.number(x),
                 "y",
                 Svg.number(y),
                 "width",
-                side,
+                Svg.number(width),
                 "height",
-                side);
-        String digits = Integer.toString(cell.count());
-        double size = Math.min(cell() <= SMALL_CELL ? 9.5 : 12, 1.6 * cell() / digits.length());
-        svg.element(
-                "text",
-                digits,
-                "class",
-                (cell.share() > DARK ? Colour.SURFACE : Colour.INK).fill(),
-                "x",
-                Svg.number(x + cell() / 2),
-                "y",
-                Svg.number(y + cell() / 2 + size * 0.36),
-                "font-size",
-                Svg.number(size),
-                "text-anchor",
-                "middle");
-        svg.close();
+                Svg.number(height));
     }
 
-    private void outline(Markup svg, double left, double top, double side) {
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i <= names.size(); i++) {
-            String along = Svg.number(i * cell());
-            path.append("M0 %sh%s".formatted(along, Svg.number(side)));
-            path.append("M%s 0v%s".formatted(along, Svg.number(side)));
-        }
-        String place = "translate(" + Svg.number(left) + " " + Svg.number(top) + ")";
-        svg.leaf("path", "class", Colour.RULE.stroke(), "transform", place, "d", path.toString());
-    }
-
-    private static void drawLegend(Markup svg, double left, double top) {
-        for (int step = 0; step <= 4; step++) {
-            svg.leaf(
-                    "rect",
-                    "class",
-                    Colour.HEAT.fill(),
-                    "fill-opacity",
-                    Svg.number(0.06 + 0.94 * step / 4),
-                    "x",
-                    Svg.number(left + 14 * step),
-                    "y",
-                    Svg.number(top),
-                    "width",
-                    "14",
-                    "height",
-                    "9");
-        }
-        Svg.text(svg, left + 78, top + 8.5, "0 to 100 % of the row", "font-size", "11");
-    }
-
-    private int sum(int row) {
-        return counts.get(row).stream().mapToInt(Integer::intValue).sum();
+    private static void label(Markup svg, double x, double y, String text, String anchor) {
+        Svg.text(svg, x, y, text, "font-size", "11.5", "text-anchor", anchor);
     }
 }

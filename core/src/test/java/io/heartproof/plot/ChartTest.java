@@ -82,7 +82,7 @@ class ChartTest {
 
     @Test
     void heatMapShadesByTheShareOfTheRow() throws Exception {
-        Document svg = WellFormed.parse(HeatMap.of("t", List.of("Normal", "AF"), new int[][] {{3, 1}, {0, 0}})
+        Document svg = WellFormed.parse(HeatMap.confusion("t", List.of("Normal", "AF"), new int[][] {{3, 1}, {0, 0}})
                 .draw()
                 .standalone());
 
@@ -98,6 +98,29 @@ class ChartTest {
     }
 
     @Test
+    void heatMapSetsRowsAndColumnsApartAndOutlinesCells() throws Exception {
+        HeatMap map = new HeatMap(
+                "t",
+                new HeatMap.Side("Class", List.of("All", "AF"), List.of("All", "AF"), 1),
+                new HeatMap.Side("level", List.of("0.1", "never"), List.of("break at 0.1", "never break"), 1),
+                List.of(List.of(1, 3), List.of(0, 0)),
+                new HeatMap.Outline("median", List.of(1, -1)));
+
+        Document svg = WellFormed.parse(map.draw().standalone());
+
+        assertThat(elements(svg, "title"))
+                .extracting(Element::getTextContent)
+                .contains("All break at 0.1: 1 of 4 (25 %)", "All never break: 3 of 4 (75 %)");
+        assertThat(elements(svg, "text")).extracting(Element::getTextContent).contains("median", "never", "AF (0)");
+        // Left of the cells is room for the 12 characters of "(recordings)", 10 + 12 * 6.3 = 85.6; above for two lines,
+        // 56.
+        // The second column begins after one cell of 36 and a gap of 6; only the first row has a cell outlined.
+        assertThat(elements(svg, "path").get(0).getAttribute("d"))
+                .isEqualTo("M85.6 56h36v36h-36zM127.6 56h36v36h-36zM85.6 98h36v36h-36zM127.6 98h36v36h-36z");
+        assertThat(elements(svg, "path").get(1).getAttribute("d")).isEqualTo("M127.6 56h36v36h-36z");
+    }
+
+    @Test
     void heatMapTakesManyClassesAndHostileNames() throws Exception {
         List<String> names = IntStream.range(0, 30)
                 .mapToObj(i -> "<i>" + i + "&".repeat(200))
@@ -105,7 +128,8 @@ class ChartTest {
         int[][] counts = new int[30][30];
         counts[0][0] = Integer.MAX_VALUE;
 
-        Document svg = WellFormed.parse(HeatMap.of("t", names, counts).draw().standalone());
+        Document svg =
+                WellFormed.parse(HeatMap.confusion("t", names, counts).draw().standalone());
 
         assertThat(elements(svg, "i")).isEmpty();
         assertThat(elements(svg, "text")).allMatch(text -> text.getTextContent().length() < 40);

@@ -43,11 +43,16 @@ public final class Table {
     }
 
     public static Cell percent(Figure figure) {
-        return new Cell.Estimate(figure, Words.Form.PERCENT);
+        return new Cell.Estimate(figure, Words.Share.PERCENT);
     }
 
     public static Cell decimal(Figure figure) {
-        return new Cell.Estimate(figure, Words.Form.DECIMAL);
+        return new Cell.Estimate(figure, Words.Share.DECIMAL);
+    }
+
+    /** A figure in a form of its own. */
+    public static Cell figure(Figure figure, Words.Form form) {
+        return new Cell.Estimate(figure, form);
     }
 
     /** One row; as many cells as the header has. */

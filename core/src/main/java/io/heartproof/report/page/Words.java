@@ -16,19 +16,29 @@ public final class Words {
 
     private Words() {}
 
+    /** How a figure is written. */
+    public interface Form {
+        /** The value with its unit. */
+        String value(double value);
+
+        /** The interval without unit. */
+        String interval(Figure.Known figure);
+    }
+
     /** How a share from 0 to 1 is written. */
-    public enum Form {
+    public enum Share implements Form {
         /** {@code 74.0 %} */
         PERCENT,
         /** {@code 0.740} */
         DECIMAL;
 
-        /** The value with its unit. */
+        @Override
         public String value(double share) {
             return this == PERCENT ? number(share) + NO_BREAK + "%" : number(share);
         }
 
-        /** The interval without unit: {@code 65.0–82.0}. */
+        /** {@code 65.0–82.0}. */
+        @Override
         public String interval(Figure.Known figure) {
             return number(figure.low()) + "\u2013" + number(figure.high());
         }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class ClassSection {
     private static final int FEW = 20;
 
+    /** Explains the mark of {@link #recordings}. */
+    static final String FEW_NOTE = "\u2020 Fewer than " + FEW + " recordings: the range is too narrow.";
+
     private final Page page;
     private final List<Run> runs;
     private final Csv perClass = new Csv(
@@ -82,7 +85,7 @@ final class ClassSection {
         for (ClassScores scores : clean.perClass()) {
             table.row(List.of(
                     Table.text(scores.label()),
-                    Table.number(recordings(scores)),
+                    Table.number(recordings(scores.recordings())),
                     Table.percent(scores.sensitivity()),
                     Table.percent(scores.precision()),
                     Table.percent(scores.balancedPrecision()),
@@ -90,8 +93,8 @@ final class ClassSection {
         }
         List<String> notes = new ArrayList<>(
                 List.of("Balanced precision is the precision as if every class had equally many recordings."));
-        if (clean.perClass().stream().anyMatch(ClassSection::isFew)) {
-            notes.add("\u2020 Fewer than " + FEW + " recordings: the range is too narrow.");
+        if (clean.perClass().stream().anyMatch(scores -> isFew(scores.recordings()))) {
+            notes.add(FEW_NOTE);
         }
         table.writeTo(page.body(), notes);
     }
@@ -106,8 +109,9 @@ final class ClassSection {
         List<ClassScores> clean = sweep.clean().perClass();
         for (int k = 0; k < clean.size(); k++) {
             int index = k;
-            Stream<Table.Cell> first =
-                    Stream.of(Table.text(clean.get(k).label()), Table.number(recordings(clean.get(k))));
+            Stream<Table.Cell> first = Stream.of(
+                    Table.text(clean.get(k).label()),
+                    Table.number(recordings(clean.get(k).recordings())));
             Stream<Table.Cell> levels = sweep.levels().values().stream()
                     .map(scores -> Table.percent(scores.perClass().get(index).sensitivity()));
             table.row(Stream.concat(first, levels).toList());
@@ -115,18 +119,21 @@ final class ClassSection {
         table.writeStacked(page.body());
     }
 
-    private static String recordings(ClassScores scores) {
-        return scores.recordings() + (isFew(scores) ? "\u2009\u2020" : "");
+    /** How many recordings a range comes from, marked where they are few. */
+    static String recordings(int recordings) {
+        return recordings + (isFew(recordings) ? "\u2009\u2020" : "");
     }
 
-    private static boolean isFew(ClassScores scores) {
-        return scores.recordings() > 0 && scores.recordings() < FEW;
+    /** Whether {@link #FEW_NOTE} must explain the mark. */
+    static boolean isFew(int recordings) {
+        return recordings > 0 && recordings < FEW;
     }
 
     private void heatMap(String title, Results results, Scores scores, String file) {
         page.drawing(
                 file,
-                HeatMap.of(title, results.classes(), scores.confusion().rows()).draw());
+                HeatMap.confusion(title, results.classes(), scores.confusion().rows())
+                        .draw());
     }
 
     private void lines(Run run, Run.Sweep sweep) {

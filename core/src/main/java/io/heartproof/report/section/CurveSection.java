@@ -12,9 +12,7 @@ import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,9 +25,6 @@ final class CurveSection {
             List.of("run", "condition", "noise", "level", "recordings"),
             List.of("accuracy", "balancedAccuracy", "macroF1"));
 
-    /** A kind of noise in one run. */
-    private record Member(String run, Run.Sweep sweep) {}
-
     private CurveSection(Page page, List<Run> runs) {
         this.page = page;
         this.runs = runs;
@@ -41,22 +36,23 @@ final class CurveSection {
     }
 
     private void write() {
-        Map<String, List<Member>> kinds = new LinkedHashMap<>();
-        for (Run run : runs) {
-            run.results().ifPresent(results -> line(List.of(run.name(), Prediction.CLEAN, "", 0.0), results.clean()));
-            for (Run.Sweep sweep : run.sweeps()) {
-                kinds.computeIfAbsent(sweep.id(), id -> new ArrayList<>()).add(new Member(run.name(), sweep));
-                sweep.noisy()
-                        .forEach((level, scores) ->
-                                line(List.of(run.name(), sweep.condition(), sweep.id(), level), scores));
-            }
-        }
+        List<List<Run.Member>> kinds = Run.kinds(runs);
         if (!kinds.isEmpty()) {
             page.section("noise", "Under noise");
-            kinds.values().forEach(this::writeKind);
+            kinds.forEach(this::writeKind);
             page.endSection();
         }
+        runs.forEach(this::lines);
         page.file("scores.csv", csv.toString());
+    }
+
+    private void lines(Run run) {
+        run.results().ifPresent(results -> line(List.of(run.name(), Prediction.CLEAN, "", 0.0), results.clean()));
+        for (Run.Sweep sweep : run.sweeps()) {
+            sweep.noisy()
+                    .forEach(
+                            (level, scores) -> line(List.of(run.name(), sweep.condition(), sweep.id(), level), scores));
+        }
     }
 
     private void line(List<Object> where, Scores scores) {
@@ -65,7 +61,7 @@ final class CurveSection {
         csv.row(values, scores.accuracy(), scores.balancedAccuracy(), scores.macroF1());
     }
 
-    private void writeKind(List<Member> kind) {
+    private void writeKind(List<Run.Member> kind) {
         page.body().element("h3", kind.get(0).sweep().title()).open("div", "class", "charts");
         chart(kind, "Accuracy", Axis.percent(""), Scores::accuracy);
         chart(kind, "Balanced accuracy", Axis.percent(""), Scores::balancedAccuracy);
@@ -74,7 +70,7 @@ final class CurveSection {
         writeTable(kind);
     }
 
-    private void chart(List<Member> kind, String name, Axis y, Function<Scores, Figure> figure) {
+    private void chart(List<Run.Member> kind, String name, Axis y, Function<Scores, Figure> figure) {
         Run.Sweep first = kind.get(0).sweep();
         Axis x = Axis.levels(first.form().axis(), levels(kind), first.form()::numberOrNone);
         List<Series> series = kind.stream()
@@ -96,7 +92,7 @@ final class CurveSection {
     }
 
     /** Level by level, so that runs can be compared. */
-    private void writeTable(List<Member> kind) {
+    private void writeTable(List<Run.Member> kind) {
         Run.Sweep first = kind.get(0).sweep();
         boolean several = runs.size() > 1;
         List<String> header = new ArrayList<>(List.of("Level", "Accuracy", "Balanced accuracy", "Mean F1"));
@@ -105,7 +101,7 @@ final class CurveSection {
         }
         Table table = new Table(first.title() + ": " + first.form().axis(), header);
         for (double level : levels(kind)) {
-            for (Member member : kind) {
+            for (Run.Member member : kind) {
                 Scores scores = member.sweep().levels().get(level);
                 if (scores == null) {
                     continue;
@@ -128,7 +124,7 @@ final class CurveSection {
                 Table.decimal(scores.macroF1())));
     }
 
-    private static SortedSet<Double> levels(List<Member> kind) {
+    private static SortedSet<Double> levels(List<Run.Member> kind) {
         SortedSet<Double> levels = new TreeSet<>();
         kind.forEach(member -> levels.addAll(member.sweep().levels().keySet()));
         return levels;

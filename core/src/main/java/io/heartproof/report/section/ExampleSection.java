@@ -128,7 +128,7 @@ final class ExampleSection {
                 .leaf("rect", "class", Colour.RULE.fill(), "width", "100", "height", "10")
                 .leaf("rect", "class", colour.fill(), "width", Words.level(100 * probability), "height", "10")
                 .close()
-                .element("span", Words.Form.PERCENT.value(probability), "class", "probability")
+                .element("span", Words.Share.PERCENT.value(probability), "class", "probability")
                 .close();
     }
 

@@ -42,6 +42,7 @@ public final class ReportWriter {
                         "warning");
         SummarySection.write(page, read);
         CurveSection.write(page, read);
+        BreakingSection.write(page, read);
         ClassSection.write(page, read);
         TrainingSection.write(page, read);
         ExampleSection.write(page, read);

@@ -1,10 +1,12 @@
 package io.heartproof.report.section;
 
 import io.heartproof.file.Json;
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Scores;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
+import io.heartproof.report.Breaking;
 import io.heartproof.report.Example;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
@@ -52,6 +54,7 @@ record Run(
      * @param form how a level is told
      * @param clean scores without noise
      * @param noisy scores by level, at least one when all are put in
+     * @param breaking recordings by the level that breaks them, empty for white noise
      */
     record Sweep(
             String id,
@@ -60,7 +63,8 @@ record Run(
             String condition,
             LevelForm form,
             Scores clean,
-            SortedMap<Double, Scores> noisy) {
+            SortedMap<Double, Scores> noisy,
+            Optional<BreakingLevels> breaking) {
         /** Scores by level, that without noise at level 0 first. */
         SortedMap<Double, Scores> levels() {
             SortedMap<Double, Scores> levels = new TreeMap<>(noisy);
@@ -82,11 +86,19 @@ record Run(
         }
     }
 
+    /** A kind of noise in one run. */
+    record Member(String run, Sweep sweep) {}
+
     /** How a level is told. */
     record LevelForm(String axis, String before, boolean percent, String after) {
         /** {@code 0.3 %}. */
         String number(double level) {
             return percent ? Words.percentLevel(level) : Words.level(level);
+        }
+
+        /** {@code 0.3}, the unit being said elsewhere. */
+        String bare(double level) {
+            return Words.level(percent ? 100 * level : level);
         }
 
         /** The same, {@code none} at level 0. */
@@ -136,10 +148,21 @@ record Run(
         return results.map(Run::sweeps).orElse(List.of());
     }
 
+    /** Each kind of noise in all runs that have it. */
+    static List<List<Member>> kinds(List<Run> runs) {
+        Map<String, List<Member>> kinds = new LinkedHashMap<>();
+        for (Run run : runs) {
+            for (Sweep sweep : run.sweeps()) {
+                kinds.computeIfAbsent(sweep.id(), id -> new ArrayList<>()).add(new Member(run.name(), sweep));
+            }
+        }
+        return List.copyOf(kinds.values());
+    }
+
     private static List<Sweep> sweeps(Results results) {
         Map<String, Sweep> sweeps = new LinkedHashMap<>();
         for (Adversarial level : results.adversarial()) {
-            Sweep empty = sweep(level, results.clean());
+            Sweep empty = sweep(level, results);
             sweeps.computeIfAbsent(empty.id(), id -> empty).noisy().put(level.epsilon(), level.scores());
         }
         for (WhiteNoise level : results.whiteNoise()) {
@@ -149,7 +172,7 @@ record Run(
         return List.copyOf(sweeps.values());
     }
 
-    private static Sweep sweep(Adversarial level, Scores clean) {
+    private static Sweep sweep(Adversarial level, Results results) {
         String attack = level.attack().toUpperCase(Locale.ROOT);
         String norm = level.norm().equals(Adversarial.LINF) ? "L\u221e" : "L2";
         String settings = Words.count(level.iterations(), "iteration") + ", " + Words.count(level.starts(), "start");
@@ -165,8 +188,12 @@ record Run(
                 "White-box noise (%s, %s, %s)".formatted(attack, norm, settings),
                 Prediction.ADVERSARIAL,
                 form(level),
-                clean,
-                new TreeMap<>());
+                results.clean(),
+                new TreeMap<>(),
+                results.breakingLevels().stream()
+                        .filter(breaking -> breaking.covers(level))
+                        .map(Breaking::counts)
+                        .findFirst());
     }
 
     private static LevelForm form(Adversarial level) {
@@ -192,7 +219,8 @@ record Run(
                 Prediction.WHITE_NOISE,
                 new LevelForm("amplitude, share of each lead\u2019s peak", "", true, " of each lead\u2019s peak"),
                 clean,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     /** The folders' names, with as much of the path before them as tells them apart. */

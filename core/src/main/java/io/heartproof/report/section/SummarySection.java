@@ -1,5 +1,6 @@
 package io.heartproof.report.section;
 
+import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
@@ -28,7 +29,7 @@ final class SummarySection {
     private static final String READING_NOISE =
             "White-box noise is made against each recording with full knowledge of the network, within the stated bound. "
                     + "A recording counts as right only if no start of the attack found noise that changes the answer. "
-                    + "A recording that is wrong without noise stays wrong.";
+                    + "A recording that is wrong without noise, or at a smaller level, stays wrong.";
     private static final String READING_AREA =
             "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and "
                     + "compares only over the same levels. Mean F1 and balanced accuracy are means over the classes present.";
@@ -82,8 +83,8 @@ final class SummarySection {
                         .formatted(
                                 right(clean.confusion()),
                                 recordings(accuracy, clean.confusion()),
-                                figure("Balanced accuracy", clean.balancedAccuracy(), Words.Form.PERCENT),
-                                figure("Mean F1", clean.macroF1(), Words.Form.DECIMAL)))
+                                figure("Balanced accuracy", clean.balancedAccuracy(), Words.Share.PERCENT),
+                                figure("Mean F1", clean.macroF1(), Words.Share.DECIMAL)))
                 .orElse(clean.accuracy() + ".");
     }
 
@@ -112,9 +113,31 @@ final class SummarySection {
         double telling = sweep.telling();
         double largest = sweep.noisy().lastKey();
         String first = sweep.title() + " of " + sweep.form().words(telling) + " leaves " + left(sweep, telling);
-        return telling == largest
-                ? first + "."
-                : first + "; " + sweep.form().number(largest) + " leaves " + left(sweep, largest) + ".";
+        String second = telling == largest
+                ? "."
+                : "; " + sweep.form().number(largest) + " leaves " + left(sweep, largest) + ".";
+        return first
+                + second
+                + sweep.breaking().map(levels -> half(levels, sweep.form())).orElse("");
+    }
+
+    private static String half(BreakingLevels levels, Run.LevelForm form) {
+        double largest = levels.levels().get(levels.levels().size() - 1);
+        if (levels.all().mostlyUnbroken()) {
+            return " More than half of the recordings that are right without noise withstand %s."
+                    .formatted(form.words(largest));
+        }
+        return levels.all()
+                .median()
+                .known()
+                .map(median ->
+                        " Half of the recordings that are right without noise change their answer at %s or less (%s to %s%s)."
+                                .formatted(
+                                        form.words(median.value()),
+                                        form.bare(median.low()),
+                                        form.number(median.high()),
+                                        median.high() == largest ? " or more" : ""))
+                .orElse("");
     }
 
     private static String left(Run.Sweep sweep, double level) {

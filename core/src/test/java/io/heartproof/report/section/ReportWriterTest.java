@@ -19,6 +19,7 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
 import io.heartproof.report.Results;
+import io.heartproof.report.page.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,8 @@ class ReportWriterTest {
                         "accuracy-pgd-linf-100x2.svg",
                         "balanced-accuracy-pgd-l2-100x2.svg",
                         "mean-f1-white-noise.svg",
+                        "breaking-pgd-linf-100x2.svg",
+                        "breaking-pgd-l2-100x2.svg",
                         "confusion-clean.svg",
                         "confusion-pgd-linf-100x2.svg",
                         "training-loss.svg",
@@ -84,7 +87,14 @@ class ReportWriterTest {
         assertThat(files("csv"))
                 .extracting(path -> path.getFileName().toString())
                 .containsExactlyInAnyOrder(
-                        "areas.csv", "confusion.csv", "per-class.csv", "refusals.csv", "scores.csv", "training.csv");
+                        "areas.csv",
+                        "breaking-counts.csv",
+                        "breaking-medians.csv",
+                        "confusion.csv",
+                        "per-class.csv",
+                        "refusals.csv",
+                        "scores.csv",
+                        "training.csv");
     }
 
     @Test
@@ -112,6 +122,73 @@ class ReportWriterTest {
     }
 
     @Test
+    void breakingTablesHoldTheLevelsOfTheResults() throws Exception {
+        BreakingLevels linf =
+                SyntheticRun.usual(1, 1).results().breakingLevels().get(0).counts();
+        usualReport();
+
+        NamedCsvRecord all = csv("breaking-medians.csv").get(0);
+        assertThat(all.getField("label")).isEqualTo("All");
+        assertThat(all.getField("recordings")).isEqualTo("" + linf.all().recordings());
+        Figure.Known median = linf.all().median().known().orElseThrow();
+        assertThat(Double.parseDouble(all.getField("median"))).isEqualTo(median.value());
+        List<NamedCsvRecord> counts = csv("breaking-counts.csv");
+        assertThat(counts.stream()
+                        .filter(line -> line.getField("noise").equals("pgd-linf-100x2")
+                                && line.getField("label").equals("AF"))
+                        .map(line -> Integer.valueOf(line.getField("recordings"))))
+                .containsExactlyElementsOf(withUnbroken(linf.perClass().get(1).tally()));
+        assertThat(counts.get(linf.levels().size()).getField("level")).isEmpty();
+    }
+
+    @Test
+    void saysByWhichLevelHalfOfTheRecordingsAreBroken() throws Exception {
+        BreakingLevels.Tally all = SyntheticRun.usual(1, 1)
+                .results()
+                .breakingLevels()
+                .get(0)
+                .counts()
+                .all();
+        double median = all.median().known().orElseThrow().value();
+
+        assertThat(text(usualReport()))
+                .contains("Half of the recordings that are right without noise change their answer at "
+                        + Words.percentLevel(median) + " of each lead\u2019s peak or less (")
+                .contains("How much noise it takes")
+                .contains("Median breaking level of STE is undefined: no STE recording is right without noise.");
+    }
+
+    @Test
+    void medianBeyondTheLargestLevelIsNoNumber() throws Exception {
+        SyntheticRun.usual(0.02, 3).write(folder.resolve("run"));
+
+        String text = text(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out")));
+
+        assertThat(text)
+                .contains(
+                        "More than half of the recordings that are right without noise withstand 10\u00a0% of each lead\u2019s peak.")
+                .contains("over 10\u00a0%");
+        NamedCsvRecord all = csv("breaking-medians.csv").get(0);
+        assertThat(all.getField("median")).isEmpty();
+        assertThat(all.getField("undefined")).endsWith("recordings withstand the largest level, 0.1");
+    }
+
+    @Test
+    void rangeThatEndsAtTheLargestLevelSaysThatItMayReachFurther() throws Exception {
+        // Of ten recordings six break at the only level: the median is that level, in many drawn lists it lies beyond.
+        int[] truth = new int[10];
+        int[] noisy = {1, 1, 1, 1, 1, 1, 0, 0, 0, 0};
+        write("run", new LabelSet(List.of("Normal", "AF")), truth, truth, noisy);
+
+        String text = text(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out")));
+
+        assertThat(text)
+                .contains("change their answer at 20 microvolts or less (20 to 20 or more).")
+                .contains("20\u2013\u2265\u200920")
+                .contains("A range that ends with \u2265 may reach beyond the largest level.");
+    }
+
+    @Test
     void comparesSeveralRunsInOnePlot() throws Exception {
         SyntheticRun.usual(1, 1).write(folder.resolve("a/run"));
         SyntheticRun.usual(0.3, 2).write(folder.resolve("b/run"));
@@ -119,6 +196,8 @@ class ReportWriterTest {
         Document html = WellFormed.parse(Files.readString(ReportWriter.write(
                 List.of(folder.resolve("a/run"), folder.resolve("b/run/evaluation")), folder.resolve("out"))));
 
+        assertThat(Files.readString(folder.resolve("out/report/breaking-pgd-linf-100x2-2-evaluation.svg")))
+                .contains(">evaluation</text>");
         assertThat(html.getDocumentElement().getTextContent())
                 .contains("Robustness compared")
                 .doesNotContain("not evaluated on the same recordings");
@@ -179,8 +258,8 @@ class ReportWriterTest {
     @Test
     void reportsOneLevelAndNoRecordings() throws Exception {
         LabelSet labels = new LabelSet(List.of("Normal", "AF"));
-        write("one", labels, new int[] {0, 1}, new int[] {0, 0});
-        write("none", labels, new int[0], new int[0]);
+        write("one", labels, new int[] {0, 1}, new int[] {0, 0}, new int[] {0, 0});
+        write("none", labels, new int[0], new int[0], new int[0]);
 
         String text =
                 text(ReportWriter.write(List.of(folder.resolve("one"), folder.resolve("none")), folder.resolve("out")));
@@ -204,25 +283,30 @@ class ReportWriterTest {
         assertThatThrownBy(() -> ReportWriter.write(List.of(empty), folder)).isInstanceOf(BadData.class);
     }
 
-    /** A run whose only noise changes nothing. */
-    private void write(String name, LabelSet labels, int[] truth, int[] predicted) throws IOException {
+    /** A run with one level of noise. */
+    private void write(String name, LabelSet labels, int[] truth, int[] clean, int[] noisy) throws IOException {
         Bootstrap bootstrap = new Bootstrap(100, 1);
-        Scores scores = bootstrap.scores(labels, truth, predicted);
+        Scores scores = bootstrap.scores(labels, truth, noisy);
         BreakingLevels breaking =
-                new RobustnessCurve(truth, predicted).at(20, predicted).breakingLevels(labels, bootstrap);
+                new RobustnessCurve(truth, clean).at(20, noisy).breakingLevels(labels, bootstrap);
         Figure notRun = Figure.undefined("the area under accuracy is undefined: no noise level was run");
         new Results(
-                        scores.confusion().total(),
+                        truth.length,
                         labels.names(),
                         new Results.LeftOut(0, 0),
                         List.of(),
-                        scores,
+                        bootstrap.scores(labels, truth, clean),
                         List.of(new Adversarial("fgsm", "linf", 20, "microvolts", 1, 1, scores)),
                         List.of(),
                         new Results.RobustnessAuc(Map.of(), notRun),
                         List.of(new Breaking("fgsm", "linf", "microvolts", 1, 1, breaking)),
                         new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
                 .write(folder.resolve(name).resolve("results.json"));
+    }
+
+    private static List<Integer> withUnbroken(BreakingLevels.Tally tally) {
+        return Stream.concat(tally.counts().stream(), Stream.of(tally.unbroken()))
+                .toList();
     }
 
     private Path usualReport() throws IOException {
