@@ -3,13 +3,17 @@ package io.heartproof.contract;
 import io.heartproof.problem.BadData;
 
 /**
- * Every recording is padded to the next whole number of blocks and no further, so that recordings of about the same
+ * Every recording is padded to the next whole number of blocks and one more, so that recordings of about the same
  * length share a bucket and none is computed on the zeros of another.
  *
  * <pre>{@code
- * evaluation: T = t rounded up to a multiple of 1024, at least 3072; the signal stands at the very end
- * training:   one block more, the signal starts at a place drawn uniformly from 0, ..., T - t
+ * T = t rounded up to a multiple of 1024, at least 3072, and 1024 more
+ * evaluation: the signal stands at the very end
+ * training:   the signal starts at a place drawn uniformly from 0, ..., T - t
  * }</pre>
+ *
+ * The block more gives training room to move the signal. Evaluation has it too, though it needs none: the norms look at
+ * the zeros, and a network that was trained with more of them than it is evaluated with answers wrongly.
  *
  * @param cutSamples samples kept of each recording, from {@link #SHORTEST} to {@link #LONGEST}
  */
@@ -29,7 +33,7 @@ public record BucketForm(int cutSamples) implements InputForm {
                     "expected %d to %d samples, got %d".formatted(SHORTEST, cutSamples, samples));
         }
         int blocks = Math.max(WINDOW, (samples + BLOCK - 1) / BLOCK * BLOCK);
-        return purpose == Purpose.TRAINING ? blocks + BLOCK : blocks;
+        return blocks + BLOCK;
     }
 
     @Override

@@ -13,10 +13,10 @@ class BucketFormTest {
     private final BucketForm form = new BucketForm(30_720);
 
     @ParameterizedTest
-    @CsvSource({"1536,3072", "3072,3072", "3073,4096", "5000,5120", "5120,5120", "5121,6144", "30720,30720"})
-    void padsToWholeBlocks(int samples, int expected) {
+    @CsvSource({"1536,4096", "3072,4096", "3073,5120", "5000,6144", "5120,6144", "5121,7168", "30720,31744"})
+    void padsToWholeBlocksAndOneMore(int samples, int expected) {
         assertThat(form.paddedLength(samples, Purpose.EVALUATION)).isEqualTo(expected);
-        assertThat(form.paddedLength(samples, Purpose.TRAINING)).isEqualTo(expected + 1_024);
+        assertThat(form.paddedLength(samples, Purpose.TRAINING)).isEqualTo(expected);
     }
 
     /** 5,000 samples in 6,144 leave the starts 0 to 1,144. */
@@ -29,7 +29,7 @@ class BucketFormTest {
 
     @Test
     void evaluatesWithSignalAtTheVeryEnd() {
-        assertThat(form.start(5_000, Purpose.EVALUATION, 0.7)).isEqualTo(120);
+        assertThat(form.start(5_000, Purpose.EVALUATION, 0.7)).isEqualTo(1_144);
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** A classification problem that a few steps learn: three classes that differ in the offsets of two groups of leads. */
 public final class SmallWorld {
-    /** Up to 4 s at 500 Hz, padded to 3,072 samples (in training to 4,096). */
+    /** Up to 4 s at 500 Hz, padded to 4,096 samples. */
     public static final InputContract CONTRACT =
             InputContract.published(new BucketForm(2000), new LabelSet(List.of("up", "down", "apart")));
 
