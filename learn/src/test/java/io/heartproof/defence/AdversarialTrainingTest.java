@@ -1,0 +1,128 @@
+package io.heartproof.defence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Victims;
+import io.heartproof.batch.Batch;
+import io.heartproof.classifier.Logits;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.TrainingBatch;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NoTensorLeft.class)
+class AdversarialTrainingTest {
+    private static final long SEED = 5;
+    private static final Moment LAST = new Moment(69, 70);
+
+    private final AdversarialTraining objective = new AdversarialTraining(0.1, 3);
+
+    @Test
+    void budgetGrowsLinearlyAfterTheWarmUp() {
+        AdversarialTraining published = new AdversarialTraining(0.06, AdversarialTraining.PUBLISHED_ITERATIONS);
+
+        assertThat(published.epsilon(new Moment(9, 70))).isZero();
+        assertThat(published.epsilon(new Moment(10, 70))).isEqualTo(0.001, within(1e-12)); // 0.06 / 60
+        assertThat(published.epsilon(new Moment(39, 70))).isEqualTo(0.03, within(1e-12)); // 0.06 * 30 / 60
+        assertThat(published.epsilon(LAST)).isEqualTo(0.06, within(1e-12));
+        // Of 8 epochs one warms up: 1, ..., 7 sevenths.
+        assertThat(published.epsilon(new Moment(0, 8))).isZero();
+        assertThat(published.epsilon(new Moment(1, 8))).isEqualTo(0.06 / 7, within(1e-12));
+        // Of 3 none.
+        assertThat(published.epsilon(new Moment(0, 3))).isEqualTo(0.02, within(1e-12));
+    }
+
+    @Test
+    void attackRunsAllIterationsAndItsStepsAddUpToFourEpsilons() {
+        Pgd attack = new AdversarialTraining(0.05, 20).attack(0.05);
+
+        assertThat(attack.iterations()).isEqualTo(20);
+        assertThat(attack.stepSize()).isEqualTo(0.01, within(1e-12));
+        assertThat(attack.stop()).isEqualTo(Pgd.Stop.AT_END);
+        assertThat(attack.start()).isEqualTo(Pgd.Start.RANDOM);
+    }
+
+    @Test
+    void valueIsHalfTheMeanPlusHalfTheSumOverTheAttackedByN() {
+        try (TorchClassifier classifier = SmallWorld.trained();
+                Scope scope = Scope.open()) {
+            // The last two of eight labels are wrong, so that six at most are attacked.
+            Batch batch = SmallWorld.batch(SmallWorld.recordings(8, 3));
+            int[] labels = batch.labels().clone();
+            labels[6] = (labels[6] + 1) % 3;
+            labels[7] = (labels[7] + 1) % 3;
+            TrainingBatch given = new TrainingBatch(
+                    classifier.values(batch), classifier.mask(batch), Tensors.of(labels, classifier.device()), SEED);
+            Tensor logits = classifier.logits(given.values(), given.mask());
+            int[] predictions = Logits.predictions(Tensors.toRows(logits));
+            int[] correct = IntStream.range(0, 8)
+                    .filter(n -> predictions[n] == labels[n])
+                    .toArray();
+            assertThat(correct).isNotEmpty().hasSizeLessThan(8);
+            double clean = sum(new CrossEntropy().perRecording(logits, given.labels()));
+            double attacked = attacked(classifier, given, correct);
+
+            double value = objective.backward(classifier, given, LAST);
+
+            assertThat(value).isEqualTo(0.5 * clean / 8 + 0.5 * attacked / 8, within(1e-4));
+            assertThat(value).isGreaterThan(0.5 * clean / 8);
+            assertThat(sum(classifier.parameters().get("layer5.weight").grad().abs()))
+                    .isPositive();
+            classifier.parameters().clearGradients();
+        }
+    }
+
+    @Test
+    void beforeTheAttackTheFirstTermKeepsItsHalf() {
+        try (TorchClassifier classifier = SmallWorld.trained();
+                Scope scope = Scope.open()) {
+            Batch batch = SmallWorld.batch(SmallWorld.recordings(4, 3));
+            TrainingBatch given =
+                    new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), SEED);
+            Tensor logits = classifier.logits(given.values(), given.mask());
+            double clean = sum(new CrossEntropy().perRecording(logits, given.labels()));
+
+            double value = objective.backward(classifier, given, new Moment(0, 70));
+
+            assertThat(value).isEqualTo(0.5 * clean / 4, within(1e-5));
+            classifier.parameters().clearGradients();
+        }
+    }
+
+    @Test
+    void refusesNumbersThatNobodyMeans() {
+        assertThatThrownBy(() -> new AdversarialTraining(0, 20)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AdversarialTraining(0.1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The sum of the cross entropy of the attacked recordings, step by step. */
+    private double attacked(TorchClassifier classifier, TrainingBatch batch, int[] correct) {
+        long[] seeds = IntStream.range(0, correct.length)
+                .mapToLong(i -> Seeds.derive(SEED, i))
+                .toArray();
+        Victims victims = new Victims(
+                Tensors.rows(batch.values(), correct),
+                Tensors.rows(batch.mask(), correct),
+                Tensors.rows(batch.labels(), correct),
+                seeds);
+        Tensor noise = objective.attack(0.1).attack(classifier, victims).noise();
+        Tensor logits = classifier.logits(victims.values().add(noise), victims.mask());
+        return sum(new CrossEntropy().perRecording(logits, victims.labels()));
+    }
+
+    private static double sum(Tensor tensor) {
+        return tensor.sum().item_double();
+    }
+}
