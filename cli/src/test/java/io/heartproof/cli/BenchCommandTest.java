@@ -17,28 +17,49 @@ class BenchCommandTest {
     Path folder;
 
     @Test
-    void measuresInferenceOnTheConsoleAndAsJson() throws IOException {
+    void measuresEveryGroupOnTheConsoleAndAsJson() throws IOException {
         Path json = folder.resolve("bench.json");
 
         CommandRun run = CommandRun.of(
                 "bench",
-                "inference",
                 "--json",
                 json,
                 "--rounds",
                 1,
                 "--recordings",
                 9,
+                "--steps",
+                20,
                 "--threads",
                 1,
                 "--set",
-                "input.cutSamples=4096");
+                "input.cutSamples=4096",
+                "--set",
+                "training.batchSize=4",
+                "--set",
+                "training.epochs=1",
+                "--attacked",
+                2,
+                "--set",
+                "evaluation.pgd.iterations=2",
+                "--set",
+                "evaluation.pgd.linf=0.01");
 
         assertThat(run.err()).doesNotContain("heartproof:");
         assertThat(run.code()).isZero();
-        assertThat(run.out())
-                .contains("machine    ", "threads    1", "libtorch ", "inference.single  ", "evaluation.bucket");
-        assertReport(json, "inference.single", "evaluation.bucket");
+        assertThat(run.out()).contains("machine    ", "threads    1", "libtorch ", "inference.single  ");
+        assertReport(
+                json,
+                "memory.attack",
+                "memory.training",
+                "training.bucket",
+                "training.step",
+                "training.bf16",
+                "attack.ladder.ce",
+                "attack.ladder.hardened",
+                "inference.single",
+                "evaluation.bucket",
+                "reading.wfdb16");
     }
 
     @Test

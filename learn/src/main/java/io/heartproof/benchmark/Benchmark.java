@@ -1,23 +1,34 @@
 package io.heartproof.benchmark;
 
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.attack.AttackComparisons;
+import io.heartproof.benchmark.attack.Lessons;
+import io.heartproof.benchmark.machine.Machine;
 import io.heartproof.benchmark.network.InferenceComparisons;
+import io.heartproof.benchmark.network.Peak;
 import io.heartproof.benchmark.reading.ReadingComparison;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.benchmark.setup.TemporaryFolder;
+import io.heartproof.benchmark.training.TrainingComparisons;
+import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
 
-/** Measures groups of comparisons, one after the other, each against its own baseline. */
+/**
+ * Measures groups of comparisons, one after the other, each against its own baseline. Memory comes first, as what has been
+ * freed may stay with the process and would hide what a later measurement needs.
+ */
 public final class Benchmark {
     private static final int RECORDS = 24;
+    private static final LongSupplier RESIDENT_BYTES = Pointer::physicalBytes;
 
     private final Setup setup;
     private final Progress progress;
@@ -27,49 +38,71 @@ public final class Benchmark {
         this.progress = progress;
     }
 
-    /** Measures these groups, in the order of {@link BenchmarkGroup}. */
-    public List<Result> run(Collection<BenchmarkGroup> groups) throws IOException {
+    /** Measures these groups, in the order of {@link BenchmarkGroup}, on a machine that the report then names. */
+    public BenchmarkReport run(Collection<BenchmarkGroup> groups, Machine machine) throws IOException {
         List<Result> results = new ArrayList<>();
+        if (groups.contains(BenchmarkGroup.ATTACK)) {
+            results.add(new AttackComparisons(setup, victims()).memory(RESIDENT_BYTES, progress));
+        }
+        if (groups.contains(BenchmarkGroup.TRAINING)) {
+            results.add(training().memory(RESIDENT_BYTES, progress));
+        }
         for (BenchmarkGroup group : BenchmarkGroup.all()) {
             if (groups.contains(group)) {
                 results.addAll(run(group));
             }
         }
-        return results;
+        boolean computes = groups.stream().anyMatch(group -> group != BenchmarkGroup.READING);
+        return BenchmarkReport.of(
+                machine, results, computes ? Optional.of(Peak.measure(setup.device())) : Optional.empty());
     }
 
     private List<Result> run(BenchmarkGroup group) throws IOException {
         return switch (group) {
+            case TRAINING -> {
+                TrainingComparisons training = training();
+                yield List.of(training.bucket(progress), training.step(progress), training.bf16(progress));
+            }
+            case ATTACK -> attack();
+            case INFERENCE -> {
+                InferenceComparisons inference = new InferenceComparisons(setup);
+                yield List.of(inference.single(progress), inference.bucket(recordings(), progress));
+            }
             case READING -> List.of(reading());
-            case INFERENCE -> inference();
         };
+    }
+
+    private List<Result> attack() throws IOException {
+        AttackComparisons attack = new AttackComparisons(setup, victims());
+        Lessons lessons = new Lessons(setup, recordings());
+        try (Network network = setup.network()) {
+            lessons.teach(network, progress);
+            Result taught = attack.ladder("attack.ladder.ce", network, progress);
+            lessons.harden(network, progress);
+            Result hardened = attack.ladder("attack.ladder.hardened", network, progress);
+            List<String> notes = Stream.concat(hardened.notes().stream(), Stream.of(Lessons.hardening()))
+                    .toList();
+            return List.of(taught, hardened.noted(notes));
+        }
     }
 
     private Result reading() throws IOException {
         int records = Math.min(RECORDS, setup.amounts().recordings());
-        Path folder = Files.createTempDirectory("heartproof-bench");
-        try {
-            return new ReadingComparison(setup.simulated().recordings(records, progress), folder)
-                    .run(setup.amounts().rounds(), progress);
-        } finally {
-            delete(folder);
-        }
+        return TemporaryFolder.with(
+                folder -> new ReadingComparison(setup.simulated().recordings(records, progress), folder)
+                        .run(setup.amounts().rounds(), progress));
     }
 
-    private List<Result> inference() throws IOException {
-        InferenceComparisons inference = new InferenceComparisons(setup);
-        return List.of(inference.single(progress), inference.bucket(recordings(), progress));
+    private TrainingComparisons training() {
+        return new TrainingComparisons(setup, recordings());
     }
 
     private PreparedSet recordings() {
         return setup.simulated().prepared(setup.amounts().recordings(), progress);
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    /** Recordings that no network has been trained on. */
+    private PreparedSet victims() {
+        return setup.unseen().prepared(setup.amounts().attacked(), progress);
     }
 }

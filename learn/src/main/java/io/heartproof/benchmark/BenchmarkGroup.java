@@ -8,8 +8,10 @@ import java.util.Set;
 
 /** Comparisons that are measured together. */
 public enum BenchmarkGroup {
-    READING,
-    INFERENCE;
+    TRAINING,
+    ATTACK,
+    INFERENCE,
+    READING;
 
     /** The group of that name, such as {@code reading}. */
     public static BenchmarkGroup named(String name) {

@@ -1,6 +1,7 @@
 package io.heartproof.benchmark;
 
 import io.heartproof.benchmark.machine.Machine;
+import io.heartproof.benchmark.network.Peak;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.provenance.Provenance;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ public final class BenchmarkText {
         lines.add("");
         lines.add("%-24s %12s %12s %-12s %s".formatted("", "baseline", "candidate", "", "times better (rounds)"));
         report.results().forEach(result -> lines.add(row(result)));
+        report.peak().ifPresent(peak -> lines.addAll(speed(peak, report.shares())));
         lines.add("");
         for (Result result : report.results()) {
             lines.add(result.name() + ":");
             result.notes().forEach(note -> lines.add("  " + note));
+            result.agreements().forEach(agreement -> lines.add("  " + agreement));
         }
         return lines;
     }
@@ -40,6 +43,24 @@ public final class BenchmarkText {
         lines.add("threads    %d, device %s".formatted(provenance.threads(), provenance.device()));
         lines.add("versions   " + provenance.program());
         provenance.versions().forEach((name, version) -> lines.add("           " + name + " " + version));
+        return lines;
+    }
+
+    private static List<String> speed(Peak peak, List<BenchmarkReport.Share> shares) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "peak       %.0f GFLOP/s (matrix product %.0f, convolution %.0f); of it were reached:",
+                peak.best(),
+                peak.matrixProduct(),
+                peak.convolution()));
+        shares.forEach(share -> lines.add(String.format(
+                Locale.ROOT,
+                "%-24s %10.0f %% %10.0f %%",
+                share.name(),
+                100 * share.baseline(),
+                100 * share.candidate())));
         return lines;
     }
 

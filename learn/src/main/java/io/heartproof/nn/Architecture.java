@@ -32,6 +32,11 @@ public enum Architecture {
         return new ResNet18(pooling, size, device, seed);
     }
 
+    /** {@link ResNet18#multiplyAdds}: what a forward pass of one recording of so many samples costs. */
+    public long multiplyAdds(ResNet18.Size size, int samples) {
+        return ResNet18.multiplyAdds(size, samples);
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

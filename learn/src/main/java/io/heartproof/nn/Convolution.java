@@ -13,7 +13,17 @@ final class Convolution {
      * @param in leads or features that come in
      * @param out features that go out
      */
-    record Shape(int in, int out, int kernel, int stride, int padding) {}
+    record Shape(int in, int out, int kernel, int stride, int padding) {
+        /** Length of what goes out where {@code length} comes in. */
+        long outputLength(long length) {
+            return (length + 2L * padding - kernel) / stride + 1;
+        }
+
+        /** Multiplications, each with an addition, for one recording of that length. */
+        long multiplyAdds(long length) {
+            return outputLength(length) * out * in * kernel;
+        }
+    }
 
     private final Shape shape;
     private final Tensor weight;

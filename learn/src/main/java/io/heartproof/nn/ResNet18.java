@@ -22,6 +22,7 @@ public final class ResNet18 implements Network {
         {64, 64}, {64, 64}, {64, 128}, {128, 128}, {128, 256}, {256, 256}, {256, 512}, {512, 512}
     };
     private static final int FEATURES = 512;
+    private static final Convolution.Shape HEAD = new Convolution.Shape(FEATURES, FEATURES, 3, 1, 0);
 
     private final Size size;
     private final Parameters parameters;
@@ -38,14 +39,13 @@ public final class ResNet18 implements Network {
         this.pooling = pooling;
         parameters = new Parameters(device);
         ResidualBlock.Init init = new ResidualBlock.Init(parameters, new Uniform(seed));
-        stem = init.convolution("layer0.0", new Convolution.Shape(size.leads(), BLOCKS[0][0], 11, 2, 5));
+        stem = init.convolution("layer0.0", stem(size));
         stemNorm = init.norm("layer0.1", BLOCKS[0][0]);
         for (int i = 0; i < BLOCKS.length; i++) {
             String name = "layer" + (1 + i / 2) + "." + i % 2;
             blocks.add(new ResidualBlock(name, BLOCKS[i][0], BLOCKS[i][1], init));
         }
-        Convolution.Shape headShape = new Convolution.Shape(FEATURES, FEATURES, 3, 1, 0);
-        head = Convolution.biased("layer4.2", headShape, parameters, init.values());
+        head = Convolution.biased("layer4.2", HEAD, parameters, init.values());
         linear = new Pooling.Linear("layer5", FEATURES, size.classes(), init);
     }
 
@@ -85,6 +85,27 @@ public final class ResNet18 implements Network {
         ResNet18 twin = new ResNet18(pooling, size, parameters.device(), 0);
         twin.parameters.share(parameters);
         return Optional.of(twin);
+    }
+
+    /**
+     * Multiplications, each with an addition, that the convolutions of a forward pass make for one recording; norms,
+     * activations, pooling and the last layer, some percent in all, are not counted.
+     *
+     * @param samples T
+     */
+    public static long multiplyAdds(Size size, int samples) {
+        long sum = stem(size).multiplyAdds(samples);
+        long length = (stem(size).outputLength(samples) + 1) / 2; // after the max pool
+        for (int[] block : BLOCKS) {
+            ResidualBlock.Shapes shapes = new ResidualBlock.Shapes(block[0], block[1]);
+            sum += shapes.multiplyAdds(length);
+            length = shapes.first().outputLength(length);
+        }
+        return sum + HEAD.multiplyAdds(length);
+    }
+
+    private static Convolution.Shape stem(Size size) {
+        return new Convolution.Shape(size.leads(), BLOCKS[0][0], 11, 2, 5);
     }
 
     private void requireFit(Tensor values) {

@@ -16,12 +16,36 @@ final class ResidualBlock {
     private final FeatureNorm shortcutNorm;
 
     ResidualBlock(String name, int in, int out, Init init) {
-        first = init.convolution(name + ".conv1", new Convolution.Shape(in, out, 3, 2, 1));
+        Shapes shapes = new Shapes(in, out);
+        first = init.convolution(name + ".conv1", shapes.first());
         firstNorm = init.norm(name + ".gn1", out);
-        second = init.convolution(name + ".conv2", new Convolution.Shape(out, out, 3, 1, 1));
+        second = init.convolution(name + ".conv2", shapes.second());
         secondNorm = init.norm(name + ".gn2", out);
-        shortcut = init.convolution(name + ".downsample", new Convolution.Shape(in, out, 1, 2, 0));
+        shortcut = init.convolution(name + ".downsample", shapes.shortcut());
         shortcutNorm = init.norm(name + ".gn3", out);
+    }
+
+    /** The sizes of a block's convolutions. */
+    record Shapes(int in, int out) {
+        Convolution.Shape first() {
+            return new Convolution.Shape(in, out, 3, 2, 1);
+        }
+
+        Convolution.Shape second() {
+            return new Convolution.Shape(out, out, 3, 1, 1);
+        }
+
+        Convolution.Shape shortcut() {
+            return new Convolution.Shape(in, out, 1, 2, 0);
+        }
+
+        /** Of all three, for one recording of that length. */
+        long multiplyAdds(long length) {
+            long inner = first().outputLength(length);
+            return first().multiplyAdds(length)
+                    + second().multiplyAdds(inner)
+                    + shortcut().multiplyAdds(length);
+        }
     }
 
     /** Where a layer's parameters go and their initial values come from. */

@@ -53,6 +53,24 @@ class ResNet18Test {
         }
     }
 
+    @Test
+    void countsTheMultiplicationsOfItsConvolutions() {
+        // Stem 64 x 8 x 11 at 4096 positions; blocks at 1024, 512, ..., 8 positions, the pool having halved 4096.
+        long stem = 64 * 8 * 11 * 4096L;
+        long sixtyFour = (64 * 64 * 3 + 64 * 64 * 3 + 64 * 64) * (1024L + 512);
+        long oneHundredTwentyEight =
+                (64 * 128 * 3 + 128 * 128 * 3 + 64 * 128) * 256L + (128 * 128 * 3 + 128 * 128 * 3 + 128 * 128) * 128L;
+        long twoHundredFiftySix =
+                (128 * 256 * 3 + 256 * 256 * 3 + 128 * 256) * 64L + (256 * 256 * 3 + 256 * 256 * 3 + 256 * 256) * 32L;
+        long fiveHundredTwelve =
+                (256 * 512 * 3 + 512 * 512 * 3 + 256 * 512) * 16L + (512 * 512 * 3 + 512 * 512 * 3 + 512 * 512) * 8L;
+        long head = 512 * 512 * 3 * 6L;
+
+        assertThat(ResNet18.multiplyAdds(new ResNet18.Size(8, 9), 8192))
+                .isEqualTo(stem + sixtyFour + oneHundredTwentyEight + twoHundredFiftySix + fiveHundredTwelve + head)
+                .isEqualTo(178_782_208);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1001})
     void refusesSizesThatNobodyMeans(int size) {

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Settings that matter: training.batchSize (16 here), training.drawsPerEpoch (one round; 192 here),",
-            "evaluation.batchSize, evaluation.pgd.*, input.cutSamples.",
+            "Settings that matter: training.batchSize (16 here), training.drawsPerEpoch (of a round; 192 here),",
+            "training.epochs (of the network that is attacked; 40 here), training.optimiser.*, input.cutSamples,",
+            "evaluation.batchSize, evaluation.pgd.*, network.architecture.",
             "",
             "Examples:",
             "  heartproof bench --json bench.json",
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     /** What lies over the defaults: rounds of seconds. */
     private static final List<String> SETTINGS =
-            List.of("input.form=bucket", "training.batchSize=16", "training.drawsPerEpoch=192");
+            List.of("input.form=bucket", "training.batchSize=16", "training.drawsPerEpoch=192", "training.epochs=40");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -56,7 +57,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "GROUP", description = "reading or inference; without: all of them.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "GROUP",
+            description = "training, attack, inference or reading; without: all of them.")
     private @Nullable String group;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file.")
@@ -68,13 +72,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--recordings", paramLabel = "N", description = "How many are simulated; without: 192.")
     private int recordings = Amounts.USUAL.recordings();
 
+    @Option(names = "--attacked", paramLabel = "N", description = "How many others are attacked; without: 9.")
+    private int attacked = Amounts.USUAL.attacked();
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps over which the memory is watched; without: 2000.")
+    private int steps = Amounts.USUAL.steps();
+
     @Override
     public Integer call() throws IOException {
         Collection<BenchmarkGroup> groups = group == null ? BenchmarkGroup.all() : List.of(BenchmarkGroup.named(group));
         Session session = common.session(spec, settings());
         Setup setup = setup(session);
         Machine machine = Machine.current(session.provenance(Map.of()));
-        BenchmarkReport report = new BenchmarkReport(machine, new Benchmark(setup, session.progress()).run(groups));
+        BenchmarkReport report = new Benchmark(setup, session.progress()).run(groups, machine);
         BenchmarkText.lines(report).forEach(spec.commandLine().getOut()::println);
         if (json != null) {
             report.write(json);
@@ -97,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
                 config.network().architecture(),
                 config.training(),
                 config.evaluation(),
-                new Amounts(rounds, recordings, Amounts.USUAL.attacked(), Amounts.USUAL.steps()),
+                new Amounts(rounds, recordings, attacked, steps),
                 session.device(),
                 config.seed());
     }

@@ -8,6 +8,7 @@ import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Side;
 import io.heartproof.benchmark.round.Stopwatch;
 import io.heartproof.benchmark.round.Unit;
+import io.heartproof.benchmark.setup.Operations;
 import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.classifier.Classifier;
@@ -52,17 +53,25 @@ public final class InferenceComparisons {
     /** {@code evaluation.bucket}: recordings classified per second. */
     public Result bucket(PreparedSet set, Progress progress) throws IOException {
         try (Network network = setup.network()) {
-            return new Comparison(
+            Result result = new Comparison(
                             "evaluation.bucket",
                             Unit.RECORDINGS_PER_SECOND,
                             all(new TorchClassifier(setup.forms().padded(), network), set),
                             all(new TorchClassifier(setup.forms().bucket(), network), set))
-                    .run(setup.amounts().rounds(), progress)
+                    .run(setup.amounts().rounds(), progress);
+            return result.at(speed(result, set))
                     .noted(List.of(
                             "%d recordings, at most %d at once"
                                     .formatted(set.size(), setup.evaluation().batchSize()),
                             PaddedSamples.note(setup.forms(), set, Purpose.EVALUATION)));
         }
+    }
+
+    private Result.Gigaflops speed(Result result, PreparedSet set) {
+        Operations operations = new Operations(setup.architecture());
+        return new Result.Gigaflops(
+                result.baseline() * operations.forward(setup.forms().padded(), set, Purpose.EVALUATION),
+                result.candidate() * operations.forward(setup.forms().bucket(), set, Purpose.EVALUATION));
     }
 
     private static Side single(Classifier classifier, PreparedSet one) {

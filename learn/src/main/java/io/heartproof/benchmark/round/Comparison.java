@@ -20,8 +20,8 @@ public record Comparison(String name, Unit unit, Side baseline, Side candidate) 
         double[] baselines = new double[rounds];
         double[] candidates = new double[rounds];
         try (Progress.Task task = progress.start(name, rounds + 1L)) {
-            baseline.measure();
-            candidate.measure();
+            baseline.warmUp();
+            candidate.warmUp();
             task.advance(1);
             for (int round = 0; round < rounds; round++) {
                 if (round % 2 == 1) {

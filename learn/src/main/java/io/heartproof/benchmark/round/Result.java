@@ -2,6 +2,7 @@ package io.heartproof.benchmark.round;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -13,11 +14,22 @@ import java.util.stream.IntStream;
  * @param ratio how many times better the candidate is, round by round
  * @param rounds how many there were, without the warm-up
  * @param notes what the figures rest on, one sentence each
+ * @param gigaflops how fast each side computed, where that is known (null in JSON otherwise)
+ * @param agreements of the two sides' answers, where they give any
  */
 public record Result(
-        String name, double baseline, double candidate, Unit unit, Ratio ratio, int rounds, List<String> notes) {
+        String name,
+        double baseline,
+        double candidate,
+        Unit unit,
+        Ratio ratio,
+        int rounds,
+        List<String> notes,
+        Optional<Gigaflops> gigaflops,
+        List<Agreement> agreements) {
     public Result {
         notes = List.copyOf(notes);
+        agreements = List.copyOf(agreements);
     }
 
     /**
@@ -29,6 +41,9 @@ public record Result(
      */
     public record Ratio(double value, double low, double high) {}
 
+    /** Billions of floating-point operations per second, by the medians. */
+    public record Gigaflops(double baseline, double candidate) {}
+
     /** From the figures of each round, in the same order. */
     static Result of(String name, Unit unit, double[] baselines, double[] candidates) {
         double[] ratios = IntStream.range(0, baselines.length)
@@ -36,12 +51,31 @@ public record Result(
                 .sorted()
                 .toArray();
         Ratio ratio = new Ratio(median(ratios), ratios[0], ratios[ratios.length - 1]);
-        return new Result(name, median(baselines), median(candidates), unit, ratio, ratios.length, List.of());
+        return new Result(
+                name,
+                median(baselines),
+                median(candidates),
+                unit,
+                ratio,
+                ratios.length,
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /** The same, resting on these notes. */
     public Result noted(List<String> others) {
-        return new Result(name, baseline, candidate, unit, ratio, rounds, others);
+        return new Result(name, baseline, candidate, unit, ratio, rounds, others, gigaflops, agreements);
+    }
+
+    /** The same, computing so fast. */
+    public Result at(Gigaflops speed) {
+        return new Result(name, baseline, candidate, unit, ratio, rounds, notes, Optional.of(speed), agreements);
+    }
+
+    /** The same, with answers that agree so far. */
+    public Result agreeing(List<Agreement> others) {
+        return new Result(name, baseline, candidate, unit, ratio, rounds, notes, gigaflops, others);
     }
 
     private static double median(double[] values) {

@@ -36,4 +36,9 @@ public record Setup(
     public SimulatedSet simulated() {
         return new SimulatedSet(forms.bucket(), Seeds.derive(seed, "simulation"));
     }
+
+    /** Others, of other patients. */
+    public SimulatedSet unseen() {
+        return new SimulatedSet(forms.bucket(), Seeds.derive(seed, "unseen"));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -36,7 +37,15 @@ class ComparisonTest {
 
         assertThat(result)
                 .isEqualTo(new Result(
-                        "speed", 8, 20, Unit.RECORDINGS_PER_SECOND, new Result.Ratio(3, 2, 4), 3, List.of()));
+                        "speed",
+                        8,
+                        20,
+                        Unit.RECORDINGS_PER_SECOND,
+                        new Result.Ratio(3, 2, 4),
+                        3,
+                        List.of(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.heartproof.benchmark.attack;
+
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.round.Agreement;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.evaluation.Evaluation;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Network;
+import io.heartproof.progress.Progress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Runs the published procedure in full on the shortest recordings of a set, in bucket form as the evaluator did, and
+ * compares level by level which of them withstood.
+ */
+record AgreementCheck(Setup setup, Network network, PreparedSet set) {
+    private static final int MOST = 6;
+
+    List<Agreement> check(Evaluation evaluation, Progress progress) {
+        TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), network);
+        PublishedAttack reference =
+                new PublishedAttack(setup.evaluation().pgd(), setup.evaluation().batchSize(), setup.seed());
+        int[] shortest = shortest();
+        List<Agreement> agreements = new ArrayList<>();
+        try (Progress.Task task =
+                progress.start("published attack", evaluation.attacked().size())) {
+            for (Evaluation.Attacked level : evaluation.attacked()) {
+                boolean[] broken = reference.broken(
+                        classifier, set.at(shortest), level.budget().epsilon());
+                agreements.add(compare(evaluation, level, shortest, broken));
+                task.advance(1);
+            }
+        }
+        return agreements;
+    }
+
+    private int[] shortest() {
+        return IntStream.range(0, set.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> set.recordings().get(i).length()))
+                .limit(MOST)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static Agreement compare(
+            Evaluation evaluation, Evaluation.Attacked level, int[] recordings, boolean[] broken) {
+        int baseline = 0;
+        int candidate = 0;
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < recordings.length; i++) {
+            int recording = recordings[i];
+            int truth = evaluation.truth()[recording];
+            boolean published = evaluation.clean()[recording] == truth && !broken[i];
+            boolean ours = level.predictions()[recording] == truth;
+            baseline += published ? 1 : 0;
+            candidate += ours ? 1 : 0;
+            if (published != ours) {
+                differing.add(evaluation.recordings().get(recording));
+            }
+        }
+        String condition = "epsilon " + level.budget().epsilon();
+        return new Agreement(condition, recordings.length, baseline, candidate, differing);
+    }
+}

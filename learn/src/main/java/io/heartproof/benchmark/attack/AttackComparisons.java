@@ -1,0 +1,118 @@
+package io.heartproof.benchmark.attack;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Victims;
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.EvaluationPlan;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.machine.MemoryWatch;
+import io.heartproof.benchmark.round.Comparison;
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.benchmark.round.Unit;
+import io.heartproof.benchmark.setup.Operations;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.contract.Purpose;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Network;
+import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Scope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** The attack of {@link io.heartproof.evaluation.Evaluator} on recordings that the network has not seen. */
+public final class AttackComparisons {
+    private static final int MOST_ROUNDS = 3;
+    private static final int SMALL_BATCH = 2;
+    private static final int ITERATIONS_PER_LOOK = 20;
+    private static final double SOME_EPSILON = 0.01;
+
+    private final Setup setup;
+    private final PreparedSet set;
+
+    /** @param set the recordings that are attacked */
+    public AttackComparisons(Setup setup, PreparedSet set) {
+        this.setup = setup;
+        this.set = set;
+    }
+
+    /**
+     * {@code attack.ladder}: seconds of all levels, starts and iterations in Linf. The published procedure's time is that
+     * of one look (a forward pass and a gradient) in published form, measured, times the looks that it makes.
+     *
+     * @param name with what the network has learnt, such as {@code attack.ladder.ce}
+     * @param network its weights are left alone
+     */
+    public Result ladder(String name, Network network, Progress progress) throws IOException {
+        Ladder ladder = new Ladder(setup, network, set);
+        PublishedTime published = new PublishedTime(setup, network, set);
+        Result result = new Comparison(name, Unit.SECONDS, published, ladder)
+                .run(Math.min(MOST_ROUNDS, setup.amounts().rounds()), progress);
+        Operations operations = new Operations(setup.architecture());
+        double publishedGiga = Operations.ATTACK
+                * published.looks()
+                * operations.forward(setup.forms().padded(), set, Purpose.EVALUATION);
+        return result.noted(notes(published, ladder))
+                .at(new Result.Gigaflops(publishedGiga / result.baseline(), ladder.giga() / result.candidate()))
+                .agreeing(new AgreementCheck(setup, network, set).check(ladder.last(), progress));
+    }
+
+    /** {@code memory.attack}: resident memory over so many iterations on two recordings, lengths in random order. */
+    public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
+        MemoryWatch watch = new MemoryWatch(residentBytes, progress);
+        int attacks = setup.amounts().steps() / ITERATIONS_PER_LOOK;
+        try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network());
+                Progress.Task task = watch.start("memory.attack", Math.max(1, attacks))) {
+            List<int[]> pieces = pieces();
+            Random random = new Random(setup.seed());
+            for (int i = 0; i < attacks; i++) {
+                attack(classifier, set.at(pieces.get(random.nextInt(pieces.size()))));
+                task.advance(1);
+            }
+        }
+        return watch.result("memory.attack", ITERATIONS_PER_LOOK);
+    }
+
+    private List<int[]> pieces() {
+        int[] all = IntStream.range(0, set.size()).toArray();
+        return EvaluationPlan.of(set, setup.forms().bucket().form(), SMALL_BATCH, all);
+    }
+
+    private static void attack(TorchClassifier classifier, PreparedSet part) {
+        Budget budget = Budget.relative(Norm.LINF, SOME_EPSILON);
+        Pgd pgd = Pgd.of(budget, SOME_EPSILON / ITERATIONS_PER_LOOK, ITERATIONS_PER_LOOK, new CrossEntropy())
+                .until(Pgd.Stop.AT_END);
+        Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
+        try (Scope scope = Scope.open()) {
+            pgd.attack(
+                    classifier,
+                    new Victims(
+                            classifier.values(batch),
+                            classifier.mask(batch),
+                            classifier.labels(batch),
+                            new long[part.size()]));
+        }
+    }
+
+    private List<String> notes(PublishedTime published, Ladder ladder) {
+        List<String> notes = new ArrayList<>();
+        notes.add("%d recordings, %d of them right without noise; levels %s, %d starts, %d iterations"
+                .formatted(
+                        set.size(),
+                        ladder.right(),
+                        setup.evaluation().pgd().linf(),
+                        setup.evaluation().pgd().starts(),
+                        setup.evaluation().pgd().iterations()));
+        notes.add("looks at a recording: %d in bucket form, by the published procedure %d in published form"
+                .formatted(ladder.looks(), published.looks()));
+        notes.add("the baseline's time is that of one look, measured, times its looks");
+        return notes;
+    }
+}

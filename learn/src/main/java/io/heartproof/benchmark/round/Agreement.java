@@ -1,0 +1,25 @@
+package io.heartproof.benchmark.round;
+
+import java.util.List;
+
+/**
+ * How far the answers of both sides agree, where both were really run.
+ *
+ * @param condition under which they were asked, such as {@code epsilon 0.01}
+ * @param recordings that were asked about
+ * @param baseline recordings that the baseline left unbroken
+ * @param candidate recordings that the candidate left unbroken
+ * @param differing names of the recordings that only one of them broke
+ */
+public record Agreement(String condition, int recordings, int baseline, int candidate, List<String> differing) {
+    public Agreement {
+        differing = List.copyOf(differing);
+    }
+
+    @Override
+    public String toString() {
+        String difference = differing.isEmpty() ? "" : "; not the same: " + String.join(", ", differing);
+        return "%s: of %d recordings %d unbroken, by the baseline %d%s"
+                .formatted(condition, recordings, candidate, baseline, difference);
+    }
+}

@@ -1,0 +1,131 @@
+package io.heartproof.benchmark.training;
+
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.machine.MemoryWatch;
+import io.heartproof.benchmark.round.Comparison;
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.benchmark.round.Side;
+import io.heartproof.benchmark.round.Stopwatch;
+import io.heartproof.benchmark.round.Unit;
+import io.heartproof.benchmark.setup.Operations;
+import io.heartproof.benchmark.setup.PaddedSamples;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.Purpose;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Precision;
+import io.heartproof.training.Steps;
+import io.heartproof.training.TrainingConfig;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** Training with cross entropy, from the same first weights, on the same draws of the same recordings. */
+public final class TrainingComparisons {
+    private static final int SMALL_BATCH = 2;
+
+    private final Setup setup;
+    private final PreparedSet set;
+
+    public TrainingComparisons(Setup setup, PreparedSet set) {
+        this.setup = setup;
+        this.set = set;
+    }
+
+    /** {@code training.bucket}: recordings trained per second in published form and in bucket form. */
+    public Result bucket(Progress progress) throws IOException {
+        InputContract padded = setup.forms().padded();
+        InputContract bucket = setup.forms().bucket();
+        try (TorchClassifier baseline = new TorchClassifier(padded, setup.network());
+                TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
+            Result result = new Comparison(
+                            "training.bucket",
+                            Unit.RECORDINGS_PER_SECOND,
+                            trainer(baseline, Precision.FLOAT32),
+                            trainer(candidate, Precision.FLOAT32))
+                    .run(setup.amounts().rounds(), progress);
+            return result.noted(List.of(amount(), PaddedSamples.note(setup.forms(), set, Purpose.TRAINING)))
+                    .at(speed(result, padded, bucket));
+        }
+    }
+
+    /** {@code training.step}: recordings trained per second in bucket form, by plain code and by the trainer. */
+    public Result step(Progress progress) throws IOException {
+        InputContract bucket = setup.forms().bucket();
+        try (TorchClassifier baseline = new TorchClassifier(bucket, setup.network());
+                Steps optimiser = Steps.of(setup.training().optimiser(), baseline.parameters());
+                TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
+            Side straightforward = straightforward(baseline, optimiser);
+            Result result = new Comparison(
+                            "training.step",
+                            Unit.RECORDINGS_PER_SECOND,
+                            straightforward,
+                            trainer(candidate, Precision.FLOAT32))
+                    .run(setup.amounts().rounds(), progress);
+            return result.noted(List.of(amount(), "both in bucket form")).at(speed(result, bucket, bucket));
+        }
+    }
+
+    /** {@code training.bf16}: recordings trained per second by the trainer, in single precision and in bfloat16. */
+    public Result bf16(Progress progress) throws IOException {
+        InputContract bucket = setup.forms().bucket();
+        try (TorchClassifier baseline = new TorchClassifier(bucket, setup.network());
+                TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
+            Result result = new Comparison(
+                            "training.bf16",
+                            Unit.RECORDINGS_PER_SECOND,
+                            trainer(baseline, Precision.FLOAT32),
+                            trainer(candidate, Precision.BFLOAT16))
+                    .run(setup.amounts().rounds(), progress);
+            return result.noted(List.of(amount(), "both in bucket form")).at(speed(result, bucket, bucket));
+        }
+    }
+
+    /** {@code memory.training}: resident memory over so many steps of two recordings, lengths in random order. */
+    public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
+        int draws = SMALL_BATCH * setup.amounts().steps();
+        PreparedSet often =
+                set.at(IntStream.range(0, draws).map(i -> i % set.size()).toArray());
+        TrainingConfig small = new TrainingConfig(
+                1, SMALL_BATCH, draws, Precision.FLOAT32, setup.training().optimiser());
+        MemoryWatch watch = new MemoryWatch(residentBytes, progress);
+        try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
+            new TrainedEpoch(small, often, setup.seed()).train(classifier, watch);
+        }
+        return watch.result("memory.training", 1);
+    }
+
+    private Side trainer(TorchClassifier classifier, Precision precision) {
+        TrainingConfig training = setup.training();
+        TrainingConfig config =
+                new TrainingConfig(1, training.batchSize(), training.drawsPerEpoch(), precision, training.optimiser());
+        TrainedEpoch epoch = new TrainedEpoch(config, set, setup.seed());
+        return () -> epoch.train(classifier, Progress.NONE).recordingsPerSecond();
+    }
+
+    private Side straightforward(TorchClassifier classifier, Steps optimiser) {
+        StraightforwardTraining training = new StraightforwardTraining(setup.training(), setup.seed());
+        return () -> Stopwatch.SYSTEM.perSecond(draws(), () -> training.epoch(classifier, optimiser, set));
+    }
+
+    private Result.Gigaflops speed(Result result, InputContract baseline, InputContract candidate) {
+        return new Result.Gigaflops(
+                result.baseline() * operations(baseline), result.candidate() * operations(candidate));
+    }
+
+    private double operations(InputContract contract) {
+        Operations operations = new Operations(setup.architecture());
+        return Operations.TRAINING * operations.forward(contract, set, Purpose.TRAINING);
+    }
+
+    private int draws() {
+        return new StraightforwardTraining(setup.training(), setup.seed()).order(set).length;
+    }
+
+    private String amount() {
+        return "%d draws of %d recordings, at most %d at once"
+                .formatted(draws(), set.size(), setup.training().batchSize());
+    }
+}

@@ -1,0 +1,33 @@
+package io.heartproof.benchmark.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.progress.Progress;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class MemoryWatchTest {
+    @Test
+    void comparesTheTenthOfTheStepsWithTheLastAndTellsTheExtremesBetween() {
+        // After step 1: 50 MB, 2: 100, 3: 80, 4 to 19: 125, 20: 110. A tenth of 20 steps are 2.
+        long[] megabytes = LongStream.concat(
+                        LongStream.of(50, 100, 80),
+                        LongStream.concat(LongStream.generate(() -> 125).limit(16), LongStream.of(110)))
+                .toArray();
+        int[] step = {0};
+        MemoryWatch watch = new MemoryWatch(() -> megabytes[step[0]++] * 1_000_000, Progress.NONE);
+
+        try (Progress.Task task = watch.start("work", 20)) {
+            for (int i = 0; i < 20; i++) {
+                task.advance(1);
+            }
+        }
+        Result result = watch.result("memory", 20);
+
+        assertThat(result.baseline()).isEqualTo(100);
+        assertThat(result.candidate()).isEqualTo(110);
+        assertThat(result.ratio()).isEqualTo(new Result.Ratio(100 / 110.0, 100 / 125.0, 100 / 80.0));
+        assertThat(result.notes()).containsExactly("resident after step 40 and step 400; in between 80 to 125 MB");
+    }
+}
