@@ -44,7 +44,7 @@ class DemoCommandTest {
         assertThat(run.err()).doesNotContain("heartproof:");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("trained      ", "clean  ", "white noise 0.3 ", "pgd linf 0.05 ")
+                .contains("trained      ", "clean  ", "white noise 0.3 ", "pgd linf 0.03 ")
                 .endsWith("report       " + demo.resolve("report.html") + "\n");
         assertThat(demo.resolve("report.html")).content().contains("<svg").contains("</html>");
         assertThat(demo.resolve("run/evaluation/results.json")).content().contains("\"macroF1\"");

@@ -29,6 +29,11 @@ public record Adversarial(
         WhiteNoise.checkedLevel(epsilon);
     }
 
+    /** The norm as people write it: {@code L∞}, {@code L2}. */
+    public static String symbol(String norm) {
+        return norm.equals(LINF) ? "L\u221e" : "L2";
+    }
+
     static void checkedNorm(String norm) {
         if (!norm.equals(LINF) && !norm.equals(L2)) {
             throw new IllegalArgumentException("a norm must be linf or l2, got '" + norm + "'");

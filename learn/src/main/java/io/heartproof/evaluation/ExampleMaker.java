@@ -1,5 +1,8 @@
 package io.heartproof.evaluation;
 
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.Outcome;
 import io.heartproof.attack.Repeated;
 import io.heartproof.batch.Batch;
@@ -9,8 +12,10 @@ import io.heartproof.classifier.Logits;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Purpose;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.report.Adversarial;
 import io.heartproof.report.Example;
 import io.heartproof.report.Prediction;
+import io.heartproof.report.page.Words;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
@@ -102,12 +107,8 @@ public final class ExampleMaker {
                 Outcome outcome = AttackedRecordings.run(attack, classifier, one, evaluator.attackSeed());
                 float[] noisy = Tensors.toFloats(classifier.values(clean).add(outcome.noise()));
                 double epsilon = attack.budget().epsilon();
-                String text = "%s, %s, %s of each lead's peak"
-                        .formatted(
-                                attack.name().toUpperCase(Locale.ROOT),
-                                attack.budget().norm(),
-                                epsilon);
-                last = condition(new Shown(Prediction.ADVERSARIAL, text, epsilon), one, clean.withValues(noisy));
+                last = condition(
+                        new Shown(Prediction.ADVERSARIAL, text(attack), epsilon), one, clean.withValues(noisy));
                 if (outcome.broken()[0]) {
                     break;
                 }
@@ -122,12 +123,27 @@ public final class ExampleMaker {
         List<Double> levels = config.whiteNoise();
         if (!levels.isEmpty()) {
             double amplitude = levels.get((levels.size() - 1) / 2);
-            String text = "white noise, %s of each lead's peak".formatted(amplitude);
+            String text = "white noise, " + share(amplitude);
             conditions.add(condition(
                     new Shown(Prediction.WHITE_NOISE, text, amplitude),
                     one,
                     evaluator.noise(amplitude).of(clean)));
         }
+    }
+
+    /** {@code PGD L∞ noise, 0.1 % of each lead's peak}. */
+    private static String text(Attack attack) {
+        Budget budget = attack.budget();
+        String name = attack.name().toUpperCase(Locale.ROOT);
+        String norm = Adversarial.symbol(budget.norm().toString());
+        String level = budget.norm() == Norm.LINF
+                ? share(budget.epsilon())
+                : "length " + Words.level(budget.epsilon()) + " (each lead\u2019s peak is 1)";
+        return "%s %s noise, %s".formatted(name, norm, level);
+    }
+
+    private static String share(double level) {
+        return Words.percentLevel(level) + " of each lead\u2019s peak";
     }
 
     private Example.Condition condition(Shown shown, PreparedSet one, Batch batch) {

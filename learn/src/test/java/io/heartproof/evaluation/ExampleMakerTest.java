@@ -70,6 +70,15 @@ class ExampleMakerTest {
     }
 
     @Test
+    void tellsLevelsAsTheReportDoes() {
+        for (Example example : examples) {
+            assertThat(example.conditions().get(1).text())
+                    .matches("PGD L\u221e noise, (0\\.1|50)\u00a0% of each lead\u2019s peak");
+            assertThat(example.conditions().get(2).text()).isEqualTo("white noise, 10\u00a0% of each lead\u2019s peak");
+        }
+    }
+
+    @Test
     void showsTheRecordingAsItWasReadWithoutPadding() {
         for (Example example : examples) {
             assertWithin(example, 0, 1e-6);

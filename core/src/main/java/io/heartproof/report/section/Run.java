@@ -174,7 +174,7 @@ record Run(
 
     private static Sweep sweep(Adversarial level, Results results) {
         String attack = level.attack().toUpperCase(Locale.ROOT);
-        String norm = level.norm().equals(Adversarial.LINF) ? "L\u221e" : "L2";
+        String norm = Adversarial.symbol(level.norm());
         String settings = Words.count(level.iterations(), "iteration") + ", " + Words.count(level.starts(), "start");
         return new Sweep(
                 Words.fileName("%s-%s-%dx%d%s"

@@ -223,7 +223,7 @@ final class SummarySection {
     }
 
     private static String areaName(String norm) {
-        return "Area, " + (norm.equals(Adversarial.LINF) ? "L\u221e" : "L2") + " noise";
+        return "Area, " + Adversarial.symbol(norm) + " noise";
     }
 
     private static List<Table.Cell> cells(Run run, Results results, List<String> norms) {
