@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** One axis of a chart: what it says, where a value lies on it, where its ticks are. Immutable. */
 public final class Axis {
-    private static final double WIDEST_LINEAR = 50;
+    private static final double WIDEST_LINEAR = 40;
     private static final double ZERO_GAP = 0.12;
 
     private final String label;
@@ -60,7 +60,7 @@ public final class Axis {
     }
 
     /**
-     * Noise levels from 0 on, a tick at each: linear, or logarithmic with 0 set apart where the largest is over 50 times
+     * Noise levels from 0 on, a tick at each: linear, or logarithmic with 0 set apart where the largest is over 40 times
      * the smallest above 0.
      *
      * @param levels finite and not negative, at least one above 0; 0 is always there

@@ -38,7 +38,7 @@ final class ProvenanceSection {
     private static Table table(Run run, Map<String, Map<String, String>> columns) {
         List<String> header = new ArrayList<>(columns.keySet());
         header.add(0, "");
-        Table table = new Table("What " + run.name() + " was made from", header);
+        Table table = new Table("What \u201c" + run.name() + "\u201d was made from", header);
         Set<String> keys = new LinkedHashSet<>();
         columns.values().forEach(column -> keys.addAll(column.keySet()));
         for (String key : keys) {

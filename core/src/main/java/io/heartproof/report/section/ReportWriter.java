@@ -33,7 +33,8 @@ public final class ReportWriter {
             throw new BadUsage("a report needs at least one run");
         }
         List<Run> read = Run.readAll(runs);
-        Page page = new Page(read.size() == 1 ? "Robustness of " + read.get(0).name() : "Robustness compared");
+        Page page = new Page(
+                read.size() == 1 ? "Robustness of \u201c" + read.get(0).name() + "\u201d" : "Robustness compared");
         page.body()
                 .element(
                         "p",
