@@ -38,7 +38,7 @@ public final class BatchMaker {
     }
 
     private Batch make(List<? extends Prepared> recordings, int[] labels, Purpose purpose, DoubleSupplier draw) {
-        int length = paddedLength(recordings, purpose);
+        int length = paddedLength(recordings);
         float[] values = new float[valuesOf(recordings.size(), length)];
         float[] mask = new float[recordings.size() * length];
         for (int n = 0; n < recordings.size(); n++) {
@@ -63,9 +63,9 @@ public final class BatchMaker {
         return (int) values;
     }
 
-    private int paddedLength(List<? extends Prepared> recordings, Purpose purpose) {
+    private int paddedLength(List<? extends Prepared> recordings) {
         int[] lengths = recordings.stream()
-                .mapToInt(recording -> form.paddedLength(recording.length(), purpose))
+                .mapToInt(recording -> form.paddedLength(recording.length()))
                 .distinct()
                 .toArray();
         if (lengths.length != 1) {

@@ -1,7 +1,6 @@
 package io.heartproof.batch;
 
 import io.heartproof.contract.InputForm;
-import io.heartproof.contract.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class EvaluationPlan {
         TreeMap<Integer, List<Integer>> byLength = new TreeMap<>();
         for (int position : positions) {
             int samples = set.recordings().get(position).length();
-            int length = form.paddedLength(samples, Purpose.EVALUATION);
+            int length = form.paddedLength(samples);
             byLength.computeIfAbsent(length, key -> new ArrayList<>()).add(position);
         }
         List<int[]> pieces = new ArrayList<>();

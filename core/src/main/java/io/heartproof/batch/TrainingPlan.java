@@ -1,7 +1,6 @@
 package io.heartproof.batch;
 
 import io.heartproof.contract.InputForm;
-import io.heartproof.contract.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class TrainingPlan {
         Map<Integer, List<Integer>> buckets = new HashMap<>();
         List<int[]> batches = new ArrayList<>();
         for (int draw : draws) {
-            int length = form.paddedLength(set.recordings().get(draw).length(), Purpose.TRAINING);
+            int length = form.paddedLength(set.recordings().get(draw).length());
             List<Integer> bucket = buckets.computeIfAbsent(length, key -> new ArrayList<>());
             bucket.add(draw);
             if (bucket.size() == batchSize) {

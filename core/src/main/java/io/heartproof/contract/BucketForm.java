@@ -27,7 +27,7 @@ public record BucketForm(int cutSamples) implements InputForm {
     }
 
     @Override
-    public int paddedLength(int samples, Purpose purpose) {
+    public int paddedLength(int samples) {
         if (samples < SHORTEST || samples > cutSamples) {
             throw new IllegalArgumentException(
                     "expected %d to %d samples, got %d".formatted(SHORTEST, cutSamples, samples));
@@ -38,7 +38,7 @@ public record BucketForm(int cutSamples) implements InputForm {
 
     @Override
     public int start(int samples, Purpose purpose, double u) {
-        int latest = paddedLength(samples, purpose) - samples;
+        int latest = paddedLength(samples) - samples;
         if (purpose == Purpose.EVALUATION) {
             return latest;
         }

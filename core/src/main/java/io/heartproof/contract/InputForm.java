@@ -37,7 +37,7 @@ public sealed interface InputForm permits PaddedForm, BucketForm {
      *
      * @param samples length of the signal, from {@link #SHORTEST} to {@link #cutSamples()}
      */
-    int paddedLength(int samples, Purpose purpose);
+    int paddedLength(int samples);
 
     /**
      * Where the signal starts in the padded input: at least 0, at most T - samples.

@@ -28,14 +28,14 @@ public record PaddedForm(int cutSamples) implements InputForm {
     }
 
     @Override
-    public int paddedLength(int samples, Purpose purpose) {
+    public int paddedLength(int samples) {
         requireLength(samples);
         return (cutSamples + WINDOW + BLOCK - 1) / BLOCK * BLOCK;
     }
 
     @Override
     public int start(int samples, Purpose purpose, double u) {
-        int latest = paddedLength(samples, purpose) - samples;
+        int latest = paddedLength(samples) - samples;
         if (purpose == Purpose.EVALUATION) {
             return latest;
         }

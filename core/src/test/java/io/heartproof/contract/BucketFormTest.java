@@ -15,8 +15,7 @@ class BucketFormTest {
     @ParameterizedTest
     @CsvSource({"1536,4096", "3072,4096", "3073,5120", "5000,6144", "5120,6144", "5121,7168", "30720,31744"})
     void padsToWholeBlocksAndOneMore(int samples, int expected) {
-        assertThat(form.paddedLength(samples, Purpose.EVALUATION)).isEqualTo(expected);
-        assertThat(form.paddedLength(samples, Purpose.TRAINING)).isEqualTo(expected);
+        assertThat(form.paddedLength(samples)).isEqualTo(expected);
     }
 
     /** 5,000 samples in 6,144 leave the starts 0 to 1,144. */
@@ -40,7 +39,7 @@ class BucketFormTest {
         for (int round = 0; round < 10_000; round++) {
             int samples = InputForm.SHORTEST + random.nextInt(30_720 - InputForm.SHORTEST + 1);
             for (Purpose purpose : Purpose.values()) {
-                int length = form.paddedLength(samples, purpose);
+                int length = form.paddedLength(samples);
                 assertThat(length % InputForm.BLOCK).isZero();
                 assertThat(length).isGreaterThanOrEqualTo(InputForm.WINDOW);
                 assertThat(form.start(samples, purpose, random.nextDouble())).isBetween(0, length - samples);
@@ -51,8 +50,7 @@ class BucketFormTest {
     @Test
     void refusesWhatDoesNotFit() {
         assertThatThrownBy(() -> new BucketForm(1_535)).isInstanceOf(BadData.class);
-        assertThatThrownBy(() -> form.paddedLength(30_721, Purpose.TRAINING))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> form.paddedLength(30_721)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> form.start(5_000, Purpose.TRAINING, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

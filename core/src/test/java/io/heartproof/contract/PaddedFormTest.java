@@ -14,8 +14,8 @@ class PaddedFormTest {
     @ParameterizedTest
     @CsvSource({"30720,33792", "5120,8192", "5000,8192", "5121,9216", "1536,5120"})
     void padsToCutAndOneWindowInWholeBlocks(int cut, int expected) {
-        assertThat(new PaddedForm(cut).paddedLength(1536, Purpose.TRAINING)).isEqualTo(expected);
-        assertThat(new PaddedForm(cut).paddedLength(cut, Purpose.EVALUATION)).isEqualTo(expected);
+        assertThat(new PaddedForm(cut).paddedLength(1536)).isEqualTo(expected);
+        assertThat(new PaddedForm(cut).paddedLength(cut)).isEqualTo(expected);
     }
 
     @Test
@@ -45,7 +45,7 @@ class PaddedFormTest {
             int samples = InputForm.SHORTEST + random.nextInt(cut - InputForm.SHORTEST + 1);
             PaddedForm form = new PaddedForm(cut);
             for (Purpose purpose : Purpose.values()) {
-                int length = form.paddedLength(samples, purpose);
+                int length = form.paddedLength(samples);
                 int start = form.start(samples, purpose, random.nextDouble());
                 assertThat(length % InputForm.BLOCK).isZero();
                 assertThat(length).isGreaterThanOrEqualTo(InputForm.WINDOW);
@@ -66,8 +66,7 @@ class PaddedFormTest {
     void refusesSignalThatWasNotCutOrIsTooShort() {
         PaddedForm form = new PaddedForm(5_000);
 
-        assertThatThrownBy(() -> form.paddedLength(5_001, Purpose.TRAINING))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> form.paddedLength(5_001)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> form.start(1_535, Purpose.EVALUATION, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> form.start(5_000, Purpose.TRAINING, 1)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -14,7 +14,6 @@ import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Unit;
 import io.heartproof.benchmark.setup.Operations;
 import io.heartproof.benchmark.setup.Setup;
-import io.heartproof.contract.Purpose;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
@@ -58,7 +57,7 @@ public final class AttackComparisons {
         Operations operations = new Operations(setup.architecture());
         double publishedGiga = Operations.ATTACK
                 * published.looks()
-                * operations.forward(setup.forms().padded(), set, Purpose.EVALUATION);
+                * operations.forward(setup.forms().padded(), set);
         return result.noted(notes(published, ladder))
                 .at(new Result.Gigaflops(publishedGiga / result.baseline(), ladder.giga() / result.candidate()))
                 .agreeing(new AgreementCheck(setup, network, set).check(ladder.last(), progress));

@@ -13,7 +13,6 @@ import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Inference;
-import io.heartproof.contract.Purpose;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
@@ -46,7 +45,7 @@ public final class InferenceComparisons {
                     .run(setup.amounts().rounds(), progress)
                     .noted(List.of(
                             "one recording of %.0f s, padding included, mean of %d".formatted(SECONDS_OF_ECG, TIMES),
-                            PaddedSamples.note(setup.forms(), one, Purpose.EVALUATION)));
+                            PaddedSamples.note(setup.forms(), one)));
         }
     }
 
@@ -63,15 +62,15 @@ public final class InferenceComparisons {
                     .noted(List.of(
                             "%d recordings, at most %d at once"
                                     .formatted(set.size(), setup.evaluation().batchSize()),
-                            PaddedSamples.note(setup.forms(), set, Purpose.EVALUATION)));
+                            PaddedSamples.note(setup.forms(), set)));
         }
     }
 
     private Result.Gigaflops speed(Result result, PreparedSet set) {
         Operations operations = new Operations(setup.architecture());
         return new Result.Gigaflops(
-                result.baseline() * operations.forward(setup.forms().padded(), set, Purpose.EVALUATION),
-                result.candidate() * operations.forward(setup.forms().bucket(), set, Purpose.EVALUATION));
+                result.baseline() * operations.forward(setup.forms().padded(), set),
+                result.candidate() * operations.forward(setup.forms().bucket(), set));
     }
 
     private static Side single(Classifier classifier, PreparedSet one) {

@@ -2,7 +2,6 @@ package io.heartproof.benchmark.setup;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
-import io.heartproof.contract.Purpose;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.ResNet18;
 
@@ -29,9 +28,9 @@ public record Operations(Architecture architecture) {
     }
 
     /** Billions in a forward pass of one recording of the set, in the mean. */
-    public double forward(InputContract contract, PreparedSet set, Purpose purpose) {
+    public double forward(InputContract contract, PreparedSet set) {
         return set.recordings().stream()
-                .mapToInt(recording -> contract.form().paddedLength(recording.length(), purpose))
+                .mapToInt(recording -> contract.form().paddedLength(recording.length()))
                 .mapToDouble(samples -> forward(contract, samples))
                 .average()
                 .orElseThrow();

@@ -11,7 +11,6 @@ import io.heartproof.benchmark.setup.Operations;
 import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.contract.InputContract;
-import io.heartproof.contract.Purpose;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Precision;
@@ -46,7 +45,7 @@ public final class TrainingComparisons {
                             trainer(baseline, Precision.FLOAT32),
                             trainer(candidate, Precision.FLOAT32))
                     .run(setup.amounts().rounds(), progress);
-            return result.noted(List.of(amount(), PaddedSamples.note(setup.forms(), set, Purpose.TRAINING)))
+            return result.noted(List.of(amount(), PaddedSamples.note(setup.forms(), set)))
                     .at(speed(result, padded, bucket));
         }
     }
@@ -117,7 +116,7 @@ public final class TrainingComparisons {
 
     private double operations(InputContract contract) {
         Operations operations = new Operations(setup.architecture());
-        return Operations.TRAINING * operations.forward(contract, set, Purpose.TRAINING);
+        return Operations.TRAINING * operations.forward(contract, set);
     }
 
     private int draws() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
-import io.heartproof.contract.Purpose;
 import io.heartproof.label.LabelSet;
 import io.heartproof.nn.Architecture;
 import io.heartproof.progress.Progress;
@@ -20,14 +19,13 @@ class SimulatedSetTest {
 
     @Test
     void hasTheLengthsOfCpsc2018AlsoInFewRecordings() {
-        double padded = PaddedSamples.mean(FORMS.padded(), set, Purpose.EVALUATION);
-        double bucket = PaddedSamples.mean(FORMS.bucket(), set, Purpose.EVALUATION);
+        double padded = PaddedSamples.mean(FORMS.padded(), set);
+        double bucket = PaddedSamples.mean(FORMS.bucket(), set);
 
         // Of many random draws: 9,363 samples in bucket form, 33,792 / 3.61.
         assertThat(padded).isEqualTo(33_792);
         assertThat(padded / bucket).isEqualTo(3.61, within(0.08));
-        assertThat(PaddedSamples.note(FORMS, set, Purpose.EVALUATION))
-                .startsWith("samples per recording 33792 against ");
+        assertThat(PaddedSamples.note(FORMS, set)).startsWith("samples per recording 33792 against ");
     }
 
     @Test
@@ -47,10 +45,9 @@ class SimulatedSetTest {
     void countsOperationsWithThePaddingOfTheForm() {
         Operations operations = new Operations(Architecture.RESNET18A);
         PreparedSet one = set.at(0);
-        int length = FORMS.bucket().form().paddedLength(one.recordings().get(0).length(), Purpose.EVALUATION);
+        int length = FORMS.bucket().form().paddedLength(one.recordings().get(0).length());
 
         assertThat(operations.forward(FORMS.padded(), 8192)).isEqualTo(2 * 178_782_208 / 1e9, within(1e-9));
-        assertThat(operations.forward(FORMS.bucket(), one, Purpose.EVALUATION))
-                .isEqualTo(operations.forward(FORMS.bucket(), length));
+        assertThat(operations.forward(FORMS.bucket(), one)).isEqualTo(operations.forward(FORMS.bucket(), length));
     }
 }
