@@ -6,7 +6,9 @@ import io.heartproof.file.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,58 @@ class BenchCommandTest {
                 "inference.single",
                 "evaluation.bucket",
                 "reading.wfdb16");
+    }
+
+    @Test
+    void attacksAGivenModelOnGivenRecordings() throws IOException {
+        Path data = folder.resolve("data");
+        Path run = folder.resolve("run");
+        Path json = folder.resolve("bench.json");
+        CommandRun.of("simulate", "--out", data, "--recordings", 27);
+        String[] small = {"--set", "input.cutSamples=2048", "--set", "training.epochs=1", "--threads", "1"};
+        assertThat(CommandRun.of(with(small, "train", "--data", data, "--out", run))
+                        .code())
+                .isZero();
+
+        CommandRun bench = CommandRun.of(with(
+                small,
+                "bench",
+                "attack",
+                "--data",
+                data,
+                "--model",
+                run,
+                "--json",
+                json,
+                "--rounds",
+                1,
+                "--recordings",
+                9,
+                "--attacked",
+                3,
+                "--steps",
+                20,
+                "--set",
+                "evaluation.pgd.iterations=1"));
+
+        assertThat(bench.err()).doesNotContain("heartproof:").doesNotContain("simulating");
+        assertThat(bench.code()).isZero();
+        assertReport(json, "memory.attack", "attack.ladder.ce", "attack.ladder.hardened");
+    }
+
+    @Test
+    void saysHowManyRecordingsAreNeeded() {
+        Path data = folder.resolve("few");
+        CommandRun.of("simulate", "--out", data, "--recordings", 9);
+
+        CommandRun run = CommandRun.of("bench", "inference", "--data", data, "--recordings", 9);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("--data: expected at least --recordings + --attacked = 18");
+    }
+
+    private static Object[] with(String[] settings, Object... arguments) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(settings)).toArray();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.heartproof.benchmark;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.attack.AttackComparisons;
 import io.heartproof.benchmark.attack.Lessons;
 import io.heartproof.benchmark.machine.Machine;
@@ -11,9 +10,11 @@ import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.benchmark.setup.TemporaryFolder;
 import io.heartproof.benchmark.training.TrainingComparisons;
+import io.heartproof.model.ModelFolder;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Benchmark {
     public BenchmarkReport run(Collection<BenchmarkGroup> groups, Machine machine) throws IOException {
         List<Result> results = new ArrayList<>();
         if (groups.contains(BenchmarkGroup.ATTACK)) {
-            results.add(new AttackComparisons(setup, victims()).memory(RESIDENT_BYTES, progress));
+            results.add(new AttackComparisons(setup, setup.victims(progress)).memory(RESIDENT_BYTES, progress));
         }
         if (groups.contains(BenchmarkGroup.TRAINING)) {
             results.add(training().memory(RESIDENT_BYTES, progress));
@@ -66,17 +67,19 @@ public final class Benchmark {
             case ATTACK -> attack();
             case INFERENCE -> {
                 InferenceComparisons inference = new InferenceComparisons(setup);
-                yield List.of(inference.single(progress), inference.bucket(recordings(), progress));
+                yield List.of(inference.single(progress), inference.bucket(setup.recordings(progress), progress));
             }
             case READING -> List.of(reading());
         };
     }
 
     private List<Result> attack() throws IOException {
-        AttackComparisons attack = new AttackComparisons(setup, victims());
-        Lessons lessons = new Lessons(setup, recordings());
-        try (Network network = setup.network()) {
-            lessons.teach(network, progress);
+        AttackComparisons attack = new AttackComparisons(setup, setup.victims(progress));
+        Lessons lessons = new Lessons(setup, setup.recordings(progress));
+        try (Network network = attacked()) {
+            if (setup.source().model().isEmpty()) {
+                lessons.teach(network, progress);
+            }
             Result taught = attack.ladder("attack.ladder.ce", network, progress);
             lessons.harden(network, progress);
             Result hardened = attack.ladder("attack.ladder.hardened", network, progress);
@@ -86,6 +89,12 @@ public final class Benchmark {
         }
     }
 
+    /** The user's network, or one that has learnt nothing yet. */
+    private Network attacked() throws IOException {
+        Optional<Path> model = setup.source().model();
+        return model.isPresent() ? ModelFolder.load(model.get(), setup.device()).network() : setup.network();
+    }
+
     private Result reading() throws IOException {
         int records = Math.min(RECORDS, setup.amounts().recordings());
         return TemporaryFolder.with(
@@ -93,16 +102,7 @@ public final class Benchmark {
                         .run(setup.amounts().rounds(), progress));
     }
 
-    private TrainingComparisons training() {
-        return new TrainingComparisons(setup, recordings());
-    }
-
-    private PreparedSet recordings() {
-        return setup.simulated().prepared(setup.amounts().recordings(), progress);
-    }
-
-    /** Recordings that no network has been trained on. */
-    private PreparedSet victims() {
-        return setup.unseen().prepared(setup.amounts().attacked(), progress);
+    private TrainingComparisons training() throws IOException {
+        return new TrainingComparisons(setup, setup.recordings(progress));
     }
 }

@@ -6,18 +6,29 @@ import io.heartproof.benchmark.BenchmarkReport;
 import io.heartproof.benchmark.BenchmarkText;
 import io.heartproof.benchmark.machine.Machine;
 import io.heartproof.benchmark.setup.Amounts;
+import io.heartproof.benchmark.setup.FolderSource;
 import io.heartproof.benchmark.setup.Forms;
+import io.heartproof.benchmark.setup.RecordingSource;
 import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.benchmark.setup.SimulatedSet;
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.contract.BucketForm;
+import io.heartproof.contract.InputContract;
+import io.heartproof.dataset.DataSet;
 import io.heartproof.experiment.ConfigFile;
 import io.heartproof.experiment.ExperimentConfig;
 import io.heartproof.experiment.Session;
 import io.heartproof.label.LabelSet;
+import io.heartproof.model.ModelFolder;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,11 +80,26 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each side; without: 5.")
     private int rounds = Amounts.USUAL.rounds();
 
-    @Option(names = "--recordings", paramLabel = "N", description = "How many are simulated; without: 192.")
+    @Option(
+            names = "--recordings",
+            paramLabel = "N",
+            description = "How many are trained on and classified; without: 192.")
     private int recordings = Amounts.USUAL.recordings();
 
     @Option(names = "--attacked", paramLabel = "N", description = "How many others are attacked; without: 9.")
     private int attacked = Amounts.USUAL.attacked();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of recordings to take instead of simulated ones (but for reading and a single one).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--model",
+            paramLabel = "RUN",
+            description = "The network that is attacked, which has not seen DIR; without, one is trained.")
+    private @Nullable Path model;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps over which the memory is watched; without: 2000.")
     private int steps = Amounts.USUAL.steps();
@@ -100,15 +126,43 @@ public final class BenchCommand implements Callable<Integer> {
         return settings;
     }
 
-    private Setup setup(Session session) {
+    private Setup setup(Session session) throws IOException {
         ExperimentConfig config = session.config();
+        Amounts amounts = new Amounts(rounds, recordings, attacked, steps);
+        InputContract contract = contract(session);
+        RecordingSource source = data == null
+                ? new SimulatedSet(contract, Seeds.derive(config.seed(), "simulation"))
+                : new FolderSource(DataSet.open(data), contract, amounts, Seeds.derive(config.seed(), "recordings"));
         return new Setup(
-                Forms.of(config.input().contract(LabelSet.CPSC2018)),
+                Forms.of(contract),
                 config.network().architecture(),
                 config.training(),
                 config.evaluation(),
-                new Amounts(rounds, recordings, attacked, steps),
+                amounts,
                 session.device(),
+                new Setup.Source(source, Optional.ofNullable(model)),
                 config.seed());
+    }
+
+    /** That of the model, where there is one. */
+    private InputContract contract(Session session) throws IOException {
+        if (model == null) {
+            LabelSet labels =
+                    data == null ? LabelSet.CPSC2018 : DataSet.open(data).labels();
+            return session.config().input().contract(labels);
+        }
+        try (TorchClassifier classifier = ModelFolder.load(model, session.device())) {
+            InputContract contract = classifier.contract();
+            if (!(contract.form() instanceof BucketForm)) {
+                throw BadUsage.expected("--model", "a model in bucket form", "one in " + contract.form());
+            }
+            if (data == null && !contract.labels().equals(LabelSet.CPSC2018)) {
+                throw BadUsage.expected(
+                        "--model",
+                        "the classes of CPSC2018, or --data",
+                        contract.labels().names());
+            }
+            return contract;
+        }
     }
 }

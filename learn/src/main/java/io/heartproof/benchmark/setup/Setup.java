@@ -1,19 +1,25 @@
 package io.heartproof.benchmark.setup;
 
+import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.ResNet18;
+import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.training.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What is measured.
  *
- * @param forms of the input, for the classes of CPSC2018
+ * @param forms of the input, for the classes of the recordings
  * @param device that computes
+ * @param source of recordings and of the network that is attacked
  * @param seed from which recordings, weights, order and random starts are derived
  */
 public record Setup(
@@ -23,7 +29,16 @@ public record Setup(
         EvaluationConfig evaluation,
         Amounts amounts,
         Device device,
+        Source source,
         long seed) {
+    /**
+     * What the user brings.
+     *
+     * @param recordings to train on, classify and attack
+     * @param model folder of the network that is attacked; without, one is trained
+     */
+    public record Source(RecordingSource recordings, Optional<Path> model) {}
+
     /** An untrained network, the same each time; the caller closes it. */
     public Network network() {
         InputContract contract = forms.bucket();
@@ -37,8 +52,13 @@ public record Setup(
         return new SimulatedSet(forms.bucket(), Seeds.derive(seed, "simulation"));
     }
 
-    /** Others, of other patients. */
-    public SimulatedSet unseen() {
-        return new SimulatedSet(forms.bucket(), Seeds.derive(seed, "unseen"));
+    /** Recordings to train on and to classify. */
+    public PreparedSet recordings(Progress progress) throws IOException {
+        return source.recordings().seen(amounts.recordings(), progress);
+    }
+
+    /** Others, that no network has been trained on. */
+    public PreparedSet victims(Progress progress) throws IOException {
+        return source.recordings().unseen(amounts.attacked(), progress);
     }
 }

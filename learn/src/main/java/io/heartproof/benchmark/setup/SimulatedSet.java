@@ -4,6 +4,7 @@ import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.label.LabelSet;
 import io.heartproof.progress.Progress;
+import io.heartproof.seed.Seeds;
 import io.heartproof.signal.Recording;
 import io.heartproof.simulate.RecordingLengths;
 import io.heartproof.simulate.Simulator;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * @param contract for which they are prepared
  */
-public record SimulatedSet(InputContract contract, long seed) {
+public record SimulatedSet(InputContract contract, long seed) implements RecordingSource {
     /** As they would be read. */
     public List<Recording> recordings(int count, Progress progress) {
         List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
@@ -36,8 +37,18 @@ public record SimulatedSet(InputContract contract, long seed) {
         return recordings;
     }
 
-    /** Prepared. */
-    public PreparedSet prepared(int count, Progress progress) {
+    @Override
+    public PreparedSet seen(int count, Progress progress) {
+        return prepared(count, progress);
+    }
+
+    /** Of other patients. */
+    @Override
+    public PreparedSet unseen(int count, Progress progress) {
+        return new SimulatedSet(contract, Seeds.derive(seed, "unseen")).prepared(count, progress);
+    }
+
+    private PreparedSet prepared(int count, Progress progress) {
         return new PreparedSet(
                 recordings(count, progress).stream().map(contract::prepare).toList(),
                 IntStream.range(0, count).map(SimulatedSet::label).toArray());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedSetTest {
     private static final Forms FORMS = Forms.of(InputContract.published(PaddedForm.PUBLISHED, LabelSet.CPSC2018));
 
-    private final PreparedSet set = new SimulatedSet(FORMS.bucket(), 1).prepared(36, Progress.NONE);
+    private final PreparedSet set = new SimulatedSet(FORMS.bucket(), 1).seen(36, Progress.NONE);
 
     @Test
     void hasTheLengthsOfCpsc2018AlsoInFewRecordings() {
@@ -30,7 +30,7 @@ class SimulatedSetTest {
 
     @Test
     void hasTheClassesInTurnAndTheSameRecordingsForTheSameSeed() {
-        PreparedSet again = new SimulatedSet(FORMS.bucket(), 1).prepared(36, Progress.NONE);
+        PreparedSet again = new SimulatedSet(FORMS.bucket(), 1).seen(36, Progress.NONE);
 
         assertThat(Arrays.copyOf(set.labels(), 10)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 0);
         for (int i = 0; i < 36; i++) {
