@@ -4,6 +4,8 @@ import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Json {
     private static final long LARGEST_FILE_BYTES = 1L << 30;
+
+    /** The library speaks of properties of creators, and of its own settings. */
+    private static final Pattern MISSING = Pattern.compile("Missing (?:required )?creator property '([^']*)'");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -69,7 +74,9 @@ public final class Json {
         if (e.getCause() instanceof BadData rule) {
             return place + rule.getMessage();
         }
-        return place
-                + e.getOriginalMessage().lines().findFirst().orElse("no JSON").strip();
+        String message =
+                e.getOriginalMessage().lines().findFirst().orElse("no JSON").strip();
+        Matcher missing = MISSING.matcher(message);
+        return place + (missing.lookingAt() ? "field '" + missing.group(1) + "' is missing" : message);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ResultsTest {
     private static final LabelSet LABELS = new LabelSet(List.of("Normal", "AF"));
@@ -116,6 +117,18 @@ class ResultsTest {
                         + "\"median\":{\"value\":0.003,\"low\":0.003,\"high\":0.003},\"counts\":[1],\"unbroken\":0}");
         assertThat(json.at("/breakingLevels/0/perClass/1").propertyNames())
                 .containsExactly("label", "recordings", "wrongWithoutNoise", "median", "counts", "unbroken");
+    }
+
+    @Test
+    void namesTheFieldThatAnOlderProgramDidNotWrite() throws IOException {
+        Path file = folder.resolve("results.json");
+        ObjectNode older = Json.mapper().valueToTree(results);
+        older.remove("breakingLevels");
+        Files.writeString(file, older.toString());
+
+        assertThatThrownBy(() -> Results.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessageEndingWith("field 'breakingLevels' is missing");
     }
 
     @ParameterizedTest
