@@ -111,6 +111,10 @@ public final class AttackComparisons {
                         setup.evaluation().pgd().iterations()));
         notes.add("looks at a recording: %d in bucket form, by the published procedure %d in published form"
                 .formatted(ladder.looks(), published.looks()));
+        if (2 * ladder.right() < set.size()) {
+            notes.add(
+                    "most are wrong without noise and not attacked, so the ratio says little: train more or give --model");
+        }
         notes.add("the baseline's time is that of one look, measured, times its looks");
         return notes;
     }
