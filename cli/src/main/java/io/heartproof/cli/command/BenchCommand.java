@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Settings that matter: training.batchSize (16 here), training.drawsPerEpoch (of a round; 192 here),",
+            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here),",
             "training.epochs (of the network that is attacked; 40 here), training.optimiser.*, input.cutSamples,",
             "evaluation.batchSize, evaluation.pgd.*, network.architecture.",
             "",
@@ -58,8 +58,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What lies over the defaults: rounds of seconds. */
-    private static final List<String> SETTINGS =
-            List.of("input.form=bucket", "training.batchSize=16", "training.drawsPerEpoch=192", "training.epochs=40");
+    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=768", "training.epochs=10");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -77,13 +76,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file.")
     private @Nullable Path json;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each side; without: 5.")
+    @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each side; without: 3.")
     private int rounds = Amounts.USUAL.rounds();
 
     @Option(
             names = "--recordings",
             paramLabel = "N",
-            description = "How many are trained on and classified; without: 192.")
+            description = "How many are trained on and classified; without: 768.")
     private int recordings = Amounts.USUAL.recordings();
 
     @Option(names = "--attacked", paramLabel = "N", description = "How many others are attacked; without: 9.")

