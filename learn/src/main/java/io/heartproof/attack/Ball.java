@@ -3,29 +3,35 @@ package io.heartproof.attack;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** The set of allowed noise: zero on padding, inside the budget, and such that values + noise lies in [-1, 1]. */
 record Ball(Budget budget) {
-    /** No noise at all. */
-    Tensor centre(Victims victims) {
-        return torch.zeros_like(victims.values());
+    private static final double NEARBY = 0.001;
+
+    /** Where an attack begins, in the ball. */
+    Tensor start(Pgd.Start start, Victims victims) {
+        return switch (start) {
+            case CLEAN -> torch.zeros_like(victims.values());
+            case NEARBY -> random(victims, random -> NEARBY * random.nextGaussian());
+            case RANDOM -> random(victims, random -> (2 * random.nextDouble() - 1) * budget.epsilon());
+        };
     }
 
-    /** Uniform in the cube [-epsilon, epsilon]^d, then brought into the ball. */
-    Tensor random(Victims victims) {
+    private Tensor random(Victims victims, ToDoubleFunction<SplittableRandom> next) {
         int perRecording =
                 Math.toIntExact(victims.values().size(1) * victims.values().size(2));
         float[] noise = new float[perRecording * victims.count()];
         for (int n = 0; n < victims.count(); n++) {
             SplittableRandom random = new SplittableRandom(victims.seeds()[n]);
             for (int i = 0; i < perRecording; i++) {
-                noise[n * perRecording + i] = (float) ((2 * random.nextDouble() - 1) * budget.epsilon());
+                noise[n * perRecording + i] = (float) next.applyAsDouble(random);
             }
         }
-        Tensor cube = Tensors.of(noise, Device.CPU, Tensors.shape(victims.values()));
-        return bringIn(Tensors.like(victims.values(), cube), victims);
+        Tensor drawn = Tensors.of(noise, Device.CPU, Tensors.shape(victims.values()));
+        return bringIn(Tensors.like(victims.values(), drawn), victims);
     }
 
     /** The noise after mask, projection and clipping. */

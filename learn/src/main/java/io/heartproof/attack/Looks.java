@@ -41,7 +41,7 @@ final class Looks {
             broken[recording] |= predictions[recording] != labels[recording];
         }
         int[] remaining = IntStream.range(0, before.length)
-                .filter(row -> stop == Pgd.Stop.AT_END || !broken[before[row]])
+                .filter(row -> stop != Pgd.Stop.WHEN_BROKEN || !broken[before[row]])
                 .toArray();
         open = IntStream.of(remaining).map(row -> before[row]).toArray();
         return remaining;

@@ -44,14 +44,18 @@ public record Pgd(
     public enum Start {
         /** At the recording itself. */
         CLEAN,
+        /** Gaussian noise of standard deviation 0.001, brought into the ball (TRADES, Zhang et al. 2019, algorithm 1). */
+        NEARBY,
         /** Uniform in the cube of the budget, then brought into the ball. */
         RANDOM
     }
 
     /** When an attack leaves a recording alone. */
     public enum Stop {
-        /** After all iterations. */
+        /** After all iterations, and a look at what they gave. */
         AT_END,
+        /** After all iterations, without that last look: for who only wants the noise. */
+        UNSEEN,
         /** As soon as it is misclassified. */
         WHEN_BROKEN
     }
@@ -95,10 +99,11 @@ public record Pgd(
         try (Scope run = Scope.open();
                 Parameters.Frozen frozen = classifier.parameters().freeze()) {
             Ball ball = new Ball(budget);
-            Tensor noise = run.handOver(start == Start.RANDOM ? ball.random(victims) : ball.centre(victims));
+            Tensor noise = run.handOver(ball.start(start, victims));
             StepRule.Steps steps = stepRule.begin(budget.norm(), stepSize, noise);
             Looks looks = new Looks(Tensors.toInts(victims.labels()), stop);
-            for (int i = 0; i <= iterations && looks.anyOpen(); i++) {
+            int lastLook = stop == Stop.UNSEEN ? iterations - 1 : iterations;
+            for (int i = 0; i <= lastLook && looks.anyOpen(); i++) {
                 try (Scope iteration = Scope.open()) {
                     Victims open = victims.rows(looks.open());
                     Tensor rows = Tensors.of(looks.open(), classifier.device());

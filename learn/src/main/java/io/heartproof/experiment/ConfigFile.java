@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ConfigFile {
     private static final String DEFAULTS = "defaults.yaml";
+    private static final String PAPER = "paper";
 
     private final ObjectNode tree;
 
@@ -31,6 +32,18 @@ public final class ConfigFile {
     /** Every setting at its default. */
     public static ConfigFile defaults() {
         return new ConfigFile((ObjectNode) Yaml.parse(DEFAULTS, explanation()));
+    }
+
+    /**
+     * The settings of that name over the defaults.
+     *
+     * @param name {@code paper}: the published method to the letter, in padded form
+     */
+    public static ConfigFile preset(String name) {
+        if (!name.equals(PAPER)) {
+            throw BadUsage.expected("--preset", PAPER, "'" + name + "'");
+        }
+        return defaults().withResource(PAPER + ".yaml");
     }
 
     /** The text of {@code defaults.yaml}: every key with its default and a comment that explains it. */

@@ -20,6 +20,7 @@ public record ExperimentConfig(
         InputConfig input,
         SplitConfig split,
         NetworkConfig network,
+        DefenceConfig defence,
         TrainingConfig training,
         EvaluationConfig evaluation,
         CacheConfig cache) {
@@ -37,6 +38,7 @@ public record ExperimentConfig(
     /** The same, where 0 threads have become the number of cores of this machine. */
     public ExperimentConfig withEffectiveThreads() {
         int effective = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        return new ExperimentConfig(seed, effective, device, input, split, network, training, evaluation, cache);
+        return new ExperimentConfig(
+                seed, effective, device, input, split, network, defence, training, evaluation, cache);
     }
 }

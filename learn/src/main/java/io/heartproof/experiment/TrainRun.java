@@ -5,7 +5,6 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
 import io.heartproof.dataset.SplitRule;
-import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
@@ -15,7 +14,7 @@ import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
-import io.heartproof.training.MeanLoss;
+import io.heartproof.training.Objective;
 import io.heartproof.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,8 +102,8 @@ public final class TrainRun {
 
     private List<EpochMetrics> train(RunFolder run, InputContract contract, Trainer.Data data) throws IOException {
         ExperimentConfig config = session.config();
-        Trainer trainer =
-                new Trainer(config.training(), new MeanLoss(new CrossEntropy()), config.seed(), session.progress());
+        Objective objective = new Objectives(config.defence()).objective();
+        Trainer trainer = new Trainer(config.training(), objective, config.seed(), session.progress());
         try (TorchClassifier classifier = newClassifier(contract)) {
             List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
             ModelFolder.save(run.path(), config.network().architecture(), classifier);

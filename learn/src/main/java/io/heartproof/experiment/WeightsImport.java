@@ -22,7 +22,7 @@ public final class WeightsImport {
 
     /** The settings of published weights. */
     public static ConfigFile settings() {
-        return ConfigFile.defaults().withResource("import.yaml");
+        return ConfigFile.preset("paper");
     }
 
     /**

@@ -82,16 +82,45 @@ public final class Parameters implements AutoCloseable {
         void close();
     }
 
-    /** Adds {@code factor} times the gradients of {@code others}, of the same names and shapes, which are used up. */
-    public void addGradients(Parameters others, double factor) {
+    /** Adds the gradients of {@code others}, of the same names and shapes, which are used up. */
+    public void addGradients(Parameters others) {
         tensors.forEach((name, tensor) -> {
             Tensor more = others.get(name).grad();
-            if (more.defined() && tensor.grad().defined()) {
-                tensor.grad().add_(more, new Scalar(factor));
-            } else if (more.defined()) {
-                tensor.mutable_grad().put(more.mul_(new Scalar(factor)));
+            if (more.defined()) {
+                addGradient(tensor, more);
             }
         });
+    }
+
+    /** Adds one tensor to each parameter's gradient, in the order of {@link #byName()}; they are used up. */
+    public void addGradients(List<Tensor> more) {
+        int next = 0;
+        for (Tensor tensor : tensors.values()) {
+            addGradient(tensor, more.get(next++));
+        }
+    }
+
+    private static void addGradient(Tensor tensor, Tensor more) {
+        if (tensor.grad().defined()) {
+            tensor.grad().add_(more);
+        } else {
+            tensor.mutable_grad().put(more);
+        }
+    }
+
+    /** Multiplies the gradients by a factor. */
+    public void scaleGradients(double factor) {
+        if (factor == 1) {
+            return;
+        }
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            for (Tensor tensor : tensors.values()) {
+                if (tensor.grad().defined()) {
+                    tensor.grad().mul_(new Scalar(factor));
+                }
+            }
+        }
     }
 
     /** Forgets all gradients. */

@@ -1,8 +1,11 @@
 package io.heartproof.tensor;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -77,6 +80,30 @@ public final class Tensors {
     /** The gradient of a one-element tensor with respect to {@code input}; the graph is freed. */
     public static Tensor gradient(Tensor scalar, Tensor input) {
         return torch.grad(new TensorVector(scalar), new TensorVector(input)).get(0);
+    }
+
+    /** The same as a function that can be differentiated once more; the graph is kept. */
+    public static Tensor differentiableGradient(Tensor scalar, Tensor input) {
+        return torch.grad(
+                        new TensorVector(scalar),
+                        new TensorVector(input),
+                        new TensorVector(),
+                        new BoolOptional(true),
+                        true,
+                        false)
+                .get(0);
+    }
+
+    /** The gradients of a one-element tensor, undefined where it does not depend on an input; the graph is kept. */
+    public static List<Tensor> gradients(Tensor scalar, List<Tensor> inputs) {
+        TensorVector gradients = torch.grad(
+                new TensorVector(scalar),
+                new TensorVector(inputs.toArray(Tensor[]::new)),
+                new TensorVector(),
+                new BoolOptional(true),
+                false,
+                true);
+        return LongStream.range(0, gradients.size()).mapToObj(gradients::get).toList();
     }
 
     /** {@code min(max(tensor, low), high)}. */

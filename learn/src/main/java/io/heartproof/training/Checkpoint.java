@@ -27,6 +27,7 @@ final class Checkpoint {
     private static final String EPOCHS = "epochs";
     private static final String STEPS = "steps";
     private static final String WEIGHT = "weight:";
+    private static final String AVERAGE = "average:";
     private static final String OPTIMISER = "optimiser:";
     private static final ObjectWriter LINE = Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT);
 
@@ -36,31 +37,40 @@ final class Checkpoint {
         this.run = run;
     }
 
-    /** Puts the last epoch's state into both and returns the figures so far; leaves them alone where there is none. */
-    List<EpochMetrics> restore(Parameters parameters, Steps optimiser) throws IOException {
+    /** What a training changes. */
+    record State(Parameters parameters, Steps optimiser, WeightAverage average) {}
+
+    /** Puts the last epoch's state into it and returns the figures so far; leaves it alone where there is none. */
+    List<EpochMetrics> restore(State state) throws IOException {
         if (!Files.exists(last())) {
             return new ArrayList<>();
         }
         String where = last().toString();
         Safetensors.Content content = Safetensors.read(last());
         List<EpochMetrics> history = history(where, content.metadata());
-        parameters.load(where, named(content.arrays(), WEIGHT));
-        optimiser.load(where, named(content.arrays(), OPTIMISER), steps(where, content.metadata()));
+        state.parameters().load(where, named(content.arrays(), WEIGHT));
+        state.average().load(where, named(content.arrays(), AVERAGE));
+        state.optimiser().load(where, named(content.arrays(), OPTIMISER), steps(where, content.metadata()));
         writeMetrics(history);
         return history;
     }
 
     /** Writes everything; the last file to change is the one that {@link #restore} trusts, but for the metrics. */
-    void save(Parameters parameters, Steps optimiser, List<EpochMetrics> history) throws IOException {
-        Map<String, Safetensors.Array> weights = parameters.copy();
+    void save(State state, List<EpochMetrics> history) throws IOException {
+        Map<String, Safetensors.Array> weights = state.parameters().copy();
+        Map<String, Safetensors.Array> average = state.average().copy();
         if (isBest(history)) {
-            Safetensors.write(run.resolve("checkpoint/best.safetensors"), weights);
+            Safetensors.write(run.resolve("checkpoint/best.safetensors"), average.isEmpty() ? weights : average);
         }
         Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
         weights.forEach((name, array) -> arrays.put(WEIGHT + name, array));
-        optimiser.copy().forEach((name, array) -> arrays.put(OPTIMISER + name, array));
-        Map<String, String> metadata =
-                Map.of(EPOCHS, LINE.writeValueAsString(history), STEPS, Integer.toString(optimiser.count()));
+        average.forEach((name, array) -> arrays.put(AVERAGE + name, array));
+        state.optimiser().copy().forEach((name, array) -> arrays.put(OPTIMISER + name, array));
+        Map<String, String> metadata = Map.of(
+                EPOCHS,
+                LINE.writeValueAsString(history),
+                STEPS,
+                Integer.toString(state.optimiser().count()));
         Safetensors.write(last(), new Safetensors.Content(arrays, metadata));
         writeMetrics(history);
     }

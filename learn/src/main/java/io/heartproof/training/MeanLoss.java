@@ -2,6 +2,7 @@ package io.heartproof.training;
 
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -13,13 +14,14 @@ public record MeanLoss(Loss loss) implements Objective {
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
-        Tensor mean = loss.perRecording(logits, batch.labels()).mean();
-        mean.backward();
-        return mean.item_double();
+        Tensor sum = loss.perRecording(logits, batch.labels()).sum();
+        Tensor part = Tensors.scale(sum, 1.0 / batch.whole().size());
+        part.backward();
+        return part.item_double();
     }
 
     @Override
-    public boolean additive() {
+    public boolean divisible() {
         return true;
     }
 }

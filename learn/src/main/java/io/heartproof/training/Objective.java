@@ -11,15 +11,15 @@ public interface Objective {
     /**
      * Adds the gradient of its value with respect to every parameter to the parameters' gradients.
      *
-     * @return the value, averaged over the batch
+     * @return the value, averaged over the batch; of a share of a batch its part, so that the parts add up to the value
      */
     double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment);
 
     /**
-     * Whether its value is a mean over recordings none of which knows of the others, so that parts of a batch may be
-     * computed on their own and averaged.
+     * Whether it can be computed in shares of a batch, side by side. A mean is then a sum divided by {@link
+     * TrainingBatch.Whole#size()}, and what couples the recordings of a batch goes through {@link TrainingBatch.Whole#sum}.
      */
-    default boolean additive() {
+    default boolean divisible() {
         return false;
     }
 

@@ -13,7 +13,7 @@ record Rounded(Objective objective, Precision precision) implements Objective {
     }
 
     @Override
-    public boolean additive() {
-        return objective.additive();
+    public boolean divisible() {
+        return objective.divisible();
     }
 }

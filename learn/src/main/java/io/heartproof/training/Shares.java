@@ -10,54 +10,56 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Computes an additive objective in shares of the batch, one per worker, side by side; the gradients are summed in the
- * order of the workers, so the result depends on their number and on nothing else. Any other objective is computed whole.
- *
- * <pre>{@code
- * gradient = sum over workers w of (N_w / N) gradient of the objective of recordings w N / W, ..., (w + 1) N / W - 1
- * }</pre>
+ * Computes a divisible objective in shares of the batch, one per worker, side by side; values and gradients are summed in
+ * the order of the workers, so the result depends on their number and on nothing else. Any other objective is computed
+ * whole.
  */
 record Shares(Objective objective, Workers workers) implements Objective {
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        if (workers.count() == 1 || !objective.additive()) {
+        int count = Math.min(workers.count(), batch.size());
+        if (count == 1 || !objective.divisible()) {
             return objective.backward(classifier, batch, moment);
         }
-        List<Double> values = workers.onEach((worker, twin) -> {
-            try (Scope scope = Scope.open()) {
-                Range range = range(worker, batch);
-                return range.isEmpty() ? 0 : range.weight() * objective.backward(twin, range.of(batch), moment);
-            }
-        });
+        Exchange exchange = new Exchange(count, batch.size());
+        List<Double> values = workers.onEach(
+                (worker, twin) -> worker < count ? value(twin, share(worker, batch, exchange), exchange, moment) : 0.0);
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
-            for (int worker = 0; worker < workers.count(); worker++) {
+            for (int worker = 0; worker < count; worker++) {
                 Parameters own = workers.twin(worker).parameters();
-                classifier.parameters().addGradients(own, range(worker, batch).weight());
+                classifier.parameters().addGradients(own);
                 own.clearGradients();
             }
         }
         return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private Range range(int worker, TrainingBatch batch) {
-        long size = batch.labels().size(0);
-        return new Range(worker * size / workers.count(), (worker + 1) * size / workers.count(), size);
+    @SuppressWarnings("IllegalCatch")
+    private double value(DifferentiableClassifier twin, Share share, Exchange exchange, Moment moment) {
+        try (Scope scope = Scope.open()) {
+            return objective.backward(twin, share.batch(), moment);
+        } catch (RuntimeException | Error e) {
+            exchange.abandon(e);
+            throw e;
+        }
     }
 
-    /** Recordings {@code from}, ..., {@code to} - 1 of {@code size}. */
-    private record Range(long from, long to, long size) {
-        boolean isEmpty() {
-            return from == to;
-        }
+    private static Share share(int worker, TrainingBatch batch, Exchange exchange) {
+        long from = (long) worker * batch.size() / exchange.count();
+        long to = (long) (worker + 1) * batch.size() / exchange.count();
+        return new Share(batch, from, to, exchange.seat(worker));
+    }
 
-        double weight() {
-            return (double) (to - from) / size;
-        }
-
-        TrainingBatch of(TrainingBatch batch) {
+    /** Recordings {@code from}, ..., {@code to} - 1; their tensors are views, made in the scope in which they are asked for. */
+    private record Share(TrainingBatch whole, long from, long to, TrainingBatch.Whole seat) {
+        TrainingBatch batch() {
             return new TrainingBatch(
-                    part(batch.values()), part(batch.mask()), part(batch.labels()), Seeds.derive(batch.seed(), from));
+                    part(whole.values()),
+                    part(whole.mask()),
+                    part(whole.labels()),
+                    Seeds.derive(whole.seed(), from),
+                    seat);
         }
 
         private Tensor part(Tensor tensor) {

@@ -57,20 +57,27 @@ public final class Trainer {
     public List<EpochMetrics> train(DifferentiableClassifier classifier, Data data, Path run) throws IOException {
         Checkpoint checkpoint = new Checkpoint(run);
         try (Workers workers = Workers.of(classifier, config.batchSize());
-                Steps optimiser = Steps.of(config.optimiser(), classifier.parameters())) {
-            Descent descent =
-                    new Descent(classifier, new Shares(new Rounded(objective, config.precision()), workers), optimiser);
-            List<EpochMetrics> history = checkpoint.restore(classifier.parameters(), optimiser);
+                Steps optimiser = Steps.of(config.optimiser(), classifier.parameters());
+                WeightAverage average = new WeightAverage(config.averageDecay(), classifier.parameters())) {
+            Objective shared = new Shares(new Rounded(objective, config.precision()), workers);
+            Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
+            List<EpochMetrics> history = checkpoint.restore(state);
             for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                history.add(epoch(descent, data, epoch));
-                checkpoint.save(classifier.parameters(), optimiser, history);
+                history.add(epoch(new Descent(classifier, shared, state), data, epoch));
+                checkpoint.save(state, history);
             }
+            average.swap();
             return List.copyOf(history);
         }
     }
 
-    /** What moves: a classifier, towards smaller values of an objective, by an optimiser's steps. */
-    private record Descent(DifferentiableClassifier classifier, Objective objective, Steps optimiser) {}
+    /** What moves: a classifier, towards smaller values of an objective. */
+    private record Descent(DifferentiableClassifier classifier, Objective objective, Checkpoint.State state) {
+        void step() {
+            state.optimiser().step();
+            state.average().update(state.optimiser().count());
+        }
+    }
 
     private EpochMetrics epoch(Descent descent, Data data, int epoch) {
         DifferentiableClassifier classifier = descent.classifier();
@@ -98,8 +105,10 @@ public final class Trainer {
             }
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        return new EpochMetrics(
-                epoch, sum / order.length, seconds, order.length / seconds, validation(classifier, data.validation()));
+        descent.state().average().swap();
+        Optional<EpochMetrics.Validation> validation = validation(classifier, data.validation());
+        descent.state().average().swap();
+        return new EpochMetrics(epoch, sum / order.length, seconds, order.length / seconds, validation);
     }
 
     /** Which step it is, and the seed of whatever is random in it. */
@@ -117,7 +126,7 @@ public final class Trainer {
                         "the training diverged: loss %s in epoch %d; a smaller".formatted(loss, step.epoch() + 1)
                                 + " training.optimiser.learningRate may help");
             }
-            descent.optimiser().step();
+            descent.step();
             return loss;
         }
     }

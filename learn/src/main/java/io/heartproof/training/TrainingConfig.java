@@ -10,10 +10,16 @@ import io.heartproof.tensor.Precision;
  * @param epochs passes over the class-balanced training recordings, at least 1
  * @param batchSize recordings per step, at least 1; the last, smaller batch of an epoch is kept
  * @param drawsPerEpoch recordings drawn per epoch; 0 draws the whole balanced epoch
+ * @param averageDecay d of the moving average of the weights, which is then the result, in [0, 1); 0 for none
  * @param precision in which the network computes while it is trained
  */
 public record TrainingConfig(
-        int epochs, int batchSize, int drawsPerEpoch, Precision precision, OptimiserConfig optimiser) {
+        int epochs,
+        int batchSize,
+        int drawsPerEpoch,
+        double averageDecay,
+        Precision precision,
+        OptimiserConfig optimiser) {
     public TrainingConfig {
         if (epochs < 1) {
             throw BadUsage.expected("training.epochs", "at least 1", epochs);
@@ -23,6 +29,9 @@ public record TrainingConfig(
         }
         if (drawsPerEpoch < 0) {
             throw BadUsage.expected("training.drawsPerEpoch", "0 (the whole balanced epoch) or more", drawsPerEpoch);
+        }
+        if (!(averageDecay >= 0 && averageDecay < 1)) {
+            throw BadUsage.expected("training.averageDecay", "at least 0 (no average) and below 1", averageDecay);
         }
     }
 }

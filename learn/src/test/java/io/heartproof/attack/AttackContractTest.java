@@ -56,6 +56,10 @@ class AttackContractTest {
                 Pgd.of(linf, 0.005, 3, new LogitMargin()).until(Pgd.Stop.AT_END),
                 Pgd.of(l2, 0.5, 3, new SoftLogitMargin()).with(StepRule.ADAMAX),
                 Pgd.of(linf, 0.005, 3, new SoftLogitMargin()).with(StepRule.ADAMAX),
+                Pgd.of(linf, 0.005, 3, new CrossEntropy())
+                        .from(Pgd.Start.NEARBY)
+                        .until(Pgd.Stop.UNSEEN),
+                Pgd.of(l2, 0.5, 3, new SoftLogitMargin()).from(Pgd.Start.NEARBY),
                 Pgd.fgsm(linf, new CrossEntropy()),
                 Pgd.iteratedFgsm(linf, 0.005, 3, new CrossEntropy()),
                 new Repeated(Pgd.of(linf, 0.005, 3, new CrossEntropy()), 3));

@@ -96,10 +96,22 @@ class ConfigFileTest {
     }
 
     @Test
+    void paperIsThePublishedMethod() {
+        ExperimentConfig paper = ConfigFile.preset("paper").config();
+        ExperimentConfig defaults = ConfigFile.defaults().config();
+
+        assertThat(paper.input().form()).isEqualTo("padded");
+        assertThat(paper.defence()).isEqualTo(defaults.defence());
+        assertThat(paper.training()).isEqualTo(defaults.training());
+        assertThat(paper.evaluation()).isEqualTo(defaults.evaluation());
+        assertThatThrownBy(() -> ConfigFile.preset("papers")).hasMessage("--preset: expected paper, got 'papers'");
+    }
+
+    @Test
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(31)
+                .hasSize(50)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 
@@ -119,7 +131,7 @@ class ConfigFileTest {
                 "training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean 'training.epochs'?",
                 "epochs=8 | --set epochs: unknown key 'epochs', did you mean 'training.epochs'?",
                 "training.epochs.x=8 | --set training.epochs.x: training.epochs: expected a value, got {\"x\":8}",
-                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch, precision, optimiser], got 8",
+                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch, averageDecay, precision, optimiser], got 8",
                 "training.epochs= | --set training.epochs: training.epochs: expected a value, got null",
                 "training.epochs | --set: expected key=value, got 'training.epochs'",
                 "training.epochs=many | training.epochs: expected a whole number of at most 2147483647, got \"many\"",
@@ -129,6 +141,16 @@ class ConfigFileTest {
                 "training.epochs=0 | training.epochs: expected at least 1, got 0",
                 "training.batchSize=0 | training.batchSize: expected at least 1, got 0",
                 "training.drawsPerEpoch=-1 | training.drawsPerEpoch: expected 0 (the whole balanced epoch) or more, got -1",
+                "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, got 1.0",
+                "defence.objective=dropout | defence.objective: expected one of ce, nsr, jacobian, advls, madry, fast, trades, one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01), got 'dropout'",
+                "defence.objective=nsr:0.01 | defence.objective: expected no epsilon for nsr, got 'nsr:0.01'",
+                "defence.objective=advls:0 | defence.objective: expected positive numbers, got 'advls:0'",
+                "defence.warmUpEpochs=-1 | defence.warmUpEpochs: expected 0 or more, or null, got -1",
+                "defence.growth=slow | defence.growth: expected one of linear, atOnce, got \"slow\"",
+                "defence.nsr.beta2=-1 | defence.nsr.beta2: expected 0 or more, got -1.0",
+                "defence.jacobian.projections=-1 | defence.jacobian.projections: expected 0 (all classes) or more, got -1",
+                "defence.trades.epsilon=0 | defence.trades.epsilon: expected a positive number, got 0.0",
+                "defence.madry.iterations=0 | defence.madry.iterations: expected at least 1, got 0",
                 "training.optimiser.kind=adamx | training.optimiser.kind: expected one of adam, adamw, adamax, sgd, got \"adamx\"",
                 "training.optimiser.learningRate=.nan | training.optimiser.learningRate: expected a positive number, got NaN",
                 "training.optimiser.learningRate=x | training.optimiser.learningRate: expected a number, got \"x\"",

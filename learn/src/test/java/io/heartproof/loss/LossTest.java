@@ -27,7 +27,9 @@ class LossTest {
         return Stream.of(
                 Arguments.of(new CrossEntropy(), new float[] {2.4076060f, 1.4076060f, 0.4076060f}),
                 Arguments.of(new LogitMargin(), new float[] {2, 1, -1}),
-                Arguments.of(new SoftLogitMargin(), new float[] {2.3132617f, 1.1269280f, -0.6867383f}));
+                Arguments.of(new SoftLogitMargin(), new float[] {2.3132617f, 1.1269280f, -0.6867383f}),
+                // (1 - 1)^2 + 2^2 + 3^2, 1 + (2 - 1)^2 + 3^2, 1 + 2^2 + (3 - 1)^2
+                Arguments.of(new SquaredError(), new float[] {13, 11, 9}));
     }
 
     static Stream<Arguments> gradients() {
@@ -48,7 +50,8 @@ class LossTest {
                 Arguments.of(new LogitMargin(), new float[] {-1, 0, 1, 0, -1, 1, 0, 1, -1}),
                 Arguments.of(new SoftLogitMargin(), new float[] {
                     -1, 0.2689414f, 0.7310586f, 0.1192029f, -1, 0.8807971f, 0.2689414f, 0.7310586f, -1
-                }));
+                }),
+                Arguments.of(new SquaredError(), new float[] {0, 4, 6, 2, 2, 6, 2, 4, 4}));
     }
 
     @ParameterizedTest
@@ -72,9 +75,13 @@ class LossTest {
         }
     }
 
+    static Stream<Loss> margins() {
+        return Stream.of(new CrossEntropy(), new LogitMargin(), new SoftLogitMargin());
+    }
+
     @ParameterizedTest
-    @MethodSource("values")
-    void staysFiniteForHugeLogits(Loss loss, float[] ignored) {
+    @MethodSource("margins")
+    void staysFiniteForHugeLogits(Loss loss) {
         try (Scope scope = Scope.open()) {
             Tensor logits =
                     Tensors.of(new float[] {1000, -1000}, Device.CPU, 1, 2).set_requires_grad(true);

@@ -71,6 +71,12 @@ public final class SmallWorld {
         return new BatchMaker(CONTRACT).forEvaluation(set.recordings(), set.labels());
     }
 
+    /** {@code count} recordings as a training step gets them, in the current scope. */
+    public static TrainingBatch trainingBatch(TorchClassifier classifier, int count) {
+        Batch batch = batch(recordings(count, 3));
+        return new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 5);
+    }
+
     private static PreparedRecording recording(String name, int label, SplittableRandom random) {
         int length = random.nextInt(1600, 2001);
         float[][] leads = new float[8][length];

@@ -1,9 +1,18 @@
 package io.heartproof.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.Pgd;
 import io.heartproof.batch.Batch;
+import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.JacobianTraining;
+import io.heartproof.defence.MadryTraining;
+import io.heartproof.defence.Mixture;
+import io.heartproof.defence.NsrTraining;
+import io.heartproof.defence.Schedule;
+import io.heartproof.defence.TrainingAttack;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
@@ -14,13 +23,17 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(NoTensorLeft.class)
 class SharesTest {
@@ -40,20 +53,63 @@ class SharesTest {
         Natives.setThreads(threads);
     }
 
+    static Stream<Arguments> objectives() {
+        // From a random start every share would begin elsewhere. Steps by the sign of a gradient that is almost zero go
+        // either way, so that noise, and with it value and gradient, differ a little from batch to batch.
+        TrainingAttack attack = new TrainingAttack(1e-4, 2, 0.5, Pgd.Start.CLEAN);
+        Schedule atOnce = new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE);
+        List<Objective> objectives = List.of(
+                PLAIN,
+                new NsrTraining(1, 1, atOnce),
+                new JacobianTraining(44, 0),
+                new AdvlsTraining(attack, atOnce),
+                new MadryTraining(attack, atOnce),
+                new Mixture(
+                        List.of(new Mixture.Part(0.5, PLAIN), new Mixture.Part(2, new NsrTraining(1, 0.5, atOnce)))));
+        return objectives.stream()
+                .flatMap(objective -> Stream.of(1, 2, 3, 7, 8).map(size -> Arguments.of(objective, size)));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 8})
-    void giveTheValueAndTheGradientOfTheWholeBatch(int size) {
+    @MethodSource("objectives")
+    void giveTheValueAndTheGradientOfTheWholeBatch(Objective objective, int size) {
+        assertThat(objective.divisible()).isTrue();
         Map<String, float[]> expected = new LinkedHashMap<>();
-        double value = gradients(PLAIN, size, expected);
+        double value = gradients(objective, size, expected);
         try (Workers workers = Workers.of(classifier, 3)) {
             Map<String, float[]> actual = new LinkedHashMap<>();
-            assertThat(gradients(new Shares(PLAIN, workers), size, actual)).isCloseTo(value, within(1e-5));
+            assertThat(gradients(new Shares(objective, workers), size, actual)).isCloseTo(value, within(1e-3 * value));
             expected.forEach((name, gradient) -> assertThat(distance(actual.get(name), gradient))
                     .as(name)
-                    .isLessThan(1e-3 * length(gradient) + 1e-6));
+                    .isLessThan(0.03 * length(gradient) + 1e-6));
             for (int worker = 0; worker < workers.count(); worker++) {
                 assertNoGradients(workers.twin(worker));
             }
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAShareThatFailed() {
+        Objective failing = new Objective() {
+            @Override
+            public double backward(DifferentiableClassifier own, TrainingBatch batch, Moment moment) {
+                if (batch.size() == 3) { // of 7 recordings the last share has three
+                    throw new IllegalStateException("out of luck");
+                }
+                return batch.whole().sum(1);
+            }
+
+            @Override
+            public boolean divisible() {
+                return true;
+            }
+        };
+        try (Workers workers = Workers.of(classifier, 3)) {
+            Shares shares = new Shares(failing, workers);
+            assertThatThrownBy(() -> gradients(shares, 7, new LinkedHashMap<>()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .satisfies(e ->
+                            assertThat(e.getCause() == null ? e : e.getCause()).hasMessage("out of luck"));
         }
     }
 

@@ -87,6 +87,35 @@ class TrainerTest {
         assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(3);
     }
 
+    @Test
+    void theAverageOfTheWeightsSurvivesAnInterruption() throws IOException {
+        Path whole = run.resolve("whole");
+        Path broken = run.resolve("broken");
+        float[] expected;
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            averaging(3).train(classifier, DATA, whole);
+            expected = classifier.parameters().copy().get("layer5.weight").values();
+        }
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            Safetensors.Array last = Safetensors.read(whole.resolve("checkpoint/last.safetensors"))
+                    .arrays()
+                    .get("weight:layer5.weight");
+            assertThat(expected).isNotEqualTo(last.values());
+            averaging(2).train(classifier, DATA, broken);
+        }
+        try (TorchClassifier classifier = SmallWorld.classifier(99)) {
+            averaging(3).train(classifier, DATA, broken);
+            assertThat(classifier.parameters().copy().get("layer5.weight").values())
+                    .containsExactly(expected);
+        }
+    }
+
+    private static Trainer averaging(int epochs) {
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        TrainingConfig config = new TrainingConfig(epochs, 4, 0, 0.9, Precision.FLOAT32, adam);
+        return new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
+    }
+
     /** As if every batch were made when it is needed: the sampler's draws in order, one draw of padding per recording. */
     @Test
     void batchesMadeAheadAreThoseOfTheSeed() throws IOException {
@@ -123,7 +152,7 @@ class TrainerTest {
     @Test
     void learnsInHalfThePrecision() throws IOException {
         OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
-        TrainingConfig config = new TrainingConfig(10, 4, 0, Precision.BFLOAT16, adam);
+        TrainingConfig config = new TrainingConfig(10, 4, 0, 0, Precision.BFLOAT16, adam);
         Trainer trainer = new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             List<EpochMetrics> history = trainer.train(classifier, DATA, run);
@@ -158,6 +187,7 @@ class TrainerTest {
     }
 
     private static Trainer trainer(OptimiserConfig optimiser, int epochs, Objective objective) {
-        return new Trainer(new TrainingConfig(epochs, 4, 0, Precision.FLOAT32, optimiser), objective, 7, Progress.NONE);
+        return new Trainer(
+                new TrainingConfig(epochs, 4, 0, 0, Precision.FLOAT32, optimiser), objective, 7, Progress.NONE);
     }
 }

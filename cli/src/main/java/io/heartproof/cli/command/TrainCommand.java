@@ -2,7 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
-import io.heartproof.experiment.ConfigFile;
+import io.heartproof.cli.option.PresetOption;
 import io.heartproof.experiment.TrainRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  heartproof train --data training_set --out run1 --set training.epochs=8",
+            "  heartproof train --data training_set --out run2 --defence advls:0.01",
+            "  heartproof train --data training_set --out run3 --defence nsr --preset paper",
             "  heartproof train --resume run1"
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -68,9 +70,22 @@ public final class TrainCommand implements Callable<Integer> {
                     "Folder with train.txt, validation.txt, test.txt; without, the settings split.* say how to split.")
     private @Nullable Path split;
 
+    @Option(
+            names = "--defence",
+            paramLabel = "NAME",
+            description = {
+                "What is minimised: ce (plain), nsr, jacobian, advls, madry, fast or trades; with its epsilon:",
+                "trades:0.01; a weighted sum: 0.5*nsr+0.5*trades:0.01. Their settings are defence.*."
+            })
+    private @Nullable String defence;
+
+    @Mixin
+    private PresetOption preset = new PresetOption();
+
     @Override
     public Integer call() throws IOException {
-        TrainRun training = new TrainRun(common.session(spec, ConfigFile.defaults()));
+        String[] own = defence == null ? new String[0] : new String[] {"defence.objective=" + defence};
+        TrainRun training = new TrainRun(common.session(spec, preset.settings(), own));
         TrainRun.Outcome outcome;
         if (target.resume != null) {
             requireNoSettings();
@@ -86,7 +101,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void requireNoSettings() {
-        if (common.changeSettings() || split != null) {
+        if (common.changeSettings() || split != null || defence != null || preset.isGiven()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--resume goes on with the settings and the split of the run; they cannot be changed");

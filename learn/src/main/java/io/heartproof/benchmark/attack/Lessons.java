@@ -3,7 +3,8 @@ package io.heartproof.benchmark.attack;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.benchmark.setup.TemporaryFolder;
-import io.heartproof.defence.AdversarialTraining;
+import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.Schedule;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
@@ -44,7 +45,7 @@ public record Lessons(Setup setup, PreparedSet set) {
     public void harden(Network network, Progress progress) throws IOException {
         int passes = Math.max(1, setup.training().epochs() / PASSES_PER_HARDENING_PASS);
         int draws = Math.max(1, passes * set.size() / HARDENING_EPOCHS);
-        Objective objective = new AdversarialTraining(EPSILON, ITERATIONS);
+        Objective objective = AdvlsTraining.of(EPSILON, ITERATIONS, Schedule.PUBLISHED);
         train(network, new Plan(HARDENING_EPOCHS, draws, objective, "hardening"), progress);
     }
 
@@ -58,7 +59,7 @@ public record Lessons(Setup setup, PreparedSet set) {
     private void train(Network network, Plan plan, Progress progress) throws IOException {
         TrainingConfig given = setup.training();
         TrainingConfig config =
-                new TrainingConfig(plan.epochs(), BATCH, plan.draws(), given.precision(), given.optimiser());
+                new TrainingConfig(plan.epochs(), BATCH, plan.draws(), 0, given.precision(), given.optimiser());
         Trainer trainer = new Trainer(config, plan.objective(), Seeds.derive(setup.seed(), plan.purpose()), progress);
         PreparedSet often = set.at(IntStream.range(0, Math.max(set.size(), plan.draws()))
                 .map(i -> i % set.size())

@@ -88,7 +88,7 @@ public final class TrainingComparisons {
         PreparedSet often =
                 set.at(IntStream.range(0, draws).map(i -> i % set.size()).toArray());
         TrainingConfig small = new TrainingConfig(
-                1, SMALL_BATCH, draws, Precision.FLOAT32, setup.training().optimiser());
+                1, SMALL_BATCH, draws, 0, Precision.FLOAT32, setup.training().optimiser());
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
             new TrainedEpoch(small, often, setup.seed()).train(classifier, watch);
@@ -98,8 +98,8 @@ public final class TrainingComparisons {
 
     private Side trainer(TorchClassifier classifier, Precision precision) {
         TrainingConfig training = setup.training();
-        TrainingConfig config =
-                new TrainingConfig(1, training.batchSize(), training.drawsPerEpoch(), precision, training.optimiser());
+        TrainingConfig config = new TrainingConfig(
+                1, training.batchSize(), training.drawsPerEpoch(), 0, precision, training.optimiser());
         TrainedEpoch epoch = new TrainedEpoch(config, set, setup.seed());
         return () -> epoch.train(classifier, Progress.NONE).recordingsPerSecond();
     }

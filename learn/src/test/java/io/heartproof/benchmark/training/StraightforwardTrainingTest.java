@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoTensorLeft.class)
 class StraightforwardTrainingTest {
     private final TrainingConfig config =
-            new TrainingConfig(1, 4, 6, Precision.FLOAT32, OptimiserConfig.of(Optimiser.SGD, 1e-3, null, null));
+            new TrainingConfig(1, 4, 6, 0, Precision.FLOAT32, OptimiserConfig.of(Optimiser.SGD, 1e-3, null, null));
 
     /** Otherwise a ratio would compare two different trainings. */
     @Test

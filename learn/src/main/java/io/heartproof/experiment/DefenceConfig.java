@@ -1,0 +1,100 @@
+package io.heartproof.experiment;
+
+import io.heartproof.defence.Schedule;
+import io.heartproof.problem.BadUsage;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a training minimises; the keys under {@code defence}. Immutable.
+ *
+ * @param objective a {@link DefenceName}
+ * @param warmUpEpochs of the schedule; null for a seventh of all
+ * @param growth of epsilon after the warm-up
+ */
+public record DefenceConfig(
+        String objective,
+        @Nullable Integer warmUpEpochs,
+        Schedule.Growth growth,
+        Nsr nsr,
+        Jacobian jacobian,
+        Advls advls,
+        Madry madry,
+        Fast fast,
+        Trades trades) {
+    public DefenceConfig {
+        objective = DefenceName.of(objective).toString();
+        if (warmUpEpochs != null) {
+            require("warmUpEpochs", "0 or more, or null", warmUpEpochs, warmUpEpochs >= 0);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.NsrTraining}. */
+    public record Nsr(double beta1, double beta2) {
+        public Nsr {
+            requireWeight("nsr.beta1", beta1);
+            requireWeight("nsr.beta2", beta2);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.JacobianTraining}. */
+    public record Jacobian(double beta, int projections) {
+        public Jacobian {
+            requireWeight("jacobian.beta", beta);
+            require("jacobian.projections", "0 (all classes) or more", projections, projections >= 0);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.AdvlsTraining}. */
+    public record Advls(double epsilon, int iterations) {
+        public Advls {
+            requirePositive("advls.epsilon", epsilon);
+            require("advls.iterations", "at least 1", iterations, iterations >= 1);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.MadryTraining}. */
+    public record Madry(double epsilon, int iterations, double stepFraction) {
+        public Madry {
+            requirePositive("madry.epsilon", epsilon);
+            require("madry.iterations", "at least 1", iterations, iterations >= 1);
+            requirePositive("madry.stepFraction", stepFraction);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.MadryTraining}, the fast form. */
+    public record Fast(double epsilon, double stepFraction) {
+        public Fast {
+            requirePositive("fast.epsilon", epsilon);
+            requirePositive("fast.stepFraction", stepFraction);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.TradesTraining}. */
+    public record Trades(double epsilon, int iterations, double stepFraction, double beta) {
+        public Trades {
+            requirePositive("trades.epsilon", epsilon);
+            require("trades.iterations", "at least 1", iterations, iterations >= 1);
+            requirePositive("trades.stepFraction", stepFraction);
+            requirePositive("trades.beta", beta);
+        }
+    }
+
+    Schedule schedule() {
+        return new Schedule(warmUpEpochs == null ? OptionalInt.empty() : OptionalInt.of(warmUpEpochs), growth);
+    }
+
+    private static void requireWeight(String key, double value) {
+        require(key, "0 or more", value, value >= 0 && !Double.isInfinite(value));
+    }
+
+    private static void requirePositive(String key, double value) {
+        require(key, "a positive number", value, value > 0 && !Double.isInfinite(value));
+    }
+
+    private static void require(String key, String rule, Object value, boolean holds) {
+        if (!holds) {
+            throw BadUsage.expected("defence." + key, rule, value);
+        }
+    }
+}

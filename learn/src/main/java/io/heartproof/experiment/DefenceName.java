@@ -1,0 +1,109 @@
+package io.heartproof.experiment;
+
+import io.heartproof.problem.BadUsage;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a training minimises, in a word: {@code nsr}; with its epsilon, {@code trades:0.01}; or a weighted sum, {@code
+ * 0.5*nsr+0.5*trades:0.01}.
+ */
+record DefenceName(List<Term> terms) {
+    private static final Pattern TERM = Pattern.compile("(?:([0-9.]+)\\*)?([a-z]+)(?::([0-9.]+(?:e-?[0-9]+)?))?");
+
+    /** The defences that there are. */
+    enum Kind {
+        CE,
+        NSR,
+        JACOBIAN,
+        ADVLS,
+        MADRY,
+        FAST,
+        TRADES;
+
+        boolean hasEpsilon() {
+            return !List.of(CE, NSR, JACOBIAN).contains(this);
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One defence of a sum.
+     *
+     * @param epsilon where the name gives one; the configuration's otherwise
+     */
+    record Term(double weight, Kind kind, OptionalDouble epsilon) {}
+
+    /** Reads a name; {@link BadUsage} where it is none. */
+    static DefenceName of(String text) {
+        return new DefenceName(Arrays.stream(text.split("\\+", -1))
+                .map(term -> term(text, term))
+                .toList());
+    }
+
+    private static Term term(String text, String term) {
+        Matcher parts = TERM.matcher(term);
+        if (!parts.matches()) {
+            throw unknown(text);
+        }
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(one -> one.toString().equals(parts.group(2)))
+                .findFirst()
+                .orElseThrow(() -> unknown(text));
+        double weight = parts.group(1) == null ? 1 : number(text, parts.group(1));
+        if (parts.group(3) == null) {
+            return new Term(weight, kind, OptionalDouble.empty());
+        }
+        if (!kind.hasEpsilon()) {
+            throw BadUsage.expected("defence.objective", "no epsilon for " + kind, "'" + text + "'");
+        }
+        return new Term(weight, kind, OptionalDouble.of(number(text, parts.group(3))));
+    }
+
+    private static double number(String text, String digits) {
+        try {
+            double value = Double.parseDouble(digits);
+            if (value > 0 && !Double.isInfinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw unknown(text);
+        }
+        throw BadUsage.expected("defence.objective", "positive numbers", "'" + text + "'");
+    }
+
+    private static BadUsage unknown(String text) {
+        String kinds = Arrays.stream(Kind.values()).map(Kind::toString).collect(Collectors.joining(", "));
+        return BadUsage.expected(
+                "defence.objective",
+                "one of " + kinds + ", one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01)",
+                "'" + text + "'");
+    }
+
+    /** As given, without superfluous signs. */
+    @Override
+    public String toString() {
+        return terms.stream().map(DefenceName::text).collect(Collectors.joining("+"));
+    }
+
+    private static String text(Term term) {
+        String weight = term.weight() == 1 ? "" : number(term.weight()) + "*";
+        String epsilon =
+                term.epsilon().isPresent() ? ":" + number(term.epsilon().getAsDouble()) : "";
+        return weight + term.kind() + epsilon;
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

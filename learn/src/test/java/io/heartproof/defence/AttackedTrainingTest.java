@@ -1,0 +1,115 @@
+package io.heartproof.defence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.attack.Pgd;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.Divergence;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.tensor.Scope;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.TrainingBatch;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Madry's training, its fast form, and TRADES, each against its equation step by step. */
+@ExtendWith(NoTensorLeft.class)
+class AttackedTrainingTest {
+    private static final Moment LAST = new Moment(69, 70);
+    private static final Moment WARMING_UP = new Moment(0, 70);
+    private static final double EPSILON = 0.1;
+
+    private final TorchClassifier classifier = SmallWorld.trained();
+
+    @AfterEach
+    void free() {
+        classifier.parameters().clearGradients();
+        classifier.close();
+    }
+
+    static Stream<MadryTraining> madry() {
+        return Stream.of(
+                MadryTraining.of(EPSILON, Schedule.PUBLISHED), MadryTraining.fast(EPSILON, Schedule.PUBLISHED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("madry")
+    void madryIsTheMeanCrossEntropyOfTheAttacked(MadryTraining objective) {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
+            Tensor attacked = TrainingAttack.attacked(
+                    objective.attack().at(1, new CrossEntropy()), classifier, TrainingAttack.victims(given));
+            double expected = crossEntropy(attacked, given);
+
+            assertThat(objective.backward(classifier, given, LAST)).isEqualTo(expected, within(1e-4 * expected));
+            assertThat(expected).isGreaterThan(crossEntropy(given.values(), given));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("madry")
+    void madryIsPlainWhileItWarmsUp(MadryTraining objective) {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
+            assertThat(objective.backward(classifier, given, WARMING_UP))
+                    .isEqualTo(crossEntropy(given.values(), given), within(1e-5));
+        }
+    }
+
+    @Test
+    void fastMakesOneStepOfOneAndAQuarterEpsilonFromARandomStart() {
+        Pgd fast = MadryTraining.fast(0.04, Schedule.PUBLISHED).attack().at(0.5, new CrossEntropy());
+
+        assertThat(fast.iterations()).isEqualTo(1);
+        assertThat(fast.budget().epsilon()).isEqualTo(0.02, within(1e-12));
+        assertThat(fast.stepSize()).isEqualTo(0.025, within(1e-12));
+        assertThat(fast.start()).isEqualTo(Pgd.Start.RANDOM);
+    }
+
+    @Test
+    void tradesAddsSixTimesTheDivergenceUnderAttack() {
+        TradesTraining objective = TradesTraining.of(EPSILON, new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE));
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
+            Tensor clean = classifier.logits(given.values(), given.mask()).detach();
+            Divergence divergence = new Divergence(clean);
+            Pgd attack = objective.attack().at(1, divergence);
+            Tensor attacked = TrainingAttack.attacked(attack, classifier, TrainingAttack.victims(given));
+            double moved = divergence
+                    .perRecording(classifier.logits(attacked, given.mask()), given.labels())
+                    .mean()
+                    .item_double();
+            double expected = crossEntropy(given.values(), given) + 6 * moved;
+
+            double value = objective.backward(classifier, given, new Moment(0, 5));
+
+            assertThat(value).isEqualTo(expected, within(1e-3 * expected));
+            // The attack climbs: its start, Gaussian noise of 0.001, hardly moves the answer.
+            assertThat(moved).isGreaterThan(0.01);
+            assertThat(attacked.sub(given.values()).abs().max().item_double()).isEqualTo(EPSILON, within(1e-5));
+        }
+    }
+
+    @Test
+    void tradesIsPlainWhileItWarmsUp() {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
+            assertThat(TradesTraining.of(EPSILON, Schedule.PUBLISHED).backward(classifier, given, WARMING_UP))
+                    .isEqualTo(crossEntropy(given.values(), given), within(1e-5));
+        }
+    }
+
+    private double crossEntropy(Tensor values, TrainingBatch batch) {
+        Tensor logits = classifier.logits(values, batch.mask());
+        return new CrossEntropy().perRecording(logits, batch.labels()).mean().item_double();
+    }
+}

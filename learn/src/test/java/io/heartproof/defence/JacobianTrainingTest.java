@@ -1,0 +1,124 @@
+package io.heartproof.defence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.JacobianPenalty;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.TrainingBatch;
+import java.util.SplittableRandom;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(NoTensorLeft.class)
+class JacobianTrainingTest {
+    private static final Moment FIRST = new Moment(0, 70);
+
+    private final TorchClassifier classifier = SmallWorld.trained();
+
+    @AfterEach
+    void free() {
+        classifier.parameters().clearGradients();
+        classifier.close();
+    }
+
+    @Test
+    void addsTheRootOfTheSquaresOverRecordingsAndClasses() {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 4);
+            Tensor values = given.values().detach().set_requires_grad(true);
+            Tensor logits = classifier.logits(values, given.mask());
+            double crossEntropy = new CrossEntropy()
+                    .perRecording(logits, given.labels())
+                    .mean()
+                    .item_double();
+            double squares = 0;
+            for (Tensor direction : Directions.of(0, logits, 0).all()) {
+                squares += JacobianPenalty.along(logits, direction, values).item_double();
+            }
+
+            double value = new JacobianTraining(44, 0).backward(classifier, given, FIRST);
+
+            assertThat(value).isEqualTo(crossEntropy + 44 * Math.sqrt(squares) / (4 * 3), within(1e-4 * value));
+        }
+    }
+
+    /** The slope along a parameter's gradient, by a step to either side. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void itsGradientIsTheSlopeOfItsValue(int projections) {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 3);
+            JacobianTraining objective = new JacobianTraining(44, projections);
+            objective.backward(classifier, given, FIRST);
+            Tensor weight = classifier.parameters().get("layer4.2.weight");
+            Tensor gradient = weight.grad().clone();
+            double length = gradient.norm().item_double();
+            double step = 1e-3 * weight.norm().item_double() / length;
+
+            double up = valueAt(objective, given, weight, gradient, step);
+            double down = valueAt(objective, given, weight, gradient, -2 * step);
+
+            assertThat((up - down) / (2 * step)).isEqualTo(length * length, within(0.02 * length * length));
+        }
+    }
+
+    @Test
+    void projectionsHaveTheMeanOfTheSquares() {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 2);
+            Tensor values = given.values().detach().set_requires_grad(true);
+            Tensor logits = classifier.logits(values, given.mask());
+            double exact = sum(Directions.of(0, logits, 0), logits, values);
+            long seed = new SplittableRandom().nextLong();
+
+            double estimate = sum(Directions.of(200, logits, seed), logits, values);
+
+            assertThat(estimate).as("seed %d", seed).isEqualTo(exact, within(0.3 * exact));
+        }
+    }
+
+    @Test
+    void randomDirectionsHaveLengthOne() {
+        try (Scope scope = Scope.open()) {
+            Tensor logits = Tensors.of(new float[12], classifier.device(), 3, 4);
+            for (Tensor direction : Directions.of(5, logits, 1).all()) {
+                for (float[] row : Tensors.toRows(direction)) {
+                    double square = 0;
+                    for (float value : row) {
+                        square += value * value;
+                    }
+                    assertThat(square).isEqualTo(1, within(1e-5));
+                }
+            }
+        }
+    }
+
+    private static double sum(Directions directions, Tensor logits, Tensor values) {
+        double sum = 0;
+        for (Tensor direction : directions.all()) {
+            sum += JacobianPenalty.along(logits, direction, values).item_double();
+        }
+        return directions.weight() * sum;
+    }
+
+    private double valueAt(
+            JacobianTraining objective, TrainingBatch given, Tensor weight, Tensor gradient, double step) {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            weight.add_(gradient, new Scalar(step));
+        }
+        return objective.backward(classifier, given, FIRST);
+    }
+}

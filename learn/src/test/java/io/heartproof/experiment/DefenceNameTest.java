@@ -1,0 +1,76 @@
+package io.heartproof.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.attack.Pgd;
+import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.JacobianTraining;
+import io.heartproof.defence.MadryTraining;
+import io.heartproof.defence.Mixture;
+import io.heartproof.defence.NsrTraining;
+import io.heartproof.defence.Schedule;
+import io.heartproof.defence.TradesTraining;
+import io.heartproof.defence.TrainingAttack;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.training.MeanLoss;
+import io.heartproof.training.Objective;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DefenceNameTest {
+    static Stream<Arguments> objectives() {
+        Schedule schedule = Schedule.PUBLISHED;
+        Objective ce = new MeanLoss(new CrossEntropy());
+        return Stream.of(
+                Arguments.of("ce", ce),
+                Arguments.of("nsr", new NsrTraining(1, 1, schedule)),
+                Arguments.of("jacobian", new JacobianTraining(44, 0)),
+                Arguments.of("advls", AdvlsTraining.of(0.01, 20, schedule)),
+                Arguments.of("advls:0.005", AdvlsTraining.of(0.005, 20, schedule)),
+                Arguments.of("madry:0.02", MadryTraining.of(0.02, schedule)),
+                Arguments.of("fast:0.02", MadryTraining.fast(0.02, schedule)),
+                Arguments.of("trades:0.02", TradesTraining.of(0.02, schedule)),
+                Arguments.of(
+                        "0.5*ce+2*trades:1e-3",
+                        new Mixture(List.of(
+                                new Mixture.Part(0.5, ce), new Mixture.Part(2, TradesTraining.of(0.001, schedule))))));
+    }
+
+    /** With the default settings, which are those of the papers. */
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void standsForAnObjective(String name, Objective expected) {
+        ExperimentConfig config =
+                ConfigFile.defaults().with("defence.objective=" + name).config();
+
+        assertThat(new Objectives(config.defence()).objective()).isEqualTo(expected);
+    }
+
+    @Test
+    void takesEverySettingOfItsDefence() {
+        ExperimentConfig config = ConfigFile.defaults()
+                .with("defence.objective=madry")
+                .with("defence.madry.epsilon=0.03")
+                .with("defence.madry.iterations=3")
+                .with("defence.madry.stepFraction=0.5")
+                .with("defence.warmUpEpochs=4")
+                .with("defence.growth=atOnce")
+                .config();
+
+        assertThat(new Objectives(config.defence()).objective())
+                .isEqualTo(new MadryTraining(
+                        new TrainingAttack(0.03, 3, 0.5, Pgd.Start.RANDOM),
+                        new Schedule(java.util.OptionalInt.of(4), Schedule.Growth.AT_ONCE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ce,ce", "1*nsr,nsr", "trades:1e-2,trades:0.01", "0.50*ce+0.5*nsr,0.5*ce+0.5*nsr"})
+    void isWrittenWithoutSuperfluousSigns(String given, String written) {
+        assertThat(DefenceName.of(given)).hasToString(written);
+    }
+}
