@@ -59,6 +59,10 @@ class BenchCommandTest {
                 "training.bf16",
                 "attack.ladder.ce",
                 "attack.ladder.hardened",
+                "defence.jacobian.exact",
+                "defence.jacobian.projected",
+                "defence.nsr",
+                "defence.advls",
                 "inference.single",
                 "evaluation.bucket",
                 "reading.wfdb16");
@@ -117,11 +121,11 @@ class BenchCommandTest {
     }
 
     @Test
-    void defencesAreNotMeasuredYet() {
-        CommandRun run = CommandRun.of("bench", "defences");
+    void refusesAnUnknownGroup() {
+        CommandRun run = CommandRun.of("bench", "cooking");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).hasLineCount(1).contains("reading", "inference", "'defences'");
+        assertThat(run.err()).hasLineCount(1).contains("reading", "defences", "'cooking'");
     }
 
     private static void assertReport(Path json, String... names) throws IOException {

@@ -9,6 +9,7 @@ import io.heartproof.benchmark.reading.ReadingComparison;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.benchmark.setup.TemporaryFolder;
+import io.heartproof.benchmark.training.DefenceComparisons;
 import io.heartproof.benchmark.training.TrainingComparisons;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.nn.Network;
@@ -65,6 +66,7 @@ public final class Benchmark {
                 yield List.of(training.bucket(progress), training.step(progress), training.bf16(progress));
             }
             case ATTACK -> attack();
+            case DEFENCES -> new DefenceComparisons(setup).all(progress);
             case INFERENCE -> {
                 InferenceComparisons inference = new InferenceComparisons(setup);
                 yield List.of(inference.single(progress), inference.bucket(setup.recordings(progress), progress));

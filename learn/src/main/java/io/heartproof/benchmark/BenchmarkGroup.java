@@ -10,6 +10,7 @@ import java.util.Set;
 public enum BenchmarkGroup {
     TRAINING,
     ATTACK,
+    DEFENCES,
     INFERENCE,
     READING;
 

@@ -13,8 +13,10 @@ import org.bytedeco.pytorch.Tensor;
  * Computes a divisible objective in shares of the batch, one per worker, side by side; values and gradients are summed in
  * the order of the workers, so the result depends on their number and on nothing else. Any other objective is computed
  * whole.
+ *
+ * @param workers with twins of the classifier that {@link #backward} is given
  */
-record Shares(Objective objective, Workers workers) implements Objective {
+public record Shares(Objective objective, Workers workers) implements Objective {
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         int count = Math.min(workers.count(), batch.size());

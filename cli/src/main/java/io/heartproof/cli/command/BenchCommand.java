@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures on this machine how much faster this program is than the published procedure.",
             "Each comparison lets a baseline and a candidate take turns in one run. The ratio says how many times",
-            "better the candidate is: median over the rounds, then the smallest and the largest."
+            "better the candidate is: median over the rounds, then the smallest and the largest. Of a defence it",
+            "says how many plain training steps one of its steps costs."
         },
         footer = {
             "",
@@ -70,7 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "GROUP",
-            description = "training, attack, inference or reading; without: all of them.")
+            description = "training, attack, defences, inference or reading; without: all of them.")
     private @Nullable String group;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file.")

@@ -35,7 +35,7 @@ public final class InferenceComparisons {
 
     /** {@code inference.single}: milliseconds from one prepared recording of 10 s to its logits. */
     public Result single(Progress progress) throws IOException {
-        PreparedSet one = setup.simulated().single(SECONDS_OF_ECG);
+        PreparedSet one = setup.simulated().alike(1, SECONDS_OF_ECG);
         try (Network network = setup.network()) {
             return new Comparison(
                             "inference.single",

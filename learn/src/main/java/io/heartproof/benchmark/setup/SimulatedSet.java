@@ -54,9 +54,13 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
                 IntStream.range(0, count).map(SimulatedSet::label).toArray());
     }
 
-    /** One recording of that length, prepared. */
-    public PreparedSet single(double seconds) {
-        return new PreparedSet(List.of(contract.prepare(recording(0, seconds))), new int[] {label(0)});
+    /** Recordings of one length, prepared. */
+    public PreparedSet alike(int count, double seconds) {
+        return new PreparedSet(
+                IntStream.range(0, count)
+                        .mapToObj(i -> contract.prepare(recording(i, seconds)))
+                        .toList(),
+                IntStream.range(0, count).map(SimulatedSet::label).toArray());
     }
 
     private Recording recording(int index, double seconds) {

@@ -37,7 +37,8 @@ record StraightforwardTraining(TrainingConfig config, long seed) {
         }
     }
 
-    private static void step(DifferentiableClassifier classifier, Steps optimiser, Batch batch) {
+    /** One step. */
+    static void step(DifferentiableClassifier classifier, Steps optimiser, Batch batch) {
         try (Scope scope = Scope.open()) {
             Tensor logits = classifier.logits(classifier.values(batch), classifier.mask(batch));
             Tensor loss = new CrossEntropy()

@@ -28,6 +28,13 @@ class ComparisonTest {
     }
 
     @Test
+    void costsCountTheOtherWayRound() {
+        assertThat(Unit.MILLISECONDS.ratio(10, 5)).isEqualTo(2);
+        assertThat(Unit.RECORDINGS_PER_SECOND.ratio(10, 5)).isEqualTo(0.5);
+        assertThat(Unit.MILLISECONDS_PER_STEP.ratio(10, 35)).isEqualTo(3.5);
+    }
+
+    @Test
     void ratioOfSpeedsIsCandidateByBaselineRoundByRound() throws IOException {
         // Warm-up 1 and 1; rounds 10 to 20, 5 to 20, 8 to 24: ratios 2, 4, 3.
         Comparison comparison =

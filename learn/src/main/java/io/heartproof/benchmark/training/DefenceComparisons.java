@@ -1,0 +1,104 @@
+package io.heartproof.benchmark.training;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.round.Comparison;
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.benchmark.round.Side;
+import io.heartproof.benchmark.round.Stopwatch;
+import io.heartproof.benchmark.round.Unit;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.classifier.Inference;
+import io.heartproof.contract.InputContract;
+import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.JacobianTraining;
+import io.heartproof.defence.NsrTraining;
+import io.heartproof.defence.Schedule;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
+import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Scope;
+import io.heartproof.training.Objective;
+import io.heartproof.training.Optimiser;
+import io.heartproof.training.OptimiserConfig;
+import io.heartproof.training.Shares;
+import io.heartproof.training.Steps;
+import io.heartproof.training.TrainingBatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one step of a defence costs, in plain steps ({@link StraightforwardTraining}): the same batch of the same recordings,
+ * padding included. The labels are the network's own answers, so that every recording is right and none is spared its penalty
+ * or its attack: the most that a step costs.
+ */
+public final class DefenceComparisons {
+    private static final int BATCH = 16;
+    private static final double SECONDS_OF_ECG = 14;
+    private static final int TIMES = 3;
+    private static final double EPSILON = 0.01;
+    private static final Objective.Moment LAST = new Objective.Moment(69, 70);
+
+    /** Steps that leave the network as it is, so that every one of them has the same to do. */
+    private static final OptimiserConfig STANDSTILL = OptimiserConfig.of(Optimiser.ADAM, 1e-30, null, null);
+
+    private final Setup setup;
+
+    public DefenceComparisons(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** {@code defence.jacobian.exact}, {@code .projected}, {@code defence.nsr}, {@code defence.advls}. */
+    public List<Result> all(Progress progress) throws IOException {
+        int iterations = AdvlsTraining.PUBLISHED_ITERATIONS;
+        List<Result> results = new ArrayList<>();
+        results.add(run("defence.jacobian.exact", new JacobianTraining(44, 0), progress));
+        results.add(run("defence.jacobian.projected", new JacobianTraining(44, 1), progress));
+        results.add(run("defence.nsr", new NsrTraining(1, 1, Schedule.PUBLISHED), progress));
+        results.add(run("defence.advls", AdvlsTraining.of(EPSILON, iterations, Schedule.PUBLISHED), progress));
+        return results;
+    }
+
+    private Result run(String name, Objective objective, Progress progress) throws IOException {
+        InputContract contract = setup.forms().bucket();
+        try (TorchClassifier plain = new TorchClassifier(contract, setup.network());
+                TorchClassifier hardened = new TorchClassifier(contract, setup.network());
+                Workers workers = Workers.of(hardened, BATCH);
+                Steps plainSteps = Steps.of(STANDSTILL, plain.parameters());
+                Steps hardenedSteps = Steps.of(STANDSTILL, hardened.parameters())) {
+            Batch batch = batch(plain);
+            Shares shares = new Shares(objective, workers);
+            Side baseline = () ->
+                    Stopwatch.SYSTEM.milliseconds(TIMES, () -> StraightforwardTraining.step(plain, plainSteps, batch));
+            Side candidate =
+                    () -> Stopwatch.SYSTEM.milliseconds(TIMES, () -> step(hardened, shares, hardenedSteps, batch));
+            return new Comparison(name, Unit.MILLISECONDS_PER_STEP, baseline, candidate)
+                    .run(setup.amounts().rounds(), progress)
+                    .noted(List.of(
+                            "the ratio is the cost in plain steps; %d recordings of %d samples, padding included, mean of %d steps"
+                                    .formatted(batch.size(), batch.length(), TIMES),
+                            objective.toString()));
+        }
+    }
+
+    private Batch batch(TorchClassifier classifier) {
+        PreparedSet set = setup.simulated().alike(BATCH, SECONDS_OF_ECG);
+        int[] answers = new Inference(classifier, BATCH).predictions(set);
+        return new BatchMaker(classifier.contract()).forEvaluation(set.recordings(), answers);
+    }
+
+    private static void step(DifferentiableClassifier classifier, Objective objective, Steps steps, Batch batch) {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given =
+                    new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 0);
+            double value = objective.backward(classifier, given, LAST);
+            if (!Double.isFinite(value)) {
+                throw new ArithmeticException("the training diverged");
+            }
+            steps.step();
+        }
+    }
+}
