@@ -6,6 +6,7 @@ import io.heartproof.cli.command.ConvertCommand;
 import io.heartproof.cli.command.DemoCommand;
 import io.heartproof.cli.command.EvaluateCommand;
 import io.heartproof.cli.command.ExperimentCommand;
+import io.heartproof.cli.command.ExportWeightsCommand;
 import io.heartproof.cli.command.ImportWeightsCommand;
 import io.heartproof.cli.command.InspectCommand;
 import io.heartproof.cli.command.ReportCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ReportCommand.class,
             ImportWeightsCommand.class,
+            ExportWeightsCommand.class,
             SimulateCommand.class,
             ValidateCommand.class,
             InspectCommand.class,

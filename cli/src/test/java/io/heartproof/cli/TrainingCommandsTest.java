@@ -8,6 +8,7 @@ import io.heartproof.report.Breaking;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +141,33 @@ class TrainingCommandsTest {
         evaluate(model, folder.resolve("foreign"), "--attacks", "none", "--recordings", list);
         assertThat(Predictions.read(folder.resolve("foreign/predictions.csv")))
                 .isEqualTo(Predictions.read(folder.resolve("own/predictions.csv")));
+    }
+
+    @Test
+    void exportedWeightsComeBackAsTheyWere() throws IOException {
+        Path file = folder.resolve("exported.safetensors");
+        Path again = folder.resolve("again");
+
+        CommandRun exported = CommandRun.of("export-weights", "--model", run, "--out", file);
+        CommandRun imported = CommandRun.of("import-weights", file, "--out", again);
+
+        assertThat(exported.err()).doesNotContain("heartproof:");
+        assertThat(exported.out()).startsWith("4994953 parameters in ");
+        assertThat(imported.code()).isZero();
+        assertThat(again.resolve("model.safetensors")).hasSameBinaryContentAs(run.resolve("model.safetensors"));
+        // 8 bytes of header length, then the header with the metadata.
+        String header = new String(Files.readAllBytes(file), 8, 4000, StandardCharsets.ISO_8859_1);
+        assertThat(header)
+                .contains("__metadata__", "resnet18a", "samplingRateHz", "\"format\":\"pt\"", "layer1.0.gn1.bias");
+    }
+
+    @Test
+    void exportsOnlyModels() {
+        CommandRun exported =
+                CommandRun.of("export-weights", "--model", folder, "--out", folder.resolve("x.safetensors"));
+
+        assertThat(exported.code()).isEqualTo(3);
+        assertThat(exported.err()).hasLineCount(1).contains("no model");
     }
 
     @Test

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,8 @@ public final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    private static final ObjectWriter LINE = MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 
@@ -63,6 +66,11 @@ public final class Json {
     /** Writes one value, indented, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {
         AtomicFile.write(file, MAPPER.writeValueAsString(value) + "\n");
+    }
+
+    /** One value as JSON on one line. */
+    public static String line(Object value) {
+        return LINE.writeValueAsString(value);
     }
 
     /** What went wrong and where, without the library's further lines. */

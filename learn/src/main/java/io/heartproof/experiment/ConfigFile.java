@@ -34,6 +34,11 @@ public final class ConfigFile {
         return new ConfigFile((ObjectNode) Yaml.parse(DEFAULTS, explanation()));
     }
 
+    /** These settings, to be changed further. */
+    static ConfigFile of(ExperimentConfig config) {
+        return new ConfigFile(Yaml.MAPPER.valueToTree(config));
+    }
+
     /**
      * The settings of that name over the defaults.
      *

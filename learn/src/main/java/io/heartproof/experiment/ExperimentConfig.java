@@ -41,4 +41,13 @@ public record ExperimentConfig(
         return new ExperimentConfig(
                 seed, effective, device, input, split, network, defence, training, evaluation, cache);
     }
+
+    /** Whether a training on the same split comes to the same weights with the other settings (on one machine). */
+    boolean trainsLike(ExperimentConfig other) {
+        return seed == other.seed
+                && input.equals(other.input)
+                && network.equals(other.network)
+                && defence.equals(other.defence)
+                && training.equals(other.training);
+    }
 }

@@ -2,6 +2,7 @@ package io.heartproof.experiment;
 
 import io.heartproof.dataset.Split;
 import io.heartproof.file.Json;
+import io.heartproof.model.ModelFolder;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
@@ -89,6 +90,11 @@ public record RunFolder(Path path) {
     /** Where the data lay when the training began. */
     Path data() throws IOException {
         return Path.of(Json.read(path.resolve(DATA), DataLocation.class).folder());
+    }
+
+    /** Whether the training has come to its end. */
+    boolean hasModel() {
+        return ModelFolder.isComplete(path);
     }
 
     boolean hasSplit() {

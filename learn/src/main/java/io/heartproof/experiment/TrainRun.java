@@ -52,16 +52,21 @@ public final class TrainRun {
     public Outcome start(Path data, Optional<Path> lists, Path run) throws IOException {
         ExperimentConfig config = session.config();
         DataSet dataSet = DataSet.open(data);
-        Split split = lists.isPresent()
-                ? Split.read(lists.get())
-                : new SplitRule(
-                                config.split().validationPerClass(),
-                                config.split().testPerClass())
-                        .split(dataSet, Seeds.derive(config.seed(), "split"));
-        split.requireIn(dataSet);
+        Split split = split(dataSet, lists);
         Map<String, String> digests = Map.of(DATA, dataSet.digest(), "split", digest(split));
         RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
         return new TrainRun(session).train(folder, dataSet, split);
+    }
+
+    /** The given lists, or those that the configured rule makes; the data has every recording of them. */
+    Split split(DataSet data, Optional<Path> lists) throws IOException {
+        ExperimentConfig config = session.config();
+        SplitRule rule = new SplitRule(
+                config.split().validationPerClass(), config.split().testPerClass());
+        Split split =
+                lists.isPresent() ? Split.read(lists.get()) : rule.split(data, Seeds.derive(config.seed(), "split"));
+        split.requireIn(data);
+        return split;
     }
 
     /**

@@ -31,6 +31,11 @@ public final class ModelFolder {
         return folder.resolve("model.safetensors");
     }
 
+    /** Whether both files are there. */
+    public static boolean isComplete(Path folder) {
+        return Files.isRegularFile(description(folder)) && Files.isRegularFile(weights(folder));
+    }
+
     /** Writes both files, the description last: a folder that has it is complete. */
     public static void save(Path folder, Architecture architecture, TorchClassifier classifier) throws IOException {
         save(
@@ -48,10 +53,16 @@ public final class ModelFolder {
         Json.write(description(folder), new Description(VERSION, architecture.toString(), contract));
     }
 
+    /** The architecture of a model. */
+    public static Architecture architecture(Path folder) throws IOException {
+        Path json = description(folder);
+        return architecture(json, Json.read(json, Description.class));
+    }
+
     /** Reads a model; the caller closes it. {@link BadData} where a file is missing or does not fit. */
     public static TorchClassifier load(Path folder, Device device) throws IOException {
         Path json = description(folder);
-        if (!Files.isRegularFile(json) || !Files.isRegularFile(weights(folder))) {
+        if (!isComplete(folder)) {
             throw new BadData(folder.toString(), "no model: expected model.json and model.safetensors");
         }
         Description description = Json.read(json, Description.class);
@@ -73,10 +84,14 @@ public final class ModelFolder {
 
     private static Network create(Path json, Description description, Device device) {
         InputContract contract = description.contract();
+        ResNet18.Size size =
+                new ResNet18.Size(contract.leads().size(), contract.labels().size());
+        return architecture(json, description).create(size, device, 0);
+    }
+
+    private static Architecture architecture(Path json, Description description) {
         try {
-            ResNet18.Size size =
-                    new ResNet18.Size(contract.leads().size(), contract.labels().size());
-            return Architecture.named(description.architecture()).create(size, device, 0);
+            return Architecture.named(description.architecture());
         } catch (BadUsage e) {
             throw new BadData(json.toString(), String.valueOf(e.getMessage()), e);
         }

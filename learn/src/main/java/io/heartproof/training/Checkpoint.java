@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
 
 /**
  * What a training keeps on disk after each epoch, so that a kill at any moment costs at most the epoch under way: {@code
@@ -29,7 +27,6 @@ final class Checkpoint {
     private static final String WEIGHT = "weight:";
     private static final String AVERAGE = "average:";
     private static final String OPTIMISER = "optimiser:";
-    private static final ObjectWriter LINE = Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT);
 
     private final Path run;
 
@@ -68,7 +65,7 @@ final class Checkpoint {
         state.optimiser().copy().forEach((name, array) -> arrays.put(OPTIMISER + name, array));
         Map<String, String> metadata = Map.of(
                 EPOCHS,
-                LINE.writeValueAsString(history),
+                Json.line(history),
                 STEPS,
                 Integer.toString(state.optimiser().count()));
         Safetensors.write(last(), new Safetensors.Content(arrays, metadata));
@@ -92,7 +89,7 @@ final class Checkpoint {
 
     private void writeMetrics(List<EpochMetrics> history) throws IOException {
         StringBuilder lines = new StringBuilder();
-        history.forEach(epoch -> lines.append(LINE.writeValueAsString(epoch)).append('\n'));
+        history.forEach(epoch -> lines.append(Json.line(epoch)).append('\n'));
         AtomicFile.write(run.resolve("metrics.jsonl"), lines.toString());
     }
 
