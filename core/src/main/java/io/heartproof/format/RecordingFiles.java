@@ -1,6 +1,7 @@
 package io.heartproof.format;
 
 import io.heartproof.format.csv.CsvReader;
+import io.heartproof.format.edf.EdfReader;
 import io.heartproof.format.mat.MatReader;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.problem.BadData;
@@ -13,11 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * The front door: a path in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
- * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018 and a CSV
- * table. What a file holds counts more than what it is called. Thread-safe.
+ * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018, an EDF file
+ * and a CSV table. What a file holds counts more than what it is called. Thread-safe.
  *
  * <pre>{@code
  * Recording recording = RecordingFiles.read(Path.of("data/A0001.mat"));
@@ -28,9 +31,19 @@ public final class RecordingFiles {
     private static final String HEADER = ".hea";
     private static final String MATLAB = ".mat";
     private static final String TABLE = ".csv";
-    private static final int START_BYTES = 128;
+    private static final int START_BYTES = 256;
+
+    /** The formats that a file's first bytes tell, in the order in which they are asked. */
+    private static final List<Known> BY_CONTENT = List.of(
+            new Known(MatReader::recognises, MatReader::read), new Known(EdfReader::recognises, EdfReader::read));
 
     private RecordingFiles() {}
+
+    private record Known(Predicate<byte[]> recognises, Reader reader) {}
+
+    private interface Reader {
+        Recording read(Path file, OptionalDouble samplingRateHz) throws IOException;
+    }
 
     /** Reads a recording that says everything itself. */
     public static Recording read(Path path) throws IOException {
@@ -63,8 +76,11 @@ public final class RecordingFiles {
 
     private static Recording readAny(Path path, ReadOptions options) throws IOException {
         if (Files.isRegularFile(path)) {
-            if (MatReader.recognises(start(path))) {
-                return MatReader.read(path, options.samplingRateHz());
+            byte[] start = start(path);
+            for (Known format : BY_CONTENT) {
+                if (format.recognises().test(start)) {
+                    return format.reader().read(path, options.samplingRateHz());
+                }
             }
             if (hasEnding(path, TABLE)) {
                 return CsvReader.read(path, options.samplingRateHz());
@@ -96,7 +112,7 @@ public final class RecordingFiles {
         }
         return hasEnding(path, MATLAB)
                 ? "no MATLAB v5 file, and its WFDB header " + header.getFileName() + " is missing"
-                : "expected .hea, .mat, .csv or the name of a WFDB record";
+                : "no format that is read (WFDB, MATLAB v5, EDF, CSV), and no WFDB header " + header.getFileName();
     }
 
     private static boolean hasEnding(Path path, String ending) {

@@ -2,6 +2,7 @@ package io.heartproof.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.fixture.EdfFiles;
 import io.heartproof.fixture.MatFiles;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.fixture.WfdbFiles;
@@ -86,6 +87,18 @@ class ReaderContractTest {
             Path write(Path folder) throws IOException {
                 MatFiles mat = MatFiles.LITTLE_ENDIAN;
                 return mat.file(folder.resolve("m.mat"), mat.compressed(struct()));
+            }
+        },
+        EDF_DISCONTINUOUS {
+            @Override
+            Path write(Path folder) throws IOException {
+                EdfFiles edf = new EdfFiles();
+                edf.variant = "EDF+D";
+                edf.signal(
+                        "ECG II", "uV", 5, new Random(7).ints(15, -2048, 2048).toArray());
+                edf.signal("Resp", "", 1, 1, 2, 3);
+                edf.onsets("+0", "+1", "+2");
+                return edf.write(folder.resolve("e.edf"));
             }
         },
         CSV {

@@ -53,9 +53,7 @@ final class LeadColumn {
         if (!column.isCalibrated()) {
             return LeadSignal.uncalibrated(lead(), all);
         }
-        return column.amplitudeUnit().isVoltage()
-                ? LeadSignal.millivolts(lead(), all)
-                : LeadSignal.inUnit(lead(), all, column.unit());
+        return column.amplitudeUnit().signal(lead(), all);
     }
 
     private Lead lead() {

@@ -1,14 +1,15 @@
 package io.heartproof.format.rule;
 
+import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * The unit of a lead. Multiples of a volt (V, mV, uV, nV, ignoring case) are brought to millivolts; any other unit is
- * kept as the file names it.
+ * kept as the file names it. An empty name stands for nominal millivolts of a lead that is not calibrated.
  *
- * @param name {@link LeadSignal#MILLIVOLTS} or the file's own unit
+ * @param name {@link LeadSignal#MILLIVOLTS}, the file's own unit, or empty
  * @param scale what one unit of the file is in {@code name}
  */
 public record AmplitudeUnit(String name, double scale) {
@@ -21,6 +22,19 @@ public record AmplitudeUnit(String name, double scale) {
     public static AmplitudeUnit of(String name) {
         Double millivolts = MILLIVOLTS_PER_UNIT.get(name.toLowerCase(Locale.ROOT));
         return millivolts == null ? new AmplitudeUnit(name, 1) : new AmplitudeUnit(LeadSignal.MILLIVOLTS, millivolts);
+    }
+
+    /** Whether the file says what the amplitudes are. */
+    public boolean isCalibrated() {
+        return !name.isEmpty();
+    }
+
+    /** A lead with amplitudes in this unit. */
+    public LeadSignal signal(Lead lead, float[] samples) {
+        if (!isCalibrated()) {
+            return LeadSignal.uncalibrated(lead, samples);
+        }
+        return isVoltage() ? LeadSignal.millivolts(lead, samples) : LeadSignal.inUnit(lead, samples, name);
     }
 
     /** Whether amplitudes are millivolts. */

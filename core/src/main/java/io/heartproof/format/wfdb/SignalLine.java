@@ -46,10 +46,7 @@ record SignalLine(
 
         /** A lead with these samples. */
         LeadSignal signal(Lead lead, float[] samples) {
-            if (!unit.isVoltage()) {
-                return LeadSignal.inUnit(lead, samples, unit.name());
-            }
-            return calibrated ? LeadSignal.millivolts(lead, samples) : LeadSignal.uncalibrated(lead, samples);
+            return calibrated ? unit.signal(lead, samples) : LeadSignal.uncalibrated(lead, samples);
         }
     }
 }

@@ -1,0 +1,71 @@
+package io.heartproof.format.edf;
+
+import io.heartproof.format.rule.Decimal;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text fields of a header part, taken one after the other; each is padded with spaces. */
+final class EdfFields {
+    private final String where;
+    private final String text;
+    private int position;
+
+    private EdfFields(String where, String text) {
+        this.where = where;
+        this.text = text;
+    }
+
+    /** The next {@code bytes} bytes of a file. */
+    static EdfFields take(String where, InputStream in, int bytes) throws IOException {
+        byte[] all = in.readNBytes(bytes);
+        if (all.length < bytes) {
+            throw new BadData(where, "the file ends in the header, %d bytes too early".formatted(bytes - all.length));
+        }
+        return new EdfFields(where, new String(all, StandardCharsets.ISO_8859_1));
+    }
+
+    String where() {
+        return where;
+    }
+
+    /** The next field of that many bytes, without spaces around it. */
+    String text(int bytes) {
+        String field = text.substring(position, position + bytes);
+        position += bytes;
+        return field.replace('\0', ' ').strip();
+    }
+
+    List<String> texts(int count, int bytes) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(text(bytes));
+        }
+        return all;
+    }
+
+    double number(String what, int bytes) {
+        String field = text(bytes);
+        return Decimal.parse(field)
+                .orElseThrow(() -> new BadData(where, what + " must be a number, got '" + field + "'"));
+    }
+
+    double[] numbers(String what, int count, int bytes) {
+        double[] all = new double[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = number(what, bytes);
+        }
+        return all;
+    }
+
+    long whole(String what, int bytes) {
+        double value = number(what, bytes);
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw new BadData(where, what + " must be a whole number, got " + value);
+        }
+        return (long) value;
+    }
+}

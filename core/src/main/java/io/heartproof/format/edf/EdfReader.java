@@ -1,0 +1,108 @@
+package io.heartproof.format.edf;
+
+import io.heartproof.format.rule.LeadNames;
+import io.heartproof.format.rule.RecordingName;
+import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.format.rule.SamplingRate;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Source;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the ECG of an EDF or EDF+ file: the signals whose label starts with {@code ECG} or {@code EKG} or is a standard
+ * lead. They must share one sampling rate; other signals (and annotations) may have any and are passed over. An EDF+D
+ * file is read where its records follow one another without a gap, and refused otherwise.
+ *
+ * <p>Source: Kemp et al., A simple format for exchange of digitized polygraphic recordings, Electroencephalogr. Clin.
+ * Neurophysiol. 82 (1992) 391-393; Kemp, Olivan, European data format 'plus' (EDF+), Clin. Neurophysiol. 114 (2003)
+ * 1755-1761. Of the patient's field, age and sex are taken and nothing else.
+ */
+public final class EdfReader {
+    private static final String VERSION = "0       ";
+
+    private final EdfHeader header;
+    private final List<EdfSignal> ecg;
+    private final List<String> notes = new ArrayList<>();
+
+    private EdfReader(EdfHeader header) {
+        this.header = header;
+        this.ecg = header.signals().stream().filter(EdfSignal::isEcg).toList();
+    }
+
+    /** Whether a file that starts with these bytes has the version field of an EDF file. */
+    public static boolean recognises(byte[] start) {
+        return new String(start, StandardCharsets.ISO_8859_1).startsWith(VERSION);
+    }
+
+    /**
+     * Reads one recording.
+     *
+     * @param samplingRateHz what the user says it is, if anything
+     * @throws BadData where the file breaks a rule or holds no ECG
+     */
+    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            EdfHeader header = EdfHeader.read(file.toString(), in, Files.size(file));
+            return new EdfReader(header).read(file, in, samplingRateHz);
+        }
+    }
+
+    private Recording read(Path file, InputStream in, OptionalDouble given) throws IOException {
+        double samplingRateHz = SamplingRate.confirmed(header.where(), samplingRate(), given);
+        List<Lead> leads = LeadNames.leads(
+                header.where(), ecg.stream().map(EdfSignal::leadName).toList());
+        int samples = SampleLimit.check(
+                header.where(), ecg.size(), header.records() * ecg.get(0).samplesPerRecord());
+        float[][] amplitudes = new EdfRecords(header, in).read(ecg, samples);
+        List<LeadSignal> signals = new ArrayList<>();
+        for (int i = 0; i < ecg.size(); i++) {
+            signals.add(ecg.get(i).scale().signal(leads.get(i), amplitudes[i]));
+            if (!signals.get(i).calibrated()) {
+                notes.add("lead " + leads.get(i) + " is not calibrated");
+            }
+        }
+        notes.addAll(header.notes());
+        Source source = new Source(header.kind().title(), List.of(file.toString()), notes);
+        return new Recording(RecordingName.of(file), samplingRateHz, signals, header.patient(), List.of(), source);
+    }
+
+    private double samplingRate() {
+        if (ecg.isEmpty()) {
+            String labels = header.signals().stream().map(EdfSignal::label).collect(Collectors.joining(", "));
+            throw new BadData(header.where(), "no signal is an ECG by its label; the labels are: " + labels);
+        }
+        EdfSignal first = ecg.get(0);
+        for (EdfSignal signal : ecg) {
+            if (signal.samplesPerRecord() != first.samplesPerRecord()) {
+                throw new BadData(
+                        header.where(),
+                        "all ECG signals must have one sampling rate, %s has %d samples per record, %s has %d"
+                                .formatted(
+                                        first.label(),
+                                        first.samplesPerRecord(),
+                                        signal.label(),
+                                        signal.samplesPerRecord()));
+            }
+        }
+        double rate = first.samplesPerRecord() / header.recordSeconds();
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new BadData(
+                    header.where(),
+                    "the sampling rate must be positive, got %d samples in %s s"
+                            .formatted(first.samplesPerRecord(), header.recordSeconds()));
+        }
+        return rate;
+    }
+}

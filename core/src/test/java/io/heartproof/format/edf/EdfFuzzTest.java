@@ -1,0 +1,32 @@
+package io.heartproof.format.edf;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.format.Soundness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays the kept inputs; with {@code JAZZER_FUZZ=1} in the environment it searches for new ones for a minute. */
+class EdfFuzzTest {
+    @TempDir
+    static Path folder;
+
+    @DictionaryEntries({
+        "0       ",
+        "EDF+C",
+        "EDF+D",
+        "ECG II  ",
+        "EDF Annotations ",
+        "768     ",
+        "-1      ",
+        "+0\\x14\\x14"
+    })
+    @FuzzTest(maxDuration = "1m")
+    void readsAnything(byte[] input) throws IOException {
+        Path file = Files.write(folder.resolve("e.edf"), input);
+        Soundness.read(file, ReadOptions.NONE);
+    }
+}

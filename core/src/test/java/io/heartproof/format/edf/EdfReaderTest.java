@@ -1,0 +1,219 @@
+package io.heartproof.format.edf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.fixture.Allocation;
+import io.heartproof.fixture.EdfFiles;
+import io.heartproof.fixture.Shared;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Sex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EdfReaderTest {
+    @TempDir
+    Path folder;
+
+    private final EdfFiles edf = new EdfFiles();
+
+    private Recording read() throws IOException {
+        return RecordingFiles.read(edf.write(folder.resolve("e.edf")));
+    }
+
+    private void assertRefused(String message) throws IOException {
+        Path file = edf.write(folder.resolve("e.edf"));
+        long allocated = Allocation.during(() -> assertThatThrownBy(() -> RecordingFiles.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessage(file + ": " + message));
+        assertThat(allocated).isLessThan(16 << 20);
+    }
+
+    @Test
+    void takesEcgSignalsOutOfRecordsWithOthersOfOtherRates() throws IOException {
+        edf.signal("EEG Fpz-Cz", "uV", 1, 9, 9);
+        edf.signal("ECG II", "uV", 3, 1000, -2000, 0, 4, 5, 6);
+        edf.signal("Resp", "", 2, 9, 9, 9, 9);
+        edf.signal("EKG V1", "mV", 3, 1, 2, 3, 4, 5, 6);
+        edf.seconds = "0.5";
+        Recording recording = read();
+        assertThat(recording.name()).isEqualTo("e");
+        assertThat(recording.leads()).containsExactly(Lead.II, Lead.V1);
+        assertThat(recording.samplingRateHz()).isEqualTo(6);
+        assertThat(samples(recording, 0)).containsExactly(1f, -2f, 0f, 0.004f, 0.005f, 0.006f);
+        assertThat(samples(recording, 1)).containsExactly(1f, 2f, 3f, 4f, 5f, 6f);
+        assertThat(recording.source().format()).isEqualTo("EDF");
+        assertThat(recording.source().notes()).isEmpty();
+    }
+
+    @Test
+    void scalesByThePhysicalAndDigitalRange() throws IOException {
+        // 4095 codes for 8190 uV: 2 uV per code, and code -2048 is -4000 uV, so code 0 is 96 uV.
+        edf.scaled("ECG I", "uV", new String[] {"-4000", "4190"}, 2, 0, 100);
+        // The same the other way round: code -2048 is 4.095 mV, code 2047 is -4.095 mV, so one code is -0.002 mV.
+        edf.scaled("ECG", "mV", new String[] {"4.095", "-4.095"}, 2, -2048, 2047);
+        Recording recording = read();
+        assertThat(samples(recording, 0)).containsExactly(0.096f, 0.296f);
+        assertThat(samples(recording, 1)).containsExactly(4.095f, -4.095f);
+    }
+
+    @Test
+    void namesLeadsByTheirLabels() throws IOException {
+        for (String label : new String[] {"ecg_avr", "EKG:V6", "aVF", "ECG Holter", "ECG", "ECG"}) {
+            edf.signal(label, "mV", 1, 1);
+        }
+        assertThat(read().leads())
+                .containsExactly(Lead.AVR, Lead.V6, Lead.AVF, new Lead("ECG Holter"), new Lead("ECG"), new Lead("ECG"));
+    }
+
+    @Test
+    void keepsOtherUnitsAndSaysWhatIsNotCalibrated() throws IOException {
+        edf.signal("ECG I", "", 1, 7).signal("ECG II", "%", 1, 8);
+        Recording recording = read();
+        assertThat(recording.signals().get(0).calibrated()).isFalse();
+        assertThat(recording.signals().get(1).unit()).isEqualTo("%");
+        assertThat(recording.source().notes()).containsExactly("lead I is not calibrated");
+    }
+
+    @Test
+    void takesAgeAndSexOfEdfPlusAndNothingElse() throws IOException {
+        edf.variant = "EDF+C";
+        edf.signal("ECG I", "mV", 1, 1).onsets("+0");
+        Recording recording = read();
+        // Born 2 May 1951, recorded 24 January 2020.
+        assertThat(recording.patient()).isEqualTo(new Patient(OptionalInt.of(68), Sex.FEMALE));
+        assertThat(recording.source().format()).isEqualTo("EDF+C");
+        assertThat(recording.toString()).doesNotContain("Doe").doesNotContain("1951");
+    }
+
+    @Test
+    void knowsNoPatientWhereThereIsNone() throws IOException {
+        edf.variant = "EDF+C";
+        edf.patient = "X X X X";
+        edf.signal("ECG I", "mV", 1, 1).onsets("+0");
+        assertThat(read().patient()).isEqualTo(Patient.UNKNOWN);
+    }
+
+    @Test
+    void readsDiscontinuousRecordsThatFollowOneAnother() throws IOException {
+        edf.variant = "EDF+D";
+        edf.seconds = "2";
+        edf.onsets("+0.5", "+2.5", "+4.5").signal("ECG I", "mV", 2, 1, 2, 3, 4, 5, 6);
+        assertThat(samples(read(), 0)).containsExactly(1f, 2f, 3f, 4f, 5f, 6f);
+    }
+
+    @Test
+    void refusesGaps() throws IOException {
+        edf.variant = "EDF+D";
+        edf.onsets("+0", "+1", "+3").signal("ECG I", "mV", 2, 1, 2, 3, 4, 5, 6);
+        assertRefused("EDF+D is read only without gaps, record 3 begins at 3.0 s, expected 2.0 s");
+    }
+
+    @Test
+    void refusesADiscontinuousFileThatStatesNoOnset() throws IOException {
+        edf.variant = "EDF+D";
+        edf.onsets("x").signal("ECG I", "mV", 1, 1);
+        assertRefused("record 1 states no onset");
+    }
+
+    @Test
+    void refusesADiscontinuousFileWithoutAnnotations() throws IOException {
+        edf.variant = "EDF+D";
+        edf.signal("ECG I", "mV", 1, 1);
+        assertRefused("an EDF+D file must have a signal 'EDF Annotations', found none");
+    }
+
+    @Test
+    void readsAllRecordsOfAFileThatWasNotClosed() throws IOException {
+        edf.records = "-1";
+        edf.signal("ECG I", "mV", 1, 1, 2, 3);
+        Recording recording = read();
+        assertThat(samples(recording, 0)).containsExactly(1f, 2f, 3f);
+        assertThat(recording.source().notes())
+                .containsExactly("the header does not say how many records there are, read all 3");
+    }
+
+    @Test
+    void refusesMoreRecordsThanThereAre() throws IOException {
+        edf.records = "99999999";
+        edf.signal("ECG I", "mV", 1, 1, 2);
+        assertRefused("the header promises 99999999 records, the file has 2");
+    }
+
+    @Test
+    void refusesAFileWithoutEcg() throws IOException {
+        edf.signal("EEG Fp1", "uV", 1, 1).signal("Resp", "uV", 1, 1);
+        assertRefused("no signal is an ECG by its label; the labels are: EEG Fp1, Resp");
+    }
+
+    @Test
+    void refusesEcgSignalsOfDifferentRates() throws IOException {
+        edf.signal("ECG I", "uV", 1, 1).signal("ECG II", "uV", 2, 1, 2);
+        assertRefused("all ECG signals must have one sampling rate, ECG I has 1 samples per record, ECG II has 2");
+    }
+
+    @Test
+    void refusesARangeThatIsNone() throws IOException {
+        edf.scaled("ECG I", "uV", new String[] {"5", "5"}, 1, 1);
+        assertRefused("signal ECG I must have a range, got 5.0 to 5.0 for the codes -2048.0 to 2047.0");
+    }
+
+    @Test
+    void refusesRecordsWithoutDuration() throws IOException {
+        edf.seconds = "0";
+        edf.signal("ECG I", "uV", 1, 1);
+        assertRefused("the sampling rate must be positive, got 1 samples in 0.0 s");
+    }
+
+    @Test
+    void refusesALeadThatIsNamedTwice() throws IOException {
+        edf.signal("ECG I", "uV", 1, 1).signal("I", "uV", 1, 1);
+        assertRefused("lead I is named twice");
+    }
+
+    @Test
+    void refusesASamplingRateThatTheFileContradicts() throws IOException {
+        edf.signal("ECG I", "uV", 1, 1);
+        Path file = edf.write(folder.resolve("e.edf"));
+        assertThatThrownBy(() -> RecordingFiles.read(file, ReadOptions.samplingRate(500)))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("the file says 1.0 Hz");
+    }
+
+    /** The sample holds one EEG lead; renamed, it goes through the reader. Values: BioSig 2.5.0, {@code save2gdf -f=ASCII}. */
+    @Test
+    void givesTheValuesOfAnotherReaderOnARealFile() throws IOException {
+        Path original = Shared.folder("formats/edf").resolve("test_subsecond.edf");
+        assertThatThrownBy(() -> RecordingFiles.read(original))
+                .isInstanceOf(BadData.class)
+                .hasMessageEndingWith("no signal is an ECG by its label; the labels are: Fp1, EDF Annotations");
+        byte[] bytes = Files.readAllBytes(original);
+        System.arraycopy("ECG".getBytes(StandardCharsets.US_ASCII), 0, bytes, 256, 3);
+        Recording recording = RecordingFiles.read(Files.write(folder.resolve("renamed.edf"), bytes));
+        assertThat(recording.samplingRateHz()).isEqualTo(128);
+        assertThat(recording.length()).isEqualTo(698 * 128);
+        assertThat(recording.patient()).isEqualTo(new Patient(OptionalInt.of(22), Sex.FEMALE));
+        int[] at = {0, 1, 2, 127, 128, 5000, 44672, 89343};
+        double[] microvolts = {6.2473, 7.57652, 10.2349, 0.132921, -2.79135, 18.4761, 5.44977, -0.132921};
+        for (int i = 0; i < at.length; i++) {
+            assertThat(samples(recording, 0)[at[i]] * 1e3)
+                    .as("sample %d", at[i])
+                    .isCloseTo(microvolts[i], within(1e-3));
+        }
+    }
+
+    private static float[] samples(Recording recording, int lead) {
+        return recording.signals().get(lead).samples();
+    }
+}
