@@ -1,6 +1,7 @@
 package io.heartproof.attack;
 
 import io.heartproof.model.DifferentiableClassifier;
+import java.util.List;
 
 /**
  * Looks for noise inside a budget that changes a classifier's prediction. Immutable, safe to share; the same seeds give
@@ -18,4 +19,12 @@ public interface Attack {
      * to the caller's current scope, which must exist.
      */
     Outcome attack(DifferentiableClassifier classifier, Victims victims);
+
+    /**
+     * The attacks that it makes one after the other, each on what none before has broken: whoever has many recordings may
+     * put the survivors of several batches together in between, to the same result.
+     */
+    default List<Attack> parts() {
+        return List.of(this);
+    }
 }

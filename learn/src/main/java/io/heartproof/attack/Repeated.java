@@ -4,6 +4,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -30,15 +31,41 @@ public record Repeated(Attack attack, int starts) implements Attack {
         return attack.budget();
     }
 
+    /** One start. */
+    private record Start(Attack attack, int number) implements Attack {
+        @Override
+        public String name() {
+            return attack.name();
+        }
+
+        @Override
+        public Budget budget() {
+            return attack.budget();
+        }
+
+        @Override
+        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+            return attack.attack(classifier, victims.seededFor(number));
+        }
+    }
+
+    /** Its starts. */
+    @Override
+    public List<Attack> parts() {
+        return IntStream.range(0, starts)
+                .<Attack>mapToObj(number -> new Start(attack, number))
+                .toList();
+    }
+
     @Override
     public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
-        Outcome total = attack.attack(classifier, victims.seededFor(0));
-        for (int start = 1; start < starts; start++) {
+        List<Attack> parts = parts();
+        Outcome total = parts.get(0).attack(classifier, victims);
+        for (Attack part : parts.subList(1, starts)) {
             int[] survivors = survivors(total);
             if (survivors.length > 0) {
                 try (Scope scope = Scope.open()) {
-                    Victims left = victims.seededFor(start).rows(survivors);
-                    merge(total, attack.attack(classifier, left), survivors);
+                    merge(total, part.attack(classifier, victims.rows(survivors)), survivors);
                 }
             }
         }

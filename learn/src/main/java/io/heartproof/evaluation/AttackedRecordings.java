@@ -50,24 +50,48 @@ final class AttackedRecordings {
      */
     record Plan(Attack attack, Workers workers, int batchSize, long seed) {}
 
-    /** The prediction of every recording of the set, (N), the attacked ones under the attack's noise. */
+    /**
+     * The prediction of every recording of the set, (N), the attacked ones under the attack's noise. Between the attack's
+     * parts the survivors of all batches are put together anew, so that batches stay large.
+     */
     int[] predictions(Plan plan, Progress.Task task) {
-        InputForm form = plan.workers().twin(0).contract().form();
-        Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(EvaluationPlan.of(set, form, plan.batchSize(), correct));
         int[] predictions = before.clone();
+        boolean[] broken = new boolean[before.length];
+        int[] open = correct;
+        for (Attack part : plan.attack().parts()) {
+            attack(part, plan, open, (recording, prediction) -> {
+                broken[recording] = true;
+                predictions[recording] = prediction;
+                task.advance(1);
+            });
+            open = IntStream.of(open).filter(i -> !broken[i]).toArray();
+        }
+        task.advance(open.length);
+        return predictions;
+    }
+
+    /** Is told, from any worker's thread, what the classifier says of a recording that was broken. */
+    @FunctionalInterface
+    private interface Broken {
+        void tell(int recording, int prediction);
+    }
+
+    private void attack(Attack part, Plan plan, int[] open, Broken broken) {
+        InputForm form = plan.workers().twin(0).contract().form();
+        Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(EvaluationPlan.of(set, form, plan.batchSize(), open));
         plan.workers().onEach((worker, twin) -> {
             for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 try (Scope scope = Scope.open()) {
-                    Outcome outcome = run(plan.attack(), twin, set.at(piece), plan.seed());
+                    Outcome outcome = run(part, twin, set.at(piece), plan.seed());
                     for (int i = 0; i < piece.length; i++) {
-                        predictions[piece[i]] = outcome.predictions()[i];
+                        if (outcome.broken()[i]) {
+                            broken.tell(piece[i], outcome.predictions()[i]);
+                        }
                     }
                 }
-                task.advance(piece.length);
             }
             return worker;
         });
-        return predictions;
     }
 
     /** The outcome for some recordings of one padded length, in the current scope. */
