@@ -5,7 +5,6 @@ import io.heartproof.plot.Markup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -132,14 +131,9 @@ public final class Table {
         Set<String> notes = new LinkedHashSet<>(own);
         rows.stream().flatMap(List::stream).forEach(cell -> {
             if (cell instanceof Cell.Estimate estimate && estimate.figure() instanceof Figure.Undefined undefined) {
-                notes.add(sentence(undefined.undefined()));
+                notes.add(Words.capitalised(undefined.undefined()) + ".");
             }
         });
         return List.copyOf(notes);
-    }
-
-    private static String sentence(String clause) {
-        int first = clause.offsetByCodePoints(0, 1);
-        return clause.substring(0, first).toUpperCase(Locale.ROOT) + clause.substring(first) + ".";
     }
 }

@@ -55,6 +55,12 @@ public final class Words {
         return number + NO_BREAK + noun + (number == 1 ? "" : "s");
     }
 
+    /** With a capital first letter. */
+    public static String capitalised(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    }
+
     /** A level with at most four digits and no exponent: {@code 0.003}. */
     public static String level(double level) {
         return level == 0

@@ -44,7 +44,7 @@ final class BreakingSection {
     }
 
     /** Levels as figures; the interval says where it may reach beyond the largest. */
-    private record LevelRange(Run.LevelForm form, double largest) implements Words.Form {
+    private record LevelRange(LevelForm form, double largest) implements Words.Form {
         @Override
         public String value(double level) {
             return form.number(level);
@@ -104,7 +104,7 @@ final class BreakingSection {
     }
 
     private HeatMap histograms(Attack attack) {
-        Run.LevelForm form = attack.sweep().form();
+        LevelForm form = attack.sweep().form();
         List<String> levels =
                 attack.levels().levels().stream().map(form::number).toList();
         List<String> words = levels.stream().map(level -> "break at " + level).toList();

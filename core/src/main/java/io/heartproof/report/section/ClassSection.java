@@ -66,7 +66,8 @@ final class ClassSection {
         heatMap("Without noise", results, results.clean(), "confusion-" + file + "clean.svg");
         for (Run.Sweep sweep : run.sweeps()) {
             double level = sweep.telling();
-            String title = sweep.condition().equals(Prediction.WHITE_NOISE) ? "White noise, " : "White-box noise, ";
+            String title =
+                    sweep.kind().condition().equals(Prediction.WHITE_NOISE) ? "White noise, " : "White-box noise, ";
             heatMap(
                     title + sweep.form().words(level),
                     results,
@@ -138,7 +139,8 @@ final class ClassSection {
 
     private void lines(Run run, Run.Sweep sweep) {
         sweep.noisy()
-                .forEach((level, scores) -> lines(List.of(run.name(), sweep.condition(), sweep.id(), level), scores));
+                .forEach((level, scores) ->
+                        lines(List.of(run.name(), sweep.kind().condition(), sweep.id(), level), scores));
     }
 
     private void lines(List<Object> where, Scores scores) {

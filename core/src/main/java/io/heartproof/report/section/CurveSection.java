@@ -1,89 +1,148 @@
 package io.heartproof.report.section;
 
 import io.heartproof.metric.Figure;
-import io.heartproof.metric.Scores;
+import io.heartproof.metric.OverallScores;
 import io.heartproof.plot.Axis;
 import io.heartproof.plot.LineChart;
 import io.heartproof.plot.LineChart.Point;
 import io.heartproof.plot.LineChart.Series;
+import io.heartproof.report.NoiseKind;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Accuracy, balanced accuracy and mean F1 against noise level: curves of all runs in one plot, and their numbers. */
-final class CurveSection {
+/**
+ * Accuracy, balanced accuracy and mean F1 against noise level: curves of all runs, or of all defences, in one plot, and
+ * their numbers.
+ */
+public final class CurveSection {
     private final Page page;
-    private final List<Run> runs;
-    private final Csv csv = new Csv(
-            List.of("run", "condition", "noise", "level", "recordings"),
-            List.of("accuracy", "balancedAccuracy", "macroF1"));
+    private final String what;
+    private final List<Compared> compared;
+    private final Csv csv;
 
-    private CurveSection(Page page, List<Run> runs) {
+    /**
+     * What is compared: a run or a defence.
+     *
+     * @param clean scores without noise, empty where it was not evaluated
+     * @param curves one for each kind of noise
+     */
+    public record Compared(String name, Collection<OverallScores> clean, List<Curve> curves) {
+        public Compared {
+            clean = List.copyOf(clean);
+            curves = List.copyOf(curves);
+        }
+    }
+
+    private CurveSection(Page page, String what, List<Compared> compared) {
         this.page = page;
-        this.runs = runs;
+        this.what = what;
+        this.compared = compared;
+        this.csv = new Csv(
+                List.of(what, "condition", "noise", "level", "recordings"),
+                List.of("accuracy", "balancedAccuracy", "macroF1"));
     }
 
     /** Writes the section, if a run was evaluated under noise. */
     static void write(Page page, List<Run> runs) {
-        new CurveSection(page, runs).write();
+        write(
+                page,
+                "run",
+                runs.stream()
+                        .map(run -> new Compared(
+                                run.name(),
+                                run.results().stream()
+                                        .map(results -> results.clean().overall())
+                                        .toList(),
+                                run.curves()))
+                        .toList());
+    }
+
+    /**
+     * Writes the section, if there is a curve.
+     *
+     * @param what {@code run} or {@code defence}
+     */
+    public static void write(Page page, String what, List<Compared> compared) {
+        new CurveSection(page, what, compared).write();
     }
 
     private void write() {
-        List<List<Run.Member>> kinds = Run.kinds(runs);
+        Map<NoiseKind, List<Curve>> kinds = compared.stream()
+                .flatMap(one -> one.curves().stream())
+                .collect(Collectors.groupingBy(Curve::kind, LinkedHashMap::new, Collectors.toList()));
         if (!kinds.isEmpty()) {
             page.section("noise", "Under noise");
-            kinds.forEach(this::writeKind);
+            kinds.values().forEach(this::writeKind);
             page.endSection();
         }
-        runs.forEach(this::lines);
+        compared.forEach(this::lines);
         page.file("scores.csv", csv.toString());
     }
 
-    private void lines(Run run) {
-        run.results().ifPresent(results -> line(List.of(run.name(), Prediction.CLEAN, "", 0.0), results.clean()));
-        for (Run.Sweep sweep : run.sweeps()) {
-            sweep.noisy()
-                    .forEach(
-                            (level, scores) -> line(List.of(run.name(), sweep.condition(), sweep.id(), level), scores));
+    private void lines(Compared one) {
+        one.clean().forEach(clean -> line(List.of(one.name(), Prediction.CLEAN, "", 0.0), clean));
+        for (Curve curve : one.curves()) {
+            noisy(curve)
+                    .forEach((level, scores) -> line(
+                            List.of(
+                                    one.name(),
+                                    curve.kind().condition(),
+                                    curve.words().id(),
+                                    level),
+                            scores));
         }
     }
 
-    private void line(List<Object> where, Scores scores) {
+    private static SortedMap<Double, OverallScores> noisy(Curve curve) {
+        SortedMap<Double, OverallScores> noisy = new TreeMap<>(curve.levels());
+        noisy.remove(0.0);
+        return noisy;
+    }
+
+    private void line(List<Object> where, OverallScores scores) {
         List<Object> values = new ArrayList<>(where);
-        values.add(scores.confusion().total());
+        values.add(scores.recordings());
         csv.row(values, scores.accuracy(), scores.balancedAccuracy(), scores.macroF1());
     }
 
-    private void writeKind(List<Run.Member> kind) {
-        page.body().element("h3", kind.get(0).sweep().title()).open("div", "class", "charts");
-        chart(kind, "Accuracy", Axis.percent(""), Scores::accuracy);
-        chart(kind, "Balanced accuracy", Axis.percent(""), Scores::balancedAccuracy);
-        chart(kind, "Mean F1", Axis.share(""), Scores::macroF1);
+    private void writeKind(List<Curve> kind) {
+        page.body().element("h3", kind.get(0).words().title()).open("div", "class", "charts");
+        chart(kind, "Accuracy", Axis.percent(""), OverallScores::accuracy);
+        chart(kind, "Balanced accuracy", Axis.percent(""), OverallScores::balancedAccuracy);
+        chart(kind, "Mean F1", Axis.share(""), OverallScores::macroF1);
         page.body().close();
         writeTable(kind);
     }
 
-    private void chart(List<Run.Member> kind, String name, Axis y, Function<Scores, Figure> figure) {
-        Run.Sweep first = kind.get(0).sweep();
-        Axis x = Axis.levels(first.form().axis(), levels(kind), first.form()::numberOrNone);
+    private void chart(List<Curve> kind, String name, Axis y, Function<OverallScores, Figure> figure) {
+        NoiseWords words = kind.get(0).words();
+        LevelForm form = words.form();
+        Axis x = Axis.levels(form.axis(), levels(kind), form::numberOrNone);
         List<Series> series = kind.stream()
-                .map(member -> new Series(member.run(), points(member.sweep(), figure)))
+                .map(curve -> new Series(curve.name(), points(curve, figure)))
                 .toList();
         page.drawing(
-                Words.fileName(name) + "-" + first.id() + ".svg",
-                new LineChart(name + ", " + first.name(), x, y, series).draw());
+                Words.fileName(name) + "-" + words.id() + ".svg",
+                new LineChart(name + ", " + words.name(), x, y, series).draw());
     }
 
-    private static List<Point> points(Run.Sweep sweep, Function<Scores, Figure> figure) {
+    private static List<Point> points(Curve curve, Function<OverallScores, Figure> figure) {
         List<Point> points = new ArrayList<>();
-        sweep.levels()
+        curve.levels()
                 .forEach((level, scores) -> points.add(figure.apply(scores)
                         .known()
                         .map(known -> new Point(level, known.value(), known.low(), known.high()))
@@ -91,24 +150,24 @@ final class CurveSection {
         return points;
     }
 
-    /** Level by level, so that runs can be compared. */
-    private void writeTable(List<Run.Member> kind) {
-        Run.Sweep first = kind.get(0).sweep();
-        boolean several = runs.size() > 1;
+    /** Level by level, so that they can be compared. */
+    private void writeTable(List<Curve> kind) {
+        NoiseWords words = kind.get(0).words();
+        boolean several = compared.size() > 1;
         List<String> header = new ArrayList<>(List.of("Level", "Accuracy", "Balanced accuracy", "Mean F1"));
         if (several) {
-            header.add(1, "Run");
+            header.add(1, Words.capitalised(what));
         }
-        Table table = new Table(first.title() + ": " + first.form().axis(), header);
+        Table table = new Table(words.title() + ": " + words.form().axis(), header);
         for (double level : levels(kind)) {
-            for (Run.Member member : kind) {
-                Scores scores = member.sweep().levels().get(level);
+            for (Curve curve : kind) {
+                OverallScores scores = curve.levels().get(level);
                 if (scores == null) {
                     continue;
                 }
-                List<Table.Cell> cells = cells(first.form().numberOrNone(level), scores);
+                List<Table.Cell> cells = cells(words.form().numberOrNone(level), scores);
                 if (several) {
-                    cells.add(1, Table.text(member.run()));
+                    cells.add(1, Table.text(curve.name()));
                 }
                 table.row(cells);
             }
@@ -116,7 +175,7 @@ final class CurveSection {
         table.writeTo(page.body(), List.of());
     }
 
-    private static List<Table.Cell> cells(String level, Scores scores) {
+    private static List<Table.Cell> cells(String level, OverallScores scores) {
         return new ArrayList<>(List.of(
                 Table.number(level),
                 Table.percent(scores.accuracy()),
@@ -124,9 +183,9 @@ final class CurveSection {
                 Table.decimal(scores.macroF1())));
     }
 
-    private static SortedSet<Double> levels(List<Run.Member> kind) {
+    private static SortedSet<Double> levels(List<Curve> kind) {
         SortedSet<Double> levels = new TreeSet<>();
-        kind.forEach(member -> levels.addAll(member.sweep().levels().keySet()));
+        kind.forEach(curve -> levels.addAll(curve.levels().keySet()));
         return levels;
     }
 }

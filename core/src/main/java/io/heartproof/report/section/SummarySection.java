@@ -121,7 +121,7 @@ final class SummarySection {
                 + sweep.breaking().map(levels -> half(levels, sweep.form())).orElse("");
     }
 
-    private static String half(BreakingLevels levels, Run.LevelForm form) {
+    private static String half(BreakingLevels levels, LevelForm form) {
         double largest = levels.levels().get(levels.levels().size() - 1);
         if (levels.all().mostlyUnbroken()) {
             return " More than half of the recordings that are right without noise withstand %s."

@@ -1,0 +1,67 @@
+package io.heartproof.report.section;
+
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.NoiseKind;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.page.Words;
+import java.util.Locale;
+
+/**
+ * How a kind of noise is told.
+ *
+ * @param id names the kind in file names
+ * @param name the kind in a word or two
+ * @param title the kind in words, with the attack's settings
+ * @param form how a level is told
+ */
+public record NoiseWords(String id, String name, String title, LevelForm form) {
+    private static final LevelForm NO_LEVEL = new LevelForm("", "", false, "");
+
+    /** The words for a kind. */
+    public static NoiseWords of(NoiseKind kind) {
+        return switch (kind.condition()) {
+            case Prediction.ADVERSARIAL -> attack(kind);
+            case Prediction.WHITE_NOISE ->
+                new NoiseWords(
+                        "white-noise",
+                        "white noise",
+                        "White noise",
+                        new LevelForm(
+                                "amplitude, share of each lead\u2019s peak", "", true, " of each lead\u2019s peak"));
+            default -> new NoiseWords("clean", "no noise", "Without noise", NO_LEVEL);
+        };
+    }
+
+    private static NoiseWords attack(NoiseKind kind) {
+        String attack = kind.source().toUpperCase(Locale.ROOT);
+        String norm = Adversarial.symbol(kind.norm());
+        String settings = Words.count(kind.iterations(), "iteration") + ", " + Words.count(kind.starts(), "start");
+        return new NoiseWords(
+                Words.fileName("%s-%s-%dx%d%s"
+                        .formatted(
+                                kind.source(),
+                                kind.norm(),
+                                kind.iterations(),
+                                kind.starts(),
+                                kind.unit().equals(NoiseKind.RELATIVE) ? "" : "-" + kind.unit())),
+                "%s %s noise".formatted(attack, norm),
+                "White-box noise (%s, %s, %s)".formatted(attack, norm, settings),
+                form(kind));
+    }
+
+    private static LevelForm form(NoiseKind kind) {
+        boolean relative = kind.unit().equals(NoiseKind.RELATIVE);
+        boolean largest = kind.norm().equals(Adversarial.LINF);
+        if (relative && largest) {
+            return new LevelForm(
+                    "largest noise, share of each lead\u2019s peak", "", true, " of each lead\u2019s peak");
+        }
+        String unit = relative ? "" : " " + kind.unit();
+        return new LevelForm(
+                (largest ? "largest noise" : "L2 length of the noise")
+                        + (relative ? " (each lead\u2019s peak is 1)" : "," + unit),
+                largest ? "" : "L2 length ",
+                false,
+                unit);
+    }
+}
