@@ -39,6 +39,20 @@ public final class ConfusionMatrix {
         return new ConfusionMatrix(classes, counts(classes * classes, cells(classes, truth, predicted)));
     }
 
+    /**
+     * Counts N recordings, each as often as its weight says.
+     *
+     * @param weights 0 or more, one per recording
+     */
+    public static ConfusionMatrix weighted(int classes, int[] truth, int[] predicted, int[] weights) {
+        int[] cells = cells(classes, truth, predicted);
+        int[] counts = new int[classes * classes];
+        for (int i = 0; i < cells.length; i++) {
+            counts[cells[i]] += weights[i];
+        }
+        return new ConfusionMatrix(classes, counts);
+    }
+
     /** The matrix with these rows. */
     @JsonCreator
     public static ConfusionMatrix of(int[][] rows) {

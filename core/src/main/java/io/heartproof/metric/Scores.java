@@ -24,4 +24,9 @@ public record Scores(
                     + " classes, as the confusion matrix has, got " + perClass.size());
         }
     }
+
+    /** Those over all classes. */
+    public OverallScores overall() {
+        return new OverallScores(confusion.total(), accuracy, balancedAccuracy, macroF1);
+    }
 }

@@ -1,0 +1,39 @@
+package io.heartproof.metric;
+
+/**
+ * A figure as it is, and as it comes out of each drawn list. Made by {@link CrossedBootstrap}, whose lists are the same
+ * for every figure, so figures can be subtracted list by list. Immutable.
+ */
+public final class Drawn {
+    private final double value;
+    private final double[] drawn;
+
+    /** Takes over {@code drawn}. */
+    Drawn(double value, double... drawn) {
+        this.value = value;
+        this.drawn = drawn;
+    }
+
+    /** The figure of the recordings and seeds as they are; NaN where undefined. */
+    public double value() {
+        return value;
+    }
+
+    /** This minus another figure of the same seeds and recordings. */
+    public Drawn minus(Drawn other) {
+        if (drawn.length != other.drawn.length) {
+            throw new IllegalArgumentException(
+                    "expected figures of the same lists, got %d and %d".formatted(drawn.length, other.drawn.length));
+        }
+        double[] differences = new double[drawn.length];
+        for (int r = 0; r < differences.length; r++) {
+            differences[r] = drawn[r] - other.drawn[r];
+        }
+        return new Drawn(value - other.value, differences);
+    }
+
+    /** With its 95 % interval; {@code whyUndefined}, a clause, where it has no value. */
+    public Figure figure(String whyUndefined) {
+        return Double.isNaN(value) ? Figure.undefined(whyUndefined) : Bootstrap.interval(value, drawn);
+    }
+}
