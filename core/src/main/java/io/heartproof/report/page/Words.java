@@ -68,6 +68,11 @@ public final class Words {
                 : new BigDecimal(level).round(LEVEL_DIGITS).stripTrailingZeros().toPlainString();
     }
 
+    /** Three decimals: {@code 0.740}. */
+    public static String decimal(double value) {
+        return Share.DECIMAL.number(value);
+    }
+
     /** About three digits: {@code 110}, {@code 0.0123}. */
     public static String rounded(double value) {
         return value == 0 || !Double.isFinite(value)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each run was made from: its training and its evaluation side by side. */
-final class ProvenanceSection {
+public final class ProvenanceSection {
     private ProvenanceSection() {}
 
     /** Writes the section, if a run says where it comes from. */
@@ -22,7 +22,7 @@ final class ProvenanceSection {
         page.section("provenance", "Provenance");
         page.body().open("div", "class", "provenance");
         for (Run run : runs) {
-            table(run, columns(run)).writeTo(page.body(), List.of());
+            table("What \u201c" + run.name() + "\u201d was made from", columns(run)).writeTo(page.body(), List.of());
         }
         page.body().close();
         page.endSection();
@@ -35,10 +35,15 @@ final class ProvenanceSection {
         return columns;
     }
 
-    private static Table table(Run run, Map<String, Map<String, String>> columns) {
+    /** What one thing was made from. */
+    public static Table table(String caption, String column, Provenance provenance) {
+        return table(caption, Map.of(column, entries(provenance)));
+    }
+
+    private static Table table(String caption, Map<String, Map<String, String>> columns) {
         List<String> header = new ArrayList<>(columns.keySet());
         header.add(0, "");
-        Table table = new Table("What \u201c" + run.name() + "\u201d was made from", header);
+        Table table = new Table(caption, header);
         Set<String> keys = new LinkedHashSet<>();
         columns.values().forEach(column -> keys.addAll(column.keySet()));
         for (String key : keys) {

@@ -1,0 +1,86 @@
+package io.heartproof.report.comparison;
+
+import io.heartproof.provenance.Provenance;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Table;
+import io.heartproof.report.section.CurveSection;
+import io.heartproof.report.section.ProvenanceSection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes a comparison: {@code comparison.json}, {@code comparison.html}, which needs nothing else, and beside them a folder
+ * {@code comparison} with every drawing as SVG and every table as CSV.
+ */
+public final class ComparisonWriter {
+    /** The page's name in its folder. */
+    public static final String PAGE = "comparison.html";
+
+    private static final String FOLDER = "comparison";
+
+    private ComparisonWriter() {}
+
+    /** Writes everything into {@code out}; returns the page's path. */
+    public static Path write(Comparison comparison, Path out) throws IOException {
+        comparison.write(out.resolve(Comparison.FILE));
+        return page(comparison, out);
+    }
+
+    /** Whether a folder holds a comparison. */
+    public static boolean isComparison(Path folder) {
+        return Files.exists(folder.resolve(Comparison.FILE));
+    }
+
+    /** Writes the page into {@code out} again, from the {@code comparison.json} of a folder alone. */
+    public static Path rebuild(Path folder, Path out) throws IOException {
+        return page(Comparison.read(folder.resolve(Comparison.FILE)), out);
+    }
+
+    private static Path page(Comparison comparison, Path out) throws IOException {
+        Page page = new Page("Defences compared");
+        page.body()
+                .element(
+                        "p",
+                        "For research. This is no medical device, and nothing here is a diagnosis.",
+                        "class",
+                        "warning");
+        FindingSection.write(page, comparison);
+        CurveSection.write(
+                page,
+                "defence",
+                comparison.defences().stream().map(Defence::compared).toList());
+        TestSection.write(page, comparison);
+        CostSection.write(page, comparison);
+        SweepSection.write(page, comparison);
+        writeProvenance(page, comparison);
+        return page.write(out.resolve(PAGE), out.resolve(FOLDER));
+    }
+
+    /** What the comparison was made from: itself, and each run in short. */
+    private static void writeProvenance(Page page, Comparison comparison) {
+        page.section("provenance", "Provenance");
+        Table table = new Table(
+                "Runs compared", List.of("Defence", "Seed", "Folder", "Trained", "Program", "Digest of weights"));
+        for (Defence defence : comparison.defences()) {
+            defence.runs().forEach(run -> table.row(cells(defence.name(), run)));
+        }
+        table.writeTo(page.body(), List.of("comparison.json has the provenance of every run in full."));
+        page.body().open("div", "class", "provenance");
+        ProvenanceSection.table("What this comparison was made from", "Comparison", comparison.provenance())
+                .writeTo(page.body(), List.of());
+        page.body().close();
+        page.endSection();
+    }
+
+    private static List<Table.Cell> cells(String defence, Defence.Origin run) {
+        return List.of(
+                Table.text(defence),
+                Table.number(Long.toString(run.seed())),
+                Table.text(run.folder()),
+                Table.text(run.training().map(Provenance::created).orElse("unknown")),
+                Table.text(run.evaluation().program()),
+                Table.text(run.evaluation().digests().getOrDefault("weights", "unknown")));
+    }
+}

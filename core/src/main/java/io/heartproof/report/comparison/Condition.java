@@ -1,0 +1,32 @@
+package io.heartproof.report.comparison;
+
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.NoiseKind;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.WhiteNoise;
+
+/**
+ * One kind of noise at one level.
+ *
+ * @param level 0 without noise
+ */
+record Condition(NoiseKind noise, double level) {
+    static final Condition CLEAN = new Condition(NoiseKind.NONE, 0);
+
+    static Condition of(Adversarial level) {
+        return new Condition(NoiseKind.of(level), level.epsilon());
+    }
+
+    static Condition of(WhiteNoise level) {
+        return new Condition(NoiseKind.WHITE, level.amplitude());
+    }
+
+    /** Whether a line of {@code predictions.csv} belongs here; it does not say the attack's settings. */
+    boolean holds(Prediction prediction) {
+        boolean adversarial = noise.condition().equals(Prediction.ADVERSARIAL);
+        return noise.condition().equals(prediction.condition())
+                && level == prediction.level()
+                && (!adversarial
+                        || (noise.source().equals(prediction.attack()) && noise.norm().equals(prediction.norm())));
+    }
+}

@@ -1,0 +1,89 @@
+package io.heartproof.report.comparison;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.OverallScores;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.report.NoiseKind;
+import io.heartproof.report.section.Curve;
+import io.heartproof.report.section.CurveSection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was found of one defence: means over its seeds, with intervals over seeds and recordings.
+ *
+ * @param clean without noise
+ * @param noises each kind of noise
+ * @param cost of its training
+ * @param runs what it was found from, in the order of the seeds
+ */
+public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost cost, List<Origin> runs) {
+    /**
+     * Under one kind of noise.
+     *
+     * @param robustAccuracy see {@link io.heartproof.metric.RobustAccuracy}
+     * @param levels rising
+     */
+    public record Noisy(NoiseKind noise, Figure robustAccuracy, List<Level> levels) {
+        public Noisy {
+            levels = List.copyOf(levels);
+            if (levels.isEmpty()) {
+                throw new IllegalArgumentException("a kind of noise must have a level, got none");
+            }
+        }
+    }
+
+    /** Scores at a level above 0. In JSON the scores' fields stand beside the level. */
+    public record Level(double level, @JsonUnwrapped OverallScores scores) {}
+
+    /**
+     * What training took on the machine that trained.
+     *
+     * @param seconds of each seed's epochs, in the order of the seeds; empty where a run has no history
+     * @param mean of them
+     * @param timesBaseline how many times as long as {@link Comparison#BASELINE} with the same seed
+     */
+    public record Cost(List<Double> seconds, Figure mean, Figure timesBaseline) {
+        public Cost {
+            seconds = List.copyOf(seconds);
+        }
+    }
+
+    /**
+     * One run.
+     *
+     * @param folder as it was given
+     * @param seed of its training
+     * @param training what the training was made from
+     * @param evaluation what the evaluation was made from
+     */
+    public record Origin(String folder, long seed, Optional<Provenance> training, Provenance evaluation) {}
+
+    public Defence {
+        noises = List.copyOf(noises);
+        runs = List.copyOf(runs);
+    }
+
+    /** The lines of the plots. */
+    CurveSection.Compared compared() {
+        return new CurveSection.Compared(
+                name, List.of(clean), noises.stream().map(this::curve).toList());
+    }
+
+    private Curve curve(Noisy noisy) {
+        SortedMap<Double, OverallScores> levels = new TreeMap<>();
+        levels.put(0.0, clean);
+        noisy.levels().forEach(level -> levels.put(level.level(), level.scores()));
+        return new Curve(name, noisy.noise(), levels);
+    }
+
+    /** Kinds and levels, to be the same for all defences. */
+    List<Condition> conditions() {
+        return noises.stream()
+                .flatMap(noisy -> noisy.levels().stream().map(level -> new Condition(noisy.noise(), level.level())))
+                .toList();
+    }
+}

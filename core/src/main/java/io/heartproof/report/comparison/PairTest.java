@@ -1,0 +1,89 @@
+package io.heartproof.report.comparison;
+
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.McNemar;
+import io.heartproof.report.NoiseKind;
+import java.util.List;
+
+/**
+ * Two defences under one condition.
+ *
+ * @param noise {@link NoiseKind#NONE} without noise
+ * @param level 0 without noise
+ * @param seeds recordings that one of the two gets right, by seed
+ * @param pValue of {@link McNemar}, all seeds together
+ * @param adjusted the same, corrected by {@link io.heartproof.metric.Holm} for all tests of the comparison
+ * @param accuracyDifference first minus second, shares
+ * @param macroF1Difference first minus second
+ */
+public record PairTest(
+        String first,
+        String second,
+        NoiseKind noise,
+        double level,
+        List<McNemar> seeds,
+        double pValue,
+        double adjusted,
+        Figure accuracyDifference,
+        Figure macroF1Difference) {
+    private static final double LEVEL = 0.05;
+
+    /** What the figures support. */
+    public enum Finding {
+        /** The test finds a difference and the interval leaves 0 out. */
+        DIFFERENT,
+        /** Only one of the two does. */
+        UNSETTLED,
+        /** Neither does: too little is known to tell them apart. They may differ by what the interval holds. */
+        NOT_TOLD_APART
+    }
+
+    public PairTest {
+        seeds = List.copyOf(seeds);
+        if (!(pValue >= 0 && pValue <= adjusted && adjusted <= 1)) {
+            throw new IllegalArgumentException(
+                    "p values must be 0 to 1, the corrected one not the smaller, got " + pValue + " and " + adjusted);
+        }
+    }
+
+    /** At a chance of 5 % for any false finding of the test. */
+    public Finding finding() {
+        boolean test = adjusted < LEVEL;
+        boolean interval = accuracyDifference
+                .known()
+                .map(known -> known.low() > 0 || known.high() < 0)
+                .orElse(false);
+        return test && interval ? Finding.DIFFERENT : test || interval ? Finding.UNSETTLED : Finding.NOT_TOLD_APART;
+    }
+
+    PairTest withAdjusted(double value) {
+        return new PairTest(
+                first, second, noise, level, seeds, pValue, value, accuracyDifference, macroF1Difference);
+    }
+
+    /** The same, told from the second's side. */
+    PairTest reversed() {
+        return new PairTest(
+                second,
+                first,
+                noise,
+                level,
+                seeds.stream()
+                        .map(seed -> new McNemar(seed.onlySecond(), seed.onlyFirst()))
+                        .toList(),
+                pValue,
+                adjusted,
+                negative(accuracyDifference),
+                negative(macroF1Difference));
+    }
+
+    private static Figure negative(Figure figure) {
+        return figure.known()
+                .map(known -> Figure.of(-known.value(), -known.high(), -known.low()))
+                .orElse(figure);
+    }
+
+    Condition condition() {
+        return new Condition(noise, level);
+    }
+}

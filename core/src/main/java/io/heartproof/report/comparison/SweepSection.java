@@ -1,0 +1,42 @@
+package io.heartproof.report.comparison;
+
+import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Table;
+import io.heartproof.report.page.Words;
+import java.util.List;
+
+/** Settings that were picked, and what from. */
+final class SweepSection {
+    private SweepSection() {}
+
+    /** Writes the section, if a setting was picked. */
+    static void write(Page page, Comparison comparison) {
+        if (comparison.sweeps().isEmpty()) {
+            return;
+        }
+        page.section("sweeps", "Settings picked");
+        Csv csv = new Csv(List.of("defence", "key", "value", "validationMacroF1", "picked"), List.of());
+        for (Sweep sweep : comparison.sweeps()) {
+            Table table = new Table(
+                    "%s of %s".formatted(sweep.key(), sweep.defence()),
+                    List.of("Value", "Mean F1 on validation", "Picked"));
+            for (Sweep.Entry entry : sweep.entries()) {
+                table.row(List.of(
+                        Table.text(entry.value()),
+                        Table.number(Words.decimal(entry.validationMacroF1())),
+                        Table.text(entry.picked() ? "picked" : "")));
+                csv.row(List.of(
+                        sweep.defence(), sweep.key(), entry.value(), entry.validationMacroF1(), entry.picked()));
+            }
+            table.writeTo(page.body(), List.of(note(sweep)));
+        }
+        page.endSection();
+        page.file("sweeps.csv", csv.toString());
+    }
+
+    private static String note(Sweep sweep) {
+        return "Mean over the last %s of training. Picked on the validation recordings alone; the test recordings took no part."
+                .formatted(Words.count(sweep.lastEpochs(), "epoch"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.heartproof.report.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.plot.WellFormed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonWriterTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysInWordsWhatTheNumbersSupportAndWhatNot() throws Exception {
+        String text = text(write(3));
+
+        assertThat(text)
+                .contains("5\u00a0defences on the same 250\u00a0recordings: means over 3\u00a0trainings each (seeds 0, 1, 2).")
+                .containsPattern("nsr is right more often than ce, by \\+[\\d.]+\u00a0points, interval "
+                        + "\\+[\\d.]+ to \\+[\\d.]+, p [=<] 0\\.\\d+")
+                .containsPattern("Not told apart: .*advls:0\\.01 and trades:0\\.01 \\([+\u2212]?[\\d.]+\u00a0points, interval "
+                        + "[+\u2212]?[\\d.]+ to [+\u2212]?[\\d.]+, p = [\\d.]+\\)")
+                .contains("Training with nsr takes 2.10 times as long as with ce.")
+                .contains("Picked on the validation recordings alone");
+    }
+
+    @Test
+    void oneSeedIsSaidToTellNothingOfOthers() throws Exception {
+        assertThat(text(write(1)))
+                .contains("one training each (seed 0), so nothing here says how much another seed would change.");
+    }
+
+    @Test
+    void plotsAllDefencesTogetherAndKeepsTables() throws Exception {
+        write(2);
+
+        Path files = folder.resolve("out/comparison");
+        for (String plot : List.of(
+                "accuracy-pgd-linf-100x2.svg",
+                "mean-f1-pgd-linf-100x2.svg",
+                "accuracy-white-noise.svg",
+                "mean-f1-white-noise.svg")) {
+            assertThat(Files.readString(files.resolve(plot)))
+                    .contains(">ce</text>", ">nsr</text>", ">jacobian</text>", ">advls:0.01</text>");
+        }
+        try (Stream<Path> written = Files.list(files)) {
+            assertThat(written.map(path -> path.getFileName().toString()))
+                    .contains("scores.csv", "tests.csv", "costs.csv", "sweeps.csv", "robust-accuracy.csv");
+        }
+        assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 5 * 10);
+        assertThat(Files.readString(files.resolve("scores.csv"))).startsWith("defence,condition,noise,level,recordings,");
+    }
+
+    @Test
+    void pageIsMadeAgainFromTheFileAlone() throws Exception {
+        String page = Files.readString(write(2));
+        Path alone = Files.createDirectory(folder.resolve("alone"));
+        Files.copy(folder.resolve("out").resolve(Comparison.FILE), alone.resolve(Comparison.FILE));
+
+        assertThat(ComparisonWriter.isComparison(alone)).isTrue();
+        assertThat(ComparisonWriter.isComparison(folder)).isFalse();
+        assertThat(Files.readString(ComparisonWriter.rebuild(alone, alone))).isEqualTo(page);
+    }
+
+    private Path write(int seeds) throws IOException {
+        Sweep sweep = new Sweep(
+                "nsr",
+                "defence.nsr.beta2",
+                3,
+                List.of(new Sweep.Entry("0.4", 0.71, false), new Sweep.Entry("0.6", 0.73, true)));
+        List<DefenceRuns> defences = List.of(
+                new SyntheticDefence("ce", 250, 1, 10).write(folder, seeds),
+                new SyntheticDefence("nsr", 250, 0.4, 21).write(folder, seeds),
+                new SyntheticDefence("jacobian", 250, 0.75, 35).write(folder, seeds),
+                new SyntheticDefence("advls:0.01", 250, 0.3, 90).write(folder, seeds),
+                new SyntheticDefence("trades:0.01", 250, 0.29, 99).write(folder, seeds));
+        ComparisonPlan plan = new ComparisonPlan(200, 5, Map.of());
+        return ComparisonWriter.write(
+                Comparison.of(defences, plan, List.of(sweep), SyntheticDefence.provenance(5)), folder.resolve("out"));
+    }
+
+    private static String text(Path html) throws Exception {
+        return WellFormed.parse(Files.readString(html)).getDocumentElement().getTextContent();
+    }
+}

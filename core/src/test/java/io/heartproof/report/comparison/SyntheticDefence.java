@@ -1,0 +1,158 @@
+package io.heartproof.report.comparison;
+
+import io.heartproof.file.AtomicFile;
+import io.heartproof.file.Json;
+import io.heartproof.label.LabelSet;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.EpochMetrics;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.RobustnessCurve;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.report.Adversarial;
+import io.heartproof.report.Breaking;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.Predictions;
+import io.heartproof.report.Results;
+import io.heartproof.report.TrainingHistory;
+import io.heartproof.report.WhiteNoise;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * Folders of runs of one defence whose networks guess: right with a chance that falls with the noise, as a run's folder
+ * holds them. Recordings differ in how hard they are, alike for all seeds and defences. Seeded.
+ *
+ * @param recordings how many, in two classes in turn
+ * @param fragility how fast accuracy falls with noise
+ * @param seconds of one epoch
+ */
+record SyntheticDefence(String name, int recordings, double fragility, double seconds) {
+    static final double[] LINF = {0.001, 0.003, 0.005, 0.007, 0.01, 0.03, 0.05, 0.1};
+    static final double[] WHITE = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
+    private static final LabelSet LABELS = new LabelSet(List.of("Normal", "AF", "RBBB"));
+
+    /** Writes runs with the seeds 0 to {@code seeds - 1}. */
+    DefenceRuns write(Path folder, int seeds) throws IOException {
+        List<Path> runs = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            runs.add(writeRun(folder.resolve(name.replace(':', '-')).resolve("seed-" + seed), seed));
+        }
+        return new DefenceRuns(name, runs);
+    }
+
+    private Path writeRun(Path run, long seed) throws IOException {
+        TreeMap<Double, int[]> linf = new TreeMap<>();
+        TreeMap<Double, int[]> white = new TreeMap<>();
+        Random own = new Random(31 * seed + name.hashCode());
+        double[] luck = own.doubles(recordings).toArray();
+        int[] clean = answers(luck, 0.9);
+        Arrays.stream(LINF).forEach(level -> linf.put(level, answers(luck, 0.9 * Math.exp(-fragility * level * 60))));
+        Arrays.stream(WHITE).forEach(level -> white.put(level, answers(luck, 0.9 * Math.exp(-fragility * level))));
+        return write(run, seed, clean, List.of(linf, white));
+    }
+
+    /** Writes one run with given predictions: by level under PGD, then under white noise. */
+    Path write(Path run, long seed, int[] clean, List<SortedMap<Double, int[]>> noisy) throws IOException {
+        Path evaluation = run.resolve("evaluation");
+        results(clean, noisy, seed).write(evaluation.resolve(Results.FILE));
+        Predictions.write(evaluation.resolve(Predictions.FILE), predictions(clean, noisy));
+        Json.write(run.resolve("provenance.json"), provenance(seed));
+        AtomicFile.write(run.resolve(TrainingHistory.FILE), epoch(0) + epoch(1));
+        return run;
+    }
+
+    int[] truth() {
+        int[] truth = new int[recordings];
+        Arrays.setAll(truth, i -> i % 2);
+        return truth;
+    }
+
+    private int[] answers(double[] luck, double chance) {
+        double[] hardness = new Random(9).doubles(recordings).toArray();
+        int[] answers = truth();
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = 0.7 * hardness[i] + 0.3 * luck[i] < chance ? answers[i] : (answers[i] + 1) % LABELS.size();
+        }
+        return answers;
+    }
+
+    private Results results(int[] clean, List<SortedMap<Double, int[]>> noisy, long seed) {
+        Bootstrap bootstrap = new Bootstrap(40, 1);
+        RobustnessCurve curve = new RobustnessCurve(truth(), clean);
+        noisy.get(0).forEach(curve::at);
+        return new Results(
+                recordings,
+                LABELS.names(),
+                new Results.LeftOut(0, 0),
+                List.of(),
+                bootstrap.scores(LABELS, truth(), clean),
+                noisy.get(0).entrySet().stream()
+                        .map(level -> new Adversarial(
+                                "pgd",
+                                "linf",
+                                level.getKey(),
+                                "relative",
+                                100,
+                                2,
+                                bootstrap.scores(LABELS, truth(), level.getValue())))
+                        .toList(),
+                noisy.get(1).entrySet().stream()
+                        .map(level -> new WhiteNoise(
+                                level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
+                        .toList(),
+                new Results.RobustnessAuc(Map.of(), Figure.undefined("not computed here")),
+                noisy.get(0).isEmpty()
+                        ? List.of()
+                        : List.of(new Breaking(
+                                "pgd", "linf", "relative", 100, 2, curve.breakingLevels(LABELS, bootstrap))),
+                provenance(seed));
+    }
+
+    private List<Prediction> predictions(int[] clean, List<SortedMap<Double, int[]>> noisy) {
+        List<Prediction> lines = new ArrayList<>(lines(Prediction.CLEAN, "", 0, clean));
+        noisy.get(0).forEach((level, answers) -> lines.addAll(lines(Prediction.ADVERSARIAL, "pgd", level, answers)));
+        noisy.get(1).forEach((level, answers) -> lines.addAll(lines(Prediction.WHITE_NOISE, "", level, answers)));
+        return lines;
+    }
+
+    private List<Prediction> lines(String condition, String attack, double level, int... answers) {
+        List<Prediction> lines = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            lines.add(new Prediction(
+                    "R%04d".formatted(i),
+                    LABELS.get(truth()[i]).name(),
+                    condition,
+                    attack,
+                    attack.isEmpty() ? "" : "linf",
+                    level,
+                    LABELS.get(answers[i]).name()));
+        }
+        return lines;
+    }
+
+    private String epoch(int epoch) {
+        EpochMetrics metrics = new EpochMetrics(epoch, 1, seconds, 10, Optional.empty());
+        return Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(metrics) + "\n";
+    }
+
+    static Provenance provenance(long seed) {
+        return new Provenance(
+                "heartproof 0.1.0",
+                "2026-01-01T12:00:00Z",
+                "heartproof experiment --defences ce,nsr --seeds 3",
+                seed,
+                2,
+                "cpu",
+                Map.of("java", "17"),
+                Map.of("weights", "sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"));
+    }
+}
