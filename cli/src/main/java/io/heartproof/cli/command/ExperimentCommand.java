@@ -2,17 +2,24 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
-import io.heartproof.experiment.ConfigFile;
+import io.heartproof.cli.option.PresetOption;
+import io.heartproof.experiment.DefenceExperiment;
+import io.heartproof.experiment.DefencePlan;
 import io.heartproof.experiment.Experiment;
+import io.heartproof.experiment.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Trains, evaluates and reports. */
@@ -21,13 +28,17 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains, evaluates and reports in one.",
             "Trains a classifier, evaluates it on the test list and writes report.html. The default settings are",
-            "those of the published method: days on a CPU."
+            "those of the published method: days on a CPU.",
+            "With --defences it does so for each of them and each seed, and compares; what was interrupted goes on",
+            "with --resume."
         },
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  heartproof experiment --data training_set --out run1 --set input.cutSamples=5120 \\",
-            "      --set training.epochs=8 --set evaluation.pgd.linf=0.003,0.01,0.03 --set evaluation.pgd.l2="
+            "      --set training.epochs=8 --set evaluation.pgd.linf=0.003,0.01,0.03 --set evaluation.pgd.l2=",
+            "  heartproof experiment --data training_set --out all --defences ce,nsr,advls:0.01,trades:0.01 --seeds 3",
+            "  heartproof experiment --resume all"
         })
 public final class ExperimentCommand implements Callable<Integer> {
     @Spec
@@ -37,13 +48,24 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder of recordings.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path data;
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Target target;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path out;
+    /** Exactly one of the two. */
+    static final class Target {
+        @Option(names = "--out", paramLabel = "DIR", description = "A new folder.")
+        private @Nullable Path out;
+
+        @Option(
+                names = "--resume",
+                paramLabel = "DIR",
+                description = "The folder of a comparison to go on with, on its own settings, data and split.")
+        private @Nullable Path resume;
+    }
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of recordings.")
+    private @Nullable Path data;
 
     @Option(
             names = "--split",
@@ -52,11 +74,70 @@ public final class ExperimentCommand implements Callable<Integer> {
                     "Folder with train.txt, validation.txt, test.txt; without, the settings split.* say how to split.")
     private @Nullable Path split;
 
+    @Mixin
+    private PresetOption preset = new PresetOption();
+
+    @ArgGroup(exclusive = false, heading = "%nTo compare defences:%n")
+    private @Nullable Compared compared;
+
+    /** What makes it a comparison. */
+    static final class Compared {
+        @Option(
+                names = "--defences",
+                paramLabel = "NAME",
+                split = ",",
+                required = true,
+                description = {
+                    "Defences, each as train --defence takes it; every one is trained and evaluated, and",
+                    "comparison.html compares them."
+                })
+        private List<String> defences = new ArrayList<>();
+
+        @Option(names = "--seeds", paramLabel = "N", description = "Trainings of each, with as many seeds; without: 1.")
+        private int seeds = 1;
+
+        @Option(
+                names = "--sweep",
+                paramLabel = "KEY=VALUES",
+                description = {
+                    "Tries values of a setting first, such as defence.nsr.beta2=0.4,0.6; the validation list",
+                    "alone picks one."
+                })
+        private @Nullable String sweep;
+
+        DefencePlan plan(Path data) {
+            return new DefencePlan(
+                    data.toAbsolutePath().normalize().toString(),
+                    defences,
+                    seeds,
+                    Optional.ofNullable(sweep).map(DefencePlan.Sweep::of));
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        Experiment.Outcome outcome = new Experiment(common.session(spec, ConfigFile.defaults()))
-                .run(data, Optional.ofNullable(split), OutFolder.requireNew(out));
-        OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
+        Session session = common.session(spec, preset.settings());
+        if (target.resume != null) {
+            if (common.changeSettings() || data != null || split != null || compared != null || preset.isGiven()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--resume goes on with the comparison's own settings; they cannot be changed");
+            }
+            print(new DefenceExperiment(session).resume(target.resume));
+        } else if (data == null || target.out == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
+        } else if (compared != null) {
+            print(new DefenceExperiment(session)
+                    .start(compared.plan(data), Optional.ofNullable(split), OutFolder.requireNew(target.out)));
+        } else {
+            Experiment.Outcome outcome =
+                    new Experiment(session).run(data, Optional.ofNullable(split), OutFolder.requireNew(target.out));
+            OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
+        }
         return 0;
+    }
+
+    private void print(Path comparison) {
+        spec.commandLine().getOut().println("comparison   " + comparison.toAbsolutePath());
     }
 }

@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
+import io.heartproof.report.comparison.ComparisonWriter;
 import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Writes report.html from the saved results of one or several runs.",
+            "Of the folder of a comparison of defences it writes comparison.html.",
             "The page needs no network. The folder report beside it has the drawings as SVG and the tables as CSV."
         },
         footer = {"", "Examples:", "  heartproof report run1", "  heartproof report run1 run2 --out comparison"})
@@ -41,8 +43,10 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path report = ReportWriter.write(runs, out == null ? runs.get(0) : OutFolder.requireNew(out));
-        spec.commandLine().getOut().println(report);
+        Path folder = out == null ? runs.get(0) : OutFolder.requireNew(out);
+        boolean compares = runs.size() == 1 && ComparisonWriter.isComparison(runs.get(0));
+        Path page = compares ? ComparisonWriter.rebuild(runs.get(0), folder) : ReportWriter.write(runs, folder);
+        spec.commandLine().getOut().println(page);
         return 0;
     }
 }

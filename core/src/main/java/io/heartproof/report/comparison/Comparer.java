@@ -11,7 +11,6 @@ import io.heartproof.report.NoiseKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -81,7 +80,8 @@ final class Comparer {
                         robustAccuracy(d, kind),
                         levels.stream()
                                 .map(level -> new Defence.Level(
-                                        level, scores(d, new Condition(kind, level)).overall(recordings)))
+                                        level,
+                                        scores(d, new Condition(kind, level)).overall(recordings)))
                                 .toList())));
         return new Defence(
                 outcomes.name(),
@@ -137,8 +137,8 @@ final class Comparer {
         DefenceOutcomes first = defences.get(a);
         DefenceOutcomes second = defences.get(b);
         List<McNemar> seeds = IntStream.range(0, first.seeds().size())
-                .mapToObj(s ->
-                        McNemar.of(first.labels(), first.predicted(s, condition), second.predicted(s, condition)))
+                .mapToObj(
+                        s -> McNemar.of(first.labels(), first.predicted(s, condition), second.predicted(s, condition)))
                 .toList();
         DefenceOutcomes.Scores of = scores(a, condition);
         DefenceOutcomes.Scores minus = scores(b, condition);

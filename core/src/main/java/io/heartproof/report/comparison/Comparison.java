@@ -52,8 +52,8 @@ public record Comparison(
 
     private static void requireFit(Defence defence, Defence first, List<Long> seeds) {
         if (!defence.runs().stream().map(Defence.Origin::seed).toList().equals(seeds)) {
-            throw new IllegalArgumentException("every defence must have the seeds %s, %s has others"
-                    .formatted(seeds, defence.name()));
+            throw new IllegalArgumentException(
+                    "every defence must have the seeds %s, %s has others".formatted(seeds, defence.name()));
         }
         if (!defence.conditions().equals(first.conditions())) {
             throw new IllegalArgumentException("every defence must have the same levels, %s and %s differ"
@@ -64,13 +64,14 @@ public record Comparison(
     private static void requireFit(PairTest test, List<String> names, int seeds) {
         if (!names.containsAll(List.of(test.first(), test.second()))
                 || test.seeds().size() != seeds) {
-            throw new IllegalArgumentException("a test must be of two defences of %s and of %d seeds, got %s and %s of %d"
-                    .formatted(
-                            names,
-                            seeds,
-                            test.first(),
-                            test.second(),
-                            test.seeds().size()));
+            throw new IllegalArgumentException(
+                    "a test must be of two defences of %s and of %d seeds, got %s and %s of %d"
+                            .formatted(
+                                    names,
+                                    seeds,
+                                    test.first(),
+                                    test.second(),
+                                    test.seeds().size()));
         }
     }
 

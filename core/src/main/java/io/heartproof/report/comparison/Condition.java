@@ -27,6 +27,7 @@ record Condition(NoiseKind noise, double level) {
         return noise.condition().equals(prediction.condition())
                 && level == prediction.level()
                 && (!adversarial
-                        || (noise.source().equals(prediction.attack()) && noise.norm().equals(prediction.norm())));
+                        || (noise.source().equals(prediction.attack())
+                                && noise.norm().equals(prediction.norm())));
     }
 }

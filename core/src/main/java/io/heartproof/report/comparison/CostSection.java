@@ -21,7 +21,9 @@ final class CostSection {
 
         @Override
         public String value(double value) {
-            return this == SECONDS ? Words.rounded(value) + Words.NO_BREAK + "s" : times(value) + Words.NO_BREAK + "\u00d7";
+            return this == SECONDS
+                    ? Words.rounded(value) + Words.NO_BREAK + "s"
+                    : times(value) + Words.NO_BREAK + "\u00d7";
         }
 
         @Override

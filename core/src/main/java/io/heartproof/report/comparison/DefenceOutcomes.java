@@ -53,7 +53,8 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
             Defence.Origin before = runs.get(i - 1).origin();
             if (run.seed() == before.seed()) {
                 throw new BadData(
-                        run.folder(), "expected another seed than that of %s, got %d".formatted(before.folder(), run.seed()));
+                        run.folder(),
+                        "expected another seed than that of %s, got %d".formatted(before.folder(), run.seed()));
             }
         }
         return new DefenceOutcomes(defence.name(), List.copyOf(runs));
@@ -116,8 +117,8 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
         Map<Condition, Double> accuracies = new LinkedHashMap<>();
         DoubleStream.Builder values = DoubleStream.builder();
         for (Condition condition : conditions()) {
-            ConfusionMatrix matrix = ConfusionMatrix.weighted(
-                    seeds.get(s).classes().size(), labels, predicted(s, condition), weights);
+            ConfusionMatrix matrix =
+                    ConfusionMatrix.weighted(seeds.get(s).classes().size(), labels, predicted(s, condition), weights);
             accuracies.put(condition, matrix.accuracy());
             values.add(matrix.accuracy()).add(matrix.balancedAccuracy()).add(matrix.macroF1());
         }

@@ -65,8 +65,7 @@ final class FindingSection {
         int seeds = comparison.seeds().size();
         String list = comparison.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String networks = seeds == 1
-                ? "one training each (seed %s), so nothing here says how much another seed would change"
-                        .formatted(list)
+                ? "one training each (seed %s), so nothing here says how much another seed would change".formatted(list)
                 : "means over %s each (seeds %s)".formatted(Words.count(seeds, "training"), list);
         return "%s on the same %s: %s."
                 .formatted(
@@ -121,8 +120,8 @@ final class FindingSection {
     private static String difference(PairTest test) {
         return test.accuracyDifference()
                 .known()
-                .map(known -> Difference.POINTS.value(known.value()) + ", interval "
-                        + Difference.POINTS.interval(known))
+                .map(known ->
+                        Difference.POINTS.value(known.value()) + ", interval " + Difference.POINTS.interval(known))
                 .orElse("no figure");
     }
 
@@ -142,8 +141,12 @@ final class FindingSection {
 
     private void writeTable() {
         List<String> header = new ArrayList<>(List.of("Defence", "Accuracy", "Balanced accuracy", "Mean F1"));
-        comparison.defences().get(0).noises().forEach(noisy -> header.add(
-                "Robust accuracy, " + NoiseWords.of(noisy.noise()).name()));
+        comparison
+                .defences()
+                .get(0)
+                .noises()
+                .forEach(noisy -> header.add(
+                        "Robust accuracy, " + NoiseWords.of(noisy.noise()).name()));
         Table table = new Table("At a glance (accuracies and F1 without noise)", header);
         for (Defence defence : comparison.defences()) {
             List<Table.Cell> cells = new ArrayList<>(List.of(
@@ -158,9 +161,10 @@ final class FindingSection {
     }
 
     private static void writeReading(Markup html) {
-        html.open("details", "open", "open").element("summary", "How to read the figures").open("ul");
-        for (String text :
-                List.of(READING_APART, READING_DIFFERENT, READING_SEEDS, READING_ROBUST, READING_ATTACK)) {
+        html.open("details", "open", "open")
+                .element("summary", "How to read the figures")
+                .open("ul");
+        for (String text : List.of(READING_APART, READING_DIFFERENT, READING_SEEDS, READING_ROBUST, READING_ATTACK)) {
             html.element("li", text);
         }
         html.close().close();

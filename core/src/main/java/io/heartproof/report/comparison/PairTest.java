@@ -57,8 +57,7 @@ public record PairTest(
     }
 
     PairTest withAdjusted(double value) {
-        return new PairTest(
-                first, second, noise, level, seeds, pValue, value, accuracyDifference, macroF1Difference);
+        return new PairTest(first, second, noise, level, seeds, pValue, value, accuracyDifference, macroF1Difference);
     }
 
     /** The same, told from the second's side. */

@@ -50,9 +50,9 @@ record RunOutcomes(
         Map<Condition, int[]> predicted = new LinkedHashMap<>();
         conditions(results).forEach((condition, confusion) -> {
             SortedMap<String, Prediction> ofCondition = lines.getOrDefault(condition, new TreeMap<>());
-            int[] answers = indices(results.classes(), ofCondition.values().stream()
-                    .map(Prediction::prediction)
-                    .toList());
+            int[] answers = indices(
+                    results.classes(),
+                    ofCondition.values().stream().map(Prediction::prediction).toList());
             int[] labels = indices(results.classes(), List.copyOf(truth.values()));
             if (!truths(ofCondition).equals(truth)
                     || !ConfusionMatrix.of(results.classes().size(), labels, answers)
@@ -92,7 +92,9 @@ record RunOutcomes(
         for (Prediction line : Predictions.read(file)) {
             for (Condition condition : conditions) {
                 if (condition.holds(line)
-                        && lines.computeIfAbsent(condition, c -> new TreeMap<>()).put(line.recording(), line) != null) {
+                        && lines.computeIfAbsent(condition, c -> new TreeMap<>())
+                                        .put(line.recording(), line)
+                                != null) {
                     throw new BadData(
                             file.toString(),
                             "expected recording %s once at %s level %s"

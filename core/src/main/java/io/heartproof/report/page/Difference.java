@@ -22,8 +22,9 @@ public enum Difference implements Words.Form {
     }
 
     private String number(double difference) {
-        String digits =
-                this == POINTS ? String.format(Locale.ROOT, "%.1f", 100 * difference) : String.format(Locale.ROOT, "%.3f", difference);
+        String digits = this == POINTS
+                ? String.format(Locale.ROOT, "%.1f", 100 * difference)
+                : String.format(Locale.ROOT, "%.3f", difference);
         boolean zero = digits.matches("-?[0.]+");
         String unsigned = digits.replace("-", "");
         return zero ? unsigned : (difference < 0 ? "\u2212" : "+") + unsigned;

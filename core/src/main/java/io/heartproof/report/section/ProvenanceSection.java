@@ -22,7 +22,8 @@ public final class ProvenanceSection {
         page.section("provenance", "Provenance");
         page.body().open("div", "class", "provenance");
         for (Run run : runs) {
-            table("What \u201c" + run.name() + "\u201d was made from", columns(run)).writeTo(page.body(), List.of());
+            table("What \u201c" + run.name() + "\u201d was made from", columns(run))
+                    .writeTo(page.body(), List.of());
         }
         page.body().close();
         page.endSection();

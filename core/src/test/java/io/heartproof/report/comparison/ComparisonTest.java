@@ -41,8 +41,7 @@ class ComparisonTest {
         Defence.Noisy noisy = found.noises().get(0);
         assertThat(value(noisy.levels().get(0).scores().accuracy())).isEqualTo((0.5 + 0.25) / 2, within(1e-12));
         // sqrt(1 x 0.5) and sqrt(0.75 x 0.25), then their mean.
-        assertThat(value(noisy.robustAccuracy()))
-                .isEqualTo((Math.sqrt(0.5) + Math.sqrt(0.1875)) / 2, within(1e-12));
+        assertThat(value(noisy.robustAccuracy())).isEqualTo((Math.sqrt(0.5) + Math.sqrt(0.1875)) / 2, within(1e-12));
         // Seed 0: both classes F1 1. Seed 1: Normal 2*2/(2+3) = 0.8, AF 2*1/(2+1) = 2/3.
         assertThat(value(found.clean().macroF1())).isEqualTo((1 + (0.8 + 2.0 / 3) / 2) / 2, within(1e-12));
         assertThat(found.runs()).extracting(Defence.Origin::seed).containsExactly(0L, 1L);
@@ -98,7 +97,8 @@ class ComparisonTest {
     void unknownCostIsAReason() throws Exception {
         DefenceRuns nsr = new SyntheticDefence("nsr", 10, 1, 10).write(folder, 1);
         assertThat(compare(nsr).defences().get(0).cost().timesBaseline())
-                .hasToString("training time as a multiple of ce is undefined: there is no defence ce with figures per epoch");
+                .hasToString(
+                        "training time as a multiple of ce is undefined: there is no defence ce with figures per epoch");
 
         Files.delete(nsr.runs().get(0).resolve(TrainingHistory.FILE));
         assertThat(compare(nsr).defences().get(0).cost().mean())
@@ -125,8 +125,7 @@ class ComparisonTest {
     void testsTheLevelsAskedFor() throws Exception {
         DefenceRuns ce = new SyntheticDefence("ce", 10, 1, 10).write(folder, 1);
         DefenceRuns nsr = new SyntheticDefence("nsr", 10, 1, 10).write(folder, 1);
-        ComparisonPlan plan =
-                new ComparisonPlan(40, 1, Map.of("adversarial", List.of(0.003), "whiteNoise", List.of()));
+        ComparisonPlan plan = new ComparisonPlan(40, 1, Map.of("adversarial", List.of(0.003), "whiteNoise", List.of()));
 
         assertThat(Comparison.of(List.of(ce, nsr), plan, List.of(), SyntheticDefence.provenance(1))
                         .tests())
@@ -149,7 +148,9 @@ class ComparisonTest {
         refused("10 recordings of " + ce.runs().get(0) + " with their labels, got 12 others", ce, longer);
         refused("defence nsr: expected runs with the seeds [0, 1], as ce has, got [0]", ce, one);
         refused("got none", ce, new DefenceRuns("trades", List.of(otherLevels)));
-        refused("expected another seed than that of", new DefenceRuns("ce", List.of(one.runs().get(0), one.runs().get(0))));
+        refused(
+                "expected another seed than that of",
+                new DefenceRuns("ce", List.of(one.runs().get(0), one.runs().get(0))));
         assertThatThrownBy(() -> compare(ce, ce)).isInstanceOf(BadUsage.class);
     }
 
@@ -186,9 +187,7 @@ class ComparisonTest {
 
     private static PairTest test(Comparison comparison, String first, String second, double level) {
         return comparison.tests().stream()
-                .filter(test -> test.first().equals(first)
-                        && test.second().equals(second)
-                        && test.level() == level)
+                .filter(test -> test.first().equals(first) && test.second().equals(second) && test.level() == level)
                 .findFirst()
                 .orElseThrow();
     }

@@ -21,11 +21,13 @@ class ComparisonWriterTest {
         String text = text(write(3));
 
         assertThat(text)
-                .contains("5\u00a0defences on the same 250\u00a0recordings: means over 3\u00a0trainings each (seeds 0, 1, 2).")
+                .contains(
+                        "5\u00a0defences on the same 250\u00a0recordings: means over 3\u00a0trainings each (seeds 0, 1, 2).")
                 .containsPattern("nsr is right more often than ce, by \\+[\\d.]+\u00a0points, interval "
                         + "\\+[\\d.]+ to \\+[\\d.]+, p [=<] 0\\.\\d+")
-                .containsPattern("Not told apart: .*advls:0\\.01 and trades:0\\.01 \\([+\u2212]?[\\d.]+\u00a0points, interval "
-                        + "[+\u2212]?[\\d.]+ to [+\u2212]?[\\d.]+, p = [\\d.]+\\)")
+                .containsPattern(
+                        "Not told apart: .*advls:0\\.01 and trades:0\\.01 \\([+\u2212]?[\\d.]+\u00a0points, interval "
+                                + "[+\u2212]?[\\d.]+ to [+\u2212]?[\\d.]+, p = [\\d.]+\\)")
                 .contains("Training with nsr takes 2.10 times as long as with ce.")
                 .contains("Picked on the validation recordings alone");
     }
@@ -54,7 +56,8 @@ class ComparisonWriterTest {
                     .contains("scores.csv", "tests.csv", "costs.csv", "sweeps.csv", "robust-accuracy.csv");
         }
         assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 5 * 10);
-        assertThat(Files.readString(files.resolve("scores.csv"))).startsWith("defence,condition,noise,level,recordings,");
+        assertThat(Files.readString(files.resolve("scores.csv")))
+                .startsWith("defence,condition,noise,level,recordings,");
     }
 
     @Test

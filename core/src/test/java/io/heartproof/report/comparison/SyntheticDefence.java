@@ -106,8 +106,8 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
                                 bootstrap.scores(LABELS, truth(), level.getValue())))
                         .toList(),
                 noisy.get(1).entrySet().stream()
-                        .map(level -> new WhiteNoise(
-                                level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
+                        .map(level ->
+                                new WhiteNoise(level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
                         .toList(),
                 new Results.RobustnessAuc(Map.of(), Figure.undefined("not computed here")),
                 noisy.get(0).isEmpty()
@@ -141,7 +141,10 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
 
     private String epoch(int epoch) {
         EpochMetrics metrics = new EpochMetrics(epoch, 1, seconds, 10, Optional.empty());
-        return Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(metrics) + "\n";
+        return Json.mapper()
+                        .writer()
+                        .without(SerializationFeature.INDENT_OUTPUT)
+                        .writeValueAsString(metrics) + "\n";
     }
 
     static Provenance provenance(long seed) {

@@ -1,0 +1,123 @@
+package io.heartproof.experiment;
+
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Split;
+import io.heartproof.problem.BadData;
+import io.heartproof.report.Results;
+import io.heartproof.report.TrainingHistory;
+import io.heartproof.report.comparison.Comparison;
+import io.heartproof.report.comparison.ComparisonPlan;
+import io.heartproof.report.comparison.ComparisonWriter;
+import io.heartproof.report.comparison.DefenceRuns;
+import io.heartproof.report.comparison.Sweep;
+import io.heartproof.seed.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains several defences with several seeds on the same recordings, evaluates each on the same test list and compares them.
+ * Whatever is complete is left as it is, so one that was killed goes on where it was.
+ */
+public final class DefenceExperiment {
+    private final Session session;
+
+    public DefenceExperiment(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Does everything.
+     *
+     * @param lists as for {@link TrainRun#start}; every seed has the same
+     * @param out a new or an empty folder
+     * @return the path of the comparison's page
+     */
+    public Path start(DefencePlan plan, Optional<Path> lists, Path out) throws IOException {
+        Split split = new TrainRun(session).split(DataSet.open(Path.of(plan.data())), lists);
+        return run(DefenceFolder.create(out, session.config(), plan, split));
+    }
+
+    /** Goes on with one that was interrupted, on its own settings. */
+    public Path resume(Path out) throws IOException {
+        DefenceFolder folder = DefenceFolder.open(out);
+        return new DefenceExperiment(session.with(folder.config())).run(folder);
+    }
+
+    private Path run(DefenceFolder folder) throws IOException {
+        DefencePlan plan = folder.plan();
+        Data data = new Data(Path.of(plan.data()), folder.split());
+        List<DefenceRuns> all = new ArrayList<>();
+        List<Sweep> sweeps = new ArrayList<>();
+        for (String defence : plan.defences()) {
+            ConfigFile settings = ConfigFile.of(session.config()).with("defence.objective=" + defence);
+            Optional<DefencePlan.Sweep> sweep = plan.sweep().filter(one -> one.concerns(defence));
+            if (sweep.isPresent()) {
+                Sweep tried = sweep(folder, data, settings, sweep.get());
+                sweeps.add(tried);
+                settings = settings.with(tried.key() + "=" + tried.picked());
+            }
+            all.add(new DefenceRuns(defence, runs(folder, data, settings, plan)));
+        }
+        ComparisonPlan comparison =
+                ComparisonPlan.usual(Seeds.derive(session.config().seed(), "comparison"));
+        Map<String, String> digests = Map.of("data", DataSet.open(data.folder()).digest());
+        return ComparisonWriter.write(
+                Comparison.of(all, comparison, sweeps, session.provenance(digests)), folder.path());
+    }
+
+    /** What all of them learn from. */
+    private record Data(Path folder, Path lists) {}
+
+    private List<Path> runs(DefenceFolder folder, Data data, ConfigFile settings, DefencePlan plan) throws IOException {
+        List<Path> runs = new ArrayList<>();
+        for (int i = 0; i < plan.seeds(); i++) {
+            long seed = session.config().seed() + i;
+            ExperimentConfig config = settings.with("seed=" + seed).config();
+            Path run = folder.run(config.defence().objective(), seed);
+            train(config, data, run);
+            evaluate(config, data, run);
+            runs.add(run);
+        }
+        return runs;
+    }
+
+    private Sweep sweep(DefenceFolder folder, Data data, ConfigFile settings, DefencePlan.Sweep sweep)
+            throws IOException {
+        String defence = settings.config().defence().objective();
+        List<Sweep.Candidate> candidates = new ArrayList<>();
+        for (String value : sweep.values()) {
+            Path run = folder.tried(defence, sweep.key(), value);
+            train(settings.with(sweep.key() + "=" + value).config(), data, run);
+            TrainingHistory history = TrainingHistory.read(run.resolve(TrainingHistory.FILE));
+            candidates.add(new Sweep.Candidate(value, List.of(history)));
+        }
+        return Sweep.of(defence, sweep.key(), candidates);
+    }
+
+    private void train(ExperimentConfig config, Data data, Path run) throws IOException {
+        TrainRun training = new TrainRun(session.with(config));
+        if (!Files.exists(run)) {
+            training.start(data.folder(), Optional.of(data.lists()), run);
+            return;
+        }
+        ExperimentConfig before = RunFolder.open(run).settings().config();
+        if (!before.trainsLike(config)) {
+            throw new BadData(run.toString(), "was trained with other settings than this comparison's");
+        }
+        if (!RunFolder.open(run).hasModel()) {
+            training.resume(run, Optional.of(data.folder()));
+        }
+    }
+
+    private void evaluate(ExperimentConfig config, Data data, Path run) throws IOException {
+        Path evaluation = new RunFolder(run).evaluation();
+        if (!Files.exists(evaluation.resolve(Results.FILE))) {
+            new EvaluateRun(session.with(config)).evaluate(run, data.folder(), Optional.empty(), evaluation);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.heartproof.experiment;
+
+import io.heartproof.problem.BadUsage;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which defences are compared; the content of {@code plan.json}. Immutable.
+ *
+ * @param data folder of the data set
+ * @param defences as {@code defence.objective} takes them, at least one, each once
+ * @param seeds how many times each is trained, with the configured seed, the next and so on; 1 to 100
+ * @param sweep of a setting, before the seeds
+ */
+public record DefencePlan(String data, List<String> defences, int seeds, Optional<Sweep> sweep) {
+    private static final int MOST_SEEDS = 100;
+
+    public DefencePlan {
+        defences = defences.stream()
+                .map(name -> DefenceName.of(name.strip()).toString())
+                .toList();
+        if (defences.isEmpty() || new HashSet<>(defences).size() != defences.size()) {
+            throw BadUsage.expected("--defences", "at least one, each once", defences);
+        }
+        if (seeds < 1 || seeds > MOST_SEEDS) {
+            throw BadUsage.expected("--seeds", "1 to " + MOST_SEEDS, seeds);
+        }
+        if (sweep.isPresent() && defences.stream().noneMatch(sweep.get()::concerns)) {
+            throw BadUsage.expected(
+                    "--sweep",
+                    "a setting of one of the defences " + defences,
+                    "'" + sweep.get().key() + "'");
+        }
+    }
+
+    /**
+     * A setting of which several values are tried; validation alone picks one.
+     *
+     * @param key such as {@code defence.nsr.beta2}
+     * @param values at least two, each once
+     */
+    public record Sweep(String key, List<String> values) {
+        private static final String DEFENCE = "defence.";
+
+        public Sweep {
+            values = List.copyOf(values);
+            if (values.size() < 2 || new HashSet<>(values).size() != values.size()) {
+                throw BadUsage.expected("--sweep", "key=value,value,... with two values or more, each once", values);
+            }
+        }
+
+        /** Reads {@code key=value,value,...}. */
+        public static Sweep of(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw BadUsage.expected("--sweep", "key=value,value,...", "'" + text + "'");
+            }
+            List<String> values = Arrays.stream(text.substring(equals + 1).split(",", -1))
+                    .map(String::strip)
+                    .toList();
+            return new Sweep(text.substring(0, equals).strip(), values);
+        }
+
+        /** Whether the setting is one of that defence's: {@code defence.nsr.beta2} is of those with nsr in their name. */
+        boolean concerns(String defence) {
+            return DefenceName.of(defence).terms().stream()
+                            .anyMatch(term -> key.startsWith(DEFENCE + term.kind() + "."))
+                    || Arrays.stream(DefenceName.Kind.values()).noneMatch(kind -> key.startsWith(DEFENCE + kind + "."));
+        }
+    }
+}
