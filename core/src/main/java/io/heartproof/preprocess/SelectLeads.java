@@ -3,6 +3,7 @@ package io.heartproof.preprocess;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.LimbLeads;
 import io.heartproof.signal.Recording;
 import java.util.ArrayList;
 import java.util.List;

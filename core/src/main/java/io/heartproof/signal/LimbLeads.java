@@ -1,9 +1,6 @@
-package io.heartproof.preprocess;
+package io.heartproof.signal;
 
 import io.heartproof.problem.BadData;
-import io.heartproof.signal.Lead;
-import io.heartproof.signal.LeadSignal;
-import io.heartproof.signal.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +12,7 @@ import java.util.Optional;
  * III = II - I (Einthoven)    aVR = -(I + II)/2    aVL = I - II/2    aVF = II - I/2 (Goldberger)
  * }</pre>
  */
-final class LimbLeads {
+public final class LimbLeads {
     private static final List<Lead> ORDER = Lead.STANDARD_12.subList(0, 6);
 
     /** Each limb lead as a multiple of I plus a multiple of II. */
@@ -32,7 +29,7 @@ final class LimbLeads {
     private record Axis(double ofI, double ofII) {}
 
     /** A limb lead, and what it was derived from ({@code I and II}). */
-    record Derived(LeadSignal signal, String from) {}
+    public record Derived(LeadSignal signal, String from) {}
 
     /**
      * Derives a limb lead from the first two that the recording has, in the order I, II, III, aVR, aVL, aVF.
@@ -40,7 +37,7 @@ final class LimbLeads {
      * @return empty where {@code lead} is no limb lead or fewer than two are there
      * @throws BadData where the two are no voltages on one scale, such as leads that were normalised one by one
      */
-    static Optional<Derived> derive(Lead lead, Recording recording) {
+    public static Optional<Derived> derive(Lead lead, Recording recording) {
         List<LeadSignal> present =
                 ORDER.stream().flatMap(l -> recording.signal(l).stream()).toList();
         if (!AXES.containsKey(lead) || present.size() < 2) {
