@@ -1,9 +1,11 @@
 package io.heartproof.format;
 
 import io.heartproof.format.csv.CsvReader;
+import io.heartproof.format.dicom.DicomReader;
 import io.heartproof.format.edf.EdfReader;
 import io.heartproof.format.mat.MatReader;
 import io.heartproof.format.wfdb.WfdbReader;
+import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
@@ -19,8 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * The front door: a path in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
- * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018, an EDF file
- * and a CSV table. What a file holds counts more than what it is called. Thread-safe.
+ * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018, EDF,
+ * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, and a CSV table. What a file holds counts more than what it is called. Thread-safe.
  *
  * <pre>{@code
  * Recording recording = RecordingFiles.read(Path.of("data/A0001.mat"));
@@ -35,7 +37,10 @@ public final class RecordingFiles {
 
     /** The formats that a file's first bytes tell, in the order in which they are asked. */
     private static final List<Known> BY_CONTENT = List.of(
-            new Known(MatReader::recognises, MatReader::read), new Known(EdfReader::recognises, EdfReader::read));
+            new Known(DicomReader::recognises, DicomReader::read),
+            new Known(MatReader::recognises, MatReader::read),
+            new Known(EdfReader::recognises, EdfReader::read),
+            new Known(XmlFile::recognises, XmlRecordings::read));
 
     private RecordingFiles() {}
 
@@ -112,7 +117,8 @@ public final class RecordingFiles {
         }
         return hasEnding(path, MATLAB)
                 ? "no MATLAB v5 file, and its WFDB header " + header.getFileName() + " is missing"
-                : "no format that is read (WFDB, MATLAB v5, EDF, CSV), and no WFDB header " + header.getFileName();
+                : "no format that is read (WFDB, MATLAB v5, EDF, DICOM, ECG in XML, CSV), and no WFDB header "
+                        + header.getFileName();
     }
 
     private static boolean hasEnding(Path path, String ending) {

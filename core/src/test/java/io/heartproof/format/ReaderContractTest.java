@@ -2,10 +2,12 @@ package io.heartproof.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.fixture.DicomFiles;
 import io.heartproof.fixture.EdfFiles;
 import io.heartproof.fixture.MatFiles;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.fixture.WfdbFiles;
+import io.heartproof.fixture.XmlEcgs;
 import io.heartproof.format.csv.CsvWriter;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.signal.Lead;
@@ -101,6 +103,41 @@ class ReaderContractTest {
                 return edf.write(folder.resolve("e.edf"));
             }
         },
+        DICOM_EXPLICIT {
+            @Override
+            Path write(Path folder) throws IOException {
+                return dicom(DicomFiles.EXPLICIT, folder);
+            }
+        },
+        DICOM_DEFLATED {
+            @Override
+            Path write(Path folder) throws IOException {
+                return dicom(DicomFiles.DEFLATED, folder);
+            }
+        },
+        HL7_AECG {
+            @Override
+            Path write(Path folder) throws IOException {
+                String series = XmlEcgs.series(
+                        "series", "RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1 2 3", "MDC_ECG_LEAD_V1", "4 5 6");
+                return Files.writeString(
+                        folder.resolve("a.xml"), XmlEcgs.aecg("<component>" + series + "</component>"));
+            }
+        },
+        PHILIPS {
+            @Override
+            Path write(Path folder) throws IOException {
+                int[][] codes = {{1, 2, 3, 4}, {5, 5, 5, 5}, {0, 0, 1, 0}};
+                return Files.writeString(folder.resolve("p.xml"), XmlEcgs.philips("1.04", "I II III", codes));
+            }
+        },
+        MUSE {
+            @Override
+            Path write(Path folder) throws IOException {
+                String waveform = XmlEcgs.waveform("Rhythm", XmlEcgs.museLead("I", 1, 2), XmlEcgs.museLead("II", 3, 4));
+                return Files.writeString(folder.resolve("m.xml"), XmlEcgs.muse(waveform));
+            }
+        },
         CSV {
             @Override
             Path write(Path folder) throws IOException {
@@ -111,6 +148,12 @@ class ReaderContractTest {
         };
 
         abstract Path write(Path folder) throws IOException;
+
+        private static Path dicom(DicomFiles dicom, Path folder) throws IOException {
+            byte[] channel = dicom.channel("2:1", "1.25", "1", "0");
+            byte[] group = dicom.group(new String[] {"ORIGINAL", "RHYTHM"}, 500, List.of(channel), 1, 2, 3, 4);
+            return dicom.write(folder.resolve("d.dcm"), dicom.ecg(group));
+        }
 
         private static byte[] struct() {
             MatFiles mat = MatFiles.LITTLE_ENDIAN;

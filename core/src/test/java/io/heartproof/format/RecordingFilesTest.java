@@ -56,7 +56,9 @@ class RecordingFilesTest {
         assertRefused("absent", "no such file, nor a header absent.hea");
         assertRefused("absent.hea", "no such file, nor a header absent.hea");
         assertRefused("sub", "expected a recording, got a folder");
-        assertRefused("notes.txt", "no format that is read (WFDB, MATLAB v5, EDF, CSV), and no WFDB header notes.hea");
+        assertRefused(
+                "notes.txt",
+                "no format that is read (WFDB, MATLAB v5, EDF, DICOM, ECG in XML, CSV), and no WFDB header notes.hea");
         assertRefused("B1.mat", "no MATLAB v5 file, and its WFDB header B1.hea is missing");
     }
 

@@ -71,7 +71,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
-    @Parameters(paramLabel = "FILE", description = "A .hea, .mat or .csv file, or the name of a WFDB record.")
+    @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
 

@@ -1,0 +1,122 @@
+package io.heartproof.format.aecg;
+
+import io.heartproof.format.rule.PatientFacts;
+import io.heartproof.format.rule.RecordingName;
+import io.heartproof.format.rule.SamplingRate;
+import io.heartproof.format.xml.XmlElement;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Sex;
+import io.heartproof.signal.Source;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Reads an HL7 annotated ECG: the first series with the code {@code RHYTHM}, or the first series where none has it, or
+ * the first derived one (a representative beat) where there is nothing else, which is noted. Its first sequence set.
+ *
+ * <p>Source: Brown, Badilini, HL7 aECG Implementation Guide, 2005. Of the subject, sex and age (from date of birth and
+ * date of the recording) are taken and nothing else.
+ */
+public final class AecgReader {
+    /** Name of the root element. */
+    public static final String ROOT = "AnnotatedECG";
+
+    private static final String RHYTHM = "RHYTHM";
+    private static final String COMPONENT = "component";
+
+    private AecgReader() {}
+
+    /**
+     * Reads one recording.
+     *
+     * @param root of the file
+     * @param samplingRateHz what the user says it is, if anything
+     * @throws BadData where the file breaks a rule or holds no series
+     */
+    public static Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz) {
+        List<XmlElement> recorded = in(root, COMPONENT, "series");
+        List<XmlElement> derived = recorded.stream()
+                .flatMap(series -> in(series, "derivation", "derivedSeries").stream())
+                .toList();
+        List<XmlElement> withSignals = Stream.concat(recorded.stream(), derived.stream())
+                .filter(series -> !in(series, COMPONENT, "sequenceSet").isEmpty())
+                .toList();
+        XmlElement series = withSignals.stream()
+                .filter(s -> code(s).equals(RHYTHM))
+                .findFirst()
+                .or(() -> withSignals.stream().findFirst())
+                .orElseThrow(() -> new BadData(root.where(), "expected a series with a sequence set, found none"));
+        List<String> notes = new ArrayList<>();
+        if (!code(series).equals(RHYTHM)) {
+            notes.add("there is no rhythm series, read the series " + code(series));
+        }
+        List<XmlElement> sets = in(series, COMPONENT, "sequenceSet");
+        if (sets.size() > 1) {
+            notes.add("read the first of %d sequence sets".formatted(sets.size()));
+        }
+        AecgSequences sequences = new AecgSequences(sets.get(0));
+        return new Recording(
+                RecordingName.of(file),
+                SamplingRate.confirmed(root.where(), sequences.samplingRateHz(), samplingRateHz),
+                sequences.signals(),
+                patient(root),
+                List.of(),
+                new Source("HL7 aECG", List.of(file.toString()), notes));
+    }
+
+    /** All elements {@code inner} in elements {@code outer} of an element. */
+    private static List<XmlElement> in(XmlElement element, String outer, String inner) {
+        return element.all(outer).stream().flatMap(o -> o.all(inner).stream()).toList();
+    }
+
+    private static String code(XmlElement element) {
+        return element.first("code").flatMap(c -> c.attribute("code")).orElse("");
+    }
+
+    private static Patient patient(XmlElement root) {
+        Optional<XmlElement> person = root.first(
+                "componentOf",
+                "timepointEvent",
+                "componentOf",
+                "subjectAssignment",
+                "subject",
+                "trialSubject",
+                "subjectDemographicPerson");
+        Sex sex = person.flatMap(p -> p.first("administrativeGenderCode"))
+                .flatMap(g -> g.attribute("code"))
+                .map(PatientFacts::sex)
+                .orElse(Sex.UNKNOWN);
+        Optional<LocalDate> birth = person.flatMap(p -> p.first("birthTime"))
+                .flatMap(b -> b.attribute("value"))
+                .flatMap(AecgReader::date);
+        return new Patient(PatientFacts.age(birth, recorded(root)), sex);
+    }
+
+    private static Optional<LocalDate> recorded(XmlElement root) {
+        return Stream.of("center", "low", "high")
+                .flatMap(bound -> root.first("effectiveTime", bound).stream())
+                .flatMap(time -> time.attribute("value").stream())
+                .flatMap(value -> date(value).stream())
+                .findFirst();
+    }
+
+    /** The day of a time such as {@code 20021122091000.000}. */
+    private static Optional<LocalDate> date(String time) {
+        try {
+            String day = time.strip();
+            return Optional.of(
+                    LocalDate.parse(day.substring(0, Math.min(day.length(), 8)), DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

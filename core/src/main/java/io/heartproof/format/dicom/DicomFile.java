@@ -1,0 +1,72 @@
+package io.heartproof.format.dicom;
+
+import io.heartproof.problem.BadData;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A DICOM file as one data set: 128 free bytes, {@code DICM}, the meta group in explicit form, then the data set in the
+ * form that the meta group names. A file is read whole, so it may have at most 2^28 bytes (2^26 unpacked where it is
+ * deflated).
+ */
+final class DicomFile {
+    /** Bytes before the meta group. */
+    static final int START = 132;
+
+    private static final long LARGEST = 1L << 28;
+    private static final int LARGEST_INFLATED = 1 << 26;
+    private static final String IMPLICIT = "1.2.840.10008.1.2";
+    private static final String EXPLICIT = "1.2.840.10008.1.2.1";
+    private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
+
+    private DicomFile() {}
+
+    /** @throws BadData where it is too large, damaged or in another transfer syntax */
+    static DicomSet read(Path file) throws IOException {
+        String where = file.toString();
+        if (Files.size(file) > LARGEST) {
+            throw new BadData(where, "at most %d bytes of DICOM are read, got %d".formatted(LARGEST, Files.size(file)));
+        }
+        byte[] all = Files.readAllBytes(file);
+        ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(Math.min(START, bytes.limit()));
+        String syntax = new DicomParser(where, bytes, DicomParser.Encoding.EXPLICIT)
+                .meta()
+                .text(Tag.TRANSFER_SYNTAX);
+        return switch (syntax) {
+            case IMPLICIT -> new DicomParser(where, bytes, DicomParser.Encoding.IMPLICIT).all();
+            case EXPLICIT -> new DicomParser(where, bytes, DicomParser.Encoding.EXPLICIT).all();
+            case DEFLATED ->
+                new DicomParser(where, inflated(where, all, bytes.position()), DicomParser.Encoding.EXPLICIT).all();
+            default ->
+                throw new BadData(
+                        where,
+                        "expected little-endian DICOM (plain or deflated), got transfer syntax '" + syntax + "'");
+        };
+    }
+
+    private static ByteBuffer inflated(String where, byte[] bytes, int from) throws IOException {
+        Inflater inflater = new Inflater(true);
+        InputStream packed = new ByteArrayInputStream(bytes, from, bytes.length - from);
+        try (InputStream in = new InflaterInputStream(packed, inflater)) {
+            byte[] all = in.readNBytes(LARGEST_INFLATED + 1);
+            if (all.length > LARGEST_INFLATED) {
+                throw new BadData(where, "deflated DICOM may unpack to at most " + LARGEST_INFLATED + " bytes");
+            }
+            return ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        } catch (ZipException | EOFException e) {
+            throw new BadData(where, "deflated data are damaged (" + e.getMessage() + ")", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

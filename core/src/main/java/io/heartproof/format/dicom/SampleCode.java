@@ -1,0 +1,70 @@
+package io.heartproof.format.dicom;
+
+import io.heartproof.problem.BadData;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+/**
+ * How the samples of a group are stored: linear whole numbers of 8, 16 or 32 bits, with or without a sign.
+ *
+ * @param padding the code that stands for no sample, if any
+ */
+record SampleCode(Storage storage, OptionalLong padding) {
+    /** The values of Waveform Sample Interpretation that are linear. */
+    enum Storage {
+        SB(1),
+        UB(1),
+        SS(2),
+        US(2),
+        SL(4),
+        UL(4);
+
+        private final int bytes;
+
+        Storage(int bytes) {
+            this.bytes = bytes;
+        }
+
+        long next(ByteBuffer in) {
+            return switch (this) {
+                case SB -> in.get();
+                case UB -> in.get() & 0xff;
+                case SS -> in.getShort();
+                case US -> in.getShort() & 0xffff;
+                case SL -> in.getInt();
+                case UL -> in.getInt() & 0xffff_ffffL;
+            };
+        }
+    }
+
+    static SampleCode of(DicomSet group) {
+        String name = group.text(Tag.INTERPRETATION);
+        long bits = group.unsigned(Tag.BITS_ALLOCATED);
+        for (Storage storage : Storage.values()) {
+            if (storage.name().equals(name) && storage.bytes * 8L == bits) {
+                ByteBuffer padding = group.bytes(Tag.PADDING);
+                return new SampleCode(
+                        storage,
+                        padding.remaining() >= storage.bytes
+                                ? OptionalLong.of(storage.next(padding))
+                                : OptionalLong.empty());
+            }
+        }
+        throw new BadData(
+                group.where(),
+                "samples must be SB or UB of 8, SS or US of 16, SL or UL of 32 bits, got %s of %d"
+                        .formatted(name, bits));
+    }
+
+    int bytes() {
+        return storage.bytes;
+    }
+
+    long next(ByteBuffer in) {
+        return storage.next(in);
+    }
+
+    boolean isPadding(long code) {
+        return padding.isPresent() && padding.getAsLong() == code;
+    }
+}

@@ -1,0 +1,64 @@
+package io.heartproof.format.muse;
+
+import io.heartproof.format.rule.AmplitudeUnit;
+import io.heartproof.format.rule.LinearScale;
+import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.format.xml.XmlElement;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Locale;
+
+/** One {@code LeadData}: 16-bit little-endian codes in Base64, worth {@code LeadAmplitudeUnitsPerBit} each. */
+final class MuseLead {
+    private final XmlElement data;
+
+    MuseLead(XmlElement data) {
+        this.data = data;
+    }
+
+    String name() {
+        return data.require("LeadID").text();
+    }
+
+    boolean isOff() {
+        return data.textOf("LeadOff").equalsIgnoreCase("TRUE");
+    }
+
+    /** Its samples; {@code leads} is how many leads the waveform has. */
+    LeadSignal signal(Lead lead, int leads) {
+        String size = data.first("LeadSampleSize").map(XmlElement::text).orElse("2");
+        if (!size.equals("2")) {
+            throw new BadData(data.where(), "lead %s must have 2 bytes per sample, got '%s'".formatted(lead, size));
+        }
+        ByteBuffer codes =
+                ByteBuffer.wrap(data.require("WaveFormData").base64()).order(ByteOrder.LITTLE_ENDIAN);
+        int samples = SampleLimit.check(data.where(), leads, codes.remaining() / Short.BYTES);
+        double stated =
+                data.first("LeadSampleCountTotal").map(XmlElement::number).orElse((double) samples);
+        if (codes.remaining() % Short.BYTES != 0 || stated != samples) {
+            throw new BadData(
+                    data.where(),
+                    "lead %s must have %s samples of 2 bytes, got %d bytes".formatted(lead, stated, codes.remaining()));
+        }
+        LinearScale scale = scale(lead);
+        float[] amplitudes = new float[samples];
+        for (int i = 0; i < samples; i++) {
+            amplitudes[i] = scale.amplitude(codes.getShort());
+        }
+        return scale.signal(lead, amplitudes);
+    }
+
+    private LinearScale scale(Lead lead) {
+        String unit = data.textOf("LeadAmplitudeUnits").toUpperCase(Locale.ROOT);
+        AmplitudeUnit amplitude = switch (unit) {
+            case "MICROVOLTS" -> AmplitudeUnit.of("uV");
+            case "MILLIVOLTS" -> AmplitudeUnit.MILLIVOLTS;
+            default -> AmplitudeUnit.of(unit);
+        };
+        double perCode = data.require("LeadAmplitudeUnitsPerBit").number();
+        return LinearScale.of(data.where() + ", lead " + lead, perCode, 0, amplitude);
+    }
+}

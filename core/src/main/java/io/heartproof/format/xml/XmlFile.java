@@ -1,0 +1,102 @@
+package io.heartproof.format.xml;
+
+import io.heartproof.problem.BadData;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads an XML file as a tree. A document type may be named, as some devices do, but it is not fetched and may declare
+ * nothing, so there are no entities beside the five of XML itself. At most 2^26 bytes, 2^17 elements and attributes, 64
+ * levels.
+ */
+public final class XmlFile {
+    private static final long LARGEST = 1L << 26;
+
+    private XmlFile() {}
+
+    /** Whether a file that starts with these bytes looks like XML, in UTF-8 or UTF-16. */
+    public static boolean recognises(byte[] start) {
+        int at = 0;
+        while (at < start.length && isPassedOver(start[at])) {
+            at++;
+        }
+        return at < start.length && start[at] == '<';
+    }
+
+    /** Byte order marks, the zeros of UTF-16 and white space. */
+    private static boolean isPassedOver(byte value) {
+        return switch (value & 0xff) {
+            case 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0, ' ', '\t', '\r', '\n' -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * The root element with all that is in it.
+     *
+     * @throws BadData where the file is no XML or breaks a rule above
+     */
+    public static XmlElement read(Path file) throws IOException {
+        String where = file.toString();
+        if (Files.size(file) > LARGEST) {
+            throw new BadData(where, "at most %d bytes of XML are read, got %d".formatted(LARGEST, Files.size(file)));
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(where, hardened().createXMLStreamReader(in));
+        } catch (XMLStreamException e) {
+            String message = String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "");
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNumber();
+            throw new BadData(where + line, "no well-formed XML (" + message + ")", e);
+        }
+    }
+
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing outside the file is read");
+        });
+        return factory;
+    }
+
+    private static XmlElement read(String where, XMLStreamReader in) throws XMLStreamException {
+        XmlTree tree = new XmlTree(where);
+        while (in.hasNext()) {
+            switch (next(where, in)) {
+                case XMLStreamConstants.START_ELEMENT -> tree.start(in);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> tree.text(in.getText());
+                case XMLStreamConstants.END_ELEMENT -> tree.end();
+                case XMLStreamConstants.DTD -> requireNoDeclarations(where, in.getText());
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new BadData(where, "entities are not read");
+                default -> {}
+            }
+        }
+        return tree.root();
+    }
+
+    /** The platform's parser answers some damage, such as an invalid character in a document type, with a crash. */
+    private static int next(String where, XMLStreamReader in) throws XMLStreamException {
+        try {
+            return in.next();
+        } catch (RuntimeException e) {
+            throw new BadData(where, "no well-formed XML (the parser gave up: " + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void requireNoDeclarations(String where, String documentType) {
+        if (documentType == null || documentType.contains("[")) {
+            throw new BadData(where, "a document type with declarations of its own is not read");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.heartproof.format.aecg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.fixture.Shared;
+import io.heartproof.fixture.XmlEcgs;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Sex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AecgReaderTest {
+    @TempDir
+    Path folder;
+
+    private Recording read(String series) throws IOException {
+        return RecordingFiles.read(Files.writeString(folder.resolve("a.xml"), XmlEcgs.aecg(series)));
+    }
+
+    private void assertRefused(String series, String message) {
+        assertThatThrownBy(() -> read(series))
+                .isInstanceOf(BadData.class)
+                .hasMessage(folder.resolve("a.xml") + ": " + message);
+    }
+
+    private static String recorded(String code, String increment, String... leads) {
+        return "<component>" + XmlEcgs.series("series", code, increment, leads) + "</component>";
+    }
+
+    @Test
+    void readsTheRhythmBeforeTheRepresentativeBeat() throws IOException {
+        String beat = XmlEcgs.series("derivedSeries", "REPRESENTATIVE_BEAT", "0.002", "MDC_ECG_LEAD_I", "9");
+        Recording recording = read("<component><series><derivation>" + beat + "</derivation></series></component>"
+                + recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_II", "0 100 -4", "MDC_ECG_LEAD_AVR", "\n1\t2 3 "));
+        assertThat(recording.leads()).containsExactly(Lead.II, Lead.AVR);
+        assertThat(recording.samplingRateHz()).isEqualTo(500);
+        // 10 uV + 2.5 uV * digit
+        assertThat(recording.signals().get(0).samples()).containsExactly(0.01f, 0.26f, 0f);
+        assertThat(recording.signals().get(1).samples()).containsExactly(0.0125f, 0.015f, 0.0175f);
+        // Born 16 June 1971, recorded 15 January 2004.
+        assertThat(recording.patient()).isEqualTo(new Patient(OptionalInt.of(32), Sex.FEMALE));
+        assertThat(recording.source().notes()).isEmpty();
+        assertThat(recording.toString()).doesNotContain("Doe").doesNotContain("1971");
+    }
+
+    @Test
+    void readsARepresentativeBeatWhereThereIsNothingElseAndSaysSo() throws IOException {
+        String beat = XmlEcgs.series("derivedSeries", "REPRESENTATIVE_BEAT", "0.001", "MDC_ECG_LEAD_I", "9");
+        Recording recording = read("<component><series><derivation>" + beat + "</derivation></series></component>");
+        assertThat(recording.samplingRateHz()).isEqualTo(1000);
+        assertThat(recording.source().notes())
+                .containsExactly("there is no rhythm series, read the series REPRESENTATIVE_BEAT");
+    }
+
+    @Test
+    void refusesInOneLine() {
+        assertRefused("", "expected a series with a sequence set, found none");
+        assertRefused(recorded("RHYTHM", "0.002"), "expected a sequence with digits, found none");
+        assertRefused(
+                recorded("RHYTHM", "0", "MDC_ECG_LEAD_I", "1"),
+                "the increment must be a positive time in s, ms or us, got 0.0 s");
+        assertRefused(
+                recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1", "MDC_ECG_LEAD_I", "1"), "lead I is named twice");
+        assertRefused(recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1 x"), "expected a number in <value>, got 'x'");
+        assertRefused(
+                recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", ""), "expected at least one sample per lead, got 0");
+        assertRefused(recorded("RHYTHM", "0.002", "BEAT", "1"), "expected a lead MDC_ECG_LEAD_..., got 'BEAT'");
+        assertRefused(
+                recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1", "MDC_ECG_LEAD_V1", "1 2"),
+                "all leads must have the same number of samples, lead I has 1, lead V1 has 2");
+    }
+
+    /** Digits counted out of the files with another XML reader (Python's ElementTree); 2.5 uV each. */
+    @Test
+    void givesTheValuesOfAnotherReaderOnRealFiles() throws IOException {
+        Path samples = Shared.folder("formats/hl7-aecg");
+        Recording mortara = RecordingFiles.read(samples.resolve("Example aECG.xml"));
+        assertThat(mortara.samplingRateHz()).isEqualTo(500);
+        assertLead(mortara, Lead.I, 5000, -2, -9, -13, -4921);
+        assertLead(mortara, Lead.V2, 5000, 55, 19, 8, -2648);
+        assertLead(mortara, Lead.AVL, 5000, 1, -8, -9, -2721);
+        // Born 8 May 1953, recorded 22 November 2002.
+        assertThat(mortara.patient()).isEqualTo(new Patient(OptionalInt.of(49), Sex.MALE));
+        Recording amps = RecordingFiles.read(samples.resolve("hl7aecg-Example2.xml"));
+        assertThat(amps.samplingRateHz()).isEqualTo(1000);
+        assertThat(amps.leads()).isEqualTo(Lead.STANDARD_12);
+        assertLead(amps, Lead.II, 10_000, 82, 10, -32, 379_888);
+        assertLead(amps, Lead.V6, 10_000, 50, -20, -45, 94_352);
+        assertThat(RecordingFiles.read(samples.resolve("minimum_aecg.xml")).length())
+                .isEqualTo(13);
+        assertThatThrownBy(() -> RecordingFiles.read(samples.resolve("empty.xml")))
+                .isInstanceOf(BadData.class)
+                .hasMessageEndingWith("expected a series with a sequence set, found none");
+    }
+
+    private static void assertLead(Recording recording, Lead lead, int length, int... firstMiddleLastSum) {
+        float[] samples = recording.signal(lead).orElseThrow().samples();
+        assertThat(samples).hasSize(length);
+        long sum = 0;
+        for (float sample : samples) {
+            sum += Math.round(sample / 0.0025);
+        }
+        assertThat(new long[] {
+                    Math.round(samples[0] / 0.0025),
+                    Math.round(samples[2500] / 0.0025),
+                    Math.round(samples[length - 1] / 0.0025),
+                    sum
+                })
+                .containsExactly(
+                        firstMiddleLastSum[0], firstMiddleLastSum[1], firstMiddleLastSum[2], firstMiddleLastSum[3]);
+    }
+}

@@ -1,0 +1,21 @@
+package io.heartproof.format.dicom;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.format.Soundness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays the kept inputs; with {@code JAZZER_FUZZ=1} in the environment it searches for new ones for a minute. */
+class DicomFuzzTest {
+    @TempDir
+    static Path folder;
+
+    @FuzzTest(maxDuration = "1m")
+    void readsAnything(byte[] input) throws IOException {
+        Path file = Files.write(folder.resolve("d.dcm"), input);
+        Soundness.read(file, ReadOptions.NONE);
+    }
+}

@@ -1,0 +1,93 @@
+package io.heartproof.format.muse;
+
+import static io.heartproof.fixture.XmlEcgs.muse;
+import static io.heartproof.fixture.XmlEcgs.museLead;
+import static io.heartproof.fixture.XmlEcgs.waveform;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Sex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No sample of the format was at hand: the files are made here by the element names that published readers use. */
+class MuseReaderTest {
+    private static final Offset<Float> ROUNDING = Offset.offset(1e-6f);
+
+    @TempDir
+    Path folder;
+
+    private Recording read(String text) throws IOException {
+        return RecordingFiles.read(Files.writeString(folder.resolve("m.xml"), text));
+    }
+
+    private void assertRefused(String text, String message) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(BadData.class).hasMessage(folder.resolve("m.xml") + message);
+    }
+
+    @Test
+    void readsTheRhythmBeforeTheMedianAndDerivesTheLimbLeads() throws IOException {
+        Recording recording = read(muse(
+                waveform("Median", museLead("I", 7)),
+                waveform("Rhythm", museLead("I", 100, -100), museLead("II", 300, 0), museLead("V1", 1, 2))));
+        assertThat(recording.leads()).containsExactly(Lead.I, Lead.II, Lead.III, Lead.AVR, Lead.AVL, Lead.AVF, Lead.V1);
+        assertThat(recording.samplingRateHz()).isEqualTo(500);
+        // 4.88 uV per code; III = II - I, aVR = -(I + II)/2, aVL = I - II/2, aVF = II - I/2.
+        assertLead(recording, Lead.I, 0.488f, -0.488f);
+        assertLead(recording, Lead.III, 0.976f, 0.488f);
+        assertLead(recording, Lead.AVR, -0.976f, 0.244f);
+        assertLead(recording, Lead.AVL, -0.244f, -0.488f);
+        assertLead(recording, Lead.AVF, 1.22f, 0.244f);
+        assertThat(recording.patient()).isEqualTo(new Patient(OptionalInt.of(65), Sex.FEMALE));
+        assertThat(recording.source().notes())
+                .contains("lead aVF is derived from I and II")
+                .hasSize(4);
+        assertThat(recording.toString()).doesNotContain("Doe").doesNotContain("4711");
+    }
+
+    @Test
+    void saysThatThereIsOnlyAMedianBeat() throws IOException {
+        assertThat(read(muse(waveform("Median", museLead("V1", 7)))).source().notes())
+                .containsExactly("there is no rhythm waveform, read 'Median'");
+    }
+
+    @Test
+    void refusesInOneLine() {
+        assertRefused(muse(), ": expected a <Waveform>, found none");
+        assertRefused(muse(waveform("Rhythm")), ": expected <LeadData> in the waveform, found none");
+        assertRefused(
+                muse(waveform("Rhythm", museLead("I", 1, 2).replace("Total>2<", "Total>3<"))),
+                ": lead I must have 3.0 samples of 2 bytes, got 4 bytes");
+        assertRefused(
+                muse(waveform("Rhythm", museLead("I", 1), museLead("II", 1, 2))),
+                ": all leads must have the same number of samples, lead I has 1, lead II has 2");
+    }
+
+    @Test
+    void refusesADocumentTypeThatDeclaresEntities() {
+        String bomb = muse(waveform("Rhythm", museLead("I", 1)))
+                .replace("SYSTEM \"restecg.dtd\"", "[<!ENTITY a SYSTEM \"file:///etc/hostname\">]");
+        assertRefused(bomb, ": a document type with declarations of its own is not read");
+    }
+
+    @Test
+    void refusesXmlOfAnotherRoot() {
+        assertRefused(
+                "<svg/>", ": expected XML with one of the roots [AnnotatedECG, RestingECG, restingecgdata], got 'svg'");
+        assertRefused("<a>".repeat(65), ": at most 131072 elements and attributes in 64 levels are read, got more");
+    }
+
+    private static void assertLead(Recording recording, Lead lead, float... millivolts) {
+        assertThat(recording.signal(lead).orElseThrow().samples()).containsExactly(millivolts, ROUNDING);
+    }
+}
