@@ -90,7 +90,7 @@ class TrainingCommandsTest {
         assertThat(results.provenance().digests()).containsKeys("data", "recordings", "weights");
         List<String> test = Files.readAllLines(run.resolve("split/test.txt"));
         assertThat(Predictions.read(out.resolve("predictions.csv")))
-                .hasSize(9 * 4)
+                .hasSize(9 * (4 + 3))
                 .allMatch(line -> test.contains(line.recording()));
         assertThat(Files.readAllLines(out.resolve("breaking-levels.csv"))).hasSize(1 + 9 * 2);
         for (Breaking breaking : results.breakingLevels()) {
@@ -116,6 +116,44 @@ class TrainingCommandsTest {
         Results results = Results.read(out.resolve("results.json"));
         assertThat(results.recordings()).isEqualTo(2);
         assertThat(results.adversarial()).isEmpty();
+    }
+
+    @Test
+    void evaluatesUnderTheNoiseOfAFolder() throws IOException {
+        Path noise = Files.createDirectories(folder.resolve("noise, #1"));
+        Files.writeString(noise.resolve("em.hea"), "em 1 250 2000\nem.dat 16 200(0)/mV 16 0 0 0 0 noise1\n");
+        byte[] samples = new byte[4000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i * i % 101);
+        }
+        Files.write(noise.resolve("em.dat"), samples);
+        Path out = folder.resolve("noisy");
+
+        CommandRun evaluation = evaluate(
+                run, out, "--attacks", "none", "--noise-data", noise, "--set", "evaluation.recordedNoise.snrDb=12,-6");
+
+        assertThat(evaluation.err()).doesNotContain("heartproof:");
+        Results results = Results.read(out.resolve("results.json"));
+        assertThat(results.recordedNoise())
+                .extracting(level -> level.source() + " " + level.snrDb())
+                .containsExactly("em 12.0", "em -6.0");
+        assertThat(results.provenance().digests().get("noise")).startsWith("sha256:");
+        assertThat(Predictions.read(out.resolve("predictions.csv")))
+                .filteredOn(line -> line.condition().equals("recordedNoise"))
+                .hasSize(2 * results.recordings())
+                .allMatch(line -> line.attack().equals("em"));
+        assertThat(evaluation.out()).contains("em -6.0 dB ");
+    }
+
+    @Test
+    void refusesAFolderWithoutNoiseBeforeItTrains() {
+        Path out = folder.resolve("neverTrained");
+        CommandRun experiment =
+                CommandRun.of("experiment", "--data", data, "--out", out, "--noise-data", folder.resolve("none"));
+
+        assertThat(experiment.code()).isEqualTo(3);
+        assertThat(experiment.err()).hasLineCount(1).contains("expected a folder of WFDB records of noise");
+        assertThat(out).doesNotExist();
     }
 
     @Test
@@ -228,7 +266,17 @@ class TrainingCommandsTest {
 
     private static CommandRun evaluate(Path model, Path out, Object... options) {
         List<Object> arguments = new ArrayList<>(List.of(
-                "evaluate", "--model", model, "--data", data, "--out", out, "--set", "evaluation.whiteNoise=0.1"));
+                "evaluate",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--out",
+                out,
+                "--set",
+                "evaluation.whiteNoise=0.1",
+                "--set",
+                "evaluation.recordedNoise.snrDb=0"));
         arguments.addAll(List.of("--set", "evaluation.pgd.linf=0.01", "--set", "evaluation.pgd.l2=1"));
         arguments.addAll(List.of("--set", "evaluation.bootstrapSamples=100", "--threads", 1));
         arguments.addAll(List.of(options));

@@ -12,11 +12,14 @@ import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
+import io.heartproof.signal.Source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What a classifier wants as input and what its outputs mean. Part of the model file; Jackson reads and writes it as
@@ -35,6 +38,7 @@ import java.util.Objects;
  */
 public record InputContract(List<Lead> leads, double samplingRateHz, InputForm form, Scaling scaling, LabelSet labels) {
     private static final String PLACE = "input contract";
+    private static final String UNKNOWN_UNIT = "recording's own";
     private static final double HIGHEST_RATE_HZ = 100_000;
 
     public InputContract {
@@ -64,14 +68,35 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
         Recording resampled = new Resample(samplingRateHz, form.cutSamples()).apply(filled);
         Recording cut = new Cut(form.cutSamples()).apply(resampled);
         requireLongEnough(cut);
+        return scaled(cut);
+    }
+
+    /**
+     * Scales a recording that is prepared in all other ways, such as an {@link #unscaled} one with noise added.
+     *
+     * @param recording with the leads of this contract, at its rate
+     */
+    public PreparedRecording scaled(Recording recording) {
         Recording scaled = switch (scaling) {
-            case LEAD_PEAK -> new ScaleByPeak().apply(cut);
+            case LEAD_PEAK -> new ScaleByPeak().apply(recording);
         };
         return new PreparedRecording(
                 recording.name(),
                 scaled.signals().stream().map(LeadSignal::samples).toArray(float[][]::new),
-                ScaleByPeak.peaks(cut),
+                ScaleByPeak.peaks(recording),
                 scaled.source().notes());
+    }
+
+    /** A prepared recording before it was scaled, in its own unit, which it no longer knows. */
+    public Recording unscaled(PreparedRecording prepared) {
+        List<LeadSignal> signals = IntStream.range(0, leads.size())
+                .mapToObj(lead -> LeadSignal.inUnit(
+                        leads.get(lead),
+                        ScaleByPeak.multiply(prepared.leads()[lead], prepared.peaks()[lead]),
+                        UNKNOWN_UNIT))
+                .toList();
+        Source source = Source.of("prepared recording").withNotes(prepared.notes());
+        return new Recording(prepared.recording(), samplingRateHz, signals, Patient.UNKNOWN, List.of(), source);
     }
 
     /** SHA-256 over every field: equal contracts have equal digests, on any machine. */

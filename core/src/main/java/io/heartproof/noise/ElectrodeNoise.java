@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Noise of the electrodes as the leads see it. Each of the nine electrodes RA, LA, LL, V1 to V6 is disturbed on its own;
- * a lead is a difference of potentials, so noise of one limb electrode shows in every lead that uses it:
- * I = LA - RA, II = LL - RA, Vi = Vi - (RA + LA + LL)/3.
+ * Noise of the electrodes as the leads see it. Each of the nine electrodes is disturbed on its own; a lead is a difference
+ * of potentials ({@link Electrodes}), so noise of one limb electrode shows in every lead that uses it.
  *
  * @param noise the kind; its stretches are independent between electrodes
  * @param rms expected RMS of one limb lead's noise, mV
@@ -17,27 +16,15 @@ public record ElectrodeNoise(Noise noise, double rms) {
 
     /** The noise of the eight independent leads, mV, {@code length} values each. */
     public Map<Lead, double[]> leads(int length, double samplingRateHz, SeededRandom random) {
-        double[] rightArm = potential(length, samplingRateHz, random);
-        double[] leftArm = potential(length, samplingRateHz, random);
-        double[] leftLeg = potential(length, samplingRateHz, random);
+        double[][] potentials = new double[Electrodes.COUNT][];
+        for (int electrode = 0; electrode < potentials.length; electrode++) {
+            potentials[electrode] = potential(length, samplingRateHz, random);
+        }
         Map<Lead, double[]> leads = new LinkedHashMap<>();
         for (Lead lead : Lead.INDEPENDENT_8) {
-            double[] values = new double[length];
-            double[] chest =
-                    lead.equals(Lead.I) || lead.equals(Lead.II) ? values : potential(length, samplingRateHz, random);
-            for (int i = 0; i < length; i++) {
-                values[i] = difference(lead, rightArm[i], leftArm[i], leftLeg[i], chest[i]);
-            }
-            leads.put(lead, values);
+            leads.put(lead, Electrodes.lead(lead, potentials));
         }
         return leads;
-    }
-
-    private static double difference(Lead lead, double ra, double la, double ll, double chest) {
-        if (lead.equals(Lead.I)) {
-            return la - ra;
-        }
-        return lead.equals(Lead.II) ? ll - ra : chest - (ra + la + ll) / 3;
     }
 
     private double[] potential(int length, double samplingRateHz, SeededRandom random) {

@@ -87,6 +87,25 @@ public final class Axis {
                 logarithmic);
     }
 
+    /**
+     * Noise levels on a scale without a zero, such as decibels: linear, and apart from them, at the beginning, no noise.
+     *
+     * @param levels finite, at least one; negative infinity, where no noise is, is always there
+     * @param text what is written at a level
+     */
+    public static Axis levelsWithoutZero(String label, Iterable<Double> levels, DoubleFunction<String> text) {
+        NavigableSet<Double> sorted = new TreeSet<>();
+        levels.forEach(sorted::add);
+        sorted.remove(Double.NEGATIVE_INFINITY);
+        double first = sorted.first();
+        double span = sorted.last() - first;
+        DoubleUnaryOperator position =
+                level -> level < first ? 0 : ZERO_GAP + (1 - ZERO_GAP) * (span > 0 ? (level - first) / span : 1);
+        List<Tick> ticks = new ArrayList<>(List.of(new Tick(0, text.apply(Double.NEGATIVE_INFINITY), 0)));
+        sorted.forEach(level -> ticks.add(new Tick(position.applyAsDouble(level), text.apply(level), 0)));
+        return new Axis(label, position, ticks, true);
+    }
+
     String label() {
         return label;
     }

@@ -46,6 +46,15 @@ public record ScaleByPeak() implements Step {
         return peaks;
     }
 
+    /** Brings a scaled lead back: each sample times the lead's peak. */
+    public static float[] multiply(float[] scaled, float peak) {
+        float[] result = new float[scaled.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = scaled[i] * peak;
+        }
+        return result;
+    }
+
     private static float[] divide(float[] samples, float divisor) {
         float[] result = new float[samples.length];
         for (int i = 0; i < result.length; i++) {

@@ -4,9 +4,9 @@ package io.heartproof.report;
  * One kind of noise, whose level is varied; runs are compared where it agrees.
  *
  * @param condition as in {@link Prediction}
- * @param source what makes it: the attack's name; {@code white}; empty without noise
+ * @param source what makes it: the attack's name; {@code white}; the record of recorded noise; empty without noise
  * @param norm {@code linf} or {@code l2}; empty unless adversarial
- * @param unit of the levels, as in {@link Adversarial}; empty without noise
+ * @param unit of the levels, as in {@link Adversarial}; {@code dB}; empty without noise
  * @param iterations steps of each start, 0 unless adversarial
  * @param starts random starts, 0 unless adversarial
  */
@@ -27,5 +27,9 @@ public record NoiseKind(String condition, String source, String norm, String uni
     public static NoiseKind of(Adversarial level) {
         return new NoiseKind(
                 Prediction.ADVERSARIAL, level.attack(), level.norm(), level.unit(), level.iterations(), level.starts());
+    }
+
+    public static NoiseKind of(RecordedNoise level) {
+        return new NoiseKind(Prediction.RECORDED_NOISE, level.source(), "", "dB", 0, 0);
     }
 }

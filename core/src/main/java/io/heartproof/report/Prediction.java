@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param recording its name
  * @param truth name of its class
- * @param condition {@code clean}, {@code adversarial} or {@code whiteNoise}
- * @param attack such as {@code pgd}; empty unless adversarial
+ * @param condition {@code clean}, {@code adversarial}, {@code whiteNoise} or {@code recordedNoise}
+ * @param attack such as {@code pgd}, or the source of recorded noise such as {@code em}; empty otherwise
  * @param norm {@code linf} or {@code l2}; empty unless adversarial
- * @param level epsilon or amplitude; 0 without noise
+ * @param level epsilon, amplitude or signal-to-noise ratio in dB; 0 without noise
  * @param prediction name of the class given
  */
 public record Prediction(
@@ -18,15 +18,16 @@ public record Prediction(
     public static final String CLEAN = "clean";
     public static final String ADVERSARIAL = "adversarial";
     public static final String WHITE_NOISE = "whiteNoise";
+    public static final String RECORDED_NOISE = "recordedNoise";
 
     public Prediction {
         checkedCondition(condition);
     }
 
     static void checkedCondition(String condition) {
-        if (!List.of(CLEAN, ADVERSARIAL, WHITE_NOISE).contains(condition)) {
+        if (!List.of(CLEAN, ADVERSARIAL, WHITE_NOISE, RECORDED_NOISE).contains(condition)) {
             throw new IllegalArgumentException(
-                    "a condition must be clean, adversarial or whiteNoise, got '" + condition + "'");
+                    "a condition must be clean, adversarial, whiteNoise or recordedNoise, got '" + condition + "'");
         }
     }
 

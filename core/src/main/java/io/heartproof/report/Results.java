@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param clean without noise
  * @param adversarial per attack and level, empty where none was run
  * @param whiteNoise per amplitude, empty where none was run
+ * @param recordedNoise per source and signal-to-noise ratio, empty where none was run
  * @param robustnessAuc area under accuracy against noise level
  * @param breakingLevels per attack, how much of its noise it takes; empty where none was run
  */
@@ -34,6 +35,7 @@ public record Results(
         Scores clean,
         List<Adversarial> adversarial,
         List<WhiteNoise> whiteNoise,
+        List<RecordedNoise> recordedNoise,
         RobustnessAuc robustnessAuc,
         List<Breaking> breakingLevels,
         Provenance provenance) {
@@ -68,6 +70,7 @@ public record Results(
         refusals = List.copyOf(refusals);
         adversarial = List.copyOf(adversarial);
         whiteNoise = List.copyOf(whiteNoise);
+        recordedNoise = List.copyOf(recordedNoise);
         breakingLevels = List.copyOf(breakingLevels);
         int size = new LabelSet(classes).size();
         requireFit(recordings, size, clean);
@@ -75,6 +78,9 @@ public record Results(
             requireFit(recordings, size, level.scores());
         }
         for (WhiteNoise level : whiteNoise) {
+            requireFit(recordings, size, level.scores());
+        }
+        for (RecordedNoise level : recordedNoise) {
             requireFit(recordings, size, level.scores());
         }
         for (Breaking breaking : breakingLevels) {

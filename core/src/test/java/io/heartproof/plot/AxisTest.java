@@ -27,6 +27,20 @@ class AxisTest {
     }
 
     @Test
+    void decibelsAreLinearWithNoNoiseApart() {
+        Axis axis = Axis.levelsWithoutZero("", List.of(-12.0, 0.0, 6.0), Double::toString);
+
+        assertThat(axis.position(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(axis.position(6)).isEqualTo(1, within(1e-12));
+        double first = axis.position(-12);
+        assertThat(axis.position(0)).isEqualTo(first + (1 - first) * 12 / 18, within(1e-12));
+        assertThat(axis.breakPosition()).isBetween(0.0, first);
+        assertThat(axis.ticks()).extracting(Axis.Tick::label).containsExactly("-Infinity", "-12.0", "0.0", "6.0");
+        assertThat(Axis.levelsWithoutZero("", List.of(3.0), Double::toString).position(3))
+                .isEqualTo(1, within(1e-12));
+    }
+
+    @Test
     void oneLevelIsEnough() {
         assertThat(Axis.levels("", List.of(0.01), Double::toString).position(0.005))
                 .isEqualTo(0.5, within(1e-12));

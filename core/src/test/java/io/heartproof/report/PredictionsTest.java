@@ -26,13 +26,15 @@ class PredictionsTest {
                 List.of(
                         Prediction.clean("A0001", "AF", "AF"),
                         new Prediction("A0001", "AF", "adversarial", "pgd", "linf", 0.003, "Normal"),
-                        new Prediction("A0001", "AF", "whiteNoise", "", "", 0.1, "AF")));
+                        new Prediction("A0001", "AF", "whiteNoise", "", "", 0.1, "AF"),
+                        new Prediction("A0001", "AF", "recordedNoise", "em", "", -6, "AF")));
 
         assertThat(Files.readString(file))
                 .isEqualTo(HEADER
                         + "A0001,AF,clean,,,0.0,AF\r\n"
                         + "A0001,AF,adversarial,pgd,linf,0.003,Normal\r\n"
-                        + "A0001,AF,whiteNoise,,,0.1,AF\r\n");
+                        + "A0001,AF,whiteNoise,,,0.1,AF\r\n"
+                        + "A0001,AF,recordedNoise,em,,-6.0,AF\r\n");
     }
 
     @Test

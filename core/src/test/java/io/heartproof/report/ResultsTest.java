@@ -39,6 +39,7 @@ class ResultsTest {
             scores,
             List.of(new Adversarial("pgd", "linf", 0.003, "relative", 100, 2, scores)),
             List.of(new WhiteNoise(0.05, scores)),
+            List.of(new RecordedNoise("em", -6, scores)),
             new Results.RobustnessAuc(Map.of("linf", Figure.of(0.5, 0.4, 0.6)), Figure.undefined("not run")),
             List.of(new Breaking("pgd", "linf", "relative", 100, 2, breakingLevels())),
             new Provenance(
@@ -80,6 +81,7 @@ class ResultsTest {
                         "clean",
                         "adversarial",
                         "whiteNoise",
+                        "recordedNoise",
                         "robustnessAuc",
                         "breakingLevels",
                         "provenance");

@@ -9,6 +9,7 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Prediction;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.WhiteNoise;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param clean (N) predictions without noise
  * @param attacked one per attack and level
  * @param noisy one per level of white noise
+ * @param stressed one per source of recorded noise and ratio
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
 public record Evaluation(
@@ -33,7 +35,8 @@ public record Evaluation(
         int[] truth,
         int[] clean,
         List<Attacked> attacked,
-        List<Noisy> noisy) {
+        List<Noisy> noisy,
+        List<Stressed> stressed) {
     /** Predictions under an attack; {@code iterations} and {@code starts} say how hard it tried. */
     @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
     public record Attacked(String attack, Budget budget, int iterations, int starts, int[] predictions) {}
@@ -41,6 +44,10 @@ public record Evaluation(
     /** Predictions under white noise. */
     @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
     public record Noisy(double amplitude, int[] predictions) {}
+
+    /** Predictions under noise of a source at a signal-to-noise ratio. */
+    @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
+    public record Stressed(String source, double snrDb, int[] predictions) {}
 
     /** Recordings that are not among {@link #recordings}, and why. */
     public record LeftOut(int multiLabel, List<Results.Refusal> refusals) {}
@@ -57,6 +64,10 @@ public record Evaluation(
                 noisy.stream()
                         .map(n -> new WhiteNoise(n.amplitude(), bootstrap.scores(labels, truth, n.predictions())))
                         .toList(),
+                stressed.stream()
+                        .map(s -> new RecordedNoise(
+                                s.source(), s.snrDb(), bootstrap.scores(labels, truth, s.predictions())))
+                        .toList(),
                 new Results.RobustnessAuc(areasUnderAttack(bootstrap), areaUnderWhiteNoise(bootstrap)),
                 new Ladders(this).counts(bootstrap),
                 provenance);
@@ -65,36 +76,35 @@ public record Evaluation(
     /** One line per recording and condition. */
     public List<Prediction> predictions() {
         List<Prediction> lines = new ArrayList<>();
-        for (int i = 0; i < recordings.size(); i++) {
-            lines.add(Prediction.clean(recordings.get(i), name(truth[i]), name(clean[i])));
+        add(lines, new Condition(Prediction.CLEAN, "", "", 0), clean);
+        for (Attacked a : attacked) {
+            String norm = a.budget().norm().toString();
+            double epsilon = a.budget().epsilon();
+            add(lines, new Condition(Prediction.ADVERSARIAL, a.attack(), norm, epsilon), a.predictions());
         }
-        for (Attacked condition : attacked) {
-            String norm = condition.budget().norm().toString();
-            for (int i = 0; i < recordings.size(); i++) {
-                lines.add(new Prediction(
-                        recordings.get(i),
-                        name(truth[i]),
-                        Prediction.ADVERSARIAL,
-                        condition.attack(),
-                        norm,
-                        condition.budget().epsilon(),
-                        name(condition.predictions()[i])));
-            }
+        for (Noisy n : noisy) {
+            add(lines, new Condition(Prediction.WHITE_NOISE, "", "", n.amplitude()), n.predictions());
         }
-        for (Noisy condition : noisy) {
-            for (int i = 0; i < recordings.size(); i++) {
-                String said = name(condition.predictions()[i]);
-                lines.add(new Prediction(
-                        recordings.get(i),
-                        name(truth[i]),
-                        Prediction.WHITE_NOISE,
-                        "",
-                        "",
-                        condition.amplitude(),
-                        said));
-            }
+        for (Stressed s : stressed) {
+            add(lines, new Condition(Prediction.RECORDED_NOISE, s.source(), "", s.snrDb()), s.predictions());
         }
         return lines;
+    }
+
+    /** What is the same in all lines of a condition. */
+    private record Condition(String name, String attack, String norm, double level) {}
+
+    private void add(List<Prediction> lines, Condition condition, int[] predictions) {
+        for (int i = 0; i < predictions.length; i++) {
+            lines.add(new Prediction(
+                    recordings.get(i),
+                    name(truth[i]),
+                    condition.name(),
+                    condition.attack(),
+                    condition.norm(),
+                    condition.level(),
+                    name(predictions[i])));
+        }
     }
 
     /** One line per recording and attack: the smallest level that breaks it. */

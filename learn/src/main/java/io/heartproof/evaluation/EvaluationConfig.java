@@ -10,11 +10,17 @@ import java.util.List;
  * @param batchSize recordings per forward pass, at least 1
  * @param pgd the white-box attack
  * @param whiteNoise amplitudes of uniform noise as shares of each lead's peak, positive and rising; empty for none
+ * @param recordedNoise noise as it occurs, recorded or simulated
  * @param bootstrapSamples resamplings of the recordings behind every interval, 100 to 100,000
  * @param examples recordings kept with their noise for the report, 0 or more
  */
 public record EvaluationConfig(
-        int batchSize, PgdConfig pgd, List<Double> whiteNoise, int bootstrapSamples, int examples) {
+        int batchSize,
+        PgdConfig pgd,
+        List<Double> whiteNoise,
+        RecordedNoiseConfig recordedNoise,
+        int bootstrapSamples,
+        int examples) {
     public EvaluationConfig {
         whiteNoise = List.copyOf(whiteNoise);
         if (batchSize < 1) {

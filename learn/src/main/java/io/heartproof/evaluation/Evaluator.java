@@ -10,8 +10,10 @@ import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
 import io.heartproof.contract.Prepared;
+import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
+import io.heartproof.noise.stress.NoiseStress;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import java.util.ArrayList;
@@ -21,21 +23,29 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Asks a classifier about a list of recordings: without noise, under white noise, under attack. Source: protocol section
+ * Asks a classifier about a list of recordings: without noise, under white noise, under recorded noise, under attack. Source: protocol section
  * 6. Same configuration and seed, same answers.
  */
 public final class Evaluator {
     private final EvaluationConfig config;
+    private final NoiseSources sources;
     private final long seed;
     private final Progress progress;
 
+    /** Without recorded noise. */
     public Evaluator(EvaluationConfig config, long seed, Progress progress) {
+        this(config, NoiseSources.NONE, seed, progress);
+    }
+
+    /** @param sources of the recorded noise, at the sampling rate of the classifiers */
+    public Evaluator(EvaluationConfig config, NoiseSources sources, long seed, Progress progress) {
         this.config = config;
+        this.sources = sources;
         this.seed = seed;
         this.progress = progress;
     }
 
-    /** Clean, white noise, and every configured attack and level. */
+    /** Clean, white and recorded noise, and every configured attack and level. */
     public Evaluation evaluate(DifferentiableClassifier classifier, PreparedSet set) {
         Evaluation evaluation = evaluateWithoutAttack(classifier, set);
         return new Evaluation(
@@ -44,10 +54,11 @@ public final class Evaluator {
                 evaluation.truth(),
                 evaluation.clean(),
                 attacked(classifier, set, evaluation.clean()),
-                evaluation.noisy());
+                evaluation.noisy(),
+                evaluation.stressed());
     }
 
-    /** Clean and white noise: what can be asked of any classifier. */
+    /** Clean, white and recorded noise: what can be asked of any classifier. */
     public Evaluation evaluateWithoutAttack(Classifier classifier, PreparedSet set) {
         int[] clean = new Inference(classifier, config.batchSize()).predictions(set);
         return new Evaluation(
@@ -56,7 +67,8 @@ public final class Evaluator {
                 set.labels(),
                 clean,
                 List.of(),
-                noisy(classifier, set, clean));
+                noisy(classifier, set, clean),
+                stressed(classifier, set, clean));
     }
 
     /** The attacks that the configuration asks for, one per level. */
@@ -127,6 +139,23 @@ public final class Evaluator {
                     predictions[i] = clean[i] == set.labels()[i] ? predictions[i] : clean[i];
                 }
                 conditions.add(new Evaluation.Noisy(amplitude, predictions));
+                task.advance(1);
+            }
+        }
+        return conditions;
+    }
+
+    private List<Evaluation.Stressed> stressed(Classifier classifier, PreparedSet set, int[] clean) {
+        Inference inference = new Inference(classifier, config.batchSize());
+        StressedRecordings recordings = new StressedRecordings(set, clean, Seeds.derive(seed, "recorded noise"));
+        List<NoiseStress> levels = sources.all().stream()
+                .flatMap(source -> config.recordedNoise().snrDb().stream().map(ratio -> new NoiseStress(source, ratio)))
+                .toList();
+        List<Evaluation.Stressed> conditions = new ArrayList<>();
+        try (Progress.Task task = progress.start("recorded noise", Math.max(1, levels.size()))) {
+            for (NoiseStress level : levels) {
+                conditions.add(new Evaluation.Stressed(
+                        level.source().name(), level.decibels(), recordings.predictions(inference, level)));
                 task.advance(1);
             }
         }

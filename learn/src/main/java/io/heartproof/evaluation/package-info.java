@@ -1,5 +1,5 @@
 /**
- * Measures a classifier without noise, under white noise and under attack. Entry point: {@link
+ * Measures a classifier without noise, under white and recorded noise and under attack. Entry point: {@link
  * io.heartproof.evaluation.Evaluator}; settings: {@link io.heartproof.evaluation.EvaluationConfig}, whose values stand in
  * {@code defaults.yaml}.
  *

@@ -1,9 +1,11 @@
 package io.heartproof.experiment;
 
 import io.heartproof.batch.PreparedStore;
+import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
 import io.heartproof.dataset.RecordingList;
+import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv} and {@code
@@ -60,16 +63,17 @@ public final class EvaluateRun {
                                         .orElse("it is empty"));
             }
             ExperimentConfig config = session.config();
-            Evaluator evaluator = new Evaluator(config.evaluation(), config.seed(), session.progress());
+            InputContract contract = classifier.contract();
+            NoiseSources noise = config.evaluation().recordedNoise().load(contract.leads(), contract.samplingRateHz());
+            Evaluator evaluator = new Evaluator(config.evaluation(), noise, config.seed(), session.progress());
             Evaluation evaluation = evaluator.evaluate(classifier, store.set());
+            Map<String, String> digests = new TreeMap<>(Map.of("data", digest, "recordings", digest(entries)));
+            digests.put("weights", new Digest().add(ModelFolder.weights(model)).hex());
+            noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
             Results results = evaluation.results(
                     new Bootstrap(config.evaluation().bootstrapSamples(), Seeds.derive(config.seed(), "bootstrap")),
                     leftOut(dataSet, store),
-                    session.provenance(Map.of(
-                            "data", digest,
-                            "recordings", digest(entries),
-                            "weights",
-                                    new Digest().add(ModelFolder.weights(model)).hex())));
+                    session.provenance(digests));
             List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), classifier)
                     .make(store.set(), evaluation, name -> original(dataSet, name));
             Predictions.write(out.resolve(Predictions.FILE), evaluation.predictions());

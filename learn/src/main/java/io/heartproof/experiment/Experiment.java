@@ -25,6 +25,9 @@ public final class Experiment {
      * @param run a new or an empty folder: the training's, with {@code evaluation/} and {@code report.html} in it
      */
     public Outcome run(Path data, Optional<Path> lists, Path run) throws IOException {
+        InputConfig input = session.config().input();
+        // Fails now where it would fail after the training.
+        session.config().evaluation().recordedNoise().load(input.leadsSeen(), input.samplingRateHz());
         TrainRun.Outcome training = new TrainRun(session).start(data, lists, run);
         RunFolder folder = new RunFolder(run);
         Results results = new EvaluateRun(session).evaluate(run, data, Optional.empty(), folder.evaluation());

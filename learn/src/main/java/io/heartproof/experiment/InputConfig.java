@@ -45,8 +45,12 @@ public record InputConfig(List<String> leads, double samplingRateHz, int cutSamp
 
     /** The contract of a classifier that sees its input so and tells these classes apart. */
     public InputContract contract(LabelSet labels) {
-        List<Lead> names = leads.stream().map(Lead::new).toList();
-        return new InputContract(names, samplingRateHz, inputForm(), scaling, labels);
+        return new InputContract(leadsSeen(), samplingRateHz, inputForm(), scaling, labels);
+    }
+
+    /** The leads, by their standard names. */
+    List<Lead> leadsSeen() {
+        return leads.stream().map(Lead::new).toList();
     }
 
     private InputForm inputForm() {

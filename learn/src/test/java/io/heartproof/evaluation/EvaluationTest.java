@@ -31,7 +31,8 @@ class EvaluationTest {
                     new Evaluation.Attacked("pgd", Budget.relative(Norm.LINF, 0.1), 20, 2, new int[] {0, 1, 1, 2}),
                     new Evaluation.Attacked("pgd", Budget.relative(Norm.LINF, 0.3), 20, 2, new int[] {1, 1, 0, 2}),
                     new Evaluation.Attacked("pgd", Budget.relative(Norm.L2, 4), 20, 2, new int[] {1, 1, 1, 1})),
-            List.of(new Evaluation.Noisy(0.2, new int[] {0, 1, 1, 0})));
+            List.of(new Evaluation.Noisy(0.2, new int[] {0, 1, 1, 0})),
+            List.of(new Evaluation.Stressed("em", -6, new int[] {2, 1, 1, 1})));
 
     @Test
     void countsByHandWithoutNoise() {
@@ -58,6 +59,10 @@ class EvaluationTest {
         assertValue(results.adversarial().get(1).scores().accuracy(), 0);
         assertThat(results.adversarial().get(2).norm()).isEqualTo("l2");
         assertValue(results.whiteNoise().get(0).scores().accuracy(), 1.0 / 2);
+        assertThat(results.recordedNoise()).hasSize(1);
+        assertThat(results.recordedNoise().get(0).source()).isEqualTo("em");
+        assertThat(results.recordedNoise().get(0).snrDb()).isEqualTo(-6);
+        assertValue(results.recordedNoise().get(0).scores().accuracy(), 1.0 / 2);
     }
 
     @Test
@@ -77,6 +82,7 @@ class EvaluationTest {
                 EVALUATION.recordings(),
                 EVALUATION.truth(),
                 EVALUATION.clean(),
+                List.of(),
                 List.of(),
                 List.of()));
         assertThat(results.robustnessAuc().adversarial()).isEmpty();
@@ -119,13 +125,15 @@ class EvaluationTest {
     void hasOneLinePerRecordingAndCondition() {
         List<Prediction> lines = EVALUATION.predictions();
         assertThat(lines)
-                .hasSize(4 * 5)
+                .hasSize(4 * 6)
                 .doesNotHaveDuplicates()
                 .startsWith(Prediction.clean("r1", "A", "A"), Prediction.clean("r2", "A", "B"))
                 .contains(
                         new Prediction("r4", "B", "adversarial", "pgd", "linf", 0.1, "C"),
-                        new Prediction("r3", "B", "adversarial", "pgd", "l2", 4, "B"))
-                .endsWith(new Prediction("r4", "B", "whiteNoise", "", "", 0.2, "A"));
+                        new Prediction("r3", "B", "adversarial", "pgd", "l2", 4, "B"),
+                        new Prediction("r4", "B", "whiteNoise", "", "", 0.2, "A"),
+                        new Prediction("r1", "A", "recordedNoise", "em", "", -6, "C"))
+                .endsWith(new Prediction("r4", "B", "recordedNoise", "em", "", -6, "B"));
     }
 
     private static Results results(Evaluation evaluation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Inference;
+import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.model.TorchClassifier;
@@ -56,6 +57,15 @@ class EvaluatorTest {
                         + condition.budget().epsilon() + ", " + condition.iterations() + " x " + condition.starts())
                 .containsExactly("linf 0.001, 8 x 1", "linf 0.5, 8 x 1", "l2 20.0, 8 x 1");
         assertThat(evaluation.noisy()).extracting(Evaluation.Noisy::amplitude).containsExactly(0.1, 0.9);
+        assertThat(evaluation.stressed())
+                .extracting(condition -> condition.source() + ", " + condition.snrDb())
+                .containsExactly(
+                        "simulated bw, 12.0",
+                        "simulated bw, -12.0",
+                        "simulated em, 12.0",
+                        "simulated em, -12.0",
+                        "simulated ma, 12.0",
+                        "simulated ma, -12.0");
     }
 
     @Test
@@ -119,13 +129,25 @@ class EvaluatorTest {
     }
 
     @Test
-    void givesTheSamePredictionsUnderWhiteNoiseInOtherBatches() {
-        List<Evaluation.Noisy> inFours =
-                evaluator(4, 7).evaluateWithoutAttack(classifier, SET).noisy();
-        for (int level = 0; level < inFours.size(); level++) {
-            assertThat(inFours.get(level).predictions())
-                    .isEqualTo(evaluation.noisy().get(level).predictions());
+    void givesTheSamePredictionsUnderNoiseInOtherBatchesAndOrders() {
+        int[] order = {8, 2, 5, 0, 7, 1, 6, 4, 3};
+        Evaluation other = evaluator(4, 7).evaluateWithoutAttack(classifier, SET.at(order));
+        int[][] predictions = withoutAttack(evaluation);
+        int[][] others = withoutAttack(other);
+        for (int condition = 0; condition < others.length; condition++) {
+            for (int i = 0; i < order.length; i++) {
+                assertThat(others[condition][i])
+                        .as("condition %d, recording %d", condition, order[i])
+                        .isEqualTo(predictions[condition][order[i]]);
+            }
         }
+    }
+
+    @Test
+    void recordedNoiseChangesAnswers() {
+        assertThat(evaluation.stressed())
+                .anySatisfy(condition ->
+                        assertThat(correct(condition.predictions())).isLessThan(correct(evaluation.clean())));
     }
 
     private static Evaluator evaluator(int batchSize, long seed) {
@@ -133,7 +155,9 @@ class EvaluatorTest {
     }
 
     private static Evaluator evaluator(int batchSize, long seed, PgdConfig pgd) {
-        return new Evaluator(new EvaluationConfig(batchSize, pgd, List.of(0.1, 0.9), 100, 2), seed, Progress.NONE);
+        RecordedNoiseConfig recorded = new RecordedNoiseConfig(List.of(12.0, -12.0), null);
+        EvaluationConfig config = new EvaluationConfig(batchSize, pgd, List.of(0.1, 0.9), recorded, 100, 2);
+        return new Evaluator(config, NoiseSources.SIMULATED, seed, Progress.NONE);
     }
 
     private static List<BreakingLevels> breakingLevels(Evaluation evaluation) {
@@ -155,6 +179,15 @@ class EvaluatorTest {
         List<int[]> all = new ArrayList<>();
         evaluation.attacked().forEach(condition -> all.add(condition.predictions()));
         evaluation.noisy().forEach(condition -> all.add(condition.predictions()));
+        evaluation.stressed().forEach(condition -> all.add(condition.predictions()));
+        return all.toArray(int[][]::new);
+    }
+
+    /** The predictions of every condition that needs no gradient. */
+    private static int[][] withoutAttack(Evaluation evaluation) {
+        List<int[]> all = new ArrayList<>();
+        evaluation.noisy().forEach(condition -> all.add(condition.predictions()));
+        evaluation.stressed().forEach(condition -> all.add(condition.predictions()));
         return all.toArray(int[][]::new);
     }
 

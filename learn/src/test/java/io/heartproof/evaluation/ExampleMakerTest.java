@@ -35,7 +35,8 @@ class ExampleMakerTest {
     private static final PreparedSet SET = prepared();
     private static final PgdConfig PGD =
             new PgdConfig(2, 1, 0.5, PgdLoss.CROSS_ENTROPY, List.of(0.001, 0.5), List.of());
-    private static final EvaluationConfig CONFIG = new EvaluationConfig(9, PGD, List.of(0.05, 0.1, 0.2, 0.3), 100, 2);
+    private static final EvaluationConfig CONFIG =
+            new EvaluationConfig(9, PGD, List.of(0.05, 0.1, 0.2, 0.3), RecordedNoiseConfig.none(), 100, 2);
 
     private static TorchClassifier classifier;
     private static Evaluation evaluation;

@@ -1,6 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
@@ -8,6 +9,8 @@ import io.heartproof.experiment.Session;
 import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Evaluates a model without noise, under white noise and under attack. */
+/** Evaluates a model without noise, under white and recorded noise and under attack. */
 @Command(
         name = "evaluate",
         description = {
-            "Measures a model without noise, under white noise and under attack.",
+            "Measures a model without noise, under white and recorded noise and under attack.",
             "Settings are those of the model's folder, with --config and --set over them."
         },
         footer = {
@@ -67,16 +70,20 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "pgd (projected gradient descent, the default) or none.")
     private Attacks attacks = Attacks.pgd;
 
+    @Mixin
+    private NoiseDataOption noise = new NoiseDataOption();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for the results.")
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
 
     @Override
     public Integer call() throws IOException {
-        String[] own = attacks == Attacks.none
-                ? new String[] {"evaluation.pgd.linf=[]", "evaluation.pgd.l2=[]"}
-                : new String[0];
-        Session session = common.session(spec, new RunFolder(model).settings(), own);
+        List<String> own = new ArrayList<>(noise.settings());
+        if (attacks == Attacks.none) {
+            own.addAll(List.of("evaluation.pgd.linf=[]", "evaluation.pgd.l2=[]"));
+        }
+        Session session = common.session(spec, new RunFolder(model).settings(), own.toArray(String[]::new));
         Results results = new EvaluateRun(session)
                 .evaluate(model, data, Optional.ofNullable(recordings), OutFolder.requireNew(out));
         OutcomeText.results(results).forEach(spec.commandLine().getOut()::println);

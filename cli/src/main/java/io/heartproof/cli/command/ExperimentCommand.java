@@ -1,6 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
 import io.heartproof.experiment.DefenceExperiment;
@@ -77,6 +78,9 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Mixin
     private PresetOption preset = new PresetOption();
 
+    @Mixin
+    private NoiseDataOption noise = new NoiseDataOption();
+
     @ArgGroup(exclusive = false, heading = "%nTo compare defences:%n")
     private @Nullable Compared compared;
 
@@ -116,9 +120,11 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Session session = common.session(spec, preset.settings());
+        Session session =
+                common.session(spec, preset.settings(), noise.settings().toArray(String[]::new));
         if (target.resume != null) {
-            if (common.changeSettings() || data != null || split != null || compared != null || preset.isGiven()) {
+            boolean changed = common.changeSettings() || !noise.settings().isEmpty();
+            if (changed || data != null || split != null || compared != null || preset.isGiven()) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--resume goes on with the comparison's own settings; they cannot be changed");

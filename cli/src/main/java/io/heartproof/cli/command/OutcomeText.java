@@ -46,6 +46,8 @@ final class OutcomeText {
         addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());
         lines.add(scores("clean", results.clean()));
         results.whiteNoise().forEach(w -> lines.add(scores("white noise " + w.amplitude(), w.scores())));
+        results.recordedNoise()
+                .forEach(r -> lines.add(scores("%s %s dB".formatted(r.source(), r.snrDb()), r.scores())));
         results.adversarial()
                 .forEach(a -> lines.add(scores("%s %s %s".formatted(a.attack(), a.norm(), a.epsilon()), a.scores())));
         return lines;

@@ -3,12 +3,13 @@ package io.heartproof.report.comparison;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.Prediction;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.WhiteNoise;
 
 /**
  * One kind of noise at one level.
  *
- * @param level 0 without noise
+ * @param level as it stands in the files; 0 without noise
  */
 record Condition(NoiseKind noise, double level) {
     static final Condition CLEAN = new Condition(NoiseKind.NONE, 0);
@@ -21,13 +22,16 @@ record Condition(NoiseKind noise, double level) {
         return new Condition(NoiseKind.WHITE, level.amplitude());
     }
 
+    static Condition of(RecordedNoise level) {
+        return new Condition(NoiseKind.of(level), level.snrDb());
+    }
+
     /** Whether a line of {@code predictions.csv} belongs here; it does not say the attack's settings. */
     boolean holds(Prediction prediction) {
-        boolean adversarial = noise.condition().equals(Prediction.ADVERSARIAL);
+        boolean named = !noise.condition().equals(Prediction.WHITE_NOISE) && !equals(CLEAN);
         return noise.condition().equals(prediction.condition())
                 && level == prediction.level()
-                && (!adversarial
-                        || (noise.source().equals(prediction.attack())
-                                && noise.norm().equals(prediction.norm())));
+                && noise.norm().equals(prediction.norm())
+                && (!named || noise.source().equals(prediction.attack()));
     }
 }

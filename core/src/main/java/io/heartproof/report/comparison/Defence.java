@@ -7,6 +7,8 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.section.Curve;
 import io.heartproof.report.section.CurveSection;
+import io.heartproof.report.section.LevelForm;
+import io.heartproof.report.section.NoiseWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,7 +38,7 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
         }
     }
 
-    /** Scores at a level above 0. In JSON the scores' fields stand beside the level. */
+    /** Scores at a level, told as in the other files. In JSON the scores' fields stand beside the level. */
     public record Level(double level, @JsonUnwrapped OverallScores scores) {}
 
     /**
@@ -74,9 +76,10 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
     }
 
     private Curve curve(Noisy noisy) {
+        LevelForm form = NoiseWords.of(noisy.noise()).form();
         SortedMap<Double, OverallScores> levels = new TreeMap<>();
-        levels.put(0.0, clean);
-        noisy.levels().forEach(level -> levels.put(level.level(), level.scores()));
+        levels.put(form.none(), clean);
+        noisy.levels().forEach(level -> levels.put(form.level(level.level()), level.scores()));
         return new Curve(name, noisy.noise(), levels);
     }
 

@@ -100,7 +100,7 @@ final class FindingSection {
         NoiseWords words = NoiseWords.of(condition.noise());
         return condition.equals(Condition.CLEAN)
                 ? words.title()
-                : words.title() + " of " + words.form().words(condition.level());
+                : words.title() + words.form().phrase(words.form().level(condition.level()));
     }
 
     private static String better(PairTest test) {

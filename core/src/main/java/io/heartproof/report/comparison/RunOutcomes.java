@@ -8,6 +8,7 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
@@ -81,6 +82,9 @@ record RunOutcomes(
             conditions.put(Condition.of(level), level.scores().confusion());
         }
         for (WhiteNoise level : results.whiteNoise()) {
+            conditions.put(Condition.of(level), level.scores().confusion());
+        }
+        for (RecordedNoise level : results.recordedNoise()) {
             conditions.put(Condition.of(level), level.scores().confusion());
         }
         return conditions;

@@ -113,7 +113,7 @@ final class BreakingSection {
         return new HeatMap(
                 runs.size() == 1 ? "Smallest level that changes the answer" : attack.run(),
                 new HeatMap.Side("Class", names, names, 1),
-                new HeatMap.Side(form.axis(), and(levels, "never"), and(words, "never break"), levels.size()),
+                new HeatMap.Side(form.label(), and(levels, "never"), and(words, "never break"), levels.size()),
                 rows.stream()
                         .map(row -> and(row.tally().counts(), row.tally().unbroken()))
                         .toList(),
@@ -142,7 +142,7 @@ final class BreakingSection {
         if (several) {
             header.add(1, "Run");
         }
-        Table table = new Table("Median level: " + first.form().axis(), header);
+        Table table = new Table("Median level: " + first.form().label(), header);
         int most = kind.stream().mapToInt(attack -> attack.rows().size()).max().orElse(0);
         for (int row = 0; row < most; row++) {
             for (Attack attack : kind) {

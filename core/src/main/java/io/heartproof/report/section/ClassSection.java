@@ -66,10 +66,9 @@ final class ClassSection {
         heatMap("Without noise", results, results.clean(), "confusion-" + file + "clean.svg");
         for (Run.Sweep sweep : run.sweeps()) {
             double level = sweep.telling();
-            String title =
-                    sweep.kind().condition().equals(Prediction.WHITE_NOISE) ? "White noise, " : "White-box noise, ";
+            String title = sweep.kind().condition().equals(Prediction.ADVERSARIAL) ? "White-box noise" : sweep.title();
             heatMap(
-                    title + sweep.form().words(level),
+                    title + ", " + sweep.form().words(level),
                     results,
                     sweep.at(level),
                     "confusion-" + file + sweep.id() + ".svg");
@@ -105,7 +104,7 @@ final class ClassSection {
         sweep.levels().keySet().forEach(level -> header.add(sweep.form().numberOrNone(level)));
         Table table = new Table(
                 "Sensitivity under noise. " + sweep.title() + ", "
-                        + sweep.form().axis(),
+                        + sweep.form().label(),
                 header);
         List<ClassScores> clean = sweep.clean().perClass();
         for (int k = 0; k < clean.size(); k++) {
@@ -139,8 +138,13 @@ final class ClassSection {
 
     private void lines(Run run, Run.Sweep sweep) {
         sweep.noisy()
-                .forEach((level, scores) ->
-                        lines(List.of(run.name(), sweep.kind().condition(), sweep.id(), level), scores));
+                .forEach((level, scores) -> lines(
+                        List.of(
+                                run.name(),
+                                sweep.kind().condition(),
+                                sweep.id(),
+                                sweep.form().value(level)),
+                        scores));
     }
 
     private void lines(List<Object> where, Scores scores) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param name of the run or the defence
  * @param kind of the noise
- * @param levels scores by level, that without noise at level 0
+ * @param levels scores by level, that without noise at {@link LevelForm#none()}
  */
 public record Curve(String name, NoiseKind kind, SortedMap<Double, OverallScores> levels) {
     public Curve {

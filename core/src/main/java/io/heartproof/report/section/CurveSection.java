@@ -102,14 +102,14 @@ public final class CurveSection {
                                     one.name(),
                                     curve.kind().condition(),
                                     curve.words().id(),
-                                    level),
+                                    curve.words().form().value(level)),
                             scores));
         }
     }
 
     private static SortedMap<Double, OverallScores> noisy(Curve curve) {
         SortedMap<Double, OverallScores> noisy = new TreeMap<>(curve.levels());
-        noisy.remove(0.0);
+        noisy.remove(curve.words().form().none());
         return noisy;
     }
 
@@ -130,8 +130,7 @@ public final class CurveSection {
 
     private void chart(List<Curve> kind, String name, Axis y, Function<OverallScores, Figure> figure) {
         NoiseWords words = kind.get(0).words();
-        LevelForm form = words.form();
-        Axis x = Axis.levels(form.axis(), levels(kind), form::numberOrNone);
+        Axis x = words.form().axis(levels(kind));
         List<Series> series = kind.stream()
                 .map(curve -> new Series(curve.name(), points(curve, figure)))
                 .toList();
@@ -158,7 +157,7 @@ public final class CurveSection {
         if (several) {
             header.add(1, Words.capitalised(what));
         }
-        Table table = new Table(words.title() + ": " + words.form().axis(), header);
+        Table table = new Table(words.title() + ": " + words.form().label(), header);
         for (double level : levels(kind)) {
             for (Curve curve : kind) {
                 OverallScores scores = curve.levels().get(level);

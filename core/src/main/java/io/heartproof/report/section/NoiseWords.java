@@ -3,7 +3,9 @@ package io.heartproof.report.section;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.Prediction;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.section.LevelForm.Scale;
 import java.util.Locale;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Locale;
  * @param form how a level is told
  */
 public record NoiseWords(String id, String name, String title, LevelForm form) {
-    private static final LevelForm NO_LEVEL = new LevelForm("", "", false, "");
+    private static final LevelForm NO_LEVEL = new LevelForm("", "", Scale.PLAIN, "");
 
     /** The words for a kind. */
     public static NoiseWords of(NoiseKind kind) {
@@ -27,9 +29,18 @@ public record NoiseWords(String id, String name, String title, LevelForm form) {
                         "white noise",
                         "White noise",
                         new LevelForm(
-                                "amplitude, share of each lead\u2019s peak", "", true, " of each lead\u2019s peak"));
+                                "amplitude, share of each lead\u2019s peak",
+                                "",
+                                Scale.PERCENT,
+                                " of each lead\u2019s peak"));
+            case Prediction.RECORDED_NOISE -> recorded(kind);
             default -> new NoiseWords("clean", "no noise", "Without noise", NO_LEVEL);
         };
+    }
+
+    private static NoiseWords recorded(NoiseKind kind) {
+        String words = RecordedNoise.words(kind.source());
+        return new NoiseWords(Words.fileName(words), words, Words.capitalised(words), LevelForm.RATIO);
     }
 
     private static NoiseWords attack(NoiseKind kind) {
@@ -54,14 +65,14 @@ public record NoiseWords(String id, String name, String title, LevelForm form) {
         boolean largest = kind.norm().equals(Adversarial.LINF);
         if (relative && largest) {
             return new LevelForm(
-                    "largest noise, share of each lead\u2019s peak", "", true, " of each lead\u2019s peak");
+                    "largest noise, share of each lead\u2019s peak", "", Scale.PERCENT, " of each lead\u2019s peak");
         }
         String unit = relative ? "" : " " + kind.unit();
         return new LevelForm(
                 (largest ? "largest noise" : "L2 length of the noise")
                         + (relative ? " (each lead\u2019s peak is 1)" : "," + unit),
                 largest ? "" : "L2 length ",
-                false,
+                Scale.PLAIN,
                 unit);
     }
 }

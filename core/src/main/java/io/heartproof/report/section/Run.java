@@ -10,6 +10,7 @@ import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
 import io.heartproof.report.Example;
 import io.heartproof.report.NoiseKind;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
@@ -45,7 +46,7 @@ record Run(
      *
      * @param clean scores without noise
      * @param noisy scores by level, at least one when all are put in
-     * @param breaking recordings by the level that breaks them, empty for white noise
+     * @param breaking recordings by the level that breaks them, empty unless the noise is an attack's
      */
     record Sweep(NoiseKind kind, Scores clean, SortedMap<Double, Scores> noisy, Optional<BreakingLevels> breaking) {
         /** Names the kind in file names. */
@@ -68,10 +69,10 @@ record Run(
             return NoiseWords.of(kind).form();
         }
 
-        /** Scores by level, that without noise at level 0 first. */
+        /** Scores by level, that without noise first. */
         SortedMap<Double, Scores> levels() {
             SortedMap<Double, Scores> levels = new TreeMap<>(noisy);
-            levels.put(0.0, clean);
+            levels.put(form().none(), clean);
             return levels;
         }
 
@@ -151,6 +152,11 @@ record Run(
                             kind -> new Sweep(kind, results.clean(), new TreeMap<>(), Optional.empty()))
                     .noisy()
                     .put(level.amplitude(), level.scores());
+        }
+        for (RecordedNoise level : results.recordedNoise()) {
+            Sweep sweep = sweeps.computeIfAbsent(
+                    NoiseKind.of(level), kind -> new Sweep(kind, results.clean(), new TreeMap<>(), Optional.empty()));
+            sweep.noisy().put(sweep.form().level(level.snrDb()), level.scores());
         }
         return List.copyOf(sweeps.values());
     }

@@ -30,6 +30,10 @@ final class SummarySection {
             "White-box noise is made against each recording with full knowledge of the network, within the stated bound. "
                     + "A recording counts as right only if no start of the attack found noise that changes the answer. "
                     + "A recording that is wrong without noise, or at a smaller level, stays wrong.";
+    private static final String READING_RECORDED =
+            "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise ratio is "
+                    + "that of the noise stress test, an eighth of the squared QRS amplitude over the noise's power within "
+                    + "seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is higher than other noise.";
     private static final String READING_AREA =
             "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and "
                     + "compares only over the same levels. Mean F1 and balanced accuracy are means over the classes present.";
@@ -112,7 +116,7 @@ final class SummarySection {
     private static String underNoise(Run.Sweep sweep) {
         double telling = sweep.telling();
         double largest = sweep.noisy().lastKey();
-        String first = sweep.title() + " of " + sweep.form().words(telling) + " leaves " + left(sweep, telling);
+        String first = sweep.title() + sweep.form().phrase(telling) + " leaves " + left(sweep, telling);
         String second = telling == largest
                 ? "."
                 : "; " + sweep.form().number(largest) + " leaves " + left(sweep, largest) + ".";
@@ -259,6 +263,7 @@ final class SummarySection {
                 .element("li", READING_INTERVALS)
                 .element("li", READING_EXTREMES)
                 .element("li", READING_NOISE)
+                .element("li", READING_RECORDED)
                 .element("li", READING_AREA)
                 .close()
                 .close();

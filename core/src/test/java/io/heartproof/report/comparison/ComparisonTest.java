@@ -74,7 +74,7 @@ class ComparisonTest {
 
         assertThat(found.seeds()).containsExactly(0L, 1L, 2L);
         // Without noise and two levels each of two kinds of noise, three pairs.
-        assertThat(found.tests()).hasSize(5 * 3);
+        assertThat(found.tests()).hasSize(7 * 3);
         assertThat(found.tests()).extracting(PairTest::level).contains(0.0, 0.005, 0.01, 0.2, 0.4);
         PairTest strong = test(found, "ce", "nsr", 0.01);
         assertThat(strong.finding()).isEqualTo(PairTest.Finding.DIFFERENT);
@@ -125,7 +125,8 @@ class ComparisonTest {
     void testsTheLevelsAskedFor() throws Exception {
         DefenceRuns ce = new SyntheticDefence("ce", 10, 1, 10).write(folder, 1);
         DefenceRuns nsr = new SyntheticDefence("nsr", 10, 1, 10).write(folder, 1);
-        ComparisonPlan plan = new ComparisonPlan(40, 1, Map.of("adversarial", List.of(0.003), "whiteNoise", List.of()));
+        ComparisonPlan plan = new ComparisonPlan(
+                40, 1, Map.of("adversarial", List.of(0.003), "whiteNoise", List.of(), "recordedNoise", List.of()));
 
         assertThat(Comparison.of(List.of(ce, nsr), plan, List.of(), SyntheticDefence.provenance(1))
                         .tests())

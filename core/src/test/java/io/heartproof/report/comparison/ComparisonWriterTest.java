@@ -47,6 +47,7 @@ class ComparisonWriterTest {
                 "accuracy-pgd-linf-100x2.svg",
                 "mean-f1-pgd-linf-100x2.svg",
                 "accuracy-white-noise.svg",
+                "accuracy-recorded-electrode-motion.svg",
                 "mean-f1-white-noise.svg")) {
             assertThat(Files.readString(files.resolve(plot)))
                     .contains(">ce</text>", ">nsr</text>", ">jacobian</text>", ">advls:0.01</text>");
@@ -55,7 +56,7 @@ class ComparisonWriterTest {
             assertThat(written.map(path -> path.getFileName().toString()))
                     .contains("scores.csv", "tests.csv", "costs.csv", "sweeps.csv", "robust-accuracy.csv");
         }
-        assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 5 * 10);
+        assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 7 * 10);
         assertThat(Files.readString(files.resolve("scores.csv")))
                 .startsWith("defence,condition,noise,level,recordings,");
     }

@@ -12,6 +12,7 @@ import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.WhiteNoise;
@@ -38,6 +39,7 @@ import tools.jackson.databind.SerializationFeature;
 record SyntheticDefence(String name, int recordings, double fragility, double seconds) {
     static final double[] LINF = {0.001, 0.003, 0.005, 0.007, 0.01, 0.03, 0.05, 0.1};
     static final double[] WHITE = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
+    static final double[] SNR_DB = {-6, 0, 12, 24};
     private static final LabelSet LABELS = new LabelSet(List.of("Normal", "AF", "RBBB"));
 
     /** Writes runs with the seeds 0 to {@code seeds - 1}. */
@@ -57,10 +59,12 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
         int[] clean = answers(luck, 0.9);
         Arrays.stream(LINF).forEach(level -> linf.put(level, answers(luck, 0.9 * Math.exp(-fragility * level * 60))));
         Arrays.stream(WHITE).forEach(level -> white.put(level, answers(luck, 0.9 * Math.exp(-fragility * level))));
-        return write(run, seed, clean, List.of(linf, white));
+        TreeMap<Double, int[]> recorded = new TreeMap<>();
+        Arrays.stream(SNR_DB).forEach(ratio -> recorded.put(ratio, answers(luck, 0.9 - fragility / (20 + ratio))));
+        return write(run, seed, clean, List.of(linf, white, recorded));
     }
 
-    /** Writes one run with given predictions: by level under PGD, then under white noise. */
+    /** Writes one run with given predictions: by level under PGD, under white noise, and, if given, under recorded noise. */
     Path write(Path run, long seed, int[] clean, List<SortedMap<Double, int[]>> noisy) throws IOException {
         Path evaluation = run.resolve("evaluation");
         results(clean, noisy, seed).write(evaluation.resolve(Results.FILE));
@@ -109,6 +113,10 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
                         .map(level ->
                                 new WhiteNoise(level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
                         .toList(),
+                recorded(noisy).entrySet().stream()
+                        .map(level -> new RecordedNoise(
+                                "em", level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
+                        .toList(),
                 new Results.RobustnessAuc(Map.of(), Figure.undefined("not computed here")),
                 noisy.get(0).isEmpty()
                         ? List.of()
@@ -121,7 +129,13 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
         List<Prediction> lines = new ArrayList<>(lines(Prediction.CLEAN, "", 0, clean));
         noisy.get(0).forEach((level, answers) -> lines.addAll(lines(Prediction.ADVERSARIAL, "pgd", level, answers)));
         noisy.get(1).forEach((level, answers) -> lines.addAll(lines(Prediction.WHITE_NOISE, "", level, answers)));
+        recorded(noisy)
+                .forEach((level, answers) -> lines.addAll(lines(Prediction.RECORDED_NOISE, "em", level, answers)));
         return lines;
+    }
+
+    private static SortedMap<Double, int[]> recorded(List<SortedMap<Double, int[]>> noisy) {
+        return noisy.size() > 2 ? noisy.get(2) : new TreeMap<>();
     }
 
     private List<Prediction> lines(String condition, String attack, double level, int... answers) {
@@ -132,7 +146,7 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
                     LABELS.get(truth()[i]).name(),
                     condition,
                     attack,
-                    attack.isEmpty() ? "" : "linf",
+                    condition.equals(Prediction.ADVERSARIAL) ? "linf" : "",
                     level,
                     LABELS.get(answers[i]).name()));
         }

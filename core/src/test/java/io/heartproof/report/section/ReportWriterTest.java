@@ -104,7 +104,10 @@ class ReportWriterTest {
 
         List<NamedCsvRecord> scores = csv("scores.csv");
         assertThat(scores)
-                .hasSize(1 + results.adversarial().size() + results.whiteNoise().size());
+                .hasSize(1
+                        + results.adversarial().size()
+                        + results.whiteNoise().size()
+                        + results.recordedNoise().size());
         Figure.Known first =
                 results.adversarial().get(0).scores().accuracy().known().orElseThrow();
         assertThat(scores.get(1).getField("noise")).isEqualTo("pgd-linf-100x2");
@@ -297,6 +300,7 @@ class ReportWriterTest {
                         List.of(),
                         bootstrap.scores(labels, truth, clean),
                         List.of(new Adversarial("fgsm", "linf", 20, "microvolts", 1, 1, scores)),
+                        List.of(),
                         List.of(),
                         new Results.RobustnessAuc(Map.of(), notRun),
                         List.of(new Breaking("fgsm", "linf", "microvolts", 1, 1, breaking)),

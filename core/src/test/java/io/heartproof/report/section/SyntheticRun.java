@@ -11,6 +11,7 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
 import io.heartproof.report.Example;
+import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.WhiteNoise;
@@ -96,6 +97,13 @@ final class SyntheticRun {
             white.at(amplitude, noisy);
             whiteNoise.add(new WhiteNoise(amplitude, bootstrap.scores(labels, truth, noisy)));
         }
+        List<RecordedNoise> recordedNoise = new ArrayList<>();
+        for (String source : List.of("bw", "em", "simulated ma")) {
+            for (double ratio : new double[] {24, 18, 12, 6, 0, -6}) {
+                int[] noisy = worse(clean, Math.exp(-fragility * Math.pow(10, -ratio / 20) * 0.8));
+                recordedNoise.add(new RecordedNoise(source, ratio, bootstrap.scores(labels, truth, noisy)));
+            }
+        }
         return new Results(
                 truth.length,
                 labels.names(),
@@ -106,6 +114,7 @@ final class SyntheticRun {
                 bootstrap.scores(labels, truth, clean),
                 adversarial,
                 whiteNoise,
+                recordedNoise,
                 new Results.RobustnessAuc(Map.of("linf", linf.area(bootstrap)), white.area(bootstrap)),
                 List.of(breaking("linf", linf), breaking("l2", l2)),
                 provenance("heartproof evaluate --model runs/one --data data --out runs/one/evaluation"));

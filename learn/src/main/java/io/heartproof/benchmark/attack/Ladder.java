@@ -9,6 +9,7 @@ import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.PgdConfig;
+import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
@@ -77,8 +78,8 @@ final class Ladder implements Side {
         EvaluationConfig config = setup.evaluation();
         PgdConfig pgd = config.pgd();
         PgdConfig linf = new PgdConfig(iterations, pgd.starts(), pgd.stepFraction(), pgd.loss(), pgd.linf(), List.of());
-        EvaluationConfig attackOnly =
-                new EvaluationConfig(config.batchSize(), linf, List.of(), config.bootstrapSamples(), 0);
+        EvaluationConfig attackOnly = new EvaluationConfig(
+                config.batchSize(), linf, List.of(), RecordedNoiseConfig.none(), config.bootstrapSamples(), 0);
         return new Evaluator(attackOnly, setup.seed(), Progress.NONE).evaluate(counted, set);
     }
 }

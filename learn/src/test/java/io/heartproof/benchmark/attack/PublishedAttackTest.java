@@ -10,6 +10,7 @@ import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.PgdConfig;
 import io.heartproof.evaluation.PgdLoss;
+import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
 import io.heartproof.progress.Progress;
@@ -46,7 +47,7 @@ class PublishedAttackTest {
     @Test
     void breaksNoMoreThanTheEvaluatorThatClimbsTheLevels() {
         try (TorchClassifier classifier = SmallWorld.trained()) {
-            EvaluationConfig config = new EvaluationConfig(4, PGD, List.of(), 100, 0);
+            EvaluationConfig config = new EvaluationConfig(4, PGD, List.of(), RecordedNoiseConfig.none(), 100, 0);
             Evaluation evaluation = new Evaluator(config, 1, Progress.NONE).evaluate(classifier, set);
             PublishedAttack published = new PublishedAttack(PGD, 4, 1);
 

@@ -1,0 +1,47 @@
+package io.heartproof.noise.stress;
+
+import io.heartproof.noise.BaselineWander;
+import io.heartproof.noise.ElectrodeMotion;
+import io.heartproof.noise.MuscleNoise;
+import io.heartproof.noise.Noise;
+import io.heartproof.noise.SeededRandom;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Noise that is made up: two independent stretches of one kind stand for the two signals of a noise record. A lull, with
+ * less than a tenth of the expected mean square in both, is drawn again: at a set ratio it would be blown up to something
+ * that the kind is not.
+ *
+ * @param name the name of the record of the noise stress test that it stands for, after {@code simulated}
+ * @param kind draws what is constant in a stretch
+ */
+public record SimulatedNoise(String name, Function<SeededRandom, Noise> kind) implements NoiseSource {
+    /** Baseline wander, muscle noise and electrode motion. */
+    public static final List<SimulatedNoise> ALL = List.of(
+            new SimulatedNoise("simulated bw", random -> new BaselineWander(random.uniform(0.15, 0.4))),
+            new SimulatedNoise("simulated em", random -> new ElectrodeMotion()),
+            new SimulatedNoise("simulated ma", random -> new MuscleNoise()));
+
+    private static final double LULL = 0.1;
+
+    @Override
+    public double[][] stretch(int length, double samplingRateHz, SeededRandom random) {
+        Noise noise = kind.apply(random);
+        double[][] stretch;
+        do {
+            stretch = new double[][] {
+                noise.samples(length, samplingRateHz, random), noise.samples(length, samplingRateHz, random)
+            };
+        } while (meanSquare(stretch[0]) < LULL && meanSquare(stretch[1]) < LULL);
+        return stretch;
+    }
+
+    private static double meanSquare(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum / values.length;
+    }
+}
