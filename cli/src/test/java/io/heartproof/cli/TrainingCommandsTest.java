@@ -200,6 +200,20 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void trainsUnderNoiseOfEveryKind() throws IOException {
+        Path noisy = folder.resolve("trainedUnderNoise");
+        List<Object> arguments = new ArrayList<>(List.of("train", "--data", data, "--out", noisy, "--threads", 1));
+        arguments.addAll(List.of(SMALL));
+        arguments.addAll(List.of("--set", "defence.noise.white=0.2", "--set", "defence.noise.source=simulated"));
+
+        CommandRun trained = CommandRun.of(arguments.toArray());
+
+        assertThat(trained.err()).doesNotContain("heartproof:");
+        assertThat(Files.readAllBytes(noisy.resolve("model.safetensors")))
+                .isNotEqualTo(Files.readAllBytes(run.resolve("model.safetensors")));
+    }
+
+    @Test
     void exportsOnlyModels() {
         CommandRun exported =
                 CommandRun.of("export-weights", "--model", folder, "--out", folder.resolve("x.safetensors"));

@@ -6,6 +6,25 @@ import io.heartproof.noise.SeededRandom;
 /** Puts noise on a prepared recording. Implementations are immutable and thread-safe. */
 @FunctionalInterface
 public interface Disturbance {
-    /** The recording with noise, scaled as before; the given one is unchanged. */
+    /** The recording with noise, values in [-1, 1] as before; the given one is unchanged. */
     PreparedRecording apply(PreparedRecording recording, SeededRandom random);
+
+    /** No noise. */
+    static Disturbance none() {
+        return (recording, random) -> recording;
+    }
+
+    /** This one, then another. */
+    default Disturbance then(Disturbance next) {
+        return (recording, random) -> next.apply(apply(recording, random), random);
+    }
+
+    /**
+     * This one on a share of the recordings only.
+     *
+     * @param share chance of each, 0 to 1
+     */
+    default Disturbance on(double share) {
+        return (recording, random) -> random.uniform(0, 1) < share ? apply(recording, random) : recording;
+    }
 }

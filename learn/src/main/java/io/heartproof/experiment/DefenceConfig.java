@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param objective a {@link DefenceName}
  * @param warmUpEpochs of the schedule; null for a seventh of all
  * @param growth of epsilon after the warm-up
+ * @param noise on the recordings that are trained on
  */
 public record DefenceConfig(
         String objective,
@@ -21,7 +22,8 @@ public record DefenceConfig(
         Advls advls,
         Madry madry,
         Fast fast,
-        Trades trades) {
+        Trades trades,
+        TrainingNoiseConfig noise) {
     public DefenceConfig {
         objective = DefenceName.of(objective).toString();
         if (warmUpEpochs != null) {

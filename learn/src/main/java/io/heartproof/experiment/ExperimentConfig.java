@@ -48,6 +48,8 @@ public record ExperimentConfig(
                 && input.equals(other.input)
                 && network.equals(other.network)
                 && defence.equals(other.defence)
-                && training.equals(other.training);
+                && training.equals(other.training)
+                && (!defence.noise().isRecorded()
+                        || evaluation.recordedNoise().equals(other.evaluation.recordedNoise()));
     }
 }

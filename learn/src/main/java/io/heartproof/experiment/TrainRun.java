@@ -5,12 +5,15 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
 import io.heartproof.dataset.SplitRule;
+import io.heartproof.disturbance.Disturbance;
+import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.ResNet18;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Digest;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Trains a classifier from a folder of recordings to a run folder with a model. */
 public final class TrainRun {
@@ -53,7 +57,8 @@ public final class TrainRun {
         ExperimentConfig config = session.config();
         DataSet dataSet = DataSet.open(data);
         Split split = split(dataSet, lists);
-        Map<String, String> digests = Map.of(DATA, dataSet.digest(), "split", digest(split));
+        Map<String, String> digests = new TreeMap<>(Map.of(DATA, dataSet.digest(), "split", digest(split)));
+        noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
         return new TrainRun(session).train(folder, dataSet, split);
     }
@@ -108,12 +113,28 @@ public final class TrainRun {
     private List<EpochMetrics> train(RunFolder run, InputContract contract, Trainer.Data data) throws IOException {
         ExperimentConfig config = session.config();
         Objective objective = new Objectives(config.defence()).objective();
-        Trainer trainer = new Trainer(config.training(), objective, config.seed(), session.progress());
+        Disturbance disturbance = config.defence().noise().disturbance(contract, noise());
+        Trainer trainer =
+                new Trainer(config.training(), objective, config.seed(), session.progress()).disturbing(disturbance);
         try (TorchClassifier classifier = newClassifier(contract)) {
             List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
             ModelFolder.save(run.path(), config.network().architecture(), classifier);
             return epochs;
         }
+    }
+
+    /** The recorded noise that is trained with. */
+    private NoiseSources noise() throws IOException {
+        ExperimentConfig config = session.config();
+        String folder = config.evaluation().recordedNoise().folder();
+        if (!config.defence().noise().isRecorded()) {
+            return NoiseSources.NONE;
+        }
+        if (folder == null) {
+            throw BadUsage.expected(
+                    "evaluation.recordedNoise.folder", "a folder of noise records to train with", "null");
+        }
+        return NoiseSources.read(Path.of(folder), config.input().samplingRateHz());
     }
 
     private TorchClassifier newClassifier(InputContract contract) {

@@ -7,6 +7,9 @@ import io.heartproof.batch.BatchesAhead;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.TrainingPlan;
 import io.heartproof.classifier.Inference;
+import io.heartproof.contract.Prepared;
+import io.heartproof.disturbance.Disturbance;
+import io.heartproof.disturbance.Disturbed;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
@@ -32,12 +35,23 @@ public final class Trainer {
     private final Objective objective;
     private final long seed;
     private final Progress progress;
+    private final Disturbance disturbance;
 
     public Trainer(TrainingConfig config, Objective objective, long seed, Progress progress) {
+        this(config, objective, seed, progress, Disturbance.none());
+    }
+
+    private Trainer(TrainingConfig config, Objective objective, long seed, Progress progress, Disturbance disturbance) {
         this.config = config;
         this.objective = objective;
         this.seed = seed;
         this.progress = progress;
+        this.disturbance = disturbance;
+    }
+
+    /** The same, with noise on every recording that is drawn, each time anew; validation stays without. */
+    public Trainer disturbing(Disturbance noise) {
+        return new Trainer(config, objective, seed, progress, noise);
     }
 
     /**
@@ -86,13 +100,14 @@ public final class Trainer {
                 .epoch(epoch);
         BatchMaker maker = new BatchMaker(classifier.contract());
         SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), epoch));
+        SplittableRandom noiseSeeds = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "disturbance"), epoch));
         long stepSeed = Seeds.derive(Seeds.derive(seed, "step"), epoch);
         List<int[]> plan = TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
         double sum = 0;
         try (Progress.Task task = progress.start("epoch %d/%d".formatted(epoch + 1, config.epochs()), order.length);
                 BatchesAhead batches = BatchesAhead.of(plan, draws -> {
                     PreparedSet drawn = data.train().at(draws);
-                    return maker.forTraining(drawn.recordings(), drawn.labels(), padding);
+                    return maker.forTraining(disturbed(drawn, noiseSeeds), drawn.labels(), padding);
                 })) {
             int done = 0;
             for (int[] draws : plan) {
@@ -109,6 +124,12 @@ public final class Trainer {
         Optional<EpochMetrics.Validation> validation = validation(classifier, data.validation());
         descent.state().average().swap();
         return new EpochMetrics(epoch, sum / order.length, seconds, order.length / seconds, validation);
+    }
+
+    private List<Prepared> disturbed(PreparedSet drawn, SplittableRandom seeds) {
+        return drawn.recordings().stream()
+                .<Prepared>map(recording -> new Disturbed(recording, disturbance, seeds.nextLong()))
+                .toList();
     }
 
     /** Which step it is, and the seed of whatever is random in it. */

@@ -111,7 +111,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(52)
+                .hasSize(56)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 
@@ -150,6 +150,10 @@ class ConfigFileTest {
                 "defence.nsr.beta2=-1 | defence.nsr.beta2: expected 0 or more, got -1.0",
                 "defence.jacobian.projections=-1 | defence.jacobian.projections: expected 0 (all classes) or more, got -1",
                 "defence.trades.epsilon=0 | defence.trades.epsilon: expected a positive number, got 0.0",
+                "defence.noise.share=0 | defence.noise.share: expected above 0, at most 1, got 0.0",
+                "defence.noise.white=-0.1 | defence.noise.white: expected 0 (none) or more, got -0.1",
+                "defence.noise.source=loud | defence.noise.source: expected none, simulated or recorded, got 'loud'",
+                "defence.noise.snrDb=24,0 | defence.noise.snrDb: expected two numbers, the lowest and the highest ratio, got [24.0, 0.0]",
                 "defence.madry.iterations=0 | defence.madry.iterations: expected at least 1, got 0",
                 "training.optimiser.kind=adamx | training.optimiser.kind: expected one of adam, adamw, adamax, sgd, got \"adamx\"",
                 "training.optimiser.learningRate=.nan | training.optimiser.learningRate: expected a positive number, got NaN",

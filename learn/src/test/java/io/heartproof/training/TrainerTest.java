@@ -7,6 +7,8 @@ import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.TrainingPlan;
+import io.heartproof.disturbance.Disturbance;
+import io.heartproof.disturbance.WhiteDisturbance;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
@@ -147,6 +149,44 @@ class TrainerTest {
                     .as("batch %d", i)
                     .isTrue();
         }
+    }
+
+    @Test
+    void everyDrawIsDisturbedAnewAndTheSameAgain() throws IOException {
+        List<float[]> first = disturbed(new WhiteDisturbance(0.1), "first");
+        List<float[]> again = disturbed(new WhiteDisturbance(0.1), "again");
+        List<float[]> clean = disturbed(Disturbance.none(), "clean");
+
+        for (int i = 0; i < clean.size(); i++) {
+            assertThat(Arrays.equals(first.get(i), again.get(i)))
+                    .as("batch %d", i)
+                    .isTrue();
+            assertThat(Arrays.equals(first.get(i), clean.get(i)))
+                    .as("batch %d", i)
+                    .isFalse();
+        }
+        assertThat(noise(first.get(0), clean.get(0))).isNotEqualTo(noise(first.get(3), clean.get(3)));
+    }
+
+    private List<float[]> disturbed(Disturbance noise, String name) throws IOException {
+        List<float[]> seen = new ArrayList<>();
+        Objective watching = (classifier, batch, moment) -> {
+            seen.add(Tensors.toFloats(batch.values()));
+            return 0;
+        };
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            trainer(adam, 2, watching).disturbing(noise).train(classifier, DATA, run.resolve(name));
+        }
+        return seen;
+    }
+
+    private static float noise(float[] noisy, float[] clean) {
+        float largest = 0;
+        for (int i = 0; i < clean.length; i++) {
+            largest = Math.max(largest, Math.abs(noisy[i] - clean[i]));
+        }
+        return largest;
     }
 
     @Test

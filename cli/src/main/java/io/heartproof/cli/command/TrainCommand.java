@@ -1,11 +1,14 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
 import io.heartproof.experiment.TrainRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  heartproof train --data training_set --out run1 --set training.epochs=8",
             "  heartproof train --data training_set --out run2 --defence advls:0.01",
             "  heartproof train --data training_set --out run3 --defence nsr --preset paper",
+            "  heartproof train --data training_set --out run4 --noise-data nstdb --set defence.noise.white=0.2",
             "  heartproof train --resume run1"
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -82,10 +86,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private PresetOption preset = new PresetOption();
 
+    @Mixin
+    private NoiseDataOption noise = new NoiseDataOption();
+
     @Override
     public Integer call() throws IOException {
-        String[] own = defence == null ? new String[0] : new String[] {"defence.objective=" + defence};
-        TrainRun training = new TrainRun(common.session(spec, preset.settings(), own));
+        TrainRun training = new TrainRun(common.session(spec, preset.settings(), own().toArray(String[]::new)));
         TrainRun.Outcome outcome;
         if (target.resume != null) {
             requireNoSettings();
@@ -100,8 +106,20 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What the command's own options stand for. */
+    private List<String> own() {
+        List<String> own = new ArrayList<>(noise.settings());
+        if (!own.isEmpty()) {
+            own.add("defence.noise.source=recorded");
+        }
+        if (defence != null) {
+            own.add("defence.objective=" + defence);
+        }
+        return own;
+    }
+
     private void requireNoSettings() {
-        if (common.changeSettings() || split != null || defence != null || preset.isGiven()) {
+        if (common.changeSettings() || split != null || !own().isEmpty() || preset.isGiven()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--resume goes on with the settings and the split of the run; they cannot be changed");

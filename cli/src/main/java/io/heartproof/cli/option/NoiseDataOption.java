@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The option that names a folder of noise records. */
 public final class NoiseDataOption {
-    @Option(
-            names = "--noise-data",
-            paramLabel = "DIR",
-            description = "Folder of WFDB records of noise (bw, em, ma); without: simulated noise.")
+    @Option(names = "--noise-data", paramLabel = "DIR", description = "Folder of WFDB records of noise (bw, em, ma).")
     private @Nullable Path folder;
 
     /** The settings that it stands for, as {@code key=value}. */

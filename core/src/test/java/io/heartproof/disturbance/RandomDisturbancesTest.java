@@ -1,0 +1,80 @@
+package io.heartproof.disturbance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.contract.BucketForm;
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.label.LabelSet;
+import io.heartproof.noise.SeededRandom;
+import io.heartproof.noise.stress.SimulatedNoise;
+import io.heartproof.simulate.RecordingLengths;
+import io.heartproof.simulate.Simulator;
+import io.heartproof.simulate.SimulatorSettings;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Noise for training. */
+class RandomDisturbancesTest {
+    private static final InputContract CONTRACT = InputContract.published(new BucketForm(3000), LabelSet.CPSC2018);
+
+    private final PreparedRecording clean =
+            CONTRACT.prepare(new Simulator(5, SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(6)))
+                    .simulate(LabelSet.CPSC2018.get(0), 1)
+                    .recording());
+
+    @Test
+    void whiteNoiseStaysBelowItsAmplitudeAndInTheRange() {
+        Disturbance white = new WhiteDisturbance(0.2);
+        double largest = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            PreparedRecording noisy = white.apply(clean, SeededRandom.of(seed));
+            for (int lead = 0; lead < 8; lead++) {
+                for (int t = 0; t < clean.length(); t++) {
+                    assertThat(noisy.leads()[lead][t]).isBetween(-1f, 1f);
+                    largest = Math.max(largest, Math.abs(noisy.leads()[lead][t] - clean.leads()[lead][t]));
+                }
+            }
+        }
+        assertThat(largest).isLessThanOrEqualTo(0.2 + 1e-6).isGreaterThan(0.15);
+    }
+
+    @Test
+    void everyRecordingGetsItsOwnSourceAndRatio() {
+        Disturbance stress = new RandomStress(CONTRACT, List.copyOf(SimulatedNoise.ALL), 0, 24);
+        Set<Float> peaks = new HashSet<>();
+        for (int seed = 0; seed < 10; seed++) {
+            peaks.add(stress.apply(clean, SeededRandom.of(seed)).peaks()[3]);
+        }
+        assertThat(peaks).hasSizeGreaterThan(5);
+        assertThat(stress.apply(clean, SeededRandom.of(4)).leads())
+                .isDeepEqualTo(stress.apply(clean, SeededRandom.of(4)).leads());
+    }
+
+    @Test
+    void aShareOfTheRecordingsIsDisturbed() {
+        Disturbance some = new WhiteDisturbance(0.2).on(0.3);
+        int disturbed = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            disturbed +=
+                    Arrays.deepEquals(some.apply(clean, SeededRandom.of(seed)).leads(), clean.leads()) ? 0 : 1;
+        }
+        assertThat(disturbed / 400.0).isCloseTo(0.3, within(0.07)); // three standard deviations
+        assertThat(Disturbance.none().apply(clean, SeededRandom.of(1))).isSameAs(clean);
+    }
+
+    @Test
+    void oneIsPutOnTheOther() {
+        Disturbance doubled = (recording, random) ->
+                new PreparedRecording(recording.recording(), recording.leads(), new float[8], List.of("first"));
+        Disturbance noted = (recording, random) -> {
+            assertThat(recording.notes()).containsExactly("first");
+            return clean;
+        };
+        assertThat(doubled.then(noted).apply(clean, SeededRandom.of(1))).isSameAs(clean);
+    }
+}
