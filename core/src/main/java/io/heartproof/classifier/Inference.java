@@ -5,37 +5,55 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.BatchesAhead;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.contract.InputContract;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A classifier asked about many recordings, batch by batch.
+ * Classifiers asked about many recordings, batch by batch: whoever is free takes the next.
  *
  * @param batchSize recordings that are classified at once, at least 1
  */
-public record Inference(Classifier classifier, int batchSize) {
+public record Inference(Classifiers classifiers, int batchSize) {
+    public Inference(Classifier classifier, int batchSize) {
+        this(Classifiers.of(classifier), batchSize);
+    }
+
+    /** How recordings are prepared for the classifiers. */
+    public InputContract contract() {
+        return classifiers.contract();
+    }
+
     /** The logits of every recording, (N, K), in the set's order. */
     public float[][] logits(PreparedSet set) {
         return logits(set, UnaryOperator.identity());
     }
 
-    /** As {@link #logits(PreparedSet)}, with each batch changed on its way, such as by noise. */
+    /** As {@link #logits(PreparedSet)}, with each batch changed on its way, such as by noise, on any thread. */
     public float[][] logits(PreparedSet set, UnaryOperator<Batch> change) {
-        BatchMaker maker = new BatchMaker(classifier.contract());
+        BatchMaker maker = new BatchMaker(contract());
         float[][] logits = new float[set.size()][];
         int[] all = IntStream.range(0, set.size()).toArray();
-        List<int[]> plan = EvaluationPlan.of(set, classifier.contract().form(), batchSize, all);
+        List<int[]> plan = new ArrayList<>(EvaluationPlan.of(set, contract().form(), batchSize, all));
+        Collections.reverse(plan); // the longest first, so that nobody waits long for the last
         try (BatchesAhead batches = BatchesAhead.of(plan, piece -> {
             PreparedSet part = set.at(piece);
             return maker.forEvaluation(part.recordings(), part.labels());
         })) {
-            for (int[] piece : plan) {
-                float[][] answers = classifier.logits(change.apply(batches.next()));
-                for (int i = 0; i < piece.length; i++) {
-                    logits[piece[i]] = answers[i];
+            Turns turns = new Turns(plan.iterator(), batches);
+            classifiers.onEachClassifier(classifier -> {
+                for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
+                    float[][] answers = classifier.logits(change.apply(turn.batch()));
+                    for (int i = 0; i < answers.length; i++) {
+                        logits[turn.recordings()[i]] = answers[i];
+                    }
                 }
-            }
+            });
         }
         return logits;
     }
@@ -43,5 +61,17 @@ public record Inference(Classifier classifier, int batchSize) {
     /** The predicted class of every recording, (N). */
     public int[] predictions(PreparedSet set) {
         return Logits.predictions(logits(set));
+    }
+
+    /** A batch and where its recordings stand in the set. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Turn(int[] recordings, Batch batch) {}
+
+    /** Gives out the batches, one at a time, to any thread. */
+    private record Turns(Iterator<int[]> plan, BatchesAhead batches) {
+        /** The next, or null where there is none. */
+        synchronized @Nullable Turn next() {
+            return plan.hasNext() ? new Turn(plan.next(), batches.next()) : null;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Repeated;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
 import io.heartproof.contract.Prepared;
@@ -47,28 +48,35 @@ public final class Evaluator {
 
     /** Clean, white and recorded noise, and every configured attack and level. */
     public Evaluation evaluate(DifferentiableClassifier classifier, PreparedSet set) {
-        Evaluation evaluation = evaluateWithoutAttack(classifier, set);
-        return new Evaluation(
-                evaluation.labels(),
-                evaluation.recordings(),
-                evaluation.truth(),
-                evaluation.clean(),
-                attacked(classifier, set, evaluation.clean()),
-                evaluation.noisy(),
-                evaluation.stressed());
+        try (Workers workers = Workers.of(classifier, Math.max(1, set.size()))) {
+            Evaluation evaluation = evaluateWithoutAttack(workers, set);
+            return new Evaluation(
+                    evaluation.labels(),
+                    evaluation.recordings(),
+                    evaluation.truth(),
+                    evaluation.clean(),
+                    attacked(workers, set, evaluation.clean()),
+                    evaluation.noisy(),
+                    evaluation.stressed());
+        }
     }
 
     /** Clean, white and recorded noise: what can be asked of any classifier. */
     public Evaluation evaluateWithoutAttack(Classifier classifier, PreparedSet set) {
-        int[] clean = new Inference(classifier, config.batchSize()).predictions(set);
+        return evaluateWithoutAttack(Classifiers.of(classifier), set);
+    }
+
+    private Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set) {
+        Inference inference = new Inference(classifiers, config.batchSize());
+        int[] clean = inference.predictions(set);
         return new Evaluation(
-                classifier.contract().labels(),
+                inference.contract().labels(),
                 set.recordings().stream().map(Prepared::recording).toList(),
                 set.labels(),
                 clean,
                 List.of(),
-                noisy(classifier, set, clean),
-                stressed(classifier, set, clean));
+                noisy(inference, set, clean),
+                stressed(inference, set, clean));
     }
 
     /** The attacks that the configuration asks for, one per level. */
@@ -101,19 +109,17 @@ public final class Evaluator {
      * Climbs the levels of each norm: noise that breaks a recording lies inside every larger ball too, so a level is given
      * only to those that withstood the one below, and the others keep their wrong prediction.
      */
-    private List<Evaluation.Attacked> attacked(DifferentiableClassifier classifier, PreparedSet set, int[] clean) {
+    private List<Evaluation.Attacked> attacked(Workers workers, PreparedSet set, int[] clean) {
         Map<Norm, int[]> reached = new EnumMap<>(Norm.class);
         List<Evaluation.Attacked> conditions = new ArrayList<>();
-        try (Workers workers = Workers.of(classifier, set.size())) {
-            for (Repeated attack : attacks()) {
-                Budget budget = attack.budget();
-                AttackedRecordings victims = new AttackedRecordings(set, reached.getOrDefault(budget.norm(), clean));
-                int[] predictions = attacked(
-                        victims, new AttackedRecordings.Plan(attack, workers, config.batchSize(), attackSeed()));
-                reached.put(budget.norm(), predictions);
-                conditions.add(new Evaluation.Attacked(
-                        attack.name(), budget, config.pgd().iterations(), attack.starts(), predictions));
-            }
+        for (Repeated attack : attacks()) {
+            Budget budget = attack.budget();
+            AttackedRecordings victims = new AttackedRecordings(set, reached.getOrDefault(budget.norm(), clean));
+            int[] predictions =
+                    attacked(victims, new AttackedRecordings.Plan(attack, workers, config.batchSize(), attackSeed()));
+            reached.put(budget.norm(), predictions);
+            conditions.add(new Evaluation.Attacked(
+                    attack.name(), budget, config.pgd().iterations(), attack.starts(), predictions));
         }
         return conditions;
     }
@@ -128,8 +134,7 @@ public final class Evaluator {
         }
     }
 
-    private List<Evaluation.Noisy> noisy(Classifier classifier, PreparedSet set, int[] clean) {
-        Inference inference = new Inference(classifier, config.batchSize());
+    private List<Evaluation.Noisy> noisy(Inference inference, PreparedSet set, int[] clean) {
         List<Evaluation.Noisy> conditions = new ArrayList<>();
         try (Progress.Task task =
                 progress.start("white noise", Math.max(1, config.whiteNoise().size()))) {
@@ -145,8 +150,7 @@ public final class Evaluator {
         return conditions;
     }
 
-    private List<Evaluation.Stressed> stressed(Classifier classifier, PreparedSet set, int[] clean) {
-        Inference inference = new Inference(classifier, config.batchSize());
+    private List<Evaluation.Stressed> stressed(Inference inference, PreparedSet set, int[] clean) {
         StressedRecordings recordings = new StressedRecordings(set, clean, Seeds.derive(seed, "recorded noise"));
         List<NoiseStress> levels = sources.all().stream()
                 .flatMap(source -> config.recordedNoise().snrDb().stream().map(ratio -> new NoiseStress(source, ratio)))

@@ -42,7 +42,7 @@ final class StressedRecordings {
     }
 
     private PreparedSet noisy(Inference inference, NoiseStress stress) {
-        Disturbance disturbance = new StressDisturbance(inference.classifier().contract(), stress);
+        Disturbance disturbance = new StressDisturbance(inference.contract(), stress);
         PreparedSet part = set.at(correct);
         List<Prepared> noisy = part.recordings().stream()
                 .map(recording -> (Prepared) new Disturbed(recording, disturbance, seed(recording, stress)))

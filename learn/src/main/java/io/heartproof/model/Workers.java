@@ -1,5 +1,8 @@
 package io.heartproof.model;
 
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Classifiers;
+import io.heartproof.contract.InputContract;
 import io.heartproof.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * <p>Belongs to the thread that made it; closed before the classifier.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers implements Classifiers, AutoCloseable {
     private final List<DifferentiableClassifier> twins;
     private final List<ExecutorService> threads;
 
@@ -87,6 +91,19 @@ public final class Workers implements AutoCloseable {
                 .handle((nothing, failure) -> running)
                 .join();
         return running.stream().map(Workers::result).toList();
+    }
+
+    @Override
+    public InputContract contract() {
+        return twins.get(0).contract();
+    }
+
+    @Override
+    public void onEachClassifier(Consumer<Classifier> work) {
+        onEach((worker, twin) -> {
+            work.accept(twin);
+            return worker;
+        });
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class Trainer {
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
             for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                history.add(epoch(new Descent(classifier, shared, state), data, epoch));
+                history.add(epoch(new Descent(classifier, shared, state, workers), data, epoch));
                 checkpoint.save(state, history);
             }
             average.swap();
@@ -86,7 +86,8 @@ public final class Trainer {
     }
 
     /** What moves: a classifier, towards smaller values of an objective. */
-    private record Descent(DifferentiableClassifier classifier, Objective objective, Checkpoint.State state) {
+    private record Descent(
+            DifferentiableClassifier classifier, Objective objective, Checkpoint.State state, Workers workers) {
         void step() {
             state.optimiser().step();
             state.average().update(state.optimiser().count());
@@ -121,7 +122,7 @@ public final class Trainer {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         descent.state().average().swap();
-        Optional<EpochMetrics.Validation> validation = validation(classifier, data.validation());
+        Optional<EpochMetrics.Validation> validation = validation(descent.workers(), data.validation());
         descent.state().average().swap();
         return new EpochMetrics(epoch, sum / order.length, seconds, order.length / seconds, validation);
     }
@@ -152,12 +153,12 @@ public final class Trainer {
         }
     }
 
-    private Optional<EpochMetrics.Validation> validation(DifferentiableClassifier classifier, PreparedSet set) {
+    private Optional<EpochMetrics.Validation> validation(Workers workers, PreparedSet set) {
         if (set.size() == 0) {
             return Optional.empty();
         }
-        int[] predictions = new Inference(classifier, config.batchSize()).predictions(set);
-        int classes = classifier.contract().labels().size();
+        int[] predictions = new Inference(workers, config.batchSize()).predictions(set);
+        int classes = workers.contract().labels().size();
         return Optional.of(EpochMetrics.Validation.of(ConfusionMatrix.of(classes, set.labels(), predictions)));
     }
 }

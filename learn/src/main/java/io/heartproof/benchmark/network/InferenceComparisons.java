@@ -12,8 +12,10 @@ import io.heartproof.benchmark.setup.Operations;
 import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -51,12 +53,13 @@ public final class InferenceComparisons {
 
     /** {@code evaluation.bucket}: recordings classified per second. */
     public Result bucket(PreparedSet set, Progress progress) throws IOException {
-        try (Network network = setup.network()) {
+        try (Network network = setup.network();
+                Workers workers = Workers.of(new TorchClassifier(setup.forms().bucket(), network), set.size())) {
             Result result = new Comparison(
                             "evaluation.bucket",
                             Unit.RECORDINGS_PER_SECOND,
-                            all(new TorchClassifier(setup.forms().padded(), network), set),
-                            all(new TorchClassifier(setup.forms().bucket(), network), set))
+                            all(Classifiers.of(new TorchClassifier(setup.forms().padded(), network)), set),
+                            all(workers, set))
                     .run(setup.amounts().rounds(), progress);
             return result.at(speed(result, set))
                     .noted(List.of(
@@ -81,8 +84,8 @@ public final class InferenceComparisons {
         });
     }
 
-    private Side all(Classifier classifier, PreparedSet set) {
-        Inference inference = new Inference(classifier, setup.evaluation().batchSize());
+    private Side all(Classifiers classifiers, PreparedSet set) {
+        Inference inference = new Inference(classifiers, setup.evaluation().batchSize());
         return () -> Stopwatch.SYSTEM.perSecond(
                 set.size(), () -> requireAnswers(set.size(), inference.predictions(set).length));
     }

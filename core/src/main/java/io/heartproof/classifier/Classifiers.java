@@ -1,0 +1,28 @@
+package io.heartproof.classifier;
+
+import io.heartproof.contract.InputContract;
+import java.util.function.Consumer;
+
+/** Classifiers with one contract and the same answers that work side by side, each on a thread of its own. */
+public interface Classifiers {
+    /** The contract of all. */
+    InputContract contract();
+
+    /** Has every one do the work once, side by side; returns when all have ended. */
+    void onEachClassifier(Consumer<Classifier> work);
+
+    /** One that works on the calling thread. */
+    static Classifiers of(Classifier classifier) {
+        return new Classifiers() {
+            @Override
+            public InputContract contract() {
+                return classifier.contract();
+            }
+
+            @Override
+            public void onEachClassifier(Consumer<Classifier> work) {
+                work.accept(classifier);
+            }
+        };
+    }
+}
