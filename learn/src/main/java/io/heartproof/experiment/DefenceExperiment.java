@@ -2,6 +2,8 @@ package io.heartproof.experiment;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
+import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.problem.BadData;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;

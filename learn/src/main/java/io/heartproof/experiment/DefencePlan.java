@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.experiment.config.DefenceName;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;
 import java.util.HashSet;

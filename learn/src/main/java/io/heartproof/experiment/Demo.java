@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
+import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;

@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.experiment.config.InputConfig;
 import io.heartproof.report.Results;
 import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;

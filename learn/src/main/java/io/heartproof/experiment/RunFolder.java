@@ -1,6 +1,8 @@
 package io.heartproof.experiment;
 
 import io.heartproof.dataset.Split;
+import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.problem.BadData;

@@ -5,6 +5,7 @@ import io.heartproof.batch.PreparedStore;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
+import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;

@@ -7,6 +7,8 @@ import io.heartproof.dataset.Split;
 import io.heartproof.dataset.SplitRule;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.NoiseSources;
+import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.Objectives;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
@@ -127,7 +129,7 @@ public final class TrainRun {
     private NoiseSources noise() throws IOException {
         ExperimentConfig config = session.config();
         String folder = config.evaluation().recordedNoise().folder();
-        if (!config.defence().noise().isRecorded()) {
+        if (!config.defence().noise().needsFolder()) {
             return NoiseSources.NONE;
         }
         if (folder == null) {

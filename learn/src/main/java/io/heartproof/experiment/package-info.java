@@ -1,10 +1,11 @@
 /**
- * From one configuration to a trained, evaluated and reported classifier. Entry points: {@link
- * io.heartproof.experiment.ConfigFile} for the settings, which are bound to {@link
- * io.heartproof.experiment.ExperimentConfig}.
+ * From one configuration to trained, evaluated, reported and compared classifiers. Entry points: {@link
+ * io.heartproof.experiment.TrainRun}, {@link io.heartproof.experiment.EvaluateRun}, {@link
+ * io.heartproof.experiment.Experiment} for both and a report, {@link io.heartproof.experiment.DefenceExperiment} for several
+ * defences; each is given a {@link io.heartproof.experiment.Session}.
  *
  * <pre>{@code
- * defaults.yaml <- user's YAML <- key=value -> ExperimentConfig -> run folder -> results -> report
+ * ExperimentConfig -> run folder -> results -> report
  * }</pre>
  */
 @NullMarked

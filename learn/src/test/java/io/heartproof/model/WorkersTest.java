@@ -2,8 +2,11 @@ package io.heartproof.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.Batch;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Inference;
 import io.heartproof.contract.InputContract;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.Parameters;
@@ -43,6 +46,18 @@ class WorkersTest {
             assertThat(workers.onEach((worker, twin) -> Natives.threads())).containsExactly(2, 2);
         }
         assertThat(Natives.threads()).isEqualTo(4);
+    }
+
+    @Test
+    void giveTheLogitsOfOneWhoeverTakesTheBatch() {
+        PreparedSet set = SmallWorld.recordings(11, 2);
+        float[][] alone = new Inference(classifier, 2).logits(set);
+        try (Workers workers = Workers.of(classifier, 3)) {
+            float[][] shared = new Inference(workers, 2).logits(set);
+            for (int i = 0; i < alone.length; i++) {
+                assertThat(shared[i]).containsExactly(alone[i], within(1e-5f));
+            }
+        }
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
-import io.heartproof.experiment.ConfigFile;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.SimulatedDataSet;
+import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.label.LabelSet;
 import java.io.IOException;
 import java.nio.file.Path;

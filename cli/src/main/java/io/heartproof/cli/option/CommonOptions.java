@@ -2,8 +2,8 @@ package io.heartproof.cli.option;
 
 import io.heartproof.cli.progress.BarProgress;
 import io.heartproof.cli.progress.LineProgress;
-import io.heartproof.experiment.ConfigFile;
 import io.heartproof.experiment.Session;
+import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
@@ -49,7 +49,7 @@ public record InputConfig(List<String> leads, double samplingRateHz, int cutSamp
     }
 
     /** The leads, by their standard names. */
-    List<Lead> leadsSeen() {
+    public List<Lead> leadsSeen() {
         return leads.stream().map(Lead::new).toList();
     }
 

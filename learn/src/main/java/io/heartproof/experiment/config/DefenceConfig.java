@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.defence.Schedule;
 import io.heartproof.problem.BadUsage;

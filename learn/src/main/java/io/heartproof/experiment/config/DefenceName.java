@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.problem.BadUsage;
 import java.math.BigDecimal;
@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  * What a training minimises, in a word: {@code nsr}; with its epsilon, {@code trades:0.01}; or a weighted sum, {@code
  * 0.5*nsr+0.5*trades:0.01}.
  */
-record DefenceName(List<Term> terms) {
+public record DefenceName(List<Term> terms) {
     private static final Pattern TERM = Pattern.compile("(?:([0-9.]+)\\*)?([a-z]+)(?::([0-9.]+(?:e-?[0-9]+)?))?");
 
     /** The defences that there are. */
-    enum Kind {
+    public enum Kind {
         CE,
         NSR,
         JACOBIAN,
@@ -42,10 +42,10 @@ record DefenceName(List<Term> terms) {
      *
      * @param epsilon where the name gives one; the configuration's otherwise
      */
-    record Term(double weight, Kind kind, OptionalDouble epsilon) {}
+    public record Term(double weight, Kind kind, OptionalDouble epsilon) {}
 
     /** Reads a name; {@link BadUsage} where it is none. */
-    static DefenceName of(String text) {
+    public static DefenceName of(String text) {
         return new DefenceName(Arrays.stream(text.split("\\+", -1))
                 .map(term -> term(text, term))
                 .toList());

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

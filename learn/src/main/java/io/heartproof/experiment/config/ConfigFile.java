@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.file.AtomicFile;
 import io.heartproof.problem.BadUsage;
@@ -35,7 +35,7 @@ public final class ConfigFile {
     }
 
     /** These settings, to be changed further. */
-    static ConfigFile of(ExperimentConfig config) {
+    public static ConfigFile of(ExperimentConfig config) {
         return new ConfigFile(Yaml.MAPPER.valueToTree(config));
     }
 
@@ -101,7 +101,7 @@ public final class ConfigFile {
     }
 
     /** These settings with those of a resource of this package laid over them. */
-    ConfigFile withResource(String name) {
+    public ConfigFile withResource(String name) {
         return with(name, Yaml.parse(name, resource(name)));
     }
 

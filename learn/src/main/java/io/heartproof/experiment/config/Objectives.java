@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.attack.Pgd;
 import io.heartproof.defence.AdvlsTraining;
@@ -15,9 +15,9 @@ import io.heartproof.training.Objective;
 import java.util.List;
 
 /** From settings to what a training minimises. */
-record Objectives(DefenceConfig config) {
+public record Objectives(DefenceConfig config) {
     /** The configured objective. */
-    Objective objective() {
+    public Objective objective() {
         List<DefenceName.Term> terms = DefenceName.of(config.objective()).terms();
         if (terms.size() == 1 && terms.get(0).weight() == 1) {
             return of(terms.get(0));

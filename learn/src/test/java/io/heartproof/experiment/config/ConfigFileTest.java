@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.evaluation.PgdLoss;
+import io.heartproof.experiment.WeightsImport;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.training.Optimiser;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.disturbance.Disturbance;
@@ -39,13 +39,13 @@ public record TrainingNoiseConfig(double share, double white, String source, Lis
         }
     }
 
-    /** Whether it is the noise of a folder. */
-    boolean isRecorded() {
+    /** Whether it is the noise of a folder. (No bean property, which would be a key.) */
+    public boolean needsFolder() {
         return source.equals(RECORDED);
     }
 
     /** Whether there is any. */
-    boolean isSilent() {
+    boolean silent() {
         return white == 0 && source.equals(NONE);
     }
 
@@ -54,15 +54,15 @@ public record TrainingNoiseConfig(double share, double white, String source, Lis
      *
      * @param recorded the sources of the folder, where it is that
      */
-    Disturbance disturbance(InputContract contract, NoiseSources recorded) {
+    public Disturbance disturbance(InputContract contract, NoiseSources recorded) {
         Disturbance noise = Disturbance.none();
         if (!source.equals(NONE)) {
-            NoiseSources sources = isRecorded() ? recorded : NoiseSources.SIMULATED;
+            NoiseSources sources = needsFolder() ? recorded : NoiseSources.SIMULATED;
             noise = new RandomStress(contract, sources.all(), snrDb.get(0), snrDb.get(1));
         }
         if (white > 0) {
             noise = noise.then(new WhiteDisturbance(white));
         }
-        return isSilent() ? noise : noise.on(share);
+        return silent() ? noise : noise.on(share);
     }
 }

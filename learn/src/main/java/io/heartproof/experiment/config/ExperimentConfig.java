@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.problem.BadUsage;
@@ -43,13 +43,13 @@ public record ExperimentConfig(
     }
 
     /** Whether a training on the same split comes to the same weights with the other settings (on one machine). */
-    boolean trainsLike(ExperimentConfig other) {
+    public boolean trainsLike(ExperimentConfig other) {
         return seed == other.seed
                 && input.equals(other.input)
                 && network.equals(other.network)
                 && defence.equals(other.defence)
                 && training.equals(other.training)
-                && (!defence.noise().isRecorded()
+                && (!defence.noise().needsFolder()
                         || evaluation.recordedNoise().equals(other.evaluation.recordedNoise()));
     }
 }

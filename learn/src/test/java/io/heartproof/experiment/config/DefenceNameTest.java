@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import io.heartproof.batch.Preparation;
 import io.heartproof.batch.PreparedCache;
@@ -34,7 +34,7 @@ public record CacheConfig(@Nullable String folder, double gigabytes) {
     }
 
     /** The recordings, prepared: out of the cache where they are in it, in memory where there is no cache. */
-    PreparedStore load(Preparation preparation, List<Entry> entries, Progress progress) throws IOException {
+    public PreparedStore load(Preparation preparation, List<Entry> entries, Progress progress) throws IOException {
         if (gigabytes == 0) {
             return PreparedStore.inMemory(preparation, entries, progress);
         }

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.config;
 
 import java.util.Collection;
 import java.util.Comparator;
