@@ -74,7 +74,7 @@ class ComparisonTest {
 
         assertThat(found.seeds()).containsExactly(0L, 1L, 2L);
         // Without noise and two levels each of two kinds of noise, three pairs.
-        assertThat(found.tests()).hasSize(7 * 3);
+        assertThat(found.tests()).hasSize(6 * 3);
         assertThat(found.tests()).extracting(PairTest::level).contains(0.0, 0.005, 0.01, 0.2, 0.4);
         PairTest strong = test(found, "ce", "nsr", 0.01);
         assertThat(strong.finding()).isEqualTo(PairTest.Finding.DIFFERENT);

@@ -56,7 +56,7 @@ class ComparisonWriterTest {
             assertThat(written.map(path -> path.getFileName().toString()))
                     .contains("scores.csv", "tests.csv", "costs.csv", "sweeps.csv", "robust-accuracy.csv");
         }
-        assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 7 * 10);
+        assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 6 * 10);
         assertThat(Files.readString(files.resolve("scores.csv")))
                 .startsWith("defence,condition,noise,level,recordings,");
     }
