@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A model of a built-in architecture on disk: {@code model.safetensors} (weights under the published parameter names)
@@ -56,7 +57,8 @@ public final class ModelFolder {
     /** The architecture of a model. */
     public static Architecture architecture(Path folder) throws IOException {
         Path json = description(folder);
-        return architecture(json, Json.read(json, Description.class));
+        Description description = Json.read(json, Description.class);
+        return checked(json, () -> Architecture.named(description.architecture()));
     }
 
     /** Reads a model; the caller closes it. {@link BadData} where a file is missing or does not fit. */
@@ -84,14 +86,17 @@ public final class ModelFolder {
 
     private static Network create(Path json, Description description, Device device) {
         InputContract contract = description.contract();
-        ResNet18.Size size =
-                new ResNet18.Size(contract.leads().size(), contract.labels().size());
-        return architecture(json, description).create(size, device, 0);
+        return checked(json, () -> {
+            ResNet18.Size size =
+                    new ResNet18.Size(contract.leads().size(), contract.labels().size());
+            return Architecture.named(description.architecture()).create(size, device, 0);
+        });
     }
 
-    private static Architecture architecture(Path json, Description description) {
+    /** What a description stands for; {@link BadData} where it breaks a rule. */
+    private static <T> T checked(Path json, Supplier<T> described) {
         try {
-            return Architecture.named(description.architecture());
+            return described.get();
         } catch (BadUsage e) {
             throw new BadData(json.toString(), String.valueOf(e.getMessage()), e);
         }
