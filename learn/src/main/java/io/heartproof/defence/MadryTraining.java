@@ -3,7 +3,7 @@ package io.heartproof.defence;
 import io.heartproof.attack.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.tensor.Tensors;
+import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.Tensor;
@@ -21,6 +21,7 @@ import org.bytedeco.pytorch.Tensor;
  * warms up the training is plain. Immutable; tensors belong to the trainer's scope.
  */
 public record MadryTraining(TrainingAttack attack, Schedule schedule) implements Objective {
+    private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
     private static final int ITERATIONS = 7;
     private static final double STEP_FRACTION = 0.25;
     private static final double FAST_STEP_FRACTION = 1.25;
@@ -38,15 +39,12 @@ public record MadryTraining(TrainingAttack attack, Schedule schedule) implements
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         double strength = schedule.strength(moment);
-        Tensor values = strength == 0
-                ? batch.values()
-                : TrainingAttack.attacked(
-                        attack.at(strength, new CrossEntropy()), classifier, TrainingAttack.victims(batch));
-        Tensor logits = classifier.logits(values, batch.mask());
-        Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
-        Tensor part = Tensors.scale(sum, 1.0 / batch.whole().size());
-        part.backward();
-        return part.item_double();
+        if (strength == 0) {
+            return PLAIN.backward(classifier, batch, moment);
+        }
+        Pgd pgd = attack.at(strength, new CrossEntropy());
+        Tensor attacked = TrainingAttack.attacked(pgd, classifier, TrainingAttack.victims(batch));
+        return PLAIN.backward(classifier, batch.with(attacked), moment);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 
 /**
  * The JSON header of a safetensors file, checked against the data behind it: the arrays cover every byte of the data
@@ -70,10 +69,7 @@ record SafetensorsHeader(List<Placement> placements, Map<String, String> metadat
             root.put(entry.getKey(), about);
             begin = end;
         }
-        byte[] text = Json.mapper()
-                .writer()
-                .without(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsBytes(root);
+        byte[] text = Json.line(root).getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(text, (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
         Arrays.fill(padded, text.length, padded.length, (byte) ' ');
         return padded;

@@ -17,6 +17,11 @@ public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed
         this(values, mask, labels, seed, new Undivided(labels.size(0)));
     }
 
+    /** The same with other values, such as attacked ones. */
+    public TrainingBatch with(Tensor others) {
+        return new TrainingBatch(others, mask, labels, seed, whole);
+    }
+
     /** How many recordings are at hand here. */
     public int size() {
         return Math.toIntExact(labels.size(0));

@@ -31,12 +31,24 @@ class AdvlsTrainingTest {
     private final AdvlsTraining objective = AdvlsTraining.of(0.1, 3, Schedule.PUBLISHED);
 
     @Test
+    void budgetAndStepsGrowWithTheStrength() {
+        AdvlsTraining published = AdvlsTraining.of(0.06, AdvlsTraining.PUBLISHED_ITERATIONS, Schedule.PUBLISHED);
+        double strength = published.schedule().strength(new Moment(10, 70));
+
+        Pgd first = published.attack().at(strength, new SoftLogitMargin());
+
+        assertThat(first.budget().epsilon()).isEqualTo(0.001, within(1e-12)); // 0.06 / 60
+        assertThat(first.stepSize()).isEqualTo(0.0002, within(1e-12)); // 4 * 0.001 / 20
+    }
+
+    @Test
     void attackRunsAllIterationsAndItsStepsAddUpToFourEpsilons() {
         Pgd attack = AdvlsTraining.of(0.05, 20, Schedule.PUBLISHED).attack().at(1, new SoftLogitMargin());
 
+        assertThat(attack.budget().epsilon()).isEqualTo(0.05, within(1e-12));
         assertThat(attack.iterations()).isEqualTo(20);
         assertThat(attack.stepSize()).isEqualTo(0.01, within(1e-12));
-        assertThat(attack.stop()).isNotEqualTo(Pgd.Stop.WHEN_BROKEN);
+        assertThat(attack.stop()).isEqualTo(Pgd.Stop.UNSEEN);
         assertThat(attack.start()).isEqualTo(Pgd.Start.RANDOM);
     }
 

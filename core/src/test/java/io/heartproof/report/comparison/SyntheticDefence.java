@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.SerializationFeature;
 
 /**
  * Folders of runs of one defence whose networks guess: right with a chance that falls with the noise, as a run's folder
@@ -155,10 +154,7 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
 
     private String epoch(int epoch) {
         EpochMetrics metrics = new EpochMetrics(epoch, 1, seconds, 10, Optional.empty());
-        return Json.mapper()
-                        .writer()
-                        .without(SerializationFeature.INDENT_OUTPUT)
-                        .writeValueAsString(metrics) + "\n";
+        return Json.line(metrics) + "\n";
     }
 
     static Provenance provenance(long seed) {

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import tools.jackson.databind.SerializationFeature;
 
 /**
  * A run's folder with results of a classifier that guesses: predictions are drawn at random, right with a probability that
@@ -189,11 +188,7 @@ final class SyntheticRun {
                     110 + random.nextDouble(),
                     72,
                     Optional.of(new EpochMetrics.Validation(score + 0.1, score, score - 0.05)));
-            lines.append(Json.mapper()
-                            .writer()
-                            .without(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(metrics))
-                    .append('\n');
+            lines.append(Json.line(metrics)).append('\n');
         }
         return lines.toString();
     }
