@@ -1,11 +1,13 @@
 package io.heartproof.cli;
 
 import io.heartproof.cli.command.BenchCommand;
+import io.heartproof.cli.command.ClassifyCommand;
 import io.heartproof.cli.command.ConfigCommand;
 import io.heartproof.cli.command.ConvertCommand;
 import io.heartproof.cli.command.DemoCommand;
 import io.heartproof.cli.command.EvaluateCommand;
 import io.heartproof.cli.command.ExperimentCommand;
+import io.heartproof.cli.command.ExportCommand;
 import io.heartproof.cli.command.ExportWeightsCommand;
 import io.heartproof.cli.command.ImportWeightsCommand;
 import io.heartproof.cli.command.InspectCommand;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
+            ClassifyCommand.class,
             ImportWeightsCommand.class,
             ExportWeightsCommand.class,
             SimulateCommand.class,

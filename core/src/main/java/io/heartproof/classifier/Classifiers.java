@@ -1,6 +1,7 @@
 package io.heartproof.classifier;
 
 import io.heartproof.contract.InputContract;
+import io.heartproof.parallel.SideBySide;
 import java.util.function.Consumer;
 
 /** Classifiers with one contract and the same answers that work side by side, each on a thread of its own. */
@@ -10,6 +11,25 @@ public interface Classifiers {
 
     /** Has every one do the work once, side by side; returns when all have ended. */
     void onEachClassifier(Consumer<Classifier> work);
+
+    /**
+     * One that is safe for several threads at once, on so many threads.
+     *
+     * @param threads at least 1
+     */
+    static Classifiers of(Classifier classifier, int threads) {
+        return new Classifiers() {
+            @Override
+            public InputContract contract() {
+                return classifier.contract();
+            }
+
+            @Override
+            public void onEachClassifier(Consumer<Classifier> work) {
+                SideBySide.run(threads, () -> work.accept(classifier));
+            }
+        };
+    }
 
     /** One that works on the calling thread. */
     static Classifiers of(Classifier classifier) {

@@ -77,14 +77,7 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
      * @param recording with the leads of this contract, at its rate
      */
     public PreparedRecording scaled(Recording recording) {
-        Recording scaled = switch (scaling) {
-            case LEAD_PEAK -> new ScaleByPeak().apply(recording);
-        };
-        return new PreparedRecording(
-                recording.name(),
-                scaled.signals().stream().map(LeadSignal::samples).toArray(float[][]::new),
-                ScaleByPeak.peaks(recording),
-                scaled.source().notes());
+        return scaling.apply(recording);
     }
 
     /** A prepared recording before it was scaled, in its own unit, which it no longer knows. */
@@ -109,14 +102,15 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
     }
 
     private void requireLongEnough(Recording recording) {
-        if (recording.length() < InputForm.SHORTEST) {
+        int shortest = form.shortestSamples();
+        if (recording.length() < shortest) {
             throw new BadData(
                     recording.name(),
                     String.format(
                             Locale.ROOT,
                             "expected at least %.2f s (%d samples at %s Hz), got %.2f s",
-                            InputForm.SHORTEST / samplingRateHz,
-                            InputForm.SHORTEST,
+                            shortest / samplingRateHz,
+                            shortest,
                             samplingRateHz,
                             recording.durationSeconds()));
         }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * How recordings of different lengths become inputs of one length: where a recording is cut, to which length T it is
- * padded and where it starts in it. T is a multiple of {@link #BLOCK} and at least {@link #WINDOW}.
+ * padded and where it starts in it. In the forms of our own networks T is a multiple of {@link #BLOCK} and at least
+ * {@link #WINDOW}.
  *
  * <p>The networks take their statistics over the whole padded input, so another form gives other logits: a classifier
  * is evaluated in the form it was trained in. In JSON a form is an object whose {@code type} names it. {@code toString}
@@ -14,9 +15,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PaddedForm.class, name = "padded"),
-    @JsonSubTypes.Type(value = BucketForm.class, name = "bucket")
+    @JsonSubTypes.Type(value = BucketForm.class, name = "bucket"),
+    @JsonSubTypes.Type(value = AlignedForm.class, name = "aligned")
 })
-public sealed interface InputForm permits PaddedForm, BucketForm {
+public sealed interface InputForm permits PaddedForm, BucketForm, AlignedForm {
     /** Samples between two positions of the networks' head; every padded length is a multiple. */
     int BLOCK = 1024;
 
@@ -32,17 +34,22 @@ public sealed interface InputForm permits PaddedForm, BucketForm {
     /** Samples that are kept of each recording, counted from its beginning. */
     int cutSamples();
 
+    /** The shortest signal that is taken. */
+    default int shortestSamples() {
+        return SHORTEST;
+    }
+
     /**
      * The padded length T.
      *
-     * @param samples length of the signal, from {@link #SHORTEST} to {@link #cutSamples()}
+     * @param samples length of the signal, from {@link #shortestSamples()} to {@link #cutSamples()}
      */
     int paddedLength(int samples);
 
     /**
      * Where the signal starts in the padded input: at least 0, at most T - samples.
      *
-     * @param samples length of the signal, from {@link #SHORTEST} to {@link #cutSamples()}
+     * @param samples length of the signal, from {@link #shortestSamples()} to {@link #cutSamples()}
      * @param u a number drawn uniformly from [0, 1); without effect in evaluation
      */
     int start(int samples, Purpose purpose, double u);

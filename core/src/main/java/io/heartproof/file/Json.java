@@ -75,7 +75,7 @@ public final class Json {
 
     /** What went wrong and where, without the library's further lines. */
     public static String oneLine(JacksonException e) {
-        String place = e.getLocation() == null
+        String place = e.getLocation() == null || e.getLocation().getLineNr() < 1
                 ? ""
                 : "line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ": ";

@@ -7,12 +7,15 @@ import io.heartproof.format.mat.MatReader;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +69,34 @@ public final class RecordingFiles {
         List<String> missing =
                 recording.signals().stream().flatMap(s -> missing(s).stream()).toList();
         return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
+    }
+
+    /**
+     * Whether a file in a folder is worth reading: a WFDB header, a CSV table with a column named as a lead, or what the first
+     * bytes tell to be of another format, unless a header beside it speaks for it.
+     */
+    public static boolean looksLikeRecording(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        if (hasEnding(path, HEADER)) {
+            return true;
+        }
+        if (Files.exists(header(path))) {
+            return false;
+        }
+        byte[] start = start(path);
+        if (hasEnding(path, TABLE)) {
+            return namesALead(new String(start, StandardCharsets.UTF_8));
+        }
+        return BY_CONTENT.stream().anyMatch(format -> format.recognises().test(start));
+    }
+
+    private static boolean namesALead(String text) {
+        return text.lines()
+                .limit(1)
+                .flatMap(line -> Arrays.stream(line.split("[,;\t]", -1)))
+                .anyMatch(name -> new Lead(name.strip().replace("\"", "")).isStandard());
     }
 
     private static Optional<String> missing(LeadSignal signal) {

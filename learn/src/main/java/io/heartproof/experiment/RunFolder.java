@@ -85,6 +85,10 @@ public record RunFolder(Path path) {
         Json.write(path.resolve(PROVENANCE), provenance);
     }
 
+    boolean hasProvenance() {
+        return Files.isRegularFile(path.resolve(PROVENANCE));
+    }
+
     Provenance provenance() throws IOException {
         return Json.read(path.resolve(PROVENANCE), Provenance.class);
     }

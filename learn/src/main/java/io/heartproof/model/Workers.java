@@ -3,12 +3,12 @@ package io.heartproof.model;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.contract.InputContract;
+import io.heartproof.parallel.Ended;
 import io.heartproof.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -90,7 +90,7 @@ public final class Workers implements Classifiers, AutoCloseable {
         CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
                 .handle((nothing, failure) -> running)
                 .join();
-        return running.stream().map(Workers::result).toList();
+        return running.stream().map(Ended::result).toList();
     }
 
     @Override
@@ -120,19 +120,5 @@ public final class Workers implements Classifiers, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private static <R> R result(CompletableFuture<R> ended) {
-        try {
-            return ended.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
-                throw problem;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
     }
 }

@@ -50,6 +50,18 @@ public interface Network extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The same function, made of other operations, such as those that write it down for another program; empty where the
+     * network cannot be told in them.
+     *
+     * @param values stands for (N, L, T)
+     * @param mask stands for (N, 1, T)
+     * @return what stands for the logits (N, K)
+     */
+    default <V> Optional<V> described(Operations<V> on, V values, V mask) {
+        return Optional.empty();
+    }
+
     /** Frees the parameters. */
     @Override
     default void close() {

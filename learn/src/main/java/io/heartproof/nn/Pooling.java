@@ -1,10 +1,5 @@
 package io.heartproof.nn;
 
-import io.heartproof.tensor.Tensors;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-
 /** How a network turns T' positions into one answer per recording. */
 public enum Pooling {
     /**
@@ -13,19 +8,17 @@ public enum Pooling {
      */
     AVERAGE {
         @Override
-        Tensor classify(Tensor features, Tensor mask, Linear linear) {
-            Tensor share =
-                    torch.avg_pool1d(mask, new long[] {WINDOW}, new long[] {STRIDE}, new long[] {0}, false, true);
-            Tensor weight = share.mul(share.ge(new Scalar(0.5)).to(share.scalar_type()));
-            Tensor sum = features.mul(weight).sum(2);
-            return linear.forward(sum.div(weight.sum(2).add(new Scalar(1e-8))));
+        <V> V classify(Operations<V> on, V features, V mask, Linear linear) {
+            V weight = on.zeroBelow(on.averagePool(mask, WINDOW, STRIDE), 0.5);
+            V sum = on.sumOverTime(on.multiply(features, weight));
+            return linear.compute(on, on.divide(sum, on.sumOverTime(weight), 1e-8));
         }
     },
     /** Every position is classified, and each class takes its largest logit; the mask is not used. */
     MAXIMUM {
         @Override
-        Tensor classify(Tensor features, Tensor mask, Linear linear) {
-            return linear.forward(features.transpose(1, 2)).max(1).get0();
+        <V> V classify(Operations<V> on, V features, V mask, Linear linear) {
+            return on.largestOverTime(linear.compute(on, on.timeFirst(features)));
         }
     };
 
@@ -36,20 +29,26 @@ public enum Pooling {
     static final int STRIDE = 1024;
 
     /** (N, C, T') and the mask (N, 1, T) to logits (N, K). */
-    abstract Tensor classify(Tensor features, Tensor mask, Linear linear);
+    abstract <V> V classify(Operations<V> on, V features, V mask, Linear linear);
 
     /** The last layer. */
-    static final class Linear {
-        private final Tensor weight;
-        private final Tensor bias;
-
+    record Linear(String name) {
         Linear(String name, int in, int out, ResidualBlock.Init init) {
-            weight = init.parameters().uniform(name + ".weight", init.values(), in, out, in);
-            bias = init.parameters().uniform(name + ".bias", init.values(), in, out);
+            this(name);
+            init.parameters().uniform(weight(), init.values(), in, out, in);
+            init.parameters().uniform(bias(), init.values(), in, out);
         }
 
-        Tensor forward(Tensor x) {
-            return torch.linear(x, weight, Tensors.some(bias));
+        <V> V compute(Operations<V> on, V x) {
+            return on.linear(x, on.parameter(weight()), on.parameter(bias()));
+        }
+
+        private String weight() {
+            return name + ".weight";
+        }
+
+        private String bias() {
+            return name + ".bias";
         }
     }
 }

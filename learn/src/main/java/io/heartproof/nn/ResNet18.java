@@ -2,14 +2,12 @@ package io.heartproof.nn;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
-import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The published network: a stem, eight residual blocks and a head, convolutional throughout, so that it takes any
@@ -22,7 +20,7 @@ public final class ResNet18 implements Network {
         {64, 64}, {64, 64}, {64, 128}, {128, 128}, {128, 256}, {256, 256}, {256, 512}, {512, 512}
     };
     private static final int FEATURES = 512;
-    private static final Convolution.Shape HEAD = new Convolution.Shape(FEATURES, FEATURES, 3, 1, 0);
+    private static final ConvolutionShape HEAD = new ConvolutionShape(FEATURES, FEATURES, 3, 1, 0);
 
     private final Size size;
     private final Parameters parameters;
@@ -64,15 +62,22 @@ public final class ResNet18 implements Network {
     @Override
     public Tensor forward(Tensor values, Tensor mask) {
         requireFit(values);
-        Tensor x = ResidualBlock.leaky(stemNorm.forward(stem.forward(values)));
-        x = torch.max_pool1d(x, new long[] {3}, new long[] {2}, new long[] {1}, new long[] {1}, false);
+        return compute(new TorchOperations(parameters), values, mask);
+    }
+
+    @Override
+    public <V> Optional<V> described(Operations<V> on, V values, V mask) {
+        return Optional.of(compute(on, values, mask));
+    }
+
+    private <V> V compute(Operations<V> on, V values, V mask) {
+        V x = on.leakyRelu(stemNorm.compute(on, stem.compute(on, values)));
+        x = on.maxPool(x, 3, 2, 1);
         for (ResidualBlock block : blocks) {
-            x = block.forward(x);
+            x = block.compute(on, x);
         }
-        Tensor features = torch.relu_(head.forward(x));
-        try (Precision.Open single = Precision.FLOAT32.open()) {
-            return pooling.classify(features.to(torch.ScalarType.Float), mask, linear);
-        }
+        V features = on.relu(head.compute(on, x));
+        return on.inSinglePrecision(features, single -> pooling.classify(on, single, mask, linear));
     }
 
     @Override
@@ -104,8 +109,8 @@ public final class ResNet18 implements Network {
         return sum + HEAD.multiplyAdds(length);
     }
 
-    private static Convolution.Shape stem(Size size) {
-        return new Convolution.Shape(size.leads(), BLOCKS[0][0], 11, 2, 5);
+    private static ConvolutionShape stem(Size size) {
+        return new ConvolutionShape(size.leads(), BLOCKS[0][0], 11, 2, 5);
     }
 
     private void requireFit(Tensor values) {

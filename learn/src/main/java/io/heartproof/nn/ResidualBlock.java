@@ -1,9 +1,5 @@
 package io.heartproof.nn;
 
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-
 /**
  * Two convolutions with norms beside a strided shortcut: (N, in, T) to (N, out, T/2). Protocol section 3.
  */
@@ -27,16 +23,16 @@ final class ResidualBlock {
 
     /** The sizes of a block's convolutions. */
     record Shapes(int in, int out) {
-        Convolution.Shape first() {
-            return new Convolution.Shape(in, out, 3, 2, 1);
+        ConvolutionShape first() {
+            return new ConvolutionShape(in, out, 3, 2, 1);
         }
 
-        Convolution.Shape second() {
-            return new Convolution.Shape(out, out, 3, 1, 1);
+        ConvolutionShape second() {
+            return new ConvolutionShape(out, out, 3, 1, 1);
         }
 
-        Convolution.Shape shortcut() {
-            return new Convolution.Shape(in, out, 1, 2, 0);
+        ConvolutionShape shortcut() {
+            return new ConvolutionShape(in, out, 1, 2, 0);
         }
 
         /** Of all three, for one recording of that length. */
@@ -50,7 +46,7 @@ final class ResidualBlock {
 
     /** Where a layer's parameters go and their initial values come from. */
     record Init(Parameters parameters, Uniform values) {
-        Convolution convolution(String name, Convolution.Shape shape) {
+        Convolution convolution(String name, ConvolutionShape shape) {
             return Convolution.plain(name, shape, parameters, values);
         }
 
@@ -59,14 +55,9 @@ final class ResidualBlock {
         }
     }
 
-    Tensor forward(Tensor x) {
-        Tensor inner = leaky(firstNorm.forward(first.forward(x)));
-        Tensor main = secondNorm.forward(second.forward(inner));
-        return leaky(main.add_(shortcutNorm.forward(shortcut.forward(x))));
-    }
-
-    /** Leaky ReLU with slope 0.01, in place: the norm before it does not need its output for the gradient. */
-    static Tensor leaky(Tensor x) {
-        return torch.leaky_relu_(x, new Scalar(0.01));
+    <V> V compute(Operations<V> on, V x) {
+        V inner = on.leakyRelu(firstNorm.compute(on, first.compute(on, x)));
+        V main = secondNorm.compute(on, second.compute(on, inner));
+        return on.leakyRelu(on.add(main, shortcutNorm.compute(on, shortcut.compute(on, x))));
     }
 }

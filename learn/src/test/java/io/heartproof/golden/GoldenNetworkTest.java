@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.Batch;
+import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.Loss;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
+import io.heartproof.onnx.OnnxExport;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +57,18 @@ class GoldenNetworkTest {
     void givesTheSameLogits(Architecture architecture, String key) throws IOException {
         try (TorchClassifier classifier = golden.classifier(architecture)) {
             assertClose(flat(classifier.logits(batch)), golden.values(key), 1e-4);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESNET18A, logits_avg", "RESNET18M, logits_max"})
+    void givesTheSameLogitsAsOnnx(Architecture architecture, String key, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model.onnx");
+        try (TorchClassifier classifier = golden.classifier(architecture)) {
+            OnnxExport.write(classifier, Map.of(), file);
+        }
+        try (OnnxClassifier written = OnnxClassifier.load(file)) {
+            assertClose(flat(written.logits(batch)), golden.values(key), 1e-4);
         }
     }
 

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PoolingTest {
     private Parameters parameters;
     private Pooling.Linear linear;
+    private TorchOperations on;
 
     @BeforeEach
     void create() {
         parameters = new Parameters(Device.CPU);
+        on = new TorchOperations(parameters);
         linear = new Pooling.Linear("l", 2, 2, new ResidualBlock.Init(parameters, new Uniform(1)));
         parameters.load(
                 "identity",
@@ -43,7 +45,7 @@ class PoolingTest {
         // signal from 2,120 on: shares 952/3072 (under a half: 0), 1976/3072 and 3000/3072
         // (1976 x 2 + 3000 x 3) / 4976 = 2.6028939, (1976 x 5 + 3000 x 7) / 4976 + 10 = 16.2057878
         try (Scope scope = Scope.open()) {
-            Tensor logits = Pooling.AVERAGE.classify(features(100, 2, 3, -100, 5, 7), signalFrom(2120), linear);
+            Tensor logits = Pooling.AVERAGE.classify(on, features(100, 2, 3, -100, 5, 7), signalFrom(2120), linear);
             assertThat(Tensors.toFloats(logits)).containsExactly(new float[] {2.602894f, 16.20579f}, within(1e-5f));
         }
     }
@@ -52,7 +54,7 @@ class PoolingTest {
     void averageCountsAPositionThatIsHalfSignal() {
         // signal from 3,584 on: shares 0, 512/3072 and 1536/3072, of which only the last is a half
         try (Scope scope = Scope.open()) {
-            Tensor logits = Pooling.AVERAGE.classify(features(1, 2, 3, 4, 5, 6), signalFrom(3584), linear);
+            Tensor logits = Pooling.AVERAGE.classify(on, features(1, 2, 3, 4, 5, 6), signalFrom(3584), linear);
             assertThat(Tensors.toFloats(logits)).containsExactly(new float[] {3, 16}, within(1e-5f));
         }
     }
@@ -60,7 +62,7 @@ class PoolingTest {
     @Test
     void maximumTakesTheLargestLogitOfEachClassWhereverItStands() {
         try (Scope scope = Scope.open()) {
-            Tensor logits = Pooling.MAXIMUM.classify(features(1, 4, 3, -1, -5, -2), signalFrom(0), linear);
+            Tensor logits = Pooling.MAXIMUM.classify(on, features(1, 4, 3, -1, -5, -2), signalFrom(0), linear);
             assertThat(Tensors.toFloats(logits)).containsExactly(4, 9);
         }
     }
@@ -69,8 +71,9 @@ class PoolingTest {
     void maximumGivesTheGradientOfATieToTheFirstPosition() {
         try (Scope scope = Scope.open()) {
             Tensor features = features(1, 1, 1, 0, 2, 2).set_requires_grad(true);
-            Tensor sum =
-                    Pooling.MAXIMUM.classify(features, signalFrom(0), linear).sum();
+            Tensor sum = Pooling.MAXIMUM
+                    .classify(on, features, signalFrom(0), linear)
+                    .sum();
             assertThat(Tensors.toFloats(Tensors.gradient(sum, features))).containsExactly(1, 0, 0, 0, 1, 0);
         }
     }

@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
+import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.Demo;
 import io.heartproof.experiment.Experiment;
 import java.io.IOException;

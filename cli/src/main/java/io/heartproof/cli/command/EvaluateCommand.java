@@ -3,6 +3,7 @@ package io.heartproof.cli.command;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
+import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
 import io.heartproof.experiment.Session;

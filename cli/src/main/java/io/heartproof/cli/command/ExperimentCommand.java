@@ -4,6 +4,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.DefenceExperiment;
 import io.heartproof.experiment.DefencePlan;
 import io.heartproof.experiment.Experiment;

@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.SamplingRateOption;
+import io.heartproof.cli.text.RecordingText;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.plot.EcgPaper;
 import io.heartproof.signal.Recording;

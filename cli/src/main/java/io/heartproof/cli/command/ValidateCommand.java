@@ -1,6 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.text.ValidationText;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSetValidation;
 import io.heartproof.experiment.Session;

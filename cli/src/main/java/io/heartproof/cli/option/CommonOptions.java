@@ -1,23 +1,24 @@
 package io.heartproof.cli.option;
 
-import io.heartproof.cli.progress.BarProgress;
-import io.heartproof.cli.progress.LineProgress;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.ConfigFile;
-import io.heartproof.progress.Progress;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that every command takes. */
+/** The options of every command that has settings. */
 public final class CommonOptions {
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
+
     @Option(names = "--seed", paramLabel = "N", description = "The seed that all others are derived from.")
     private @Nullable Long seed;
 
@@ -35,21 +36,6 @@ public final class CommonOptions {
             paramLabel = "KEY=VALUE",
             description = "One setting, over those of --config; may be repeated.")
     private List<String> settings = new ArrayList<>();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text.")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
-    /** Must be heard before the first logger is made, hence a setter. */
-    @Option(names = "--verbose", description = "Log more; show the stack trace of a failure.")
-    void logMore(boolean on) {
-        if (on) {
-            System.setProperty("heartproof.log", "INFO");
-        }
-    }
 
     /** Whether any of these options changes a setting. */
     public boolean changeSettings() {
@@ -85,13 +71,7 @@ public final class CommonOptions {
         for (String setting : own) {
             settings = settings.with(setting);
         }
-        return new Session(
-                settings.config(), line, progress(command.commandLine().getErr()));
-    }
-
-    /** A bar where the launcher saw a terminal, a line now and then otherwise. */
-    private static Progress progress(PrintWriter err) {
-        return Boolean.getBoolean("heartproof.terminal") ? new BarProgress(System.err) : new LineProgress(err);
+        return new Session(settings.config(), line, BasicOptions.progress(command));
     }
 
     private static String quoted(String argument) {

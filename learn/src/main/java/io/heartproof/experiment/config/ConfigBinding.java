@@ -1,5 +1,6 @@
 package io.heartproof.experiment.config;
 
+import io.heartproof.file.Yaml;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,7 +18,7 @@ final class ConfigBinding {
 
     static ExperimentConfig bind(JsonNode tree) {
         try {
-            return Yaml.MAPPER.treeToValue(tree, ExperimentConfig.class);
+            return Yaml.mapper().treeToValue(tree, ExperimentConfig.class);
         } catch (JacksonException e) {
             throw asBadUsage(e, tree);
         }
@@ -46,7 +47,7 @@ final class ConfigBinding {
 
     /** The name of a constant in YAML. */
     private static String name(Object constant) {
-        return Yaml.MAPPER.valueToTree(constant).stringValue();
+        return Yaml.mapper().valueToTree(constant).stringValue();
     }
 
     private static String rule(@Nullable Class<?> type) {

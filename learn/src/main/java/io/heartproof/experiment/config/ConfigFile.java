@@ -1,6 +1,8 @@
 package io.heartproof.experiment.config;
 
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.Yaml;
+import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +38,7 @@ public final class ConfigFile {
 
     /** These settings, to be changed further. */
     public static ConfigFile of(ExperimentConfig config) {
-        return new ConfigFile(Yaml.MAPPER.valueToTree(config));
+        return new ConfigFile(Yaml.mapper().valueToTree(config));
     }
 
     /**
@@ -62,7 +64,11 @@ public final class ConfigFile {
      * @throws BadUsage where the file is no plain YAML under 1 MiB or names a key that does not exist
      */
     public ConfigFile with(Path file) throws IOException {
-        return with(file.toString(), Yaml.read(file));
+        try {
+            return with(file.toString(), Yaml.read(file));
+        } catch (BadData e) {
+            throw new BadUsage(e.getMessage());
+        }
     }
 
     /**
@@ -80,7 +86,7 @@ public final class ConfigFile {
         JsonNode node = parsed(where, tree.at("/" + key.replace('.', '/')), value);
         String[] names = key.split("\\.", -1);
         for (int i = names.length - 1; i >= 0; i--) {
-            node = Yaml.MAPPER.createObjectNode().set(names[i], node);
+            node = Yaml.mapper().createObjectNode().set(names[i], node);
         }
         return with(where, node);
     }
@@ -92,7 +98,7 @@ public final class ConfigFile {
 
     /** A complete configuration as YAML, every key explained; reading it back gives an equal configuration. */
     public static String text(ExperimentConfig config) {
-        return ConfigText.of(explanation(), Yaml.MAPPER.valueToTree(config));
+        return ConfigText.of(explanation(), Yaml.mapper().valueToTree(config));
     }
 
     /** Writes {@link #text} to a file, whole or not at all. */
@@ -117,11 +123,15 @@ public final class ConfigFile {
 
     private static JsonNode parsed(String where, JsonNode known, String value) {
         if (known.isString()) {
-            return Yaml.MAPPER.getNodeFactory().stringNode(value);
+            return Yaml.mapper().getNodeFactory().stringNode(value);
         }
         boolean bareList = known instanceof ArrayNode && !value.startsWith("[");
-        JsonNode node = Yaml.parse(where, bareList ? "[" + value + "]" : value);
-        return node.isMissingNode() ? Yaml.MAPPER.nullNode() : node;
+        try {
+            JsonNode node = Yaml.parse(where, bareList ? "[" + value + "]" : value);
+            return node.isMissingNode() ? Yaml.mapper().nullNode() : node;
+        } catch (BadData e) {
+            throw new BadUsage(e.getMessage());
+        }
     }
 
     private static String resource(String name) {

@@ -34,6 +34,9 @@ public record InputConfig(List<String> leads, double samplingRateHz, int cutSamp
         if (!(samplingRateHz > 0 && samplingRateHz <= HIGHEST_RATE_HZ)) {
             throw BadUsage.expected("input.samplingRateHz", "a positive number up to 100000", samplingRateHz);
         }
+        if (scaling != Scaling.LEAD_PEAK) {
+            throw BadUsage.expected("input.scaling", "leadPeak, in which attacks are measured", scaling.text());
+        }
         if (cutSamples < InputForm.SHORTEST || cutSamples > InputForm.LONGEST) {
             String rule = "%d to %d".formatted(InputForm.SHORTEST, InputForm.LONGEST);
             throw BadUsage.expected("input.cutSamples", rule, cutSamples);

@@ -1,4 +1,4 @@
-package io.heartproof.cli.command;
+package io.heartproof.cli.text;
 
 import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** What came of a training, an evaluation or both, in a few lines. */
-final class OutcomeText {
+public final class OutcomeText {
     private static final int MOST_REFUSALS = 10;
 
     private OutcomeText() {}
 
-    static List<String> training(TrainRun.Outcome outcome) {
+    public static List<String> training(TrainRun.Outcome outcome) {
         List<String> lines = new ArrayList<>();
         EpochMetrics last = outcome.epochs().get(outcome.epochs().size() - 1);
         lines.add(String.format(
@@ -36,7 +36,7 @@ final class OutcomeText {
         return lines;
     }
 
-    static List<String> results(Results results) {
+    public static List<String> results(Results results) {
         List<String> lines = new ArrayList<>();
         lines.add("evaluated    %d recordings; left out: %d with several labels, %d refused"
                 .formatted(
@@ -53,7 +53,7 @@ final class OutcomeText {
         return lines;
     }
 
-    static List<String> experiment(Experiment.Outcome outcome) {
+    public static List<String> experiment(Experiment.Outcome outcome) {
         List<String> lines = new ArrayList<>(training(outcome.training()));
         lines.addAll(results(outcome.results()));
         lines.add("report       " + outcome.report().toAbsolutePath());

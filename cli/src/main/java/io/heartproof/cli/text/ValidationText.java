@@ -1,4 +1,4 @@
-package io.heartproof.cli.command;
+package io.heartproof.cli.text;
 
 import io.heartproof.dataset.DataSetValidation;
 import io.heartproof.dataset.RecordingFinding;
@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The validation of a data set in words: a line per recording, then classes and totals. */
-final class ValidationText {
+public final class ValidationText {
     private ValidationText() {}
 
-    static List<String> lines(DataSetValidation validation) {
+    public static List<String> lines(DataSetValidation validation) {
         List<String> lines = new ArrayList<>();
         validation.findings().forEach(finding -> lines.add(line(finding)));
         lines.add("");

@@ -1,4 +1,4 @@
-package io.heartproof.cli.command;
+package io.heartproof.cli.text;
 
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A recording in words: what its file says, and the range of each lead. */
-final class RecordingText {
+public final class RecordingText {
     private RecordingText() {}
 
-    static List<String> lines(Recording recording) {
+    public static List<String> lines(Recording recording) {
         List<String> lines = new ArrayList<>();
         lines.add(line("recording", recording.name()));
         lines.add(line("format", recording.source().format()));

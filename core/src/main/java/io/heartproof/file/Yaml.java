@@ -1,7 +1,6 @@
-package io.heartproof.experiment.config;
+package io.heartproof.file;
 
-import io.heartproof.file.Json;
-import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * Reads YAML strictly: at most 1 MiB, one document, no key twice, no anchors, aliases or tags, and a number never
  * taken for a text or the other way round.
  */
-final class Yaml {
-    static final YAMLMapper MAPPER = YAMLMapper.builder()
+public final class Yaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -34,24 +33,44 @@ final class Yaml {
 
     private Yaml() {}
 
-    /** Reads a user's file. */
-    static JsonNode read(Path file) throws IOException {
+    /** The mapper, for formats that need more than whole files. */
+    public static YAMLMapper mapper() {
+        return MAPPER;
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws BadData where the file is no plain YAML, or does not fit {@code type}
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        JsonNode tree = read(file);
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw new BadData(file.toString(), Json.oneLine(e), e);
+        }
+    }
+
+    /** Reads a user's file; {@link BadData} where it is no plain YAML. */
+    public static JsonNode read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST_FILE_BYTES + 1);
             if (bytes.length > LARGEST_FILE_BYTES) {
-                throw new BadUsage(file + ": expected at most " + LARGEST_FILE_BYTES + " bytes of YAML, got more");
+                throw new BadData(
+                        file.toString(), "expected at most " + LARGEST_FILE_BYTES + " bytes of YAML, got more");
             }
             return parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
     /** Reads a text; {@code where} says in messages where it comes from. */
-    static JsonNode parse(String where, String text) {
+    public static JsonNode parse(String where, String text) {
         try {
             requirePlain(where, text);
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new BadUsage(where + ": " + Json.oneLine(e));
+            throw new BadData(where, Json.oneLine(e), e);
         }
     }
 
@@ -59,8 +78,10 @@ final class Yaml {
         try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {
                 if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-                    throw new BadUsage("%s: line %d: expected plain YAML, got an anchor, alias or tag"
-                            .formatted(where, parser.currentTokenLocation().getLineNr()));
+                    throw new BadData(
+                            where,
+                            "line %d: expected plain YAML, got an anchor, alias or tag"
+                                    .formatted(parser.currentTokenLocation().getLineNr()));
                 }
             }
         }

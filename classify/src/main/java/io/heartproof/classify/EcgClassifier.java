@@ -1,0 +1,113 @@
+package io.heartproof.classify;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.classifier.Logits;
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.parallel.OrderedWork;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Classifies recordings with a model in one ONNX file, as {@code heartproof export} writes it. It prepares them as the model
+ * wants it: leads, sampling rate, length and scaling are the model's business, not the caller's.
+ *
+ * <pre>{@code
+ * import io.heartproof.classify.Classification;
+ * import io.heartproof.classify.EcgClassifier;
+ * import io.heartproof.format.RecordingFiles;
+ * import java.nio.file.Path;
+ *
+ * try (EcgClassifier classifier = EcgClassifier.load(Path.of("model.onnx"))) {
+ *     Classification answer = classifier.classify(RecordingFiles.read(Path.of("A0001.hea")));
+ *     System.out.println(answer.prediction() + " " + answer.probabilities());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for several threads at once: one loaded classifier serves a whole program. A call computes on the thread that makes
+ * it. For research; not a medical device.
+ */
+public final class EcgClassifier implements AutoCloseable {
+    private static final int ID_BEGIN = "sha256:".length();
+    private static final int ID_LENGTH = 12;
+
+    private final OnnxClassifier classifier;
+    private final BatchMaker maker;
+    private final String name;
+
+    private EcgClassifier(Path model, OnnxClassifier classifier) {
+        this.classifier = classifier;
+        this.maker = new BatchMaker(classifier.contract());
+        this.name = String.valueOf(model.getFileName());
+    }
+
+    /**
+     * Loads a model that carries its contract.
+     *
+     * @throws io.heartproof.problem.BadData where the file is no such model, or breaks a rule
+     */
+    public static EcgClassifier load(Path model) throws IOException {
+        return new EcgClassifier(model, OnnxClassifier.load(model));
+    }
+
+    /** Loads any ONNX network with a contract that says how it is fed. */
+    public static EcgClassifier load(Path model, ModelContract contract) throws IOException {
+        return new EcgClassifier(model, OnnxClassifier.load(model, contract));
+    }
+
+    /** How recordings are prepared, and the classes. */
+    public InputContract contract() {
+        return classifier.contract();
+    }
+
+    /** Tells one model from another: the first 12 hex digits of the file's SHA-256. */
+    public String id() {
+        return classifier.digest().substring(ID_BEGIN, ID_BEGIN + ID_LENGTH);
+    }
+
+    /** The name of the model's file, without its folder. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Prepares and classifies a recording.
+     *
+     * @throws io.heartproof.problem.BadData where a lead is missing, a gap too long, the recording too short
+     */
+    public Classification classify(Recording recording) {
+        PreparedRecording prepared = contract().prepare(recording);
+        Batch batch = maker.forEvaluation(List.of(prepared), new int[] {Batch.UNLABELLED});
+        float[] logits = classifier.logits(batch)[0];
+        double[] probabilities = Logits.probabilities(logits);
+        List<String> labels = contract().labels().names();
+        Map<String, Double> byLabel = new LinkedHashMap<>();
+        for (int k = 0; k < probabilities.length; k++) {
+            byLabel.put(labels.get(k), probabilities[k]);
+        }
+        return new Classification(recording.name(), labels.get(Logits.prediction(logits)), byLabel, prepared.notes());
+    }
+
+    /**
+     * Classifies recordings on all cores, as they are asked for: answers come in the order of the recordings, and a few per
+     * core are in memory at once. The stream is closed, or read to its end, before the classifier is closed.
+     *
+     * @throws io.heartproof.problem.BadData while the stream is read, in place of the answer to a recording that cannot be
+     *     prepared
+     */
+    public Stream<Classification> classifyAll(Stream<Recording> recordings) {
+        return OrderedWork.map(recordings.iterator(), this::classify).onClose(recordings::close);
+    }
+
+    /** Frees the network, after calls that are under way have ended. */
+    @Override
+    public void close() {
+        classifier.close();
+    }
+}

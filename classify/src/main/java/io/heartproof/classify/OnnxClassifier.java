@@ -1,0 +1,163 @@
+package io.heartproof.classify;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.heartproof.batch.Batch;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.contract.InputContract;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A network in an ONNX file as a {@link Classifier}, on ONNX Runtime. Safe for several threads at once: each call computes
+ * on the thread that makes it, so use as many threads as there are cores.
+ */
+public final class OnnxClassifier implements Classifier {
+    private final String name;
+    private final String digest;
+    private final Map<String, String> metadata;
+    private final ModelContract contract;
+    private final OnnxSignature signature;
+    private final OrtSession session;
+
+    /** Read by whoever computes, written by who closes: native code is never left without its session. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
+    private OnnxClassifier(OnnxFile file, ModelContract contract, OrtSession session, OnnxSignature signature) {
+        this.name = file.name();
+        this.digest = file.digest();
+        this.metadata = file.metadata();
+        this.contract = contract;
+        this.session = session;
+        this.signature = signature;
+    }
+
+    /** Loads a model that carries its contract; {@link BadData} where it does not, or breaks a rule. */
+    public static OnnxClassifier load(Path model) throws IOException {
+        OnnxFile file = OnnxFile.read(model);
+        String json = file.metadata().get(ModelContract.KEY);
+        if (json == null) {
+            throw new BadData(
+                    file.name(),
+                    "carries no contract (no '%s' in its metadata): give it as a file".formatted(ModelContract.KEY));
+        }
+        return open(file, ModelContract.parse(file.name(), json));
+    }
+
+    /** Loads any network, with the contract that is given, whatever it carries. */
+    public static OnnxClassifier load(Path model, ModelContract contract) throws IOException {
+        return open(OnnxFile.read(model), contract);
+    }
+
+    private static OnnxClassifier open(OnnxFile file, ModelContract contract) {
+        OrtSession session = session(file);
+        try {
+            return new OnnxClassifier(file, contract, session, OnnxSignature.of(file.name(), session, contract));
+        } catch (RuntimeException e) {
+            close(session);
+            throw e;
+        }
+    }
+
+    private static OrtSession session(OnnxFile file) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1); // who wants more makes several calls at once
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setMemoryPatternOptimization(false); // lengths differ from call to call
+            return OrtEnvironment.getEnvironment().createSession(file.bytes(), options);
+        } catch (OrtException e) {
+            throw new BadData(file.name(), "ONNX Runtime refuses it: " + firstLine(e), e);
+        }
+    }
+
+    @Override
+    public InputContract contract() {
+        return contract.contract();
+    }
+
+    /** SHA-256 of the file. */
+    public String digest() {
+        return digest;
+    }
+
+    /** What the file says of itself, key by key; untrusted. */
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    @Override
+    public float[][] logits(Batch batch) {
+        signature.requireFit(batch);
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(name + " is closed");
+            }
+            return run(batch);
+        } catch (OrtException e) {
+            throw new BadData(
+                    name,
+                    "fails on %d recordings of %d samples: %s".formatted(batch.size(), batch.length(), firstLine(e)),
+                    e);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private float[][] run(Batch batch) throws OrtException {
+        Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+        try {
+            long[] shape = {batch.size(), batch.leads(), batch.length()};
+            inputs.put(contract.inputs().values(), tensor(batch.values(), shape));
+            if (contract.inputs().mask().isPresent()) {
+                inputs.put(contract.inputs().mask().get(), tensor(batch.mask(), signature.maskShape(batch)));
+            }
+            try (OrtSession.Result result = session.run(inputs, signature.outputs())) {
+                return signature.logits(result.get(0), batch.size());
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static OnnxTensor tensor(float[] values, long[] shape) throws OrtException {
+        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
+    }
+
+    /** Frees the network, after calls that are under way have ended; once is enough. */
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                close(session);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String firstLine(OrtException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

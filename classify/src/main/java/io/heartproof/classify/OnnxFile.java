@@ -1,0 +1,79 @@
+package io.heartproof.classify;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The bytes of an ONNX file that may be handed to native code. Files come from anywhere, so before that: its size is
+ * bounded, it parses as ONNX, every weight is inside, every operator is one of the ONNX standard.
+ */
+@SuppressWarnings("ArrayRecordComponent") // carries bytes, is never compared
+record OnnxFile(String name, byte[] bytes, Map<String, String> metadata, String digest) {
+    /** Three times what protobuf could hold at most would help nobody; the networks here have 20 MB. */
+    static final int LARGEST_BYTES = 1 << 29;
+
+    private static final int MOST_METADATA = 1000;
+
+    /** Reads and checks a file; {@link BadData} where it breaks a rule. */
+    static OnnxFile read(Path file) throws IOException {
+        String name = file.toString();
+        byte[] bytes = bytes(file);
+        ModelProto model = parse(name, bytes);
+        OnnxRules.check(name, model);
+        String digest = new Digest().add(file).hex();
+        return new OnnxFile(name, bytes, metadata(name, model), digest);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new BadData(file.toString(), "expected an ONNX file, got a folder");
+        }
+        long size = Files.size(file);
+        if (size > LARGEST_BYTES) {
+            throw new BadData(file.toString(), "expected at most %d bytes, got %d".formatted(LARGEST_BYTES, size));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LARGEST_BYTES);
+        }
+    }
+
+    private static ModelProto parse(String name, byte[] bytes) {
+        try {
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            in.enableAliasing(true); // weights are looked at where they stand, not copied
+            return ModelProto.parseFrom(in);
+        } catch (InvalidProtocolBufferException e) {
+            throw new BadData(name, "is no ONNX model: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalStateException(e); // there is nothing but memory behind it
+        }
+    }
+
+    private static Map<String, String> metadata(String name, ModelProto model) {
+        if (model.getMetadataPropsCount() > MOST_METADATA) {
+            throw new BadData(
+                    name,
+                    "expected at most %d entries of metadata, got %d"
+                            .formatted(MOST_METADATA, model.getMetadataPropsCount()));
+        }
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (StringStringEntryProto entry : model.getMetadataPropsList()) {
+            if (metadata.put(entry.getKey(), entry.getValue()) != null) {
+                throw new BadData(name, "its metadata has the key '%s' twice".formatted(entry.getKey()));
+            }
+        }
+        return Collections.unmodifiableMap(metadata);
+    }
+}

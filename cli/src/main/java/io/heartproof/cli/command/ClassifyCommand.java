@@ -1,0 +1,135 @@
+package io.heartproof.cli.command;
+
+import io.heartproof.classify.EcgClassifier;
+import io.heartproof.cli.option.BasicOptions;
+import io.heartproof.cli.option.ModelOption;
+import io.heartproof.cli.option.RecordingArguments;
+import io.heartproof.cli.option.SamplingRateOption;
+import io.heartproof.cli.text.Answer;
+import io.heartproof.cli.text.AnswerFormat;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.parallel.OrderedWork;
+import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Classifies recordings with a model in one file. */
+@Command(
+        name = "classify",
+        description = {
+            "Classifies recordings with a model in one file.",
+            "Answers come in the order of the recordings. What cannot be read or prepared is reported at the end",
+            "(exit code 3), the rest is classified."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heartproof classify --model model.onnx A0001.hea",
+            "  heartproof classify --model model.onnx --format jsonl recordings/ > answers.jsonl",
+            "  find . -name '*.dcm' | heartproof classify --model model.onnx --list -"
+        })
+public final class ClassifyCommand implements Callable<Integer> {
+    private static final int BAD_DATA = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
+
+    @Mixin
+    private ModelOption model = new ModelOption();
+
+    @Mixin
+    private SamplingRateOption samplingRate = new SamplingRateOption();
+
+    @Mixin
+    private RecordingArguments recordings = new RecordingArguments();
+
+    @Option(names = "--format", paramLabel = "NAME", description = "table (the default), jsonl or csv.")
+    private AnswerFormat format = AnswerFormat.table;
+
+    /** What became of a file. */
+    private record Outcome(Optional<Answer> answer, String problem) {}
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
+        try (EcgClassifier classifier = model.load()) {
+            format.begin(out, classifier.contract().labels().names());
+            Failed failed = new Failed();
+            Progress progress = BasicOptions.progress(spec);
+            try (Progress.Task task = progress.start("classifying", Math.max(1, recordings.count()));
+                    Stream<Outcome> outcomes = OrderedWork.map(recordings.paths(), path -> outcome(classifier, path))) {
+                for (Iterator<Outcome> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
+                    Outcome outcome = each.next();
+                    outcome.answer().ifPresentOrElse(a -> format.write(out, a), () -> failed.add(outcome.problem()));
+                }
+            }
+            out.flush();
+            failed.lines().forEach(spec.commandLine().getErr()::println);
+            return failed.count() == 0 ? 0 : BAD_DATA;
+        }
+    }
+
+    private Outcome outcome(EcgClassifier classifier, Path path) {
+        try {
+            return new Outcome(
+                    Optional.of(Answer.of(
+                            path.toString(),
+                            classifier.classify(RecordingFiles.read(path, samplingRate.readOptions())))),
+                    "");
+        } catch (BadData e) {
+            return failed(path, e.getMessage());
+        } catch (NoSuchFileException e) {
+            return failed(path, "no such file");
+        } catch (IOException e) {
+            return failed(path, e.toString());
+        }
+    }
+
+    private static Outcome failed(Path path, String problem) {
+        return new Outcome(Optional.empty(), problem.contains(path.toString()) ? problem : path + ": " + problem);
+    }
+
+    /** The first files that failed, and how many did. */
+    private static final class Failed {
+        private static final int MOST_SHOWN = 100;
+
+        private final List<String> problems = new ArrayList<>();
+        private long count;
+
+        void add(String problem) {
+            count++;
+            if (problems.size() < MOST_SHOWN) {
+                problems.add(problem);
+            }
+        }
+
+        long count() {
+            return count;
+        }
+
+        Stream<String> lines() {
+            Stream<String> shown = problems.stream().map(problem -> "heartproof: " + problem);
+            long hidden = count - problems.size();
+            return hidden == 0 ? shown : Stream.concat(shown, Stream.of("heartproof: and %d more".formatted(hidden)));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.heartproof.cli.option;
+
+import io.heartproof.classify.EcgClassifier;
+import io.heartproof.classify.ModelContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of commands that classify with a model in one file. */
+public final class ModelOption {
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL.onnx",
+            required = true,
+            description = "The model, as heartproof export writes it, or any ONNX network with --contract.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path model;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description = "How a network that was not made here is fed and read, as YAML (docs/onnx.md).")
+    private @Nullable Path contract;
+
+    /** Loads it; the caller closes it. */
+    public EcgClassifier load() throws IOException {
+        return contract == null ? EcgClassifier.load(model) : EcgClassifier.load(model, ModelContract.read(contract));
+    }
+}

@@ -1,0 +1,84 @@
+package io.heartproof.cli.text;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.heartproof.file.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How classifications are printed, one recording per line. */
+public enum AnswerFormat {
+    /** For people: aligned columns. */
+    table {
+        @Override
+        public void begin(PrintWriter out, List<String> labels) {
+            out.println(row("recording", "prediction", "probability", "next"));
+        }
+
+        @Override
+        public void write(PrintWriter out, Answer answer) {
+            List<String> ranked = answer.probabilities().entrySet().stream()
+                    .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
+                    .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
+                    .toList();
+            String probability = ranked.isEmpty() ? "" : ranked.get(0).replaceFirst(".* ", "");
+            String next = ranked.size() < 2 ? "" : String.join(", ", ranked.subList(1, Math.min(3, ranked.size())));
+            out.println(row(answer.recording(), answer.prediction().orElse("(none)"), probability, next));
+            answer.notes().forEach(note -> out.println("  " + note));
+        }
+    },
+    /** For programs: one JSON object per recording. */
+    jsonl {
+        @Override
+        public void begin(PrintWriter out, List<String> labels) {}
+
+        @Override
+        public void write(PrintWriter out, Answer answer) {
+            out.println(Json.line(answer));
+        }
+    },
+    /** For spreadsheets: a header row, then one row per recording. */
+    csv {
+        @Override
+        public void begin(PrintWriter out, List<String> labels) {
+            out.print(csvRow(Stream.of(List.of("recording", "prediction"), labels, List.of("notes"))
+                    .flatMap(List::stream)
+                    .toList()));
+        }
+
+        @Override
+        public void write(PrintWriter out, Answer answer) {
+            List<String> row = new ArrayList<>(
+                    List.of(answer.recording(), answer.prediction().orElse("")));
+            answer.probabilities().values().forEach(p -> row.add(String.format(Locale.ROOT, "%.6f", p)));
+            row.add(String.join("; ", answer.notes()));
+            out.print(csvRow(row));
+        }
+    };
+
+    /** Prints what stands above all answers. */
+    public abstract void begin(PrintWriter out, List<String> labels);
+
+    /** Prints one answer. */
+    public abstract void write(PrintWriter out, Answer answer);
+
+    private static String row(String recording, String prediction, String probability, String next) {
+        return String.format(Locale.ROOT, "%-32s %-12s %11s  %s", recording, prediction, probability, next)
+                .stripTrailing();
+    }
+
+    private static String csvRow(List<String> fields) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

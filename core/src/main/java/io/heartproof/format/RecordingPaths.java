@@ -1,0 +1,118 @@
+package io.heartproof.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recordings that paths stand for, one after the other: a file stands for itself, a folder for every file below it that
+ * looks like a recording (see {@link RecordingFiles#looksLikeRecording}), in the order of their names. Links to folders are
+ * not followed. Holds the names of the folders on the way to the current one, nothing else. {@link UncheckedIOException}
+ * where a folder cannot be listed. Not thread-safe.
+ */
+public final class RecordingPaths implements Iterator<Path> {
+    private final Iterator<Path> starts;
+    private final Deque<Listing> open = new ArrayDeque<>();
+    private @Nullable Path next;
+
+    /** @param starts files and folders */
+    public RecordingPaths(Iterator<Path> starts) {
+        this.starts = starts;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null) {
+            next = find();
+        }
+        return next != null;
+    }
+
+    @Override
+    public Path next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Path result = Objects.requireNonNull(next);
+        next = null;
+        return result;
+    }
+
+    private @Nullable Path find() {
+        while (true) {
+            Path found = open.isEmpty() ? null : below(open.element());
+            if (found != null) {
+                return found;
+            }
+            if (open.isEmpty()) {
+                if (!starts.hasNext()) {
+                    return null;
+                }
+                Path start = starts.next();
+                if (!Files.isDirectory(start)) {
+                    return start;
+                }
+                open.push(new Listing(start));
+            }
+        }
+    }
+
+    /** The next recording of a folder; null where the folder ends, or goes on with a folder in it. */
+    private @Nullable Path below(Listing listing) {
+        while (listing.hasNext()) {
+            Path path = listing.next();
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                open.push(new Listing(path));
+                return null;
+            }
+            if (looksLikeRecording(path)) {
+                return path;
+            }
+        }
+        open.pop();
+        return null;
+    }
+
+    private static boolean looksLikeRecording(Path path) {
+        try {
+            return RecordingFiles.looksLikeRecording(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names in one folder, sorted. */
+    private static final class Listing {
+        private final Path folder;
+        private final String[] names;
+        private int index;
+
+        Listing(Path folder) {
+            this.folder = folder;
+            try (Stream<Path> files = Files.list(folder)) {
+                names = files.map(file -> file.getFileName().toString()).toArray(String[]::new);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Arrays.sort(names);
+        }
+
+        boolean hasNext() {
+            return index < names.length;
+        }
+
+        Path next() {
+            return folder.resolve(names[index++]);
+        }
+    }
+}

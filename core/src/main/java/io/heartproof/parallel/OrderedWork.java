@@ -1,0 +1,67 @@
+package io.heartproof.parallel;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A function applied to elements on all cores, a bounded number at once, the results in the elements' order. The
+ * elements are drawn on the thread that reads the results. Ends its threads with the stream, or when it is closed.
+ */
+public final class OrderedWork<A, B> implements Iterator<B> {
+    private static final int AHEAD_PER_THREAD = 4;
+
+    private final Iterator<A> elements;
+    private final Function<A, B> work;
+    private final ExecutorService threads;
+    private final int ahead;
+    private final Deque<CompletableFuture<B>> running = new ArrayDeque<>();
+
+    private OrderedWork(Iterator<A> elements, Function<A, B> work, int cores) {
+        this.elements = elements;
+        this.work = work;
+        this.ahead = cores * AHEAD_PER_THREAD;
+        this.threads = Executors.newFixedThreadPool(cores, task -> {
+            Thread thread = new Thread(task, "heartproof-classify");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The results, lazily; what {@code work} throws is thrown where its result would have come. */
+    public static <A, B> Stream<B> map(Iterator<A> elements, Function<A, B> work) {
+        OrderedWork<A, B> results =
+                new OrderedWork<>(elements, work, Runtime.getRuntime().availableProcessors());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
+                .onClose(results.threads::shutdownNow);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (running.size() < ahead && elements.hasNext()) {
+            A element = elements.next();
+            running.add(CompletableFuture.supplyAsync(() -> work.apply(element), threads));
+        }
+        if (running.isEmpty()) {
+            threads.shutdown();
+        }
+        return !running.isEmpty();
+    }
+
+    @Override
+    public B next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return Ended.result(running.remove());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Work on several threads: the same work on each ({@link io.heartproof.parallel.SideBySide}), a stream's elements in order
+ * ({@link io.heartproof.parallel.OrderedWork}), and what a failure on another thread is told as ({@link
+ * io.heartproof.parallel.Ended}).
+ */
+@NullMarked
+package io.heartproof.parallel;
+
+import org.jspecify.annotations.NullMarked;
