@@ -6,7 +6,6 @@ import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Repeated;
 import io.heartproof.batch.PreparedSet;
-import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
@@ -62,11 +61,7 @@ public final class Evaluator {
     }
 
     /** Clean, white and recorded noise: what can be asked of any classifier. */
-    public Evaluation evaluateWithoutAttack(Classifier classifier, PreparedSet set) {
-        return evaluateWithoutAttack(Classifiers.of(classifier), set);
-    }
-
-    private Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set) {
+    public Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set) {
         Inference inference = new Inference(classifiers, config.batchSize());
         int[] clean = inference.predictions(set);
         return new Evaluation(

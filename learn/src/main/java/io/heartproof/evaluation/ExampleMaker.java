@@ -8,6 +8,7 @@ import io.heartproof.attack.Repeated;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Logits;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Purpose;
@@ -38,9 +39,9 @@ import java.util.stream.IntStream;
 public final class ExampleMaker {
     private final Evaluator evaluator;
     private final EvaluationConfig config;
-    private final DifferentiableClassifier classifier;
+    private final Classifier classifier;
 
-    public ExampleMaker(Evaluator evaluator, EvaluationConfig config, DifferentiableClassifier classifier) {
+    public ExampleMaker(Evaluator evaluator, EvaluationConfig config, Classifier classifier) {
         this.evaluator = evaluator;
         this.config = config;
         this.classifier = classifier;
@@ -101,11 +102,14 @@ public final class ExampleMaker {
     private record Shown(String condition, String text, double level) {}
 
     private void addAttacked(List<Example.Condition> conditions, PreparedSet one, Batch clean, List<Repeated> attacks) {
+        if (!(classifier instanceof DifferentiableClassifier victim)) {
+            return; // nobody attacked it
+        }
         Example.Condition last = null;
         for (Repeated attack : attacks) {
             try (Scope scope = Scope.open()) {
-                Outcome outcome = AttackedRecordings.run(attack, classifier, one, evaluator.attackSeed());
-                float[] noisy = Tensors.toFloats(classifier.values(clean).add(outcome.noise()));
+                Outcome outcome = AttackedRecordings.run(attack, victim, one, evaluator.attackSeed());
+                float[] noisy = Tensors.toFloats(victim.values(clean).add(outcome.noise()));
                 double epsilon = attack.budget().epsilon();
                 last = condition(
                         new Shown(Prediction.ADVERSARIAL, text(attack), epsilon), one, clean.withValues(noisy));

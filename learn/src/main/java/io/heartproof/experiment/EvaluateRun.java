@@ -11,8 +11,6 @@ import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.metric.Bootstrap;
-import io.heartproof.model.ModelFolder;
-import io.heartproof.model.TorchClassifier;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.report.BreakingLevel;
@@ -50,13 +48,39 @@ public final class EvaluateRun {
      */
     public Results evaluate(Path model, Path data, Optional<Path> list, Path out) throws IOException {
         DataSet dataSet = DataSet.open(data);
-        String digest = dataSet.digest();
-        List<Entry> entries = entries(new RunFolder(model), dataSet, digest, list);
-        try (TorchClassifier classifier = ModelFolder.load(model, session.device());
-                PreparedStore store = session.prepared(dataSet, entries, classifier.contract())) {
+        List<Entry> entries = entries(new RunFolder(model), dataSet, list);
+        try (EvaluatedModel evaluated = EvaluatedModel.ofFolder(model, session.device())) {
+            return evaluate(evaluated, dataSet, entries, out);
+        }
+    }
+
+    /**
+     * Evaluates an ONNX model, ours or another, without attacks.
+     *
+     * @param list file with the names of the recordings; without, every recording with one label
+     */
+    public Results evaluateOnnx(OnnxModel model, Path data, Optional<Path> list, Path out) throws IOException {
+        DataSet dataSet = DataSet.open(data);
+        List<Entry> entries = list.isPresent() ? dataSet.select(RecordingList.read(list.get())) : dataSet.singleLabel();
+        int threads = session.config().threads();
+        try (EvaluatedModel evaluated = EvaluatedModel.ofOnnx(model.file(), model.contract(), threads)) {
+            return evaluate(evaluated, dataSet, entries, out);
+        }
+    }
+
+    /**
+     * Where an ONNX model lies.
+     *
+     * @param contract the file that says how it is fed, where its own does not
+     */
+    public record OnnxModel(Path file, Optional<Path> contract) {}
+
+    private Results evaluate(EvaluatedModel model, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
+        InputContract contract = model.classifier().contract();
+        try (PreparedStore store = session.prepared(dataSet, entries, contract)) {
             if (store.set().size() == 0) {
                 throw new BadData(
-                        data.toString(),
+                        dataSet.folder().toString(),
                         "has no usable recording in the list: "
                                 + store.refusals().stream()
                                         .map(PreparedStore.Refusal::reason)
@@ -64,18 +88,17 @@ public final class EvaluateRun {
                                         .orElse("it is empty"));
             }
             ExperimentConfig config = session.config();
-            InputContract contract = classifier.contract();
             NoiseSources noise = config.evaluation().recordedNoise().load(contract.leads(), contract.samplingRateHz());
             Evaluator evaluator = new Evaluator(config.evaluation(), noise, config.seed(), session.progress());
-            Evaluation evaluation = evaluator.evaluate(classifier, store.set());
-            Map<String, String> digests = new TreeMap<>(Map.of("data", digest, "recordings", digest(entries)));
-            digests.put("weights", new Digest().add(ModelFolder.weights(model)).hex());
+            Evaluation evaluation = model.evaluation(evaluator, store.set());
+            Map<String, String> digests = new TreeMap<>(
+                    Map.of("data", dataSet.digest(), "recordings", digest(entries), "weights", model.digest()));
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
             Results results = evaluation.results(
                     new Bootstrap(config.evaluation().bootstrapSamples(), Seeds.derive(config.seed(), "bootstrap")),
                     leftOut(dataSet, store),
                     session.provenance(digests));
-            List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), classifier)
+            List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), model.classifier())
                     .make(store.set(), evaluation, name -> original(dataSet, name));
             Predictions.write(out.resolve(Predictions.FILE), evaluation.predictions());
             BreakingLevel.write(out.resolve(BreakingLevel.FILE), evaluation.breakingLevels());
@@ -85,13 +108,12 @@ public final class EvaluateRun {
         }
     }
 
-    private static List<Entry> entries(RunFolder run, DataSet data, String digest, Optional<Path> list)
-            throws IOException {
+    private static List<Entry> entries(RunFolder run, DataSet data, Optional<Path> list) throws IOException {
         if (list.isPresent()) {
             return data.select(RecordingList.read(list.get()));
         }
-        boolean ownData =
-                run.hasSplit() && digest.equals(run.provenance().digests().get("data"));
+        boolean ownData = run.hasSplit()
+                && data.digest().equals(run.provenance().digests().get("data"));
         return ownData ? data.select(run.split().test()) : data.singleLabel();
     }
 

@@ -3,6 +3,7 @@ package io.heartproof.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.Bootstrap;
@@ -131,7 +132,7 @@ class EvaluatorTest {
     @Test
     void givesTheSamePredictionsUnderNoiseInOtherBatchesAndOrders() {
         int[] order = {8, 2, 5, 0, 7, 1, 6, 4, 3};
-        Evaluation other = evaluator(4, 7).evaluateWithoutAttack(classifier, SET.at(order));
+        Evaluation other = evaluator(4, 7).evaluateWithoutAttack(Classifiers.of(classifier), SET.at(order));
         int[][] predictions = withoutAttack(evaluation);
         int[][] others = withoutAttack(other);
         for (int condition = 0; condition < others.length; condition++) {

@@ -3,6 +3,7 @@ package io.heartproof.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.PreparedSet;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.TorchClassifier;
@@ -117,7 +118,7 @@ class ExampleMakerTest {
     @Test
     void showsNoAttackWhereNoneWasRun() {
         Evaluator evaluator = new Evaluator(CONFIG, 7, Progress.NONE);
-        Evaluation unattacked = evaluator.evaluateWithoutAttack(classifier, SET);
+        Evaluation unattacked = evaluator.evaluateWithoutAttack(Classifiers.of(classifier), SET);
         assertThat(new ExampleMaker(evaluator, CONFIG, classifier).make(SET, unattacked, ORIGINALS::get))
                 .hasSize(2)
                 .allSatisfy(example -> assertThat(example.conditions())

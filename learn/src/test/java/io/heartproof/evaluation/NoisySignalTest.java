@@ -29,8 +29,32 @@ class NoisySignalTest {
     }
 
     @Test
+    void isMeasuredInThePeakOfEachLead() {
+        float[] ones = new float[2_000];
+        Arrays.fill(ones, 1);
+        float[] values = new float[2 * ones.length]; // two leads with peaks 2.5 and 0.1
+        values[5] = -2.5f;
+        values[ones.length + 5] = 0.1f;
+
+        float[] noisy = NOISE.of(new Batch(List.of("a"), values, ones, new int[1], 2, ones.length))
+                .values();
+
+        for (int i = 0; i < noisy.length; i++) {
+            float peak = i < ones.length ? 2.5f : 0.1f;
+            assertThat(Math.abs(noisy[i] - values[i])).isLessThanOrEqualTo(0.3f * peak + 1e-6f);
+            assertThat(Math.abs(noisy[i])).isLessThanOrEqualTo(peak);
+        }
+        assertThat(Math.abs(noisy[0])).isGreaterThan(0);
+        float largest = 0;
+        for (int i = 6; i < ones.length; i++) {
+            largest = Math.max(largest, Math.abs(noisy[i]));
+        }
+        assertThat(largest).isGreaterThan(0.29f * 2.5f);
+    }
+
+    @Test
     void addsAtMostTheAmplitudeAndStaysInTheRange() {
-        Batch batch = SmallWorld.batch(SET);
+        Batch batch = withPeaksOfOne(SmallWorld.batch(SET));
         float[] noisy = NOISE.of(batch).values();
         int clipped = 0;
         for (int i = 0; i < noisy.length; i++) {
@@ -79,6 +103,15 @@ class NoisySignalTest {
         assertThat(equalSamples(noise, twice)).isLessThan(10);
         assertThat(equalSamples(noise, new NoisySignal(0.3, 8).of(silence).values()))
                 .isLessThan(10);
+    }
+
+    /** As scaling by the peak leaves them: each lead reaches 1. */
+    private static Batch withPeaksOfOne(Batch batch) {
+        float[] values = batch.values().clone();
+        for (int last = batch.length() - 1; last < values.length; last += batch.length()) {
+            values[last] = 1;
+        }
+        return batch.withValues(values);
     }
 
     private static Batch silence() {

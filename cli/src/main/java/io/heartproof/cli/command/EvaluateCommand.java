@@ -6,9 +6,11 @@ import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
-import io.heartproof.experiment.Session;
+import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +28,15 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model without noise, under white and recorded noise and under attack.",
-            "Settings are those of the model's folder, with --config and --set over them."
+            "Settings are those of the model's folder, with --config and --set over them. A network in an ONNX file has no",
+            "gradients to attack it with: it is measured without noise and under white and recorded noise."
         },
         footer = {
             "",
             "Examples:",
             "  heartproof evaluate --model run1 --data training_set --out run1/evaluation",
-            "  heartproof evaluate --model run1 --data other_set --attacks none --out otherResults"
+            "  heartproof evaluate --model run1 --data other_set --attacks none --out otherResults",
+            "  heartproof evaluate --model other.onnx --contract other.contract.yaml --data other_set --out results"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     /** What {@code --attacks} may name. */
@@ -48,9 +52,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--model", paramLabel = "RUN", required = true, description = "Folder of a run or imported model.")
+    @Option(
+            names = "--model",
+            paramLabel = "RUN",
+            required = true,
+            description = "Folder of a run or imported model, or an ONNX file.")
     @SuppressWarnings("NullAway.Init") // required
     private Path model;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description = "How an ONNX network that was not made here is fed and read, as YAML (docs/onnx.md).")
+    private @Nullable Path contract;
 
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder of recordings.")
     @SuppressWarnings("NullAway.Init") // required
@@ -68,8 +82,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--attacks",
             paramLabel = "NAME",
-            description = "pgd (projected gradient descent, the default) or none.")
-    private Attacks attacks = Attacks.pgd;
+            description = "pgd (projected gradient descent, the default) or none (the default of ONNX files).")
+    private @Nullable Attacks attacks;
 
     @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
@@ -80,14 +94,30 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean onnx = Files.isRegularFile(model);
+        if (onnx && attacks == Attacks.pgd) {
+            throw new BadUsage("--attacks: expected none, as an ONNX file gives no gradients, got pgd");
+        }
+        if (!onnx && contract != null) {
+            throw new BadUsage("--contract: expected only with an ONNX file as --model, which " + model + " is not");
+        }
         List<String> own = new ArrayList<>(noise.settings());
-        if (attacks == Attacks.none) {
+        if (onnx || attacks == Attacks.none) {
             own.addAll(List.of("evaluation.pgd.linf=[]", "evaluation.pgd.l2=[]"));
         }
-        Session session = common.session(spec, new RunFolder(model).settings(), own.toArray(String[]::new));
-        Results results = new EvaluateRun(session)
-                .evaluate(model, data, Optional.ofNullable(recordings), OutFolder.requireNew(out));
-        OutcomeText.results(results).forEach(spec.commandLine().getOut()::println);
+        ConfigFile settings = onnx ? ConfigFile.defaults() : new RunFolder(model).settings();
+        EvaluateRun run = new EvaluateRun(common.session(spec, settings, own.toArray(String[]::new)));
+        Optional<Path> list = Optional.ofNullable(recordings);
+        Path results = OutFolder.requireNew(out);
+        print(
+                onnx
+                        ? run.evaluateOnnx(
+                                new EvaluateRun.OnnxModel(model, Optional.ofNullable(contract)), data, list, results)
+                        : run.evaluate(model, data, list, results));
         return 0;
+    }
+
+    private void print(Results results) {
+        OutcomeText.results(results).forEach(spec.commandLine().getOut()::println);
     }
 }

@@ -1,0 +1,228 @@
+package io.heartproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.heartproof.file.Json;
+import io.heartproof.label.LabelSet;
+import io.heartproof.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** {@code export}, {@code classify} and {@code evaluate} with models in ONNX files. */
+class OnnxCommandsTest {
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path run;
+    private static Path model;
+    private static CommandRun export;
+
+    @BeforeAll
+    static void trainAndExport() {
+        data = folder.resolve("data");
+        run = folder.resolve("run");
+        model = folder.resolve("model.onnx");
+        CommandRun.of("simulate", "--out", data, "--recordings", 18);
+        CommandRun.of(
+                "train", "--data", data, "--out", run, "--set", "input.cutSamples=2048", "--set", "training.epochs=1");
+        export = CommandRun.of("export", "--model", run, "--out", model);
+    }
+
+    @Test
+    void exportSaysHowFarTheFileIsFromTheModel() {
+        assertThat(export.err()).isEmpty();
+        assertThat(export.code()).isZero();
+        assertThat(export.out())
+                .matches("\\d+ bytes in .*model.onnx; logits differ from libtorch's by at most \\S+ .*\\s+");
+        assertThat(model).exists();
+    }
+
+    @Test
+    void jsonLinesHaveTheFieldsOfTheContractInTheOrderOfTheRecordings() throws IOException {
+        CommandRun classified = CommandRun.of("classify", "--model", model, data, "--format", "jsonl");
+
+        assertThat(classified.code()).isZero();
+        List<String> recordings = new ArrayList<>();
+        for (String line : classified.out().lines().toList()) {
+            JsonNode answer = Json.mapper().readTree(line);
+            assertThat(answer.propertyNames()).containsExactly("recording", "prediction", "probabilities", "notes");
+            assertThat(answer.get("probabilities").propertyNames())
+                    .containsExactlyElementsOf(LabelSet.CPSC2018.names());
+            double sum = 0;
+            for (JsonNode probability : answer.get("probabilities")) {
+                sum += probability.asDouble();
+            }
+            assertThat(sum).isBetween(1 - 1e-6, 1 + 1e-6);
+            recordings.add(answer.get("recording").stringValue());
+        }
+        assertThat(recordings).hasSize(18).isSorted();
+    }
+
+    @Test
+    void classifySaysWhatEvaluationSays() throws IOException {
+        Path list = run.resolve("split/test.txt");
+        CommandRun evaluated = CommandRun.of(
+                "evaluate", "--model", run, "--data", data, "--attacks", "none", "--out", folder.resolve("torch"));
+        CommandRun onnx = CommandRun.of(
+                "evaluate", "--model", model, "--data", data, "--recordings", list, "--out", folder.resolve("onnx"));
+
+        assertThat(evaluated.code()).isZero();
+        assertThat(onnx.err()).isEmpty();
+        assertThat(onnx.code()).isZero();
+        assertThat(folder.resolve("onnx/predictions.csv"))
+                .hasSameTextualContentAs(folder.resolve("torch/predictions.csv"));
+        Results same = Results.read(folder.resolve("onnx").resolve(Results.FILE));
+        assertThat(same.adversarial()).isEmpty();
+        assertThat(same.whiteNoise()).isNotEmpty();
+    }
+
+    @Test
+    void aTableNamesEveryRecordingAndACsvEveryProbability() {
+        CommandRun table = CommandRun.of("classify", "--model", model, data.resolve("S00001.hea"), data);
+        CommandRun csv = CommandRun.of("classify", "--model", model, data, "--format", "csv");
+
+        assertThat(table.out()).contains("prediction", "probability").contains("S00001.hea");
+        assertThat(csv.out().lines())
+                .hasSize(19)
+                .first()
+                .asString()
+                .startsWith("recording,prediction,Normal,AF,I-AVB,");
+    }
+
+    @Test
+    void whatCannotBeClassifiedIsToldAtTheEndAndTheRestIsDone() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.edf"), "no EDF");
+        Path list = Files.writeString(folder.resolve("list.txt"), data.resolve("S00002.hea") + "\n\nnowhere.hea\n");
+
+        CommandRun classified = CommandRun.of(
+                "classify", "--model", model, broken, data.resolve("S00001.hea"), "--list", list, "--format", "jsonl");
+
+        assertThat(classified.code()).isEqualTo(3);
+        assertThat(classified.out()).hasLineCount(2);
+        assertThat(classified.err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("heartproof: "))
+                .anyMatch(line -> line.contains("broken.edf"))
+                .anyMatch(line -> line.contains("nowhere.hea: no such file"));
+    }
+
+    @Test
+    void classifyingNothingIsWrongUsage() {
+        CommandRun classified = CommandRun.of("classify", "--model", model);
+        assertThat(classified.code()).isEqualTo(2);
+        assertThat(classified.err()).contains("expected recordings: files, folders or --list FILE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no model at all", "\u0008\u0008"})
+    void aBrokenModelIsOneLine(String content) throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.onnx"), content);
+        CommandRun classified = CommandRun.of("classify", "--model", broken, data);
+        assertThat(classified.code()).isEqualTo(3);
+        assertThat(classified.err()).hasLineCount(1).contains("broken.onnx: is no ONNX model");
+    }
+
+    @Test
+    void evaluatesANetworkThatWasNotMadeHere() throws IOException {
+        Path foreign =
+                Files.write(folder.resolve("foreign.onnx"), meansOfNineLeads().toByteArray());
+        Path contract = Files.writeString(folder.resolve("foreign.contract.yaml"), """
+                contract:
+                  leads: [I, II, III, aVR, aVL, aVF, V1, V2, V3]
+                  samplingRateHz: 250
+                  form: {type: aligned, cutSamples: 2500, blockSamples: 2500}
+                  scaling: millivolts
+                  labels: [Normal, AF, I-AVB, LBBB, RBBB, PAC, PVC, STD, STE]
+                inputs: {values: ecg}
+                output: {name: answer, kind: logits}
+                """);
+        Path out = folder.resolve("foreign");
+
+        CommandRun evaluated =
+                CommandRun.of("evaluate", "--model", foreign, "--contract", contract, "--data", data, "--out", out);
+        CommandRun classified = CommandRun.of(
+                "classify",
+                "--model",
+                foreign,
+                "--contract",
+                contract,
+                data.resolve("S00001.hea"),
+                "--format",
+                "jsonl");
+
+        assertThat(evaluated.err()).isEmpty();
+        assertThat(evaluated.code()).isZero();
+        Results results = Results.read(out.resolve(Results.FILE));
+        assertThat(results.whiteNoise()).isNotEmpty();
+        assertThat(results.recordedNoise()).isNotEmpty();
+        assertThat(out.resolve("predictions.csv")).content().contains("S00001");
+        assertThat(classified.code()).isZero();
+    }
+
+    @Test
+    void anOnnxModelCannotBeAttackedFromInside() {
+        CommandRun evaluated = CommandRun.of(
+                "evaluate", "--model", model, "--data", data, "--attacks", "pgd", "--out", folder.resolve("none"));
+        assertThat(evaluated.code()).isEqualTo(2);
+        assertThat(evaluated.err()).contains("gives no gradients");
+    }
+
+    private static ModelProto meansOfNineLeads() {
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("means")
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("ReduceMean")
+                        .addInput("ecg")
+                        .addOutput("answer")
+                        .addAttribute(attribute("axes", AttributeProto.AttributeType.INTS)
+                                .addInts(2))
+                        .addAttribute(attribute("keepdims", AttributeProto.AttributeType.INT)
+                                .setI(0)))
+                .addInput(tensor("ecg", 9, 2500))
+                .addOutput(tensor("answer", 9));
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                .setGraph(graph)
+                .build();
+    }
+
+    private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {
+        return AttributeProto.newBuilder().setName(name).setType(type);
+    }
+
+    private static ValueInfoProto tensor(String name, long... sizes) {
+        TensorShapeProto.Builder shape =
+                TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam("n"));
+        for (long size : sizes) {
+            shape.addDim(Dimension.newBuilder().setDimValue(size));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                .setShape(shape)))
+                .build();
+    }
+}
