@@ -3,6 +3,7 @@ package io.heartproof.benchmark;
 import io.heartproof.benchmark.attack.AttackComparisons;
 import io.heartproof.benchmark.attack.Lessons;
 import io.heartproof.benchmark.machine.Machine;
+import io.heartproof.benchmark.network.ClassificationComparisons;
 import io.heartproof.benchmark.network.InferenceComparisons;
 import io.heartproof.benchmark.network.Peak;
 import io.heartproof.benchmark.reading.ReadingComparison;
@@ -69,7 +70,10 @@ public final class Benchmark {
             case DEFENCES -> new DefenceComparisons(setup).all(progress);
             case INFERENCE -> {
                 InferenceComparisons inference = new InferenceComparisons(setup);
-                yield List.of(inference.single(progress), inference.bucket(setup.recordings(progress), progress));
+                List<Result> results = new ArrayList<>(new ClassificationComparisons(setup).all(progress));
+                results.add(inference.single(progress));
+                results.add(inference.bucket(setup.recordings(progress), progress));
+                yield results;
             }
             case READING -> List.of(reading());
         };

@@ -1,5 +1,6 @@
 /**
- * How fast a network classifies: {@link io.heartproof.benchmark.network.InferenceComparisons}. What computing costs in
+ * How fast a network classifies: {@link io.heartproof.benchmark.network.InferenceComparisons}, and as a service uses it:
+ * {@link io.heartproof.benchmark.network.ClassificationComparisons}. What computing costs in
  * itself: {@link io.heartproof.benchmark.network.Peak}.
  */
 @NullMarked

@@ -63,6 +63,11 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
                 IntStream.range(0, count).map(SimulatedSet::label).toArray());
     }
 
+    /** One recording of that length, as it would be read. */
+    public Recording recording(double seconds) {
+        return recording(0, seconds);
+    }
+
     private Recording recording(int index, double seconds) {
         SimulatorSettings settings = SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(seconds));
         return new Simulator(seed, settings)

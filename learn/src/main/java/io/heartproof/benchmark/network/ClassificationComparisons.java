@@ -1,0 +1,121 @@
+package io.heartproof.benchmark.network;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.round.Comparison;
+import io.heartproof.benchmark.round.Result;
+import io.heartproof.benchmark.round.Side;
+import io.heartproof.benchmark.round.Stopwatch;
+import io.heartproof.benchmark.round.Unit;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.benchmark.setup.TemporaryFolder;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classify.EcgClassifier;
+import io.heartproof.classify.OnnxClassifier;
+import io.heartproof.contract.Prepared;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Network;
+import io.heartproof.onnx.OnnxExport;
+import io.heartproof.progress.Progress;
+import io.heartproof.signal.Recording;
+import io.heartproof.tensor.Natives;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A model in an ONNX file as a service uses it, against libtorch on the same network in bucket form; recordings of 10 s, 12
+ * leads, 500 Hz. The network is untrained: what it has learnt does not change how long it computes.
+ */
+public final class ClassificationComparisons {
+    private static final double SECONDS_OF_ECG = 10;
+    private static final int TIMES = 100;
+    private static final int MANY = 1_000;
+
+    private final Setup setup;
+    private final Recording recording;
+    private final PreparedSet prepared;
+
+    public ClassificationComparisons(Setup setup) {
+        this.setup = setup;
+        this.recording = setup.simulated().recording(SECONDS_OF_ECG);
+        this.prepared = setup.simulated().alike(1, SECONDS_OF_ECG);
+    }
+
+    /**
+     * {@code classification.session}, the network alone; {@code classification.single}, with preparation: both milliseconds
+     * on one core. {@code classification.all}: recordings per second on all cores against one.
+     */
+    public List<Result> all(Progress progress) throws IOException {
+        int threads = Natives.threads();
+        Natives.setThreads(1);
+        try (Network network = setup.network()) {
+            return TemporaryFolder.with(
+                    folder -> all(new TorchClassifier(setup.forms().bucket(), network), folder, progress));
+        } finally {
+            Natives.setThreads(threads);
+        }
+    }
+
+    private List<Result> all(TorchClassifier ours, Path folder, Progress progress) throws IOException {
+        Path file = folder.resolve("model.onnx");
+        OnnxExport.write(ours, Map.of(), file);
+        try (OnnxClassifier session = OnnxClassifier.load(file);
+                EcgClassifier classifier = EcgClassifier.load(file)) {
+            Comparison inSession =
+                    new Comparison("classification.session", Unit.MILLISECONDS, session(ours), session(session));
+            Comparison single =
+                    new Comparison("classification.single", Unit.MILLISECONDS, single(ours), single(classifier));
+            Comparison all = new Comparison(
+                    "classification.all", Unit.RECORDINGS_PER_SECOND, oneByOne(classifier), onAllCores(classifier));
+            int rounds = setup.amounts().rounds();
+            String times = "one recording of %.0f s on one core, mean of %d".formatted(SECONDS_OF_ECG, TIMES);
+            return List.of(
+                    inSession.run(rounds, progress).noted(List.of(times, "ONNX Runtime against libtorch")),
+                    single.run(rounds, progress).noted(List.of(times, "preparation included")),
+                    all.run(rounds, progress)
+                            .noted(List.of(
+                                    "%d recordings of %.0f s in memory, preparation included; all cores against one"
+                                            .formatted(MANY, SECONDS_OF_ECG))));
+        }
+    }
+
+    private Side session(Classifier classifier) {
+        Batch batch = new BatchMaker(classifier.contract()).forEvaluation(prepared.recordings(), prepared.labels());
+        return () -> Stopwatch.SYSTEM.milliseconds(TIMES, () -> classifier.logits(batch));
+    }
+
+    private Side single(Classifier classifier) {
+        BatchMaker maker = new BatchMaker(classifier.contract());
+        return () -> Stopwatch.SYSTEM.milliseconds(TIMES, () -> {
+            List<Prepared> one = List.of(classifier.contract().prepare(recording));
+            classifier.logits(maker.forEvaluation(one, new int[] {Batch.UNLABELLED}));
+        });
+    }
+
+    private Side single(EcgClassifier classifier) {
+        return () -> Stopwatch.SYSTEM.milliseconds(TIMES, () -> classifier.classify(recording));
+    }
+
+    private Side oneByOne(EcgClassifier classifier) {
+        return () -> Stopwatch.SYSTEM.perSecond(MANY, () -> {
+            for (int i = 0; i < MANY; i++) {
+                classifier.classify(recording);
+            }
+        });
+    }
+
+    private Side onAllCores(EcgClassifier classifier) {
+        return () -> Stopwatch.SYSTEM.perSecond(MANY, () -> {
+            long answers = classifier
+                    .classifyAll(Stream.generate(() -> recording).limit(MANY))
+                    .count();
+            if (answers != MANY) {
+                throw new IllegalStateException("expected %d answers, got %d".formatted(MANY, answers));
+            }
+        });
+    }
+}
