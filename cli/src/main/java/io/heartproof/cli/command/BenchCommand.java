@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here),",
-            "training.epochs (of the network that is attacked; 40 here), training.optimiser.*, input.cutSamples,",
+            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 512 here),",
+            "training.epochs (of the network that is attacked; 10 here), training.optimiser.*, input.cutSamples,",
             "evaluation.batchSize, evaluation.pgd.*, network.architecture.",
             "",
             "Examples:",
@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What lies over the defaults: rounds of seconds. */
-    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=768", "training.epochs=10");
+    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=512", "training.epochs=10");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

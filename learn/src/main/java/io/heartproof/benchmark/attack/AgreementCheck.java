@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * compares level by level which of them withstood.
  */
 record AgreementCheck(Setup setup, Network network, PreparedSet set) {
-    private static final int MOST = 6;
+    private static final int MOST = 3;
 
     List<Agreement> check(Evaluation evaluation, Progress progress) {
         TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), network);

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** The attack of {@link io.heartproof.evaluation.Evaluator} on recordings that the network has not seen. */
 public final class AttackComparisons {
-    private static final int MOST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 2;
     private static final int SMALL_BATCH = 2;
     private static final int ITERATIONS_PER_LOOK = 20;
     private static final double SOME_EPSILON = 0.01;
@@ -63,7 +63,10 @@ public final class AttackComparisons {
                 .agreeing(new AgreementCheck(setup, network, set).check(ladder.last(), progress));
     }
 
-    /** {@code memory.attack}: resident memory over so many iterations on two recordings, lengths in random order. */
+    /**
+     * {@code memory.attack}: resident memory over so many iterations on two recordings, lengths in random order, after every
+     * length was seen.
+     */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         int attacks = setup.amounts().steps() / ITERATIONS_PER_LOOK;
@@ -71,6 +74,7 @@ public final class AttackComparisons {
                 Progress.Task task = watch.start("memory.attack", Math.max(1, attacks))) {
             List<int[]> pieces = pieces();
             Random random = new Random(setup.seed());
+            pieces.forEach(piece -> attack(classifier, set.at(piece)));
             for (int i = 0; i < attacks; i++) {
                 attack(classifier, set.at(pieces.get(random.nextInt(pieces.size()))));
                 task.advance(1);

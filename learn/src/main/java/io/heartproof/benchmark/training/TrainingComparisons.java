@@ -17,13 +17,16 @@ import io.heartproof.tensor.Precision;
 import io.heartproof.training.Steps;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** Training with cross entropy, from the same first weights, on the same draws of the same recordings. */
 public final class TrainingComparisons {
     private static final int SMALL_BATCH = 2;
+    private static final int TIMES_EACH_LENGTH = 4;
 
     private final Setup setup;
     private final PreparedSet set;
@@ -82,18 +85,37 @@ public final class TrainingComparisons {
         }
     }
 
-    /** {@code memory.training}: resident memory over so many steps of two recordings, lengths in random order. */
+    /**
+     * {@code memory.training}: resident memory over so many steps of two recordings, lengths in random order, after every
+     * length was seen: what the libraries compile for a length, they keep.
+     */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         int draws = SMALL_BATCH * setup.amounts().steps();
         PreparedSet often =
                 set.at(IntStream.range(0, draws).map(i -> i % set.size()).toArray());
-        TrainingConfig small = new TrainingConfig(
-                1, SMALL_BATCH, draws, 0, Precision.FLOAT32, setup.training().optimiser());
+        PreparedSet lengths = oneOfEachLength();
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
-            new TrainedEpoch(small, often, setup.seed()).train(classifier, watch);
+            small(lengths, TIMES_EACH_LENGTH * lengths.size()).train(classifier, Progress.NONE);
+            small(often, draws).train(classifier, watch);
         }
         return watch.result("memory.training", 1);
+    }
+
+    private TrainedEpoch small(PreparedSet recordings, int draws) {
+        TrainingConfig config = new TrainingConfig(
+                1, SMALL_BATCH, draws, 0, Precision.FLOAT32, setup.training().optimiser());
+        return new TrainedEpoch(config, recordings, setup.seed());
+    }
+
+    private PreparedSet oneOfEachLength() {
+        Set<Integer> seen = new HashSet<>();
+        return set.at(IntStream.range(0, set.size())
+                .filter(i -> seen.add(setup.forms()
+                        .bucket()
+                        .form()
+                        .paddedLength(set.recordings().get(i).length())))
+                .toArray());
     }
 
     private Side trainer(TorchClassifier classifier, Precision precision) {
