@@ -1,0 +1,143 @@
+package io.heartproof.quality;
+
+import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.LimbLeads;
+import io.heartproof.signal.Recording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One recording while it is examined. Not thread-safe. */
+final class Examination {
+    /** All filters need the band up to 40 Hz, with room to spare. */
+    private static final double LOWEST_RATE_HZ = 100;
+
+    /** What follows from I and II, noise included. */
+    private static final Set<Lead> DEPENDENT = Set.of(Lead.III, Lead.AVR, Lead.AVL, Lead.AVF);
+
+    private static final List<Lead> FOR_LIMBS = List.of(Lead.I, Lead.II, Lead.V6);
+
+    private final QualityThresholds thresholds;
+    private final Recording recording;
+    private final SampleRules sampleRules;
+    private final Map<Lead, LeadExamination> leads = new LinkedHashMap<>();
+    private final LimbShape limbs = new LimbShape();
+
+    Examination(QualityThresholds thresholds, Recording recording) {
+        this.thresholds = thresholds;
+        this.recording = recording;
+        sampleRules = new SampleRules(thresholds);
+    }
+
+    RecordingQuality of(List<Lead> wanted) {
+        Stream.concat(wanted.stream(), FOR_LIMBS.stream().filter(recording.leads()::contains))
+                .forEach(this::take);
+        List<Defect> whole = new ArrayList<>(measure());
+        if (recording.samplingRateHz() >= LOWEST_RATE_HZ && recording.durationSeconds() >= 1) {
+            lookForNoise(wanted);
+            whole.addAll(limbs());
+        }
+        return new RecordingQuality(wanted.stream().map(this::quality).toList(), whole);
+    }
+
+    private void take(Lead lead) {
+        if (!leads.containsKey(lead)) {
+            signal(lead)
+                    .ifPresent(signal ->
+                            leads.put(lead, new LeadExamination(signal, recording.samplingRateHz(), sampleRules)));
+        }
+    }
+
+    private Optional<LeadSignal> signal(Lead lead) {
+        try {
+            return recording
+                    .signal(lead)
+                    .or(() -> LimbLeads.derive(lead, recording).map(LimbLeads.Derived::signal));
+        } catch (BadData notOnOneScale) {
+            return Optional.empty();
+        }
+    }
+
+    private LeadQuality quality(Lead lead) {
+        LeadExamination examined = leads.get(lead);
+        return examined == null
+                ? new LeadQuality(lead, List.of(new Defect(DefectKind.MISSING, "is missing")))
+                : examined.quality();
+    }
+
+    private List<Defect> measure() {
+        List<Defect> defects = new ArrayList<>();
+        if (recording.durationSeconds() < thresholds.shortestSeconds()) {
+            defects.add(Defect.of(
+                    DefectKind.TOO_SHORT,
+                    "is too short: %.1f s, at least %.1f s",
+                    recording.durationSeconds(),
+                    thresholds.shortestSeconds()));
+        }
+        if (recording.samplingRateHz() < LOWEST_RATE_HZ) {
+            defects.add(Defect.of(
+                    DefectKind.TOO_COARSE,
+                    "is too coarse: %.1f samples per second, at least %.0f",
+                    recording.samplingRateHz(),
+                    LOWEST_RATE_HZ));
+        }
+        return defects;
+    }
+
+    private void lookForNoise(List<Lead> wanted) {
+        filter(leads.keySet().stream().filter(lead -> !DEPENDENT.contains(lead)).toList());
+        if (!isUsable(Lead.I) || !isUsable(Lead.II)) {
+            filter(wanted.stream().filter(DEPENDENT::contains).toList());
+        }
+    }
+
+    /** Filters and judges those of the leads that are there and alive. */
+    private void filter(List<Lead> some) {
+        List<LeadExamination> alive = some.stream()
+                .flatMap(lead -> Optional.ofNullable(leads.get(lead)).stream())
+                .filter(LeadExamination::isAlive)
+                .toList();
+        List<Stretch> stretches = Stretch.of(recording.length(), recording.samplingRateHz());
+        alive.forEach(lead -> lead.prepare(recording.samplingRateHz(), stretches));
+        for (Stretch stretch : stretches) {
+            Map<Lead, double[]> parts = new HashMap<>();
+            alive.forEach(lead -> parts.put(lead.signal().lead(), lead.filter(stretch)));
+            limbs.add(parts, stretch.blocks());
+        }
+        NoiseRules rules = new NoiseRules(thresholds.noise(), recording.samplingRateHz());
+        alive.forEach(lead -> lead.judgeNoise(rules));
+    }
+
+    private List<Defect> limbs() {
+        List<Defect> defects = new ArrayList<>();
+        QualityThresholds.Limbs lines = thresholds.limbs();
+        if (leads.values().stream().filter(LeadExamination::isLimb).allMatch(LeadExamination::isAlive)) {
+            LimbRelations.of(recording)
+                    .flatMap(relations -> relations.judge(lines.disagreement()))
+                    .ifPresent(defects::add);
+        }
+        rightLeg(lines).or(() -> limbs.arms(lines.correlation())).ifPresent(defects::add);
+        return defects;
+    }
+
+    private Optional<Defect> rightLeg(QualityThresholds.Limbs lines) {
+        List<LeadSignal> alive = Stream.of(Lead.I, Lead.II)
+                .flatMap(lead -> Optional.ofNullable(leads.get(lead)).stream())
+                .filter(LeadExamination::isAlive)
+                .map(LeadExamination::signal)
+                .toList();
+        return alive.size() == 2 && LimbRelations.onOneScale(alive) ? limbs.rightLeg(lines.share()) : Optional.empty();
+    }
+
+    private boolean isUsable(Lead lead) {
+        LeadExamination examined = leads.get(lead);
+        return examined != null && examined.isUsable();
+    }
+}

@@ -1,0 +1,197 @@
+package io.heartproof.quality;
+
+import static io.heartproof.quality.Electrocardiograms.changed;
+import static io.heartproof.quality.Electrocardiograms.normal;
+import static io.heartproof.quality.Electrocardiograms.renamed;
+import static io.heartproof.quality.Electrocardiograms.samples;
+import static io.heartproof.quality.Electrocardiograms.simulated;
+import static io.heartproof.quality.Electrocardiograms.sum;
+import static io.heartproof.quality.Electrocardiograms.without;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.fixture.Recordings;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong with a recording as a whole: its length, its rate and how its limb leads fit together. */
+class WholeRecordingTest {
+    private static final double NOISE_MILLIVOLTS = 0.01;
+
+    @ParameterizedTest
+    @CsvSource({"2499, tooShort", "2500, ''", "400, tooShort", "1, tooShort"})
+    void reportsShortRecordings(int samples, String expected) {
+        Recording recording = changed(normal(), lead -> Arrays.copyOf(lead, samples));
+
+        assertThat(whole(recording)).isEqualTo(expected);
+    }
+
+    @Test
+    void recordingWithoutSamplesIsRefusedAndNothingBreaks() {
+        RecordingQuality quality = QualityGate.STANDARD.check(
+                Recordings.of(500, Recordings.millivolts(Lead.I)), List.of(Lead.I, Lead.III));
+
+        assertThat(quality.reasons())
+                .containsExactly(
+                        "the recording is too short: 0.0 s, at least 5.0 s",
+                        "lead I is invalid: 0.0 % of its samples are no numbers, at most 5 %",
+                        "lead III is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, tooCoarse", "1, tooCoarse", "0.001, tooCoarse", "100, ''"})
+    void reportsRatesThatHoldNoElectrocardiogram(double samplingRateHz, String expected) {
+        Recording recording = simulated("Normal", 1, 100);
+
+        assertThat(whole(recording.with(samplingRateHz, recording.signals()))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Normal", "AF", "I-AVB", "PAC", "PVC", "STD", "STE"})
+    void reportsInterchangedArms(String label) {
+        assertThat(whole(armsSwapped(simulated(label, 3, 500)))).isEqualTo("limbsSwapped");
+    }
+
+    @Test
+    void findsInterchangedArmsInLeadsWithoutACommonScale() {
+        Recording swapped = without(armsSwapped(normal()), Lead.III, Lead.AVR, Lead.AVL, Lead.AVF);
+        Recording normalised = swapped.with(
+                500,
+                swapped.signals().stream()
+                        .map(signal -> LeadSignal.inUnit(signal.lead(), signal.samples(), "NU"))
+                        .toList());
+
+        RecordingQuality quality = QualityGate.STANDARD.check(normalised, Lead.INDEPENDENT_8);
+
+        assertThat(quality.reasons())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "the recording looks as if the arm electrodes were interchanged: the correlation of I and V6 is");
+    }
+
+    @Test
+    void reportsRightArmOnTheRightLeg() {
+        Recording recording = normal();
+        float[] third = samples(recording, Lead.III);
+
+        assertThat(whole(limbs(recording, sum(-1, third, 0, third), sum(0, third, 0, third))))
+                .isEqualTo("limbsSwapped");
+    }
+
+    @Test
+    void reportsLeftArmOnTheRightLeg() {
+        Recording recording = normal();
+        float[] second = samples(recording, Lead.II);
+
+        assertThat(whole(limbs(recording, second, second))).isEqualTo("limbsSwapped");
+    }
+
+    @Test
+    void smallLeadThatTheAxisExplainsIsNoSwap() {
+        Recording recording = normal();
+        float[] second = samples(recording, Lead.II);
+
+        assertThat(whole(limbs(recording, sum(0.75, second, 0, second), second)))
+                .isEmpty();
+    }
+
+    @Test
+    void reportsLimbLeadsThatContradictOneAnother() {
+        Recording recording = normal();
+        float[] third = samples(recording, Lead.III);
+
+        assertThat(whole(renamed(recording, Map.of(Lead.III, sum(-1, third, 0, third)))))
+                .isEqualTo("limbsInconsistent");
+        assertThat(whole(renamed(
+                        recording,
+                        Map.of(Lead.AVL, samples(recording, Lead.AVF), Lead.AVF, samples(recording, Lead.AVL)))))
+                .isEqualTo("limbsInconsistent");
+    }
+
+    @Test
+    void roundingAndOffsetsAreNoContradiction() {
+        Recording rounded = changed(normal(), samples -> {
+            for (int t = 0; t < samples.length; t++) {
+                samples[t] = Math.round(samples[t] * 100) / 100f;
+            }
+            return samples;
+        });
+        Recording shifted = changed(rounded, Lead.III, samples -> {
+            for (int t = 0; t < samples.length; t++) {
+                samples[t] += 3;
+            }
+            return samples;
+        });
+
+        assertThat(whole(rounded)).isEmpty();
+        assertThat(whole(shifted)).isEmpty();
+    }
+
+    @Test
+    void leadsOnDifferentScalesAreNotHeldAgainstOneAnother() {
+        Recording recording = normal();
+        List<LeadSignal> mixed = recording.signals().stream()
+                .map(signal -> signal.lead().equals(Lead.III)
+                        ? LeadSignal.uncalibrated(Lead.III, sum(7, signal.samples(), 0, signal.samples()))
+                        : signal)
+                .toList();
+
+        assertThat(whole(recording.with(500, mixed))).isEmpty();
+    }
+
+    private static String whole(Recording recording) {
+        List<Lead> wanted =
+                Lead.STANDARD_12.stream().filter(recording.leads()::contains).toList();
+        return String.join(
+                " ",
+                QualityGate.STANDARD.check(recording, wanted).whole().stream()
+                        .map(defect -> defect.kind().code())
+                        .toList());
+    }
+
+    /** What the leads show when RA and LA are interchanged: I turned over, II and III, aVR and aVL swapped. */
+    private static Recording armsSwapped(Recording recording) {
+        float[] first = samples(recording, Lead.I);
+        return renamed(
+                recording,
+                Map.of(
+                        Lead.I, sum(-1, first, 0, first),
+                        Lead.II, samples(recording, Lead.III),
+                        Lead.III, samples(recording, Lead.II),
+                        Lead.AVR, samples(recording, Lead.AVL),
+                        Lead.AVL, samples(recording, Lead.AVR)));
+    }
+
+    /** The limb leads that follow from these two, which get a little noise of their own. */
+    private static Recording limbs(Recording recording, float[] leadI, float[] leadII) {
+        Random random = new Random(7);
+        float[] first = noisy(leadI, random);
+        float[] second = noisy(leadII, random);
+        Map<Lead, float[]> limbs = new HashMap<>();
+        limbs.put(Lead.I, first);
+        limbs.put(Lead.II, second);
+        limbs.put(Lead.III, sum(-1, first, 1, second));
+        limbs.put(Lead.AVR, sum(-0.5, first, -0.5, second));
+        limbs.put(Lead.AVL, sum(1, first, -0.5, second));
+        limbs.put(Lead.AVF, sum(-0.5, first, 1, second));
+        return renamed(recording, limbs);
+    }
+
+    private static float[] noisy(float[] samples, Random random) {
+        float[] noisy = samples.clone();
+        for (int t = 0; t < noisy.length; t++) {
+            noisy[t] += (float) (NOISE_MILLIVOLTS * random.nextGaussian());
+        }
+        return noisy;
+    }
+}
