@@ -74,8 +74,9 @@ public final class ClassifyCommand implements Callable<Integer> {
         try (EcgClassifier classifier = model.load()) {
             format.begin(out, classifier.contract().labels().names());
             Failed failed = new Failed();
+            long count = recordings.count();
             Progress progress = BasicOptions.progress(spec);
-            try (Progress.Task task = progress.start("classifying", Math.max(1, recordings.count()));
+            try (Progress.Task task = progress.start("classifying", Math.max(1, count));
                     Stream<Outcome> outcomes = OrderedWork.map(recordings.paths(), path -> outcome(classifier, path))) {
                 for (Iterator<Outcome> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
                     Outcome outcome = each.next();
