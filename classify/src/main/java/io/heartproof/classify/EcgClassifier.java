@@ -6,6 +6,8 @@ import io.heartproof.classifier.Logits;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.parallel.OrderedWork;
+import io.heartproof.quality.QualityGate;
+import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +93,13 @@ public final class EcgClassifier implements AutoCloseable {
         for (int k = 0; k < probabilities.length; k++) {
             byLabel.put(labels.get(k), probabilities[k]);
         }
-        return new Classification(recording.name(), labels.get(Logits.prediction(logits)), byLabel, prepared.notes());
+        String prediction = labels.get(Logits.prediction(logits));
+        return new Classification(recording.name(), prediction, byLabel, quality(recording), prepared.notes());
+    }
+
+    /** Whether the leads that the model looks at are fit to be interpreted, without classifying them. */
+    public RecordingQuality quality(Recording recording) {
+        return QualityGate.STANDARD.check(recording, contract().leads());
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.classify.ModelContract.Kind;
 import io.heartproof.problem.BadData;
+import io.heartproof.quality.LeadQuality;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
@@ -49,6 +50,8 @@ class EcgClassifierTest {
         assertThat(answer.probabilities().keySet()).containsExactly("high", "low");
         // logits 1 and 3: 1 / (1 + e^2)
         assertThat(answer.probabilities().get("high")).isEqualTo(0.119203, within(1e-6));
+        assertThat(answer.quality().acceptable()).isFalse(); // 80 ms without a beat
+        assertThat(answer.quality().leads()).extracting(LeadQuality::lead).containsExactly(Lead.I, Lead.II);
     }
 
     @Test

@@ -13,8 +13,13 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.heartproof.file.Json;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.LabelSet;
 import io.heartproof.report.Results;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +70,8 @@ class OnnxCommandsTest {
         List<String> recordings = new ArrayList<>();
         for (String line : classified.out().lines().toList()) {
             JsonNode answer = Json.mapper().readTree(line);
-            assertThat(answer.propertyNames()).containsExactly("recording", "prediction", "probabilities", "notes");
+            assertThat(answer.propertyNames())
+                    .containsExactly("recording", "prediction", "probabilities", "quality", "notes");
             assertThat(answer.get("probabilities").propertyNames())
                     .containsExactlyElementsOf(LabelSet.CPSC2018.names());
             double sum = 0;
@@ -107,6 +113,30 @@ class OnnxCommandsTest {
                 .first()
                 .asString()
                 .startsWith("recording,prediction,Normal,AF,I-AVB,");
+    }
+
+    @Test
+    void abstainsFromWhatIsNotFitToBeInterpreted() throws IOException {
+        Recording good = RecordingFiles.read(data.resolve("S00001.hea"));
+        List<LeadSignal> signals = good.signals().stream()
+                .map(signal -> signal.lead().equals(Lead.V1) ? signal.withSamples(new float[good.length()]) : signal)
+                .toList();
+        Path flat = folder.resolve("flat");
+        WfdbWriter.write(good.with(good.samplingRateHz(), signals), Files.createDirectories(flat));
+
+        CommandRun plain = CommandRun.of("classify", "--model", model, flat, "--format", "jsonl");
+        CommandRun abstaining = CommandRun.of("classify", "--model", model, flat, "--format", "jsonl", "--abstain");
+        CommandRun csv = CommandRun.of("classify", "--model", model, flat, "--format", "csv", "--abstain");
+
+        JsonNode classified = Json.mapper().readTree(plain.out());
+        assertThat(classified.at("/quality/acceptable").asBoolean()).isFalse();
+        assertThat(classified.at("/quality/leads/V1").stringValue()).contains("flat");
+        assertThat(classified.get("prediction").isString()).isTrue();
+        JsonNode refused = Json.mapper().readTree(abstaining.out());
+        assertThat(refused.get("prediction").isNull()).isTrue();
+        assertThat(refused.get("probabilities")).isEmpty();
+        assertThat(refused.get("quality")).isEqualTo(classified.get("quality"));
+        assertThat(csv.out()).contains(",,,,,,,,,,false,lead V1 is flat");
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.heartproof.format.RecordingFiles;
 import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
+import io.heartproof.quality.RecordingQuality;
+import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -65,6 +67,11 @@ public final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "NAME", description = "table (the default), jsonl or csv.")
     private AnswerFormat format = AnswerFormat.table;
 
+    @Option(
+            names = "--abstain",
+            description = "Classify nothing whose quality is not acceptable (docs/quality.md): prediction null.")
+    private boolean abstain;
+
     /** What became of a file. */
     private record Outcome(Optional<Answer> answer, String problem) {}
 
@@ -72,7 +79,8 @@ public final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
         try (EcgClassifier classifier = model.load()) {
-            format.begin(out, classifier.contract().labels().names());
+            List<String> labels = classifier.contract().labels().names();
+            format.begin(out, labels);
             Failed failed = new Failed();
             long count = recordings.count();
             Progress progress = BasicOptions.progress(spec);
@@ -80,7 +88,8 @@ public final class ClassifyCommand implements Callable<Integer> {
                     Stream<Outcome> outcomes = OrderedWork.map(recordings.paths(), path -> outcome(classifier, path))) {
                 for (Iterator<Outcome> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
                     Outcome outcome = each.next();
-                    outcome.answer().ifPresentOrElse(a -> format.write(out, a), () -> failed.add(outcome.problem()));
+                    outcome.answer()
+                            .ifPresentOrElse(a -> format.write(out, labels, a), () -> failed.add(outcome.problem()));
                 }
             }
             out.flush();
@@ -91,11 +100,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     private Outcome outcome(EcgClassifier classifier, Path path) {
         try {
-            return new Outcome(
-                    Optional.of(Answer.of(
-                            path.toString(),
-                            classifier.classify(RecordingFiles.read(path, samplingRate.readOptions())))),
-                    "");
+            return new Outcome(Optional.of(answer(classifier, path)), "");
         } catch (BadData e) {
             return failed(path, e.getMessage());
         } catch (NoSuchFileException e) {
@@ -103,6 +108,17 @@ public final class ClassifyCommand implements Callable<Integer> {
         } catch (IOException e) {
             return failed(path, e.toString());
         }
+    }
+
+    private Answer answer(EcgClassifier classifier, Path path) throws IOException {
+        Recording recording = RecordingFiles.read(path, samplingRate.readOptions());
+        if (abstain) {
+            RecordingQuality quality = classifier.quality(recording);
+            if (!quality.acceptable()) {
+                return Answer.abstained(path.toString(), recording, quality);
+            }
+        }
+        return Answer.of(path.toString(), classifier.classify(recording));
     }
 
     private static Outcome failed(Path path, String problem) {

@@ -1,6 +1,8 @@
 package io.heartproof.cli.text;
 
 import io.heartproof.classify.Classification;
+import io.heartproof.quality.RecordingQuality;
+import io.heartproof.signal.Recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +13,24 @@ import java.util.Optional;
  * @param recording the path as given or found
  * @param prediction empty (null in JSON) where the quality does not allow one
  * @param probabilities of every class in the model's order; empty where there is no prediction
+ * @param quality whether the leads that the model looks at are fit to be interpreted
+ * @param notes what is odd about it, one line each
  */
 public record Answer(
-        String recording, Optional<String> prediction, Map<String, Double> probabilities, List<String> notes) {
+        String recording,
+        Optional<String> prediction,
+        Map<String, Double> probabilities,
+        RecordingQuality quality,
+        List<String> notes) {
     /** A classification. */
     public static Answer of(String recording, Classification said) {
-        return new Answer(recording, Optional.of(said.prediction()), said.probabilities(), said.notes());
+        return new Answer(
+                recording, Optional.of(said.prediction()), said.probabilities(), said.quality(), said.notes());
+    }
+
+    /** No classification, as the quality does not allow one. */
+    public static Answer abstained(String path, Recording recording, RecordingQuality quality) {
+        return new Answer(
+                path, Optional.empty(), Map.of(), quality, recording.source().notes());
     }
 }

@@ -21,7 +21,7 @@ public enum AnswerFormat {
         }
 
         @Override
-        public void write(PrintWriter out, Answer answer) {
+        public void write(PrintWriter out, List<String> labels, Answer answer) {
             List<String> ranked = answer.probabilities().entrySet().stream()
                     .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                     .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
@@ -29,7 +29,8 @@ public enum AnswerFormat {
             String probability = ranked.isEmpty() ? "" : ranked.get(0).replaceFirst(".* ", "");
             String next = ranked.size() < 2 ? "" : String.join(", ", ranked.subList(1, Math.min(3, ranked.size())));
             out.println(row(answer.recording(), answer.prediction().orElse("(none)"), probability, next));
-            answer.notes().forEach(note -> out.println("  " + note));
+            Stream.concat(answer.quality().reasons().stream(), answer.notes().stream())
+                    .forEach(line -> out.println("  " + line));
         }
     },
     /** For programs: one JSON object per recording. */
@@ -38,7 +39,7 @@ public enum AnswerFormat {
         public void begin(PrintWriter out, List<String> labels) {}
 
         @Override
-        public void write(PrintWriter out, Answer answer) {
+        public void write(PrintWriter out, List<String> labels, Answer answer) {
             out.println(Json.line(answer));
         }
     },
@@ -46,16 +47,22 @@ public enum AnswerFormat {
     csv {
         @Override
         public void begin(PrintWriter out, List<String> labels) {
-            out.print(csvRow(Stream.of(List.of("recording", "prediction"), labels, List.of("notes"))
-                    .flatMap(List::stream)
-                    .toList()));
+            out.print(csvRow(
+                    Stream.of(List.of("recording", "prediction"), labels, List.of("acceptable", "quality", "notes"))
+                            .flatMap(List::stream)
+                            .toList()));
         }
 
         @Override
-        public void write(PrintWriter out, Answer answer) {
+        public void write(PrintWriter out, List<String> labels, Answer answer) {
             List<String> row = new ArrayList<>(
                     List.of(answer.recording(), answer.prediction().orElse("")));
-            answer.probabilities().values().forEach(p -> row.add(String.format(Locale.ROOT, "%.6f", p)));
+            for (String label : labels) {
+                Double probability = answer.probabilities().get(label);
+                row.add(probability == null ? "" : String.format(Locale.ROOT, "%.6f", probability));
+            }
+            row.add(Boolean.toString(answer.quality().acceptable()));
+            row.add(String.join("; ", answer.quality().reasons()));
             row.add(String.join("; ", answer.notes()));
             out.print(csvRow(row));
         }
@@ -65,7 +72,7 @@ public enum AnswerFormat {
     public abstract void begin(PrintWriter out, List<String> labels);
 
     /** Prints one answer. */
-    public abstract void write(PrintWriter out, Answer answer);
+    public abstract void write(PrintWriter out, List<String> labels, Answer answer);
 
     private static String row(String recording, String prediction, String probability, String next) {
         return String.format(Locale.ROOT, "%-32s %-12s %11s  %s", recording, prediction, probability, next)
