@@ -9,7 +9,9 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
 import io.heartproof.simulate.Simulator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,25 @@ class ConvertCommandTest {
         for (int i = 0; i < expected.length; i++) {
             assertThat(Math.abs(actual[i] - expected[i])).as("sample %d", i).isLessThan(0.001f);
         }
+    }
+
+    @Test
+    void patientsNameIsWrittenOnlyWhereTheUserAsksForIt() throws IOException {
+        Path named = folder.resolve("S00001.hea");
+        Files.writeString(named, "#Patient name: Jane Doe\n#Birth date: 1951-05-02\n", StandardOpenOption.APPEND);
+
+        CommandRun.of("convert", named, "--out", folder.resolve("a"), "--format", "wfdb");
+        CommandRun kept =
+                CommandRun.of("convert", named, "--out", folder.resolve("b"), "--format", "wfdb", "--keep-identity");
+
+        assertThat(kept.code()).isZero();
+        assertThat(folder.resolve("a/S00001.hea"))
+                .content()
+                .doesNotContain("Doe")
+                .doesNotContain("1951");
+        assertThat(folder.resolve("b/S00001.hea"))
+                .content()
+                .contains("#Patient name: Jane Doe\n", "#Birth date: 1951-05-02\n");
     }
 
     @Test

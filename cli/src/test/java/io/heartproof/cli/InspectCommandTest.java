@@ -8,6 +8,7 @@ import io.heartproof.simulate.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,22 @@ class InspectCommandTest {
                         "recording    S00003\n", "at 500.0 Hz\n", "lead V6      ", " mV\n", "diagnoses    164889003\n")
                 .endsWith("drawn in     " + drawing + "\n");
         assertThat(drawing).content().contains("<svg ", ">aVR<").endsWith("</svg>\n");
+    }
+
+    @Test
+    void patientsNameIsPrintedOnlyWhereTheUserAsksForIt() throws IOException {
+        WfdbWriter.write(
+                new Simulator(1).simulate(LabelSet.CPSC2018.named("AF"), 3).recording(), folder);
+        Path named = folder.resolve("S00003.hea");
+        Files.writeString(named, "#Patient name: Jane Doe\n#Patient id: 4711\n", StandardOpenOption.APPEND);
+        Path drawing = folder.resolve("out/drawing.svg");
+
+        CommandRun dropped = CommandRun.of("inspect", named, "--out", drawing);
+        CommandRun kept = CommandRun.of("inspect", named, "--out", drawing, "--keep-identity");
+
+        assertThat(dropped.out()).doesNotContain("Doe").doesNotContain("4711");
+        assertThat(kept.out()).contains("name         Jane Doe\n", "patient id   4711\n");
+        assertThat(drawing).content().doesNotContain("Doe");
     }
 
     @Test

@@ -7,10 +7,11 @@ import java.util.OptionalDouble;
  * What the user says about a file beside the file itself.
  *
  * @param samplingRateHz the sampling rate, where the file does not state it; an error where the file states another
+ * @param identity dropped unless the user asks for it
  */
-public record ReadOptions(OptionalDouble samplingRateHz) {
-    /** The file says everything. */
-    public static final ReadOptions NONE = new ReadOptions(OptionalDouble.empty());
+public record ReadOptions(OptionalDouble samplingRateHz, Identity identity) {
+    /** The file says everything, except who the patient is. */
+    public static final ReadOptions NONE = new ReadOptions(OptionalDouble.empty(), Identity.DROPPED);
 
     public ReadOptions {
         if (samplingRateHz.isPresent()) {
@@ -23,6 +24,11 @@ public record ReadOptions(OptionalDouble samplingRateHz) {
 
     /** The user knows the sampling rate. */
     public static ReadOptions samplingRate(double samplingRateHz) {
-        return new ReadOptions(OptionalDouble.of(samplingRateHz));
+        return new ReadOptions(OptionalDouble.of(samplingRateHz), Identity.DROPPED);
+    }
+
+    /** The same options with another wish about the patient's identity. */
+    public ReadOptions with(Identity other) {
+        return new ReadOptions(samplingRateHz, other);
     }
 }

@@ -9,6 +9,7 @@ import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ public final class RecordingFiles {
      * @throws IOException where the machine fails to read
      */
     public static Recording read(Path path, ReadOptions options) throws IOException {
-        Recording recording = readAny(path, options);
+        Recording recording = withoutIdentity(readAny(path, options), options.identity());
         List<String> missing =
                 recording.signals().stream().flatMap(s -> missing(s).stream()).toList();
         return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
@@ -97,6 +98,13 @@ public final class RecordingFiles {
                 .limit(1)
                 .flatMap(line -> Arrays.stream(line.split("[,;\t]", -1)))
                 .anyMatch(name -> new Lead(name.strip().replace("\"", "")).isStandard());
+    }
+
+    /** The one place where who the patient is goes no further, whatever reader found it. */
+    private static Recording withoutIdentity(Recording recording, Identity wish) {
+        return wish == Identity.KEPT || recording.patient().identity().isEmpty()
+                ? recording
+                : recording.with(recording.patient().with(PatientIdentity.NONE));
     }
 
     private static Optional<String> missing(LeadSignal signal) {

@@ -1,6 +1,8 @@
 package io.heartproof.quality;
 
-import io.heartproof.quality.Bands.Powers;
+import io.heartproof.quality.spectrum.Bands;
+import io.heartproof.quality.spectrum.Bands.Powers;
+import io.heartproof.quality.spectrum.Stretch;
 import io.heartproof.signal.LeadSignal;
 import java.util.ArrayList;
 import java.util.List;

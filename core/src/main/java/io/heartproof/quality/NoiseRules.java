@@ -1,6 +1,7 @@
 package io.heartproof.quality;
 
-import io.heartproof.quality.Bands.Powers;
+import io.heartproof.quality.spectrum.Bands.Powers;
+import io.heartproof.quality.spectrum.Hum;
 import io.heartproof.signal.LeadSignal;
 import java.util.List;
 import java.util.Optional;

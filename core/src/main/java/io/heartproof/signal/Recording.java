@@ -64,6 +64,11 @@ public record Recording(
         return new Recording(name, samplingRateHz, signals, patient, diagnosisCodes, source.noted(note));
     }
 
+    /** The same recording of a patient of whom more or less is said. */
+    public Recording with(Patient newPatient) {
+        return new Recording(name, samplingRateHz, signals, newPatient, diagnosisCodes, source);
+    }
+
     /** The same recording, telling more about where it comes from. */
     public Recording with(Source newSource) {
         return new Recording(name, samplingRateHz, signals, patient, diagnosisCodes, newSource);

@@ -1,6 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.SamplingRateOption;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.csv.CsvWriter;
@@ -71,6 +72,9 @@ public final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
+    @Mixin
+    private IdentityOption identity = new IdentityOption();
+
     @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
@@ -85,7 +89,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recording recording = RecordingFiles.read(file, samplingRate.readOptions());
+        Recording recording = RecordingFiles.read(file, identity.applied(samplingRate.readOptions()));
         Path written = format.file(recording, out);
         if (Files.exists(written)) {
             throw new BadUsage("--out: " + written + " is there already");

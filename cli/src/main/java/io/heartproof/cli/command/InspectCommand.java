@@ -1,6 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.SamplingRateOption;
 import io.heartproof.cli.text.RecordingText;
 import io.heartproof.format.RecordingFiles;
@@ -40,6 +41,9 @@ public final class InspectCommand implements Callable<Integer> {
     @Mixin
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
+    @Mixin
+    private IdentityOption identity = new IdentityOption();
+
     @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
@@ -55,7 +59,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recording recording = RecordingFiles.read(file, samplingRate.readOptions());
+        Recording recording = RecordingFiles.read(file, identity.applied(samplingRate.readOptions()));
         Path drawing = out == null ? Path.of(recording.name() + ".svg") : out;
         EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
         PrintWriter print = spec.commandLine().getOut();

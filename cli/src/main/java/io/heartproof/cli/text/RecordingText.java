@@ -2,6 +2,7 @@ package io.heartproof.cli.text;
 
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Sex;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class RecordingText {
         lines.add(line("files", String.join(", ", recording.source().files())));
         lines.add(line("length", length(recording)));
         lines.add(line("patient", patient(recording.patient())));
+        addIdentity(recording.patient().identity(), lines);
         lines.add(line("diagnoses", orNone(String.join(", ", recording.diagnosisCodes()))));
         recording.signals().forEach(signal -> lines.add(line("lead " + signal.lead(), range(signal))));
         recording.source().notes().forEach(note -> lines.add(line("note", note)));
@@ -44,6 +46,13 @@ public final class RecordingText {
                 ? "sex not stated"
                 : patient.sex().name().toLowerCase(Locale.ROOT);
         return age + ", " + sex;
+    }
+
+    /** Only what was asked for is there. */
+    private static void addIdentity(PatientIdentity identity, List<String> lines) {
+        identity.name().ifPresent(name -> lines.add(line("name", name)));
+        identity.id().ifPresent(id -> lines.add(line("patient id", id)));
+        identity.birthDate().ifPresent(birth -> lines.add(line("born", birth.toString())));
     }
 
     private static String range(LeadSignal signal) {

@@ -6,6 +6,7 @@ import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.format.xml.XmlElement;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Patient;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Sex;
 import io.heartproof.signal.Source;
@@ -17,14 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads an HL7 annotated ECG: the first series with the code {@code RHYTHM}, or the first series where none has it, or
  * the first derived one (a representative beat) where there is nothing else, which is noted. Its first sequence set.
  *
- * <p>Source: Brown, Badilini, HL7 aECG Implementation Guide, 2005. Of the subject, sex and age (from date of birth and
- * date of the recording) are taken and nothing else.
+ * <p>Source: Brown, Badilini, HL7 aECG Implementation Guide, 2005. Of the subject, sex, age (from date of birth and
+ * date of the recording) and identity are taken.
  */
 public final class AecgReader {
     /** Name of the root element. */
@@ -83,14 +85,9 @@ public final class AecgReader {
     }
 
     private static Patient patient(XmlElement root) {
-        Optional<XmlElement> person = root.first(
-                "componentOf",
-                "timepointEvent",
-                "componentOf",
-                "subjectAssignment",
-                "subject",
-                "trialSubject",
-                "subjectDemographicPerson");
+        Optional<XmlElement> subject = root.first(
+                "componentOf", "timepointEvent", "componentOf", "subjectAssignment", "subject", "trialSubject");
+        Optional<XmlElement> person = subject.flatMap(s -> s.first("subjectDemographicPerson"));
         Sex sex = person.flatMap(p -> p.first("administrativeGenderCode"))
                 .flatMap(g -> g.attribute("code"))
                 .map(PatientFacts::sex)
@@ -98,7 +95,24 @@ public final class AecgReader {
         Optional<LocalDate> birth = person.flatMap(p -> p.first("birthTime"))
                 .flatMap(b -> b.attribute("value"))
                 .flatMap(AecgReader::date);
-        return new Patient(PatientFacts.age(birth, recorded(root)), sex);
+        return new Patient(
+                PatientFacts.age(birth, recorded(root)),
+                sex,
+                PatientIdentity.of(
+                        person.map(AecgReader::name).orElse(""),
+                        subject.flatMap(s -> s.first("id"))
+                                .flatMap(id -> id.attribute("extension"))
+                                .orElse(""),
+                        birth));
+    }
+
+    /** Plain text (usually initials), or given and family names as elements of their own. */
+    private static String name(XmlElement person) {
+        return person.first("name").stream()
+                .flatMap(name -> Stream.of(Stream.of(name), name.all("given").stream(), name.all("family").stream()))
+                .flatMap(parts -> parts)
+                .map(XmlElement::text)
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<LocalDate> recorded(XmlElement root) {

@@ -5,6 +5,7 @@ import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Patient;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.OptionalDouble;
  * Reads ECG waveforms (12-lead, general and ambulatory) in little-endian DICOM: explicit, implicit or deflated. Of
  * several multiplex groups the first original one that is no median beat is read; the others are noted.
  *
- * <p>Source: DICOM PS3.3, C.10.9; PS3.5; PS3.10. Of the patient, age and sex are taken and nothing else.
+ * <p>Source: DICOM PS3.3, C.10.9; PS3.5; PS3.10. Of the patient, age, sex and identity are taken.
  */
 public final class DicomReader {
     private static final String MAGIC = "DICM";
@@ -73,7 +74,11 @@ public final class DicomReader {
                 Double.isNaN(years)
                         ? PatientFacts.age(date(set.text(Tag.BIRTH_DATE)), date(set.text(Tag.STUDY_DATE)))
                         : PatientFacts.age(years),
-                PatientFacts.sex(set.text(Tag.SEX)));
+                PatientFacts.sex(set.text(Tag.SEX)),
+                PatientIdentity.of(
+                        set.localText(Tag.PATIENT_NAME),
+                        set.localText(Tag.PATIENT_ID),
+                        date(set.text(Tag.BIRTH_DATE))));
     }
 
     /** An age string, PS3.5 section 6.2: three digits and D, W, M or Y. */

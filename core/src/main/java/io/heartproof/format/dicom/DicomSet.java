@@ -4,6 +4,7 @@ import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 /** The wanted elements of a data set or of an item in a sequence. Values are views of the file's bytes. */
 final class DicomSet {
     private static final int LONGEST_TEXT = 1 << 10;
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final String where;
     private final Map<Integer, ByteBuffer> values = new HashMap<>();
@@ -47,13 +49,24 @@ final class DicomSet {
 
     /** A text without the padding around it; empty where it is absent. */
     String text(int tag) {
+        return text(tag, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A text that the file's own character set applies to: UTF-8 and GB18030 are known, others read as Latin-1. */
+    String localText(int tag) {
+        return text(
+                tag,
+                switch (text(Tag.CHARACTER_SET)) {
+                    case "ISO_IR 192" -> StandardCharsets.UTF_8;
+                    case "GB18030", "GBK" -> GB18030;
+                    default -> StandardCharsets.ISO_8859_1;
+                });
+    }
+
+    private String text(int tag, Charset charset) {
         ByteBuffer bytes = bytes(tag);
         bytes.limit(Math.min(bytes.limit(), LONGEST_TEXT));
-        return StandardCharsets.ISO_8859_1
-                .decode(bytes)
-                .toString()
-                .replace('\0', ' ')
-                .strip();
+        return charset.decode(bytes).toString().replace('\0', ' ').strip();
     }
 
     /** A decimal string; empty where it is absent or blank. */

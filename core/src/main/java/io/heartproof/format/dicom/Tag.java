@@ -6,10 +6,13 @@ import java.util.Set;
 final class Tag {
     static final int TRANSFER_SYNTAX = 0x0002_0010;
     static final int SOP_CLASS = 0x0008_0016;
+    static final int CHARACTER_SET = 0x0008_0005;
     static final int STUDY_DATE = 0x0008_0020;
     static final int CODE_VALUE = 0x0008_0100;
     static final int CODE_SCHEME = 0x0008_0102;
     static final int CODE_MEANING = 0x0008_0104;
+    static final int PATIENT_NAME = 0x0010_0010;
+    static final int PATIENT_ID = 0x0010_0020;
     static final int BIRTH_DATE = 0x0010_0030;
     static final int SEX = 0x0010_0040;
     static final int AGE = 0x0010_1010;
@@ -41,10 +44,13 @@ final class Tag {
     private static final Set<Integer> VALUES = Set.of(
             TRANSFER_SYNTAX,
             SOP_CLASS,
+            CHARACTER_SET,
             STUDY_DATE,
             CODE_VALUE,
             CODE_SCHEME,
             CODE_MEANING,
+            PATIENT_NAME,
+            PATIENT_ID,
             BIRTH_DATE,
             SEX,
             AGE,

@@ -74,7 +74,7 @@ record EdfHeader(
         } else if (records < 0 || records > present) {
             throw new BadData(where, "the header promises %d records, the file has %d".formatted(records, present));
         }
-        Patient facts = kind == Kind.EDF ? Patient.UNKNOWN : EdfPatient.of(patient, recording);
+        Patient facts = kind == Kind.EDF ? EdfPatient.ofFreeText(patient) : EdfPatient.of(patient, recording);
         return new EdfHeader(where, kind, facts, records == UNKNOWN ? present : records, seconds, signals, notes);
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  *
  * <p>Source: Kemp et al., A simple format for exchange of digitized polygraphic recordings, Electroencephalogr. Clin.
  * Neurophysiol. 82 (1992) 391-393; Kemp, Olivan, European data format 'plus' (EDF+), Clin. Neurophysiol. 114 (2003)
- * 1755-1761. Of the patient's field, age and sex are taken and nothing else.
+ * 1755-1761. Of the patient's field, age, sex and identity are taken.
  */
 public final class EdfReader {
     private static final String VERSION = "0       ";

@@ -10,9 +10,13 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.LimbLeads;
 import io.heartproof.signal.Patient;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +29,14 @@ import java.util.OptionalInt;
  * the eight independent leads; III, aVR, aVL and aVF are derived from I and II and put between II and V1.
  *
  * <p>Source: element names as published readers of MUSE exports use them; no specification is public. Of the patient,
- * age and sex are taken and nothing else.
+ * age, sex and identity are taken.
  */
 public final class MuseReader {
     /** Name of the root element. */
     public static final String ROOT = "RestingECG";
 
     private static final String RHYTHM = "rhythm";
+    private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("MM-dd-uuuu", Locale.ROOT);
 
     private MuseReader() {}
 
@@ -128,6 +133,23 @@ public final class MuseReader {
                 .startsWith("YEAR");
         return new Patient(
                 inYears && age.matches("\\d{1,3}") ? PatientFacts.age(Integer.parseInt(age)) : OptionalInt.empty(),
-                PatientFacts.sex(person.map(p -> p.textOf("Gender")).orElse("")));
+                PatientFacts.sex(person.map(p -> p.textOf("Gender")).orElse("")),
+                person.map(MuseReader::identity).orElse(PatientIdentity.NONE));
+    }
+
+    private static PatientIdentity identity(XmlElement person) {
+        return PatientIdentity.of(
+                person.textOf("PatientFirstName") + " " + person.textOf("PatientLastName"),
+                person.textOf("PatientID"),
+                birth(person.textOf("DateofBirth")));
+    }
+
+    /** Month, day and year. */
+    private static Optional<LocalDate> birth(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text, BIRTH));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

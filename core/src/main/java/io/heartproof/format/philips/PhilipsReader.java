@@ -12,6 +12,7 @@ import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.nio.file.Path;
@@ -23,13 +24,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads Philips Sierra ECG XML 1.03, 1.04 and 1.04.01: the parsed waveforms, which are XLI-compressed; representative
  * beats are passed over. One code is worth {@code resolution} microvolts.
  *
- * <p>Source: sierra-ecg-tools (C. A. Watford), description of the format. Of the patient, age and sex are taken and
- * nothing else.
+ * <p>Source: sierra-ecg-tools (C. A. Watford), description of the format. Of the patient, age, sex and identity are
+ * taken.
  */
 public final class PhilipsReader {
     /** Name of the root element. */
@@ -159,15 +162,29 @@ public final class PhilipsReader {
 
     private Patient patient() {
         Optional<XmlElement> data = root.first("patient", "generalpatientdata");
+        Optional<LocalDate> birth =
+                data.flatMap(d -> d.first("age", "dateofbirth")).flatMap(b -> date(b.text()));
         OptionalInt age = data.flatMap(d -> d.first("age", "years"))
                 .flatMap(y -> y.text().matches("\\d{1,3}") ? Optional.of(y.text()) : Optional.empty())
                 .map(y -> PatientFacts.age(Integer.parseInt(y)))
                 .orElseGet(() -> PatientFacts.age(
-                        data.flatMap(d -> d.first("age", "dateofbirth")).flatMap(b -> date(b.text())),
+                        birth,
                         root.first("dataacquisition")
                                 .flatMap(a -> a.attribute("date"))
                                 .flatMap(PhilipsReader::date)));
-        return new Patient(age, PatientFacts.sex(data.map(d -> d.textOf("sex")).orElse("")));
+        return new Patient(
+                age,
+                PatientFacts.sex(data.map(d -> d.textOf("sex")).orElse("")),
+                PatientIdentity.of(
+                        data.map(PhilipsReader::name).orElse(""),
+                        data.map(d -> d.textOf("patientid")).orElse(""),
+                        birth));
+    }
+
+    private static String name(XmlElement data) {
+        return Stream.of("firstname", "middlename", "lastname")
+                .map(part -> data.textOf("name", part))
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<LocalDate> date(String text) {

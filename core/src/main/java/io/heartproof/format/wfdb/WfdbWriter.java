@@ -2,16 +2,13 @@ package io.heartproof.format.wfdb;
 
 import io.heartproof.file.AtomicFile;
 import io.heartproof.problem.BadData;
-import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
-import io.heartproof.signal.Sex;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>Every lead gets the finest gain of 1, 2 or 5 times a power of ten at which no sample clips, so that rounding is
  * half a code, at most 1/26,000 of the lead's peak. An uncalibrated lead keeps the usual 200 codes per nominal
  * millivolt, which its header leaves unsaid. NaN becomes the code for an invalid sample. Age, sex and diagnosis codes
- * are written as comments in PhysioNet's form.
+ * are written as comments in PhysioNet's form, who the patient is only where the recording says so.
  */
 public final class WfdbWriter {
     private static final Pattern RECORD_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
@@ -75,12 +72,7 @@ public final class WfdbWriter {
     }
 
     private static Map<String, String> comments(Recording recording) {
-        Map<String, String> comments = new LinkedHashMap<>();
-        Patient patient = recording.patient();
-        patient.ageYears().ifPresent(age -> comments.put("Age", Integer.toString(age)));
-        if (patient.sex() != Sex.UNKNOWN) {
-            comments.put("Sex", patient.sex() == Sex.FEMALE ? "Female" : "Male");
-        }
+        Map<String, String> comments = PatientComments.of(recording.patient());
         if (!recording.diagnosisCodes().isEmpty()) {
             String codes = String.join(",", recording.diagnosisCodes());
             comments.put("Dx", codes.replaceAll("\\p{Cntrl}", " "));

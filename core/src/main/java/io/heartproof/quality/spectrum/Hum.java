@@ -1,4 +1,4 @@
-package io.heartproof.quality;
+package io.heartproof.quality.spectrum;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -14,11 +14,11 @@ import java.util.stream.DoubleStream;
  * @param hertz 50 or 60
  * @param share of the power within seconds
  */
-record Hum(double hertz, double share) {
+public record Hum(double hertz, double share) {
     private static final double HIGHEST_SHARE_OF_RATE = 0.48;
 
     /** The stronger of the two; empty where the sampling rate is too low for them or there is less than a second. */
-    static Optional<Hum> of(float[] samples, double samplingRateHz) {
+    public static Optional<Hum> of(float[] samples, double samplingRateHz) {
         int second = (int) Math.round(samplingRateHz);
         return DoubleStream.of(50, 60)
                 .filter(hertz -> hertz < HIGHEST_SHARE_OF_RATE * samplingRateHz && samples.length >= second)

@@ -1,4 +1,4 @@
-package io.heartproof.quality;
+package io.heartproof.quality.spectrum;
 
 /**
  * A recursive filter of second order that goes on from stretch to stretch.

@@ -1,4 +1,4 @@
-package io.heartproof.quality;
+package io.heartproof.quality.spectrum;
 
 /**
  * The power of one lead in the bands that tell an ECG from noise, stretch by stretch. Samples are first averaged in blocks
@@ -12,7 +12,7 @@ package io.heartproof.quality;
  * <p>Invalid samples are left out; where a block has none that is valid, the last block is held. Butterworth filters of second
  * order, of fourth at 40 Hz. Not thread-safe; stretches are given in order.
  */
-final class Bands {
+public final class Bands {
     private static final double BLOCK_HZ = 125;
     private static final double TOP_HZ = 40;
 
@@ -34,7 +34,7 @@ final class Bands {
      * @param samples at least one of them valid
      * @param longest blocks of the longest stretch
      */
-    Bands(float[] samples, double samplingRateHz, int longest) {
+    public Bands(float[] samples, double samplingRateHz, int longest) {
         this.samples = samples;
         origin = firstValid(samples);
         block = blockLength(samplingRateHz);
@@ -51,7 +51,7 @@ final class Bands {
     }
 
     /** Samples per block. */
-    static int blockLength(double samplingRateHz) {
+    public static int blockLength(double samplingRateHz) {
         return (int) Math.max(1, samplingRateHz / BLOCK_HZ);
     }
 
@@ -60,7 +60,7 @@ final class Bands {
      *
      * @param ecg receives the part from 1 to 40 Hz, a value per block
      */
-    Powers next(Stretch stretch, double[] ecg) {
+    public Powers next(Stretch stretch, double[] ecg) {
         int blocks = stretch.blocks();
         average(stretch);
         double all = variance(values, blocks);
@@ -85,7 +85,7 @@ final class Bands {
      * @param fine power that block averages take away, as a multiple of P(5-40 Hz); below 250 Hz, where a block is a
      *     sample, that above 40 Hz
      */
-    record Powers(double pSqi, double basSqi, double kSqi, double fine) {}
+    public record Powers(double pSqi, double basSqi, double kSqi, double fine) {}
 
     private void average(Stretch stretch) {
         double squares = 0;
