@@ -94,7 +94,8 @@ class LauncherTest {
         Path launcher = project.resolve("cli/target/launcher");
 
         assertThat(run(project, "./heartproof").lines)
-                .contains("<" + launcher + "/heartproof-cli.jar:" + launcher + "/heartproof-core.jar:/usr/bin/env>");
+                .contains("CLASSPATH=" + launcher + "/heartproof-cli.jar:" + launcher
+                        + "/heartproof-core.jar:/usr/bin/env");
     }
 
     @Test
@@ -185,7 +186,7 @@ class LauncherTest {
         Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(jdk.resolve("bin/javac"), "");
-        script(jdk.resolve("bin/java"), "printf '<%s>\\n' \"$@\"\nenv | grep -E '^O(PENBLAS|MP)_'\n");
+        script(jdk.resolve("bin/java"), "printf '<%s>\\n' \"$@\"\nenv | grep -E '^(O(PENBLAS|MP)_|CLASSPATH=)'\n");
     }
 
     private void write(String path, String text) throws IOException {
