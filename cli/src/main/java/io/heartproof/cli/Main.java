@@ -12,6 +12,7 @@ import io.heartproof.cli.command.ExportWeightsCommand;
 import io.heartproof.cli.command.ImportWeightsCommand;
 import io.heartproof.cli.command.InspectCommand;
 import io.heartproof.cli.command.ReportCommand;
+import io.heartproof.cli.command.ServeCommand;
 import io.heartproof.cli.command.SimulateCommand;
 import io.heartproof.cli.command.TrainCommand;
 import io.heartproof.cli.command.ValidateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             ImportWeightsCommand.class,
             ExportWeightsCommand.class,
+            ServeCommand.class,
             SimulateCommand.class,
             ValidateCommand.class,
             InspectCommand.class,

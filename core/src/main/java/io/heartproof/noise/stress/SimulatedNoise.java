@@ -17,11 +17,14 @@ import java.util.function.Function;
  * @param kind draws what is constant in a stretch
  */
 public record SimulatedNoise(String name, Function<SeededRandom, Noise> kind) implements NoiseSource {
-    /** Baseline wander, muscle noise and electrode motion. */
-    public static final List<SimulatedNoise> ALL = List.of(
-            new SimulatedNoise("simulated bw", random -> new BaselineWander(random.uniform(0.15, 0.4))),
-            new SimulatedNoise("simulated em", random -> new ElectrodeMotion()),
-            new SimulatedNoise("simulated ma", random -> new MuscleNoise()));
+    public static final SimulatedNoise BASELINE_WANDER =
+            new SimulatedNoise("simulated bw", random -> new BaselineWander(random.uniform(0.15, 0.4)));
+    public static final SimulatedNoise ELECTRODE_MOTION =
+            new SimulatedNoise("simulated em", random -> new ElectrodeMotion());
+    public static final SimulatedNoise MUSCLE = new SimulatedNoise("simulated ma", random -> new MuscleNoise());
+
+    /** Baseline wander, electrode motion and muscle noise. */
+    public static final List<SimulatedNoise> ALL = List.of(BASELINE_WANDER, ELECTRODE_MOTION, MUSCLE);
 
     private static final double LULL = 0.1;
 

@@ -1,0 +1,97 @@
+package io.heartproof.web;
+
+import io.heartproof.problem.BadUsage;
+import io.heartproof.web.api.Workplace;
+import io.heartproof.web.limit.Cores;
+import io.heartproof.web.limit.Places;
+import io.heartproof.web.metrics.ServiceMetrics;
+import io.heartproof.web.model.Model;
+import io.heartproof.web.model.Models;
+import io.heartproof.web.upload.Uploads;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A running service. {@link #close} finishes what was begun, then stops.
+ *
+ * <pre>{@code
+ * EcgService service = EcgService.start(ServiceSettings.thisMachine(8080), List.of(Model.of(classifier)));
+ * }</pre>
+ *
+ * <p>Thread-safe. For research; not a medical device.
+ */
+public final class EcgService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Workplace work;
+    private final Javalin server;
+    private boolean closed;
+
+    private EcgService(Workplace work, Javalin server) {
+        this.work = work;
+        this.server = server;
+    }
+
+    /**
+     * Starts a service.
+     *
+     * @param models at least one, which the service closes; the first is asked where a client names none
+     * @throws BadUsage where the port is taken
+     */
+    public static EcgService start(ServiceSettings settings, List<Model> models) throws IOException {
+        Places places = new Places(settings.cores() + settings.limits().waiting());
+        Workplace work = new Workplace(
+                new Models(models),
+                settings.limits(),
+                places,
+                new Cores(settings.cores()),
+                new Uploads(settings.limits()),
+                new ServiceMetrics(places::taken, places.limit()));
+        EcgService service = new EcgService(work, new HttpServer(settings, work).create());
+        try {
+            service.server.start();
+            return service;
+        } catch (JavalinBindException e) {
+            service.close();
+            throw new BadUsage("cannot listen at %s port %d: it is taken, not allowed, or not of this machine"
+                    .formatted(settings.bind(), settings.port()));
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    /** The port that it listens at. */
+    public int port() {
+        return server.port();
+    }
+
+    /** For tests of what it is made of. */
+    Javalin server() {
+        return server;
+    }
+
+    /**
+     * Takes no more recordings, answers those that it has taken (half a minute at most), stops, and closes the models. Further
+     * calls do nothing.
+     */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            work.places().close(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop();
+        work.cores().close();
+        work.uploads().close();
+        work.models().close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.heartproof.web;
+
+import io.heartproof.web.answer.Answers;
+import io.heartproof.web.answer.Problem;
+import io.heartproof.web.answer.ProblemKind;
+import io.heartproof.web.answer.Refusal;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every failure as a problem. What the client did wrong is told to it; what went wrong here is told to the log. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static void register(RoutesConfig routes) {
+        routes.exception(Refusal.class, (refusal, request) -> Answers.problem(request, refusal.problem()));
+        routes.exception(
+                NotFoundResponse.class,
+                (e, request) -> Answers.problem(
+                        request, Problem.of(ProblemKind.NOT_FOUND, "there is nothing at this address")));
+        routes.exception(MethodNotAllowedResponse.class, Failures::wrongMethod);
+        routes.exception(HttpResponseException.class, (e, request) -> Answers.problem(request, problem(e)));
+        routes.exception(Exception.class, Failures::unexpected);
+    }
+
+    private static Problem problem(HttpResponseException e) {
+        return e.getStatus() == ProblemKind.BODY_TOO_LARGE.status()
+                ? Problem.of(ProblemKind.BODY_TOO_LARGE, "the body is too large")
+                : Problem.of(ProblemKind.BAD_REQUEST, "the request cannot be understood");
+    }
+
+    private static void wrongMethod(MethodNotAllowedResponse e, Context request) {
+        String allowed = e.getDetails().getOrDefault("availableMethods", "");
+        request.header("Allow", allowed);
+        Answers.problem(request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this address takes " + allowed + " only"));
+    }
+
+    /** The address without its parameters, and no name of a file: who was examined is no business of the log. */
+    private static void unexpected(Exception e, Context request) {
+        LOG.error("{} {} failed", request.method(), request.path(), e);
+        Answers.problem(
+                request, Problem.of(ProblemKind.INTERNAL, "the service failed; its log says at what, try again later"));
+    }
+}

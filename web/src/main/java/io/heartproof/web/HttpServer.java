@@ -1,0 +1,93 @@
+package io.heartproof.web;
+
+import io.heartproof.web.api.ApiRoutes;
+import io.heartproof.web.api.Workplace;
+import io.heartproof.web.guard.Guard;
+import io.heartproof.web.page.PageFiles;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** How the HTTP server is set up: routes, threads, connections. What is compressed or encrypted is a proxy's business. */
+final class HttpServer {
+    /** Threads beside those of requests with a recording: for health, metrics, the page, refusals, and the server itself. */
+    private static final int SPARE_THREADS = 32;
+
+    private static final int MOST_CONNECTIONS = 2000;
+    private static final int STOP_MILLISECONDS = 10_000;
+    private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS");
+
+    private final ServiceSettings settings;
+    private final Workplace work;
+
+    HttpServer(ServiceSettings settings, Workplace work) {
+        this.settings = settings;
+        this.work = work;
+    }
+
+    /** A server that does not listen yet. */
+    Javalin create() {
+        return Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = settings.limits().bodyBytes();
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            jetty(config);
+            routes(config);
+        });
+    }
+
+    private void routes(JavalinConfig config) {
+        PageFiles page = new PageFiles();
+        config.routes.before(new Guard(settings.access()));
+        config.routes.get("/", page);
+        config.routes.get("/page/{name}", page);
+        ApiRoutes.register(config.routes, work);
+        Failures.register(config.routes);
+        config.requestLogger.http(this::count);
+    }
+
+    /** Only what is known is counted by name: a client must not be able to make up figures. */
+    private void count(Context request, Float milliseconds) {
+        Endpoint endpoint = request.endpoints().matchedHttpEndpoint();
+        String method = request.method().name();
+        work.metrics()
+                .answered(
+                        METHODS.contains(method) ? method : "other",
+                        endpoint == null ? "other" : endpoint.path,
+                        request.statusCode(),
+                        milliseconds / 1e3);
+    }
+
+    private void jetty(JavalinConfig config) {
+        QueuedThreadPool threads = new QueuedThreadPool(work.places().limit() + SPARE_THREADS);
+        threads.setName("http");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+            connector.setHost(settings.bind());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(settings.limits().bodyTime().toMillis());
+            return connector;
+        });
+        config.jetty.modifyServer(HttpServer::finish);
+    }
+
+    private static void finish(Server server) {
+        server.setErrorHandler(new ProblemErrorHandler());
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(STOP_MILLISECONDS);
+    }
+}

@@ -1,0 +1,10 @@
+package io.heartproof.web.api;
+
+import io.heartproof.web.model.Model;
+
+/** Which model answered. */
+record ModelName(String id, String name) {
+    static ModelName of(Model model) {
+        return new ModelName(model.id(), model.name());
+    }
+}

@@ -1,0 +1,83 @@
+package io.heartproof.web.api;
+
+import io.heartproof.preprocess.Cut;
+import io.heartproof.problem.BadData;
+import io.heartproof.quality.QualityGate;
+import io.heartproof.quality.RecordingQuality;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.Recording;
+import io.heartproof.web.answer.Answers;
+import io.heartproof.web.limit.Places;
+import io.heartproof.web.model.Model;
+import io.heartproof.web.playground.Examples;
+import io.heartproof.web.playground.NoiseWish;
+import io.heartproof.web.upload.Upload;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * {@code POST /api/v1/views}: a file or the name of an example in, with noise if asked for; its samples and every model's
+ * answer out. What is shown is what is classified: at most the first two minutes.
+ */
+public final class ViewRoute implements Handler {
+    private static final double LONGEST_SECONDS = 120;
+
+    private final Workplace work;
+    private final Examples examples;
+
+    public ViewRoute(Workplace work, Examples examples) {
+        this.work = work;
+        this.examples = examples;
+    }
+
+    @Override
+    public void handle(Context request) throws Exception {
+        Query query = new Query(request);
+        Optional<NoiseWish> noise = query.noise();
+        Optional<String> example = query.text("example");
+        try (Places.Place place = work.places().take()) {
+            if (example.isPresent()) {
+                answer(request, () -> examples.named(example.get()), noise);
+            } else {
+                try (Upload upload = work.uploads().receive(request.req())) {
+                    answer(request, () -> upload.read(query.readOptions()), noise);
+                }
+            }
+        }
+    }
+
+    private void answer(Context request, Callable<Recording> source, Optional<NoiseWish> noise) throws Exception {
+        Timing.Clock clock = new Timing.Clock();
+        Answers.json(request, work.compute(() -> {
+            clock.started();
+            return view(source.call(), noise, clock);
+        }));
+    }
+
+    private View view(Recording whole, Optional<NoiseWish> noise, Timing.Clock clock) {
+        int longest = (int) Math.min(Integer.MAX_VALUE, Math.max(1, LONGEST_SECONDS * whole.samplingRateHz()));
+        Recording beginning = new Cut(longest).apply(whole);
+        Recording shown = noise.map(wish -> wish.applyTo(beginning)).orElse(beginning);
+        clock.read();
+        var answers =
+                work.models().all().stream().map(model -> answer(model, shown)).toList();
+        return View.of(whole, shown, new View.Said(noise, quality(shown), answers, clock.done()));
+    }
+
+    /** Of the standard leads that there are; leads that are missing are the models' business. */
+    private static RecordingQuality quality(Recording shown) {
+        return QualityGate.STANDARD.check(
+                shown, shown.leads().stream().filter(Lead::isStandard).toList());
+    }
+
+    private ModelAnswer answer(Model model, Recording shown) {
+        ModelName name = ModelName.of(model);
+        try {
+            return ModelAnswer.of(name, work.classify(model, shown));
+        } catch (BadData e) {
+            return ModelAnswer.refusing(name, e.getMessage());
+        }
+    }
+}

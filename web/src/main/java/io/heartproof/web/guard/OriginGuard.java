@@ -1,0 +1,37 @@
+package io.heartproof.web.guard;
+
+import io.heartproof.web.answer.ProblemKind;
+import io.heartproof.web.answer.Refusal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps foreign web pages away from a service without a token. A page from elsewhere that is open in a browser of this
+ * machine can send requests here; it can even read the answers if its own name is made to point here (DNS rebinding). The
+ * first shows in {@code Sec-Fetch-Site}, the second in {@code Host}.
+ */
+final class OriginGuard {
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+    private OriginGuard() {}
+
+    /** {@link Refusal} where the request is for another name than this machine's own. */
+    static void checkHost(@Nullable String host) {
+        if (host == null || !THIS_MACHINE.matcher(host).matches()) {
+            throw new Refusal(
+                    ProblemKind.FORBIDDEN,
+                    "this service answers to localhost only; with a token it answers to every name");
+        }
+    }
+
+    /** {@link Refusal} where a browser says that a page from elsewhere asks. */
+    static void checkSite(@Nullable String fetchSite) {
+        if (fetchSite != null && !OWN.contains(fetchSite.toLowerCase(Locale.ROOT))) {
+            throw new Refusal(ProblemKind.FORBIDDEN, "pages from elsewhere may not use this service");
+        }
+    }
+}

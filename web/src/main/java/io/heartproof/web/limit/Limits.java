@@ -1,0 +1,54 @@
+package io.heartproof.web.limit;
+
+import io.heartproof.problem.BadUsage;
+import java.time.Duration;
+
+/**
+ * What the service takes. Immutable.
+ *
+ * @param bodyBytes the largest body of a request
+ * @param recordingSeconds the longest recording
+ * @param waiting how many requests may wait beside those that are computed
+ * @param bodyTime how long a body may take to arrive
+ * @param answerTime how long an answer may take from then on
+ */
+public record Limits(long bodyBytes, double recordingSeconds, int waiting, Duration bodyTime, Duration answerTime) {
+    /** 16 MiB, an hour, 64 that wait, 20 s for a body and 10 s for an answer. */
+    public static final Limits STANDARD =
+            new Limits(16L << 20, 3600, 64, Duration.ofSeconds(20), Duration.ofSeconds(10));
+
+    private static final long LARGEST_BODY = 1L << 30;
+    private static final int MOST_WAITING = 1000;
+
+    public Limits {
+        if (bodyBytes < 1 || bodyBytes > LARGEST_BODY) {
+            throw new BadUsage("a body may have 1 byte to 1 GiB, got a limit of " + bodyBytes);
+        }
+        if (!(recordingSeconds > 0)) {
+            throw new BadUsage("the longest recording must last more than 0 s, got " + recordingSeconds);
+        }
+        if (waiting < 0 || waiting > MOST_WAITING) {
+            throw new BadUsage("0 to %d requests may wait, got %d".formatted(MOST_WAITING, waiting));
+        }
+    }
+
+    /** The same with another largest body. */
+    public Limits withBodyBytes(long other) {
+        return new Limits(other, recordingSeconds, waiting, bodyTime, answerTime);
+    }
+
+    /** The same with another longest recording. */
+    public Limits withRecordingSeconds(double other) {
+        return new Limits(bodyBytes, other, waiting, bodyTime, answerTime);
+    }
+
+    /** The same with another number of requests that may wait. */
+    public Limits withWaiting(int other) {
+        return new Limits(bodyBytes, recordingSeconds, other, bodyTime, answerTime);
+    }
+
+    /** The same with other times. */
+    public Limits withTimes(Duration body, Duration answer) {
+        return new Limits(bodyBytes, recordingSeconds, waiting, body, answer);
+    }
+}

@@ -1,0 +1,56 @@
+package io.heartproof.web.model;
+
+import io.heartproof.classify.Classification;
+import io.heartproof.classify.EcgClassifier;
+import io.heartproof.contract.InputContract;
+import io.heartproof.signal.Recording;
+
+/** A classifier under the name that clients know it by. Implementations are safe for several threads at once. */
+public interface Model extends AutoCloseable {
+    /** Tells it from every other model; letters and digits. */
+    String id();
+
+    /** What people call it. */
+    String name();
+
+    InputContract contract();
+
+    /** Classifies; {@link io.heartproof.problem.BadData} where the recording cannot be prepared. */
+    Classification classify(Recording recording);
+
+    @Override
+    void close();
+
+    /** A model from a file; closing it closes the classifier. */
+    static Model of(EcgClassifier classifier) {
+        return new Loaded(classifier);
+    }
+
+    /** See {@link #of}. */
+    record Loaded(EcgClassifier classifier) implements Model {
+        @Override
+        public String id() {
+            return classifier.id();
+        }
+
+        @Override
+        public String name() {
+            return classifier.name();
+        }
+
+        @Override
+        public InputContract contract() {
+            return classifier.contract();
+        }
+
+        @Override
+        public Classification classify(Recording recording) {
+            return classifier.classify(recording);
+        }
+
+        @Override
+        public void close() {
+            classifier.close();
+        }
+    }
+}

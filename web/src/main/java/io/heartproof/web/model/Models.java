@@ -1,0 +1,44 @@
+package io.heartproof.web.model;
+
+import io.heartproof.problem.BadUsage;
+import io.heartproof.web.answer.ProblemKind;
+import io.heartproof.web.answer.Refusal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models in the order in which they were given; the first is asked where a client names none.
+ *
+ * @param all at least one, of distinct ids
+ */
+public record Models(List<Model> all) implements AutoCloseable {
+    public Models {
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
+            throw new BadUsage("expected at least one model, got none");
+        }
+        if (new HashSet<>(all.stream().map(Model::id).toList()).size() != all.size()) {
+            throw new BadUsage("expected different models, got the same one twice");
+        }
+    }
+
+    /** The model of that id or name, or the first; {@link Refusal} for an unknown one. */
+    public Model named(@Nullable String name) {
+        if (name == null) {
+            return all.get(0);
+        }
+        return all.stream()
+                .filter(model -> model.id().equals(name) || model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ProblemKind.BAD_REQUEST,
+                        "model: expected one of " + all.stream().map(Model::id).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Model::close);
+    }
+}

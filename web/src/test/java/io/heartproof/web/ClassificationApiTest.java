@@ -1,0 +1,206 @@
+package io.heartproof.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.format.wfdb.WfdbWriter;
+import io.heartproof.web.limit.Limits;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ClassificationApiTest {
+    private static final String CLASSIFY = "/api/v1/classifications";
+    private static final String VIEW = "/api/v1/views";
+
+    private static TestService service;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        service = TestService.start(
+                Limits.STANDARD.withRecordingSeconds(300),
+                RecordingModel.of("plain", 0.05),
+                RecordingModel.of("hardened", 5));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void aTableIsClassifiedByTheFirstModel() throws Exception {
+        HttpAnswer answer = service.post(CLASSIFY, "text/csv", TestService.table(10));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/model/id").asString()).isEqualTo("plain");
+        assertThat(answer.json().at("/recording").asString()).isEqualTo("recording");
+        assertThat(answer.json().at("/probabilities").propertyNames()).containsExactly("Normal", "AF", "PVC");
+        double sum = answer.json()
+                .at("/probabilities")
+                .valueStream()
+                .mapToDouble(JsonNode::asDouble)
+                .sum();
+        assertThat(sum).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void anotherModelIsAskedByIdOrName() throws Exception {
+        byte[] table = TestService.table(10);
+
+        assertThat(service.post(CLASSIFY + "?model=hardened", "text/csv", table)
+                        .json()
+                        .at("/model/name")
+                        .asString())
+                .isEqualTo("hardened.onnx");
+        assertThat(service.post(CLASSIFY + "?model=hardened.onnx", "text/csv", table)
+                        .json()
+                        .at("/model/id")
+                        .asString())
+                .isEqualTo("hardened");
+    }
+
+    @Test
+    void headerAndSignalFileComeAsAForm() throws Exception {
+        WfdbWriter.write(TestService.recording(10), folder);
+        byte[] form = new Form()
+                .file("S00001.dat", Files.readAllBytes(folder.resolve("S00001.dat")))
+                .file("S00001.hea", Files.readAllBytes(folder.resolve("S00001.hea")))
+                .end();
+
+        HttpAnswer answer = service.post(CLASSIFY, Form.TYPE, form);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/recording").asString()).isEqualTo("S00001");
+    }
+
+    @Test
+    void aBodyWithoutATypeIsAFile() throws Exception {
+        HttpAnswer answer = service.ask("POST", CLASSIFY, HttpRequest.BodyPublishers.ofString("no recording"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.detail()).startsWith("recording: no format that is read");
+    }
+
+    @Test
+    void aTableWithoutTimesTakesTheRateThatIsGiven() throws Exception {
+        byte[] table = withoutTimes(new String(TestService.table(10), StandardCharsets.UTF_8));
+
+        assertThat(service.post(CLASSIFY, "text/csv", table).status()).isEqualTo(422);
+        assertThat(service.post(CLASSIFY + "?samplingRateHz=500", "text/csv", table)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aViewHasTheSamplesThatWereSent() throws Exception {
+        HttpAnswer answer = service.post(VIEW, "text/csv", TestService.table(10));
+
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode lead = answer.json().at("/leads/1");
+        assertThat(lead.at("/lead").asString()).isEqualTo("II");
+        float[] sent = TestService.recording(10).signals().get(1).samples();
+        byte[] codes = Base64.getDecoder().decode(lead.at("/samples").asString());
+        assertThat(codes).hasSize(2 * sent.length);
+        for (int i = 0; i < sent.length; i++) {
+            int code = (codes[2 * i] & 0xff) | codes[2 * i + 1] << 8;
+            assertThat(code * lead.at("/scale").asDouble()).isCloseTo(sent[i], within(0.00051));
+        }
+    }
+
+    @Test
+    void noiseChangesTheSamplesAndThePlainModelFirst() throws Exception {
+        JsonNode clean = service.ask("POST", VIEW + "?example=Normal", HttpRequest.BodyPublishers.noBody())
+                .json();
+        JsonNode noisy = noisy("white", 0);
+
+        assertThat(clean.at("/classifications/0/prediction").asString()).isEqualTo("Normal");
+        assertThat(noisy.at("/classifications/0/prediction").asString()).isEqualTo("AF");
+        assertThat(noisy.at("/classifications/1/prediction").asString()).isEqualTo("Normal");
+        assertThat(noisy.at("/leads/0/samples")).isNotEqualTo(clean.at("/leads/0/samples"));
+        assertThat(noisy.at("/noise/decibels").asDouble()).isZero();
+    }
+
+    @Test
+    void everyKindOfNoiseIsAddedAndIsTheSameAgain() throws Exception {
+        for (String kind : new String[] {"white", "wander", "muscle", "motion", "mains"}) {
+            assertThat(noisy(kind, 6).at("/leads"))
+                    .as(kind)
+                    .isEqualTo(noisy(kind, 6).at("/leads"));
+            assertThat(noisy(kind, 6).at("/leads"))
+                    .as(kind)
+                    .isNotEqualTo(noisy(kind, 12).at("/leads"));
+        }
+    }
+
+    @Test
+    void whatAModelCannotUseIsStillShown() throws Exception {
+        byte[] table = "time,II\n0,0.1\n0.002,0.2\n0.004,0.1\n".getBytes(StandardCharsets.UTF_8);
+
+        HttpAnswer answer = service.post(VIEW, "text/csv", table);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/classifications/0/refusal").asString()).contains("lead");
+        assertThat(service.post(CLASSIFY, "text/csv", table).status()).isEqualTo(422);
+    }
+
+    @Test
+    void ofALongRecordingTwoMinutesAreShown() throws Exception {
+        JsonNode view = service.post(VIEW, "text/csv", TestService.table(150)).json();
+
+        assertThat(view.at("/durationSeconds").asDouble()).isEqualTo(150);
+        assertThat(view.at("/shownSeconds").asDouble()).isEqualTo(120);
+    }
+
+    @Test
+    void modelsExamplesHealthAndDescriptionAnswer() throws Exception {
+        assertThat(service.get("/api/v1/models").json().at("/models/0/leads/0").asString())
+                .isEqualTo("I");
+        assertThat(service.get("/api/v1/examples").json().at("/examples")).hasSize(9);
+        assertThat(service.get("/health").json().at("/status").asString()).isEqualTo("ok");
+        assertThat(service.get("/openapi.json").json().at("/openapi").asString())
+                .isEqualTo("3.1.0");
+    }
+
+    @Test
+    void metricsCountWhatWasAsked() throws Exception {
+        service.get("/health");
+        service.get("/nothing/here");
+        service.post(CLASSIFY, "text/csv", TestService.table(10));
+
+        String metrics = service.get("/metrics").text();
+
+        assertThat(metrics)
+                .contains("heartproof_http_requests_total{method=\"GET\",route=\"/health\",status=\"200\"}")
+                .contains("heartproof_http_requests_total{method=\"GET\",route=\"other\",status=\"404\"}")
+                .contains("heartproof_classifications_total{model=\"plain\",prediction=\"Normal\"}")
+                .contains("heartproof_classification_duration_seconds_bucket{model=\"plain\",le=\"+Inf\"}")
+                .contains("heartproof_recordings_in_progress 0\n");
+        assertThat(metrics.lines())
+                .allMatch(
+                        line -> line.matches(
+                                "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*})? [-+.\\dE]+|[a-z_]+ NaN"));
+    }
+
+    private static JsonNode noisy(String kind, int decibels) throws Exception {
+        return service.ask(
+                        "POST",
+                        VIEW + "?example=Normal&seed=3&noise=" + kind + "&decibels=" + decibels,
+                        HttpRequest.BodyPublishers.noBody())
+                .json();
+    }
+
+    private static byte[] withoutTimes(String table) {
+        return table.replaceAll("(?m)^[^,]*,", "").getBytes(StandardCharsets.UTF_8);
+    }
+}
