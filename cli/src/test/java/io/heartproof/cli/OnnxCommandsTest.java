@@ -19,12 +19,15 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.report.Results;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +140,24 @@ class OnnxCommandsTest {
         assertThat(refused.get("probabilities")).isEmpty();
         assertThat(refused.get("quality")).isEqualTo(classified.get("quality"));
         assertThat(csv.out()).contains(",,,,,,,,,,false,lead V1 is flat");
+    }
+
+    @Test
+    void tellsWhoThePatientIsOnlyWhereAsked() throws IOException {
+        Recording good = RecordingFiles.read(data.resolve("S00001.hea"));
+        Patient named = new Patient(
+                good.patient().ageYears(),
+                good.patient().sex(),
+                PatientIdentity.of("Doe, J", "4711", Optional.empty()));
+        Path own = Files.createDirectories(folder.resolve("named"));
+        WfdbWriter.write(good.with(named), own);
+
+        for (String format : List.of("jsonl", "csv", "table")) {
+            CommandRun silent = CommandRun.of("classify", "--model", model, own, "--format", format);
+            CommandRun asked = CommandRun.of("classify", "--model", model, own, "--format", format, "--keep-identity");
+            assertThat(silent.out()).doesNotContain("4711", "Doe");
+            assertThat(asked.out()).contains("4711", "Doe, J");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.cli.option.BasicOptions;
+import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.ModelOption;
 import io.heartproof.cli.option.RecordingArguments;
 import io.heartproof.cli.option.SamplingRateOption;
@@ -62,6 +63,9 @@ public final class ClassifyCommand implements Callable<Integer> {
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
     @Mixin
+    private IdentityOption identity = new IdentityOption();
+
+    @Mixin
     private RecordingArguments recordings = new RecordingArguments();
 
     @Option(names = "--format", paramLabel = "NAME", description = "table (the default), jsonl or csv.")
@@ -77,7 +81,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
+        PrintWriter out = spec.commandLine().getOut();
         try (EcgClassifier classifier = model.load()) {
             List<String> labels = classifier.contract().labels().names();
             format.begin(out, labels);
@@ -90,9 +94,9 @@ public final class ClassifyCommand implements Callable<Integer> {
                     Outcome outcome = each.next();
                     outcome.answer()
                             .ifPresentOrElse(a -> format.write(out, labels, a), () -> failed.add(outcome.problem()));
+                    out.flush(); // what is answered is not lost when the rest is
                 }
             }
-            out.flush();
             failed.lines().forEach(spec.commandLine().getErr()::println);
             return failed.count() == 0 ? 0 : BAD_DATA;
         }
@@ -105,20 +109,20 @@ public final class ClassifyCommand implements Callable<Integer> {
             return failed(path, e.getMessage());
         } catch (NoSuchFileException e) {
             return failed(path, "no such file");
-        } catch (IOException e) {
-            return failed(path, e.toString());
+        } catch (IOException | RuntimeException e) {
+            return failed(path, e.toString()); // one file's trouble is not another's
         }
     }
 
     private Answer answer(EcgClassifier classifier, Path path) throws IOException {
-        Recording recording = RecordingFiles.read(path, samplingRate.readOptions());
+        Recording recording = RecordingFiles.read(path, identity.applied(samplingRate.readOptions()));
         if (abstain) {
             RecordingQuality quality = classifier.quality(recording);
             if (!quality.acceptable()) {
                 return Answer.abstained(path.toString(), recording, quality);
             }
         }
-        return Answer.of(path.toString(), classifier.classify(recording));
+        return Answer.of(path.toString(), recording, classifier.classify(recording));
     }
 
     private static Outcome failed(Path path, String problem) {

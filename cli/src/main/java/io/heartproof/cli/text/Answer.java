@@ -1,7 +1,9 @@
 package io.heartproof.cli.text;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heartproof.classify.Classification;
 import io.heartproof.quality.RecordingQuality;
+import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +17,33 @@ import java.util.Optional;
  * @param probabilities of every class in the model's order; empty where there is no prediction
  * @param quality whether the leads that the model looks at are fit to be interpreted
  * @param notes what is odd about it, one line each
+ * @param patient who it is, where that was asked for; no field in JSON elsewhere
  */
 public record Answer(
         String recording,
         Optional<String> prediction,
         Map<String, Double> probabilities,
         RecordingQuality quality,
-        List<String> notes) {
+        List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PatientIdentity> patient) {
     /** A classification. */
-    public static Answer of(String recording, Classification said) {
+    public static Answer of(String path, Recording recording, Classification said) {
         return new Answer(
-                recording, Optional.of(said.prediction()), said.probabilities(), said.quality(), said.notes());
+                path,
+                Optional.of(said.prediction()),
+                said.probabilities(),
+                said.quality(),
+                said.notes(),
+                patient(recording));
     }
 
     /** No classification, as the quality does not allow one. */
     public static Answer abstained(String path, Recording recording, RecordingQuality quality) {
         return new Answer(
-                path, Optional.empty(), Map.of(), quality, recording.source().notes());
+                path, Optional.empty(), Map.of(), quality, recording.source().notes(), patient(recording));
+    }
+
+    private static Optional<PatientIdentity> patient(Recording recording) {
+        return Optional.of(recording.patient().identity()).filter(identity -> !identity.isEmpty());
     }
 }

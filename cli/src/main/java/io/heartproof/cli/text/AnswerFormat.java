@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How classifications are printed, one recording per line. */
@@ -29,7 +32,8 @@ public enum AnswerFormat {
             String probability = ranked.isEmpty() ? "" : ranked.get(0).replaceFirst(".* ", "");
             String next = ranked.size() < 2 ? "" : String.join(", ", ranked.subList(1, Math.min(3, ranked.size())));
             out.println(row(answer.recording(), answer.prediction().orElse("(none)"), probability, next));
-            Stream.concat(answer.quality().reasons().stream(), answer.notes().stream())
+            Stream.of(patient(answer), answer.quality().reasons(), answer.notes())
+                    .flatMap(List::stream)
                     .forEach(line -> out.println("  " + line));
         }
     },
@@ -47,10 +51,12 @@ public enum AnswerFormat {
     csv {
         @Override
         public void begin(PrintWriter out, List<String> labels) {
-            out.print(csvRow(
-                    Stream.of(List.of("recording", "prediction"), labels, List.of("acceptable", "quality", "notes"))
-                            .flatMap(List::stream)
-                            .toList()));
+            out.print(csvRow(Stream.of(
+                            List.of("recording", "prediction"),
+                            labels,
+                            List.of("acceptable", "quality", "notes", "patient"))
+                    .flatMap(List::stream)
+                    .toList()));
         }
 
         @Override
@@ -64,6 +70,7 @@ public enum AnswerFormat {
             row.add(Boolean.toString(answer.quality().acceptable()));
             row.add(String.join("; ", answer.quality().reasons()));
             row.add(String.join("; ", answer.notes()));
+            row.add(String.join("; ", patient(answer)));
             out.print(csvRow(row));
         }
     };
@@ -73,6 +80,17 @@ public enum AnswerFormat {
 
     /** Prints one answer. */
     public abstract void write(PrintWriter out, List<String> labels, Answer answer);
+
+    /** Who it is, where that was asked for, in a line or none. */
+    private static List<String> patient(Answer answer) {
+        return answer
+                .patient()
+                .map(who -> Stream.of(who.name(), who.id(), who.birthDate().map(LocalDate::toString))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ")))
+                .stream()
+                .toList();
+    }
 
     private static String row(String recording, String prediction, String probability, String next) {
         return String.format(Locale.ROOT, "%-32s %-12s %11s  %s", recording, prediction, probability, next)
