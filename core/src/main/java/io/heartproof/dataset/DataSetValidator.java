@@ -36,16 +36,20 @@ final class DataSetValidator {
 
     DataSetValidation validate(Progress progress) throws IOException {
         List<RecordingFinding> findings = new ArrayList<>();
+        RecordingFolder files = new RecordingFolder(folder);
         try (Progress.Task task = progress.start("Reading recordings", Math.max(1, lines.size()))) {
             for (ReferenceFile.Line line : lines) {
                 findings.add(finding(line));
-                RecordingFolder.ENDINGS.forEach(ending -> used.add(line.recording() + ending));
+                files.candidates(line.recording()).forEach(this::use);
                 task.advance(1);
             }
         }
-        new RecordingFolder(folder)
-                .recordings().stream().filter(file -> !used.contains(file)).forEach(file -> findings.add(stray(file)));
+        files.recordings().stream().filter(file -> !used.contains(file)).forEach(file -> findings.add(stray(file)));
         return new DataSetValidation(folder.toString(), DataSetValidation.Totals.of(findings), classCounts(), findings);
+    }
+
+    private void use(Path file) {
+        used.add(String.valueOf(file.getFileName()));
     }
 
     private RecordingFinding finding(ReferenceFile.Line line) {
@@ -67,10 +71,7 @@ final class DataSetValidator {
         } catch (IOException failure) {
             return refused(entry, names, "cannot be read: " + failure);
         }
-        recording
-                .source()
-                .files()
-                .forEach(file -> used.add(String.valueOf(Path.of(file).getFileName())));
+        recording.source().files().forEach(file -> use(Path.of(file)));
         return finding(entry, names, recording);
     }
 

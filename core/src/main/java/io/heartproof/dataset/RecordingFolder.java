@@ -1,25 +1,52 @@
 package io.heartproof.dataset;
 
+import io.heartproof.format.RecordingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of a folder by name, listed once. */
+/** The files of a folder by name, listed once. Endings are compared ignoring case, as clinics' machines write them in capitals. */
 final class RecordingFolder {
-    /** The files that a recording can be read from, the first first. */
-    static final List<String> ENDINGS = List.of(".hea", ".mat");
+    /**
+     * The files that a recording can be read from, the first first. A header goes before its signal file: {@code A0001.mat}
+     * may be either of the two forms in circulation.
+     */
+    private static final List<String> ENDINGS = List.of(".hea", ".mat", ".dcm", ".edf", ".xml", ".csv");
 
+    private static final String TABLE = ".csv";
+    private static final Set<String> OWN_TABLES = Set.of(ReferenceFile.NAME, LabelFile.NAME);
+
+    private final Path folder;
     private final NavigableSet<String> names = new TreeSet<>();
 
     RecordingFolder(Path folder) throws IOException {
+        this.folder = folder;
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(Files::isRegularFile)
                     .forEach(file -> names.add(file.getFileName().toString()));
         }
+    }
+
+    /** What a recording's file may be called, for messages: {@code A0001.hea, .mat, ...}. */
+    static String possibleNames(String recording) {
+        return recording + String.join(", ", ENDINGS);
+    }
+
+    /** The files that a recording can be read from, the first first. */
+    List<Path> candidates(String recording) {
+        List<String> files = filesOf(recording);
+        return ENDINGS.stream()
+                .flatMap(ending -> files.stream()
+                        .filter(file -> file.substring(recording.length()).equalsIgnoreCase(ending)))
+                .map(folder::resolve)
+                .toList();
     }
 
     /**
@@ -33,10 +60,16 @@ final class RecordingFolder {
                 .toList();
     }
 
-    /** The files that look like recordings, in order. */
-    List<String> recordings() {
-        return names.stream()
-                .filter(file -> ENDINGS.stream().anyMatch(file::endsWith))
-                .toList();
+    /** The files that look like recordings, in order; a table is one where it has a column of a lead. */
+    List<String> recordings() throws IOException {
+        List<String> recordings = new ArrayList<>();
+        for (String name : names) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            boolean known = ENDINGS.stream().anyMatch(lower::endsWith) && !OWN_TABLES.contains(name);
+            if (known && (!lower.endsWith(TABLE) || RecordingFiles.looksLikeRecording(folder.resolve(name)))) {
+                recordings.add(name);
+            }
+        }
+        return recordings;
     }
 }

@@ -4,7 +4,6 @@ import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,11 +19,11 @@ final class ReferenceFile {
     private static final List<String> HEADER = List.of("Recording", "First_label", "Second_label", "Third_label");
     private static final int MOST_LABELS = HEADER.size() - 1;
 
-    private final Path folder;
+    private final RecordingFolder folder;
     private final LabelSet labels;
     private final Set<String> seen = new HashSet<>();
 
-    private ReferenceFile(Path folder, LabelSet labels) {
+    private ReferenceFile(RecordingFolder folder, LabelSet labels) {
         this.folder = folder;
         this.labels = labels;
     }
@@ -57,10 +56,9 @@ final class ReferenceFile {
      * header is {@link BadData}.
      */
     static List<Line> read(Path folder, LabelSet labels) throws IOException {
-        ReferenceFile reference = new ReferenceFile(folder, labels);
-        return CsvTable.read(folder.resolve(NAME), HEADER).stream()
-                .map(reference::line)
-                .toList();
+        List<CsvTable.Line> lines = CsvTable.read(folder.resolve(NAME), HEADER);
+        ReferenceFile reference = new ReferenceFile(new RecordingFolder(folder), labels);
+        return lines.stream().map(reference::line).toList();
     }
 
     /** Writes the file, whole or not at all. */
@@ -126,14 +124,9 @@ final class ReferenceFile {
                 "expected a label from 1 to " + labels.size() + ", got '" + RecordName.printable(field) + "'");
     }
 
-    /** A header goes before its signal file: {@code A0001.mat} may be either of the two forms in circulation. */
     private Path file(CsvTable.Line line, String recording) {
-        for (String ending : RecordingFolder.ENDINGS) {
-            Path file = folder.resolve(recording + ending);
-            if (Files.isRegularFile(file)) {
-                return file;
-            }
-        }
-        throw new BadData(line.where(), "no file " + recording + ".hea or " + recording + ".mat");
+        return folder.candidates(recording).stream()
+                .findFirst()
+                .orElseThrow(() -> new BadData(line.where(), "no file " + RecordingFolder.possibleNames(recording)));
     }
 }

@@ -4,7 +4,7 @@
  * <pre>{@code
  * folder/REFERENCE.csv   Recording,First_label,Second_label,Third_label   labels 1 to K, empty where there is none
  * folder/LABELS.csv      label,name                                       optional; without it the nine of CPSC2018
- * folder/A0001.hea, .mat, .dat                                            the recordings
+ * folder/A0001.hea, .mat, .dcm, .edf, .xml or .csv                        the recordings; WFDB with its .dat
  *
  * folder -> DataSet -> Entry (name, file, labels) -> Recording
  *           DataSet -> SplitRule, or three lists -> Split

@@ -77,7 +77,7 @@ class DataSetTest {
                 "A1,,3, | line 2: expected a label in First_label, got none",
                 "A1,3,3, | line 2: label 3 is given twice",
                 "A1,1,,;A1,2,, | line 3: recording A1 is named twice",
-                "A1,1,,;A2,1,, | line 3: no file A2.hea or A2.mat",
+                "A1,1,,;A2,1,, | line 3: no file A2.hea, .mat, .dcm, .edf, .xml, .csv",
                 "../A1,1,, | line 2: expected a recording's name of letters, digits, '_', '-' and '.', got '../A1'",
                 "/etc/A1,1,, | line 2: expected a recording's name of letters, digits, '_', '-' and '.', got '/etc/A1'",
                 "..,1,, | line 2: expected a recording's name of letters, digits, '_', '-' and '.', got '..'",

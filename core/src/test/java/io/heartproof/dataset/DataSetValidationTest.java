@@ -77,7 +77,7 @@ class DataSetValidationTest {
                         "hole REFUSED hole: lead V1 has a gap of 100 ms at 0.200 s, at most 40 ms can be interpolated; "
                                 + "lead V1: 50 of 4000 samples are marked invalid",
                         "broken REFUSED " + refusalOfBroken(),
-                        "absent REFUSED " + reference + " line 13: no file absent.hea or absent.mat",
+                        "absent REFUSED " + reference + " line 13: no file absent.hea, .mat, .dcm, .edf, .xml, .csv",
                         "fine REFUSED " + reference + " line 14: recording fine is named twice",
                         "label REFUSED " + reference + " line 15: expected a label from 1 to 9, got '12'",
                         "fine-2 REFUSED file fine-2.hea has no line in REFERENCE.csv",

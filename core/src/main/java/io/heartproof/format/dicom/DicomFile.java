@@ -24,6 +24,7 @@ final class DicomFile {
 
     private static final long LARGEST = 1L << 28;
     private static final int LARGEST_INFLATED = 1 << 26;
+    private static final int BUFFER_BYTES = 1 << 13;
     private static final String IMPLICIT = "1.2.840.10008.1.2";
     private static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
@@ -54,19 +55,39 @@ final class DicomFile {
         };
     }
 
+    /** Unpacks twice: once to see how much it is, so that a bomb is refused before there is room for it. */
     private static ByteBuffer inflated(String where, byte[] bytes, int from) throws IOException {
-        Inflater inflater = new Inflater(true);
-        InputStream packed = new ByteArrayInputStream(bytes, from, bytes.length - from);
-        try (InputStream in = new InflaterInputStream(packed, inflater)) {
-            byte[] all = in.readNBytes(LARGEST_INFLATED + 1);
-            if (all.length > LARGEST_INFLATED) {
-                throw new BadData(where, "deflated DICOM may unpack to at most " + LARGEST_INFLATED + " bytes");
+        byte[] all = new byte[inflatedSize(where, bytes, from)];
+        try (InputStream in = inflating(bytes, from)) {
+            in.readNBytes(all, 0, all.length);
+        }
+        return ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int inflatedSize(String where, byte[] bytes, int from) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int size = 0;
+        try (InputStream in = inflating(bytes, from)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > LARGEST_INFLATED) {
+                    throw new BadData(where, "deflated DICOM may unpack to at most " + LARGEST_INFLATED + " bytes");
+                }
             }
-            return ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
         } catch (ZipException | EOFException e) {
             throw new BadData(where, "deflated data are damaged (" + e.getMessage() + ")", e);
-        } finally {
-            inflater.end();
         }
+        return size;
+    }
+
+    private static InputStream inflating(byte[] bytes, int from) {
+        Inflater inflater = new Inflater(true);
+        return new InflaterInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from), inflater) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inflater.end();
+            }
+        };
     }
 }

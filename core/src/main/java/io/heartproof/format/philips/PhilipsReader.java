@@ -72,13 +72,17 @@ public final class PhilipsReader {
         PhilipsReader reader = new PhilipsReader(root);
         double rate = reader.positive(reader.signal.require("samplingrate"));
         List<LeadSignal> signals = reader.signals(rate);
+        CalibrationPulse end = CalibrationPulse.at(signals, rate);
         return new Recording(
                 RecordingName.of(file),
                 SamplingRate.confirmed(root.where(), rate, samplingRateHz),
-                signals,
+                end.pulse() ? end.cutOff(signals) : signals,
                 reader.patient(),
                 List.of(),
-                new Source(type + " " + version, List.of(file.toString()), notes(signals, rate)));
+                new Source(
+                        type + " " + version,
+                        List.of(file.toString()),
+                        end.samples() < rate / 5 ? List.of() : List.of(note(end))));
     }
 
     private List<LeadSignal> signals(double rate) {
@@ -101,21 +105,10 @@ public final class PhilipsReader {
         return signals;
     }
 
-    /** Some carts end a recording with a calibration pulse: leads that are all the same cannot be an ECG. */
-    private static List<String> notes(List<LeadSignal> signals, double rate) {
-        int length = signals.get(0).samples().length;
-        int same = 0;
-        while (same < length && isSame(signals, length - 1 - same)) {
-            same++;
-        }
-        return signals.size() < 3 || same < rate / 5
-                ? List.of()
-                : List.of("the last %d samples are the same in all leads, as of a calibration pulse".formatted(same));
-    }
-
-    private static boolean isSame(List<LeadSignal> signals, int at) {
-        float first = signals.get(0).samples()[at];
-        return signals.stream().allMatch(s -> s.samples()[at] == first);
+    private static String note(CalibrationPulse end) {
+        return end.pulse()
+                ? "the last %d samples, a calibration pulse, are cut off".formatted(end.samples())
+                : "the last %d samples are the same in all leads".formatted(end.samples());
     }
 
     private void requireXli() {

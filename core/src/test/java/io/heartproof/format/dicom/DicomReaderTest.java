@@ -1,6 +1,7 @@
 package io.heartproof.format.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.fixture.Allocation;
@@ -15,6 +16,7 @@ import io.heartproof.signal.Sex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -145,5 +147,44 @@ class DicomReaderTest {
                         .isEqualTo((float) (microvolts[i][lead] * 1e-3));
             }
         }
+    }
+
+    /** A value of 65 MiB of zeros is 65 KiB once it is deflated. */
+    @Test
+    void refusesDeflateBombWithoutMakingRoomForIt() throws IOException {
+        byte[] zeros = DICOM.element(0x54001010, "OW", new byte[(1 << 26) + (1 << 20)]);
+        Path file = DicomFiles.DEFLATED.write(folder.resolve("bomb.dcm"), zeros);
+        assertThat(Files.size(file)).isLessThan(1 << 17);
+
+        long allocated = Allocation.during(() -> assertThatThrownBy(() -> RecordingFiles.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessage(file + ": deflated DICOM may unpack to at most 67108864 bytes"));
+
+        assertThat(allocated).isLessThan(1 << 20);
+    }
+
+    @Test
+    void unpacksWhatIsJustSmallEnoughIntoOneArray() throws IOException {
+        byte[] ecg = DICOM.ecg(DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:2")), 800, 1600));
+        byte[] zeros = DICOM.element(0x7fe00010, "OW", new byte[(1 << 26) - (1 << 12)]);
+        Path file = DicomFiles.DEFLATED.write(folder.resolve("large.dcm"), ecg, zeros);
+
+        long allocated = Allocation.during(
+                () -> assertThatCode(() -> RecordingFiles.read(file)).doesNotThrowAnyException());
+
+        assertThat(allocated).isLessThan((1 << 26) + (1 << 20));
+        assertThat(RecordingFiles.read(file).signals().get(0).samples()).containsExactly(1, 2);
+    }
+
+    @Test
+    void refusesDeflatedDataThatEndTooSoon() throws IOException {
+        byte[] ecg = DICOM.ecg(DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:2")), 800, 1600));
+        Path file = DicomFiles.DEFLATED.write(folder.resolve("short.dcm"), ecg);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
+
+        assertThatThrownBy(() -> RecordingFiles.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("deflated data are damaged");
     }
 }

@@ -65,6 +65,43 @@ class PhilipsReaderTest {
     }
 
     @Test
+    void cutsOffTheCalibrationPulseAtTheEnd() throws IOException {
+        Recording recording = read(withPulse(200, 50, 100, 50));
+
+        assertThat(recording.length()).isEqualTo(1000);
+        assertThat(recording.source().notes())
+                .containsExactly("the last 200 samples, a calibration pulse, are cut off");
+        assertThat(recording.signal(Lead.I).orElseThrow().samples()[999]).isEqualTo((float) (wave(999) * 5 * 1e-3));
+    }
+
+    @Test
+    void keepsWhatIsOnlyLikeACalibrationPulse() throws IOException {
+        assertThat(read(withPulse(180, 50, 100, 50)).length()).isEqualTo(1200);
+        assertThat(read(withPulse(200, 50, 40, 110)).length()).isEqualTo(1200);
+        assertThat(read(withPulse(200, 100, 100, 0)).length()).isEqualTo(1200);
+        Recording silent = read(withPulse(200, 100, 0, 100));
+        assertThat(silent.length()).isEqualTo(1200);
+        assertThat(silent.source().notes()).containsExactly("the last 200 samples are the same in all leads");
+    }
+
+    /** Two seconds of leads that differ, then in all leads so many samples of zero, of a height in codes, of zero. */
+    private static String withPulse(int height, int before, int plateau, int after) {
+        int[] ends = {1000 + before, 1000 + before + plateau, 1000 + before + plateau + after};
+        int[][] leads = new int[3][ends[2]];
+        for (int lead = 0; lead < leads.length; lead++) {
+            for (int t = 0; t < ends[2]; t++) {
+                int code = t < 1000 ? (lead + 1) * wave(t) : 0;
+                leads[lead][t] = t >= ends[0] && t < ends[1] ? height : code;
+            }
+        }
+        return XmlEcgs.philips("1.04", "I II V1", leads);
+    }
+
+    private static int wave(int t) {
+        return (int) Math.round(40 + 30 * Math.sin(t / 30.0));
+    }
+
+    @Test
     void refusesInOneLine() {
         int[] lead = {1, 2, 3};
         assertRefused(
@@ -97,11 +134,12 @@ class PhilipsReaderTest {
         assertSample(first, 0, 48, 117, 69, -83, -11, 93, 33, 45, 50, 49, 45, 28);
         assertSums(first, 20815, 21762, 21953, 20324, 18160, 20223, 20708, 22348, 22033, 21864, 21472, 21359);
         assertThat(first.patient()).isEqualTo(new Patient(OptionalInt.of(50), Sex.MALE));
-        assertThat(first.source().notes())
-                .containsExactly("the last 236 samples are the same in all leads, as of a calibration pulse");
+        assertThat(first.source().notes()).containsExactly("the last 236 samples, a calibration pulse, are cut off");
+        assertThat(first.length()).isEqualTo(5500 - 236);
         Recording second = RecordingFiles.read(samples.resolve("3191723_ZZDEMOPTONLY_1-04_orig.xml"));
         assertSample(second, 2750, -11, -54, -43, 33, 16, -50, 7, -4, -14, -41, -35, -33);
         assertSums(second, 11652, -116199, -107851, 93587, 78482, -114801, 22116, 20080, 67419, -54376, 39974, 36949);
+        assertThat(second.length()).isEqualTo(5500 - 200);
         for (String invalid : new String[] {"invalid-doc-type.xml", "invalid-doc-version.xml"}) {
             assertThatThrownBy(() -> RecordingFiles.read(samples.resolve(invalid)))
                     .isInstanceOf(BadData.class)
@@ -111,19 +149,19 @@ class PhilipsReaderTest {
 
     private static void assertSample(Recording recording, int at, int... codes) {
         assertThat(recording.leads()).isEqualTo(Lead.STANDARD_12);
-        assertThat(recording.length()).isEqualTo(5500);
         for (int lead = 0; lead < codes.length; lead++) {
             assertThat(recording.signals().get(lead).samples()[at]).isEqualTo((float) (codes[lead] * 5 * 1e-3));
         }
     }
 
+    /** The sums count the pulse in, which has 100 samples of 200 codes. */
     private static void assertSums(Recording recording, int... sums) {
         for (int lead = 0; lead < sums.length; lead++) {
             long sum = 0;
             for (float sample : recording.signals().get(lead).samples()) {
                 sum += Math.round(sample / 0.005);
             }
-            assertThat(sum).isEqualTo(sums[lead]);
+            assertThat(sum).isEqualTo(sums[lead] - 100 * 200);
         }
     }
 
