@@ -70,7 +70,6 @@ public final class OnnxClassifier implements Classifier {
     }
 
     private static OrtSession session(OnnxFile file) {
-        CommandLine.requireShort();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1); // who wants more makes several calls at once
             options.setInterOpNumThreads(1);

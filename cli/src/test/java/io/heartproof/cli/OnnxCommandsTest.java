@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +176,19 @@ class OnnxCommandsTest {
                 .allMatch(line -> line.startsWith("heartproof: "))
                 .anyMatch(line -> line.contains("broken.edf"))
                 .anyMatch(line -> line.contains("nowhere.hea: no such file"));
+    }
+
+    @Test
+    void classifiesHoweverLongTheCommandLineIs() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("classify", "--model", model.toString(), "--format", "jsonl"));
+        arguments.addAll(Collections.nCopies(100, data.resolve("S00001.hea").toString()));
+        assertThat(String.join(" ", arguments).length()).isGreaterThan(4096);
+        Path log = folder.resolve("long.log");
+
+        Process process = OwnJvm.start("512m", log, arguments);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(log).content().hasLineCount(100);
     }
 
     @Test

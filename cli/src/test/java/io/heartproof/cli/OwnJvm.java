@@ -21,10 +21,11 @@ final class OwnJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g",
+                "-cp",
+                System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
     }
 }
