@@ -22,6 +22,7 @@ public final class Uploads implements AutoCloseable {
     private static final Set<String> FILES = Set.of(
             "",
             "application/octet-stream",
+            "application/x-www-form-urlencoded", // what curl --data-binary says of any file
             TABLE,
             "application/xml",
             "text/xml",
