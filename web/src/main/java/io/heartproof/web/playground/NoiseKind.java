@@ -1,9 +1,12 @@
 package io.heartproof.web.playground;
 
+import io.heartproof.noise.Electrodes;
 import io.heartproof.noise.MainsNoise;
+import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.WhiteNoise;
 import io.heartproof.noise.stress.NoiseSource;
 import io.heartproof.noise.stress.SimulatedNoise;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,11 +19,28 @@ import java.util.stream.Collectors;
 record NoiseKind(String word, NoiseSource source) {
     /** White noise, baseline wander, muscle noise, electrode motion, mains hum of 50 Hz. */
     static final List<NoiseKind> ALL = List.of(
-            new NoiseKind("white", new SimulatedNoise("white", random -> WhiteNoise.GAUSSIAN)),
+            new NoiseKind("white", new WhiteSource()),
             new NoiseKind("wander", SimulatedNoise.BASELINE_WANDER),
             new NoiseKind("muscle", SimulatedNoise.MUSCLE),
             new NoiseKind("motion", SimulatedNoise.ELECTRODE_MOTION),
             new NoiseKind("mains", new SimulatedNoise("mains", random -> new MainsNoise(50))));
+
+    /** As much white noise at one electrode as at another, nearly: a mixture of many independent stretches. */
+    private record WhiteSource() implements NoiseSource {
+        private static final int COMPONENTS = 2 * Electrodes.COUNT;
+
+        @Override
+        public String name() {
+            return "white";
+        }
+
+        @Override
+        public double[][] stretch(int length, double samplingRateHz, SeededRandom random) {
+            double[][] components = new double[COMPONENTS][];
+            Arrays.setAll(components, i -> WhiteNoise.GAUSSIAN.samples(length, samplingRateHz, random));
+            return components;
+        }
+    }
 
     /** The kind of that word. */
     static Optional<NoiseKind> of(String word) {

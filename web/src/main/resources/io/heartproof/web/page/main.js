@@ -62,7 +62,7 @@ function update() {
       return;
     }
     const view = await server.view(source, noise);
-    paper.show(signals(view), at("underlay").checked ? clean.signals : []);
+    paper.show(signals(view), at("clean").checked ? clean.signals : []);
     show(view, clean.view);
     performance.measure("playground", { start: asked });
   }));
@@ -70,7 +70,7 @@ function update() {
 
 function show(view, without) {
   results.show(view.classifications, without?.classifications);
-  showQuality(at("quality"), at("notes"), view);
+  showQuality({ quality: at("quality"), reasons: at("reasons"), notes: at("notes") }, view);
   clearTimeout(speaking);
   speaking = setTimeout(() => (at("spoken").textContent = results.words(view.classifications)), SPOKEN_AFTER_MS);
   showPart();
@@ -108,7 +108,7 @@ function addControls() {
   });
   at("speed").addEventListener("change", (event) => paper.set({ speed: Number(event.target.value) }));
   at("gain").addEventListener("change", (event) => paper.set({ gain: Number(event.target.value) }));
-  at("underlay").addEventListener("change", update);
+  at("clean").addEventListener("change", update);
   at("paper").addEventListener("keydown", (event) => {
     const key = { "+": zooms.larger, "=": zooms.larger, "-": zooms.smaller, 0: zooms.fit, PageUp: () => turn(-1), PageDown: () => turn(1) }[event.key];
     if (!key || event.ctrlKey || event.metaKey || event.altKey) return;

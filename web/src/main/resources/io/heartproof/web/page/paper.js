@@ -16,7 +16,7 @@ const TINY = 1e-6;
 
 export class Paper {
   #signals = [];
-  #under = [];
+  #clean = [];
   #rate = 1;
   #frame = 0;
   #colours = {};
@@ -44,10 +44,10 @@ export class Paper {
     this.show(signals, []);
   }
 
-  /** The same recording with other samples; `under` are drawn beneath, grey. */
-  show(signals, under) {
+  /** The same recording with other samples; `clean` are those without noise, drawn over them. */
+  show(signals, clean) {
     this.#signals = signals;
-    this.#under = under;
+    this.#clean = clean;
     this.draw();
   }
 
@@ -142,7 +142,7 @@ export class Paper {
 
   #readColours() {
     const style = getComputedStyle(this.scroller);
-    for (const name of ["paper", "paper-minor", "paper-major", "trace", "underlay", "muted"]) {
+    for (const name of ["paper", "paper-minor", "paper-major", "trace", "noise", "muted"]) {
       this.#colours[name] = style.getPropertyValue("--" + name);
     }
   }
@@ -197,15 +197,16 @@ export class Paper {
     pen.beginPath();
     pen.rect(x, row.y - row.rowMm * row.mm, width, 2 * row.rowMm * row.mm);
     pen.clip();
-    if (this.#under.length) this.#curve(pen, this.#under[index], times, { ...row, colour: this.#colours.underlay, line: 1.6 });
-    this.#curve(pen, this.#signals[index], times, { ...row, colour: this.#colours.trace, line: 1.15 });
+    const both = this.#clean.length > 0;
+    this.#curve(pen, this.#signals[index], times, { ...row, colour: both ? this.#colours.noise : this.#colours.trace, line: both ? 0.9 : 1.15 });
+    if (both) this.#curve(pen, this.#clean[index], times, { ...row, colour: this.#colours.trace, line: 1.3 });
     pen.restore();
     this.#name(pen, strip.lead, x, row);
     if (strip.from > 0) this.#border(pen, x, row);
   }
 
   #curve(pen, signal, times, row) {
-    const middle = (this.#under.length ? this.#under : this.#signals).find((s) => s.lead === signal.lead).middle;
+    const middle = (this.#clean.length ? this.#clean : this.#signals).find((s) => s.lead === signal.lead).middle;
     const step = (this.speed * row.mm) / this.#rate;
     const begin = Math.round(times.from * this.#rate);
     const skipped = Math.max(0, Math.floor((row.seen.x - times.x) / step) - 2);

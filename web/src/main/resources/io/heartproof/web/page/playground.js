@@ -3,11 +3,11 @@
 import { element } from "./words.js";
 
 const KINDS = [
-  ["white", "White noise"],
-  ["wander", "Baseline wander"],
-  ["muscle", "Muscle noise"],
-  ["motion", "Electrode motion"],
-  ["mains", "Mains hum"],
+  ["white", "White"],
+  ["wander", "Baseline"],
+  ["muscle", "Muscle"],
+  ["motion", "Electrodes"],
+  ["mains", "Mains"],
 ];
 const WEAKEST_DECIBELS = 25;
 

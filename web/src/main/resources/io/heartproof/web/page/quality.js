@@ -2,14 +2,16 @@
 
 import { element } from "./words.js";
 
-/** @param home, notes the elements to fill; view what the server says */
-export function showQuality(home, notes, view) {
+/** @param home {quality, reasons, notes}: the elements to fill; view what the server says */
+export function showQuality(home, view) {
   const list = element("ul", "", "leads");
   for (const [lead, summary] of Object.entries(view.quality.leads)) {
     const item = element("li", "", summary === "ok" ? "" : "bad");
     item.append(element("b", lead), " ", element("span", summary === "ok" ? "good" : summary));
     list.append(item);
   }
-  home.replaceChildren(list);
-  notes.replaceChildren(...[...view.quality.reasons, ...view.notes].map((note) => element("li", note)));
+  home.quality.replaceChildren(list);
+  home.reasons.hidden = view.quality.reasons.length === 0;
+  home.reasons.querySelector("ul").replaceChildren(...view.quality.reasons.map((reason) => element("li", reason)));
+  home.notes.replaceChildren(...view.notes.map((note) => element("li", note)));
 }
