@@ -4,6 +4,7 @@ import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
+import io.heartproof.web.limit.Leftovers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -19,7 +20,13 @@ final class Failures {
     private Failures() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(Refusal.class, (refusal, request) -> Answers.problem(request, refusal.problem()));
+        Leftovers leftovers = new Leftovers();
+        routes.exception(Refusal.class, (refusal, request) -> {
+            if (refusal.kind() == ProblemKind.TOO_BUSY) {
+                leftovers.read(request.req());
+            }
+            Answers.problem(request, refusal.problem());
+        });
         routes.exception(
                 NotFoundResponse.class,
                 (e, request) -> Answers.problem(
