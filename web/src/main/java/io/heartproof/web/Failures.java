@@ -22,7 +22,7 @@ final class Failures {
     static void register(RoutesConfig routes) {
         Leftovers leftovers = new Leftovers();
         routes.exception(Refusal.class, (refusal, request) -> {
-            if (refusal.kind() == ProblemKind.TOO_BUSY) {
+            if (refusal.kind() != ProblemKind.TOO_SLOW) {
                 leftovers.read(request.req());
             }
             Answers.problem(request, refusal.problem());

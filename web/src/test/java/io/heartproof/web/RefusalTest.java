@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.web.limit.Limits;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +164,22 @@ class RefusalTest {
                 + "\r\nContent-Length: 10\r\n\r\n12");
 
         assertThat(answer).startsWith("HTTP/1.1 408").contains("a body must arrive within 1 s");
+    }
+
+    @Test
+    void aBodyThatTricklesIsA408() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + CLASSIFY + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FILE
+                            + "\r\nContent-Length: 100000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (socket.getInputStream().available() == 0) {
+                out.write('x');
+                Thread.sleep(20);
+            }
+            byte[] start = socket.getInputStream().readNBytes(12);
+            assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+        }
     }
 
     @ParameterizedTest
