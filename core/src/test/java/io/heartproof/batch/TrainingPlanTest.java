@@ -26,12 +26,20 @@ class TrainingPlanTest {
         assertThat(batches).containsExactly(new int[] {7, 1, 2, 3}, new int[] {3, 9});
     }
 
-    /** Odd positions are long. The long bucket fills at the draw 9, the rest comes out at the end, short first. */
+    /** Odd positions are long. The long bucket fills at the draw 9, the short one has its last draw, 4, before the 3. */
     @Test
     void keepsLengthsApart() {
         List<int[]> batches = TrainingPlan.of(set, new BucketForm(5_000), 3, 7, 2, 1, 9, 4, 3);
 
         assertThat(batches).containsExactly(new int[] {7, 1, 9}, new int[] {2, 4}, new int[] {3});
+    }
+
+    /** The only long draw is the first, so it is trained first, not last. */
+    @Test
+    void trainsARareLengthWhereItWasDrawn() {
+        List<int[]> batches = TrainingPlan.of(set, new BucketForm(5_000), 2, 7, 2, 4, 8, 6);
+
+        assertThat(batches).containsExactly(new int[] {7}, new int[] {2, 4}, new int[] {8, 6});
     }
 
     @Test
