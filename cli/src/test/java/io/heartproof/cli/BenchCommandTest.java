@@ -63,6 +63,9 @@ class BenchCommandTest {
                 "defence.jacobian.projected",
                 "defence.nsr",
                 "defence.advls",
+                "classification.session",
+                "classification.single",
+                "classification.all",
                 "inference.single",
                 "evaluation.bucket",
                 "reading.wfdb16");

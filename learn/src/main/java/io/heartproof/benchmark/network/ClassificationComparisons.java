@@ -33,15 +33,16 @@ import java.util.stream.Stream;
 public final class ClassificationComparisons {
     private static final double SECONDS_OF_ECG = 10;
     private static final int TIMES = 100;
-    private static final int MANY = 1_000;
 
     private final Setup setup;
     private final Recording recording;
     private final PreparedSet prepared;
+    private final int many;
 
     public ClassificationComparisons(Setup setup) {
         this.setup = setup;
         this.recording = setup.simulated().recording(SECONDS_OF_ECG);
+        this.many = setup.amounts().recordings();
         this.prepared = setup.simulated().alike(1, SECONDS_OF_ECG);
     }
 
@@ -79,7 +80,7 @@ public final class ClassificationComparisons {
                     all.run(rounds, progress)
                             .noted(List.of(
                                     "%d recordings of %.0f s in memory, preparation included; all cores against one"
-                                            .formatted(MANY, SECONDS_OF_ECG))));
+                                            .formatted(many, SECONDS_OF_ECG))));
         }
     }
 
@@ -101,20 +102,20 @@ public final class ClassificationComparisons {
     }
 
     private Side oneByOne(EcgClassifier classifier) {
-        return () -> Stopwatch.SYSTEM.perSecond(MANY, () -> {
-            for (int i = 0; i < MANY; i++) {
+        return () -> Stopwatch.SYSTEM.perSecond(many, () -> {
+            for (int i = 0; i < many; i++) {
                 classifier.classify(recording);
             }
         });
     }
 
     private Side onAllCores(EcgClassifier classifier) {
-        return () -> Stopwatch.SYSTEM.perSecond(MANY, () -> {
+        return () -> Stopwatch.SYSTEM.perSecond(many, () -> {
             long answers = classifier
-                    .classifyAll(Stream.generate(() -> recording).limit(MANY))
+                    .classifyAll(Stream.generate(() -> recording).limit(many))
                     .count();
-            if (answers != MANY) {
-                throw new IllegalStateException("expected %d answers, got %d".formatted(MANY, answers));
+            if (answers != many) {
+                throw new IllegalStateException("expected %d answers, got %d".formatted(many, answers));
             }
         });
     }
