@@ -28,16 +28,27 @@ public record SimulatedNoise(String name, Function<SeededRandom, Noise> kind) im
 
     private static final double LULL = 0.1;
 
+    /** A stretch far shorter than the noise is slow is nothing but lulls. */
+    private static final int MOST_REDRAWS = 100;
+
     @Override
     public double[][] stretch(int length, double samplingRateHz, SeededRandom random) {
         Noise noise = kind.apply(random);
-        double[][] stretch;
-        do {
-            stretch = new double[][] {
-                noise.samples(length, samplingRateHz, random), noise.samples(length, samplingRateHz, random)
-            };
-        } while (meanSquare(stretch[0]) < LULL && meanSquare(stretch[1]) < LULL);
+        double[][] stretch = draw(noise, length, samplingRateHz, random);
+        for (int again = 0; again < MOST_REDRAWS && isLull(stretch); again++) {
+            stretch = draw(noise, length, samplingRateHz, random);
+        }
         return stretch;
+    }
+
+    private static double[][] draw(Noise noise, int length, double samplingRateHz, SeededRandom random) {
+        return new double[][] {
+            noise.samples(length, samplingRateHz, random), noise.samples(length, samplingRateHz, random)
+        };
+    }
+
+    private static boolean isLull(double[][] stretch) {
+        return meanSquare(stretch[0]) < LULL && meanSquare(stretch[1]) < LULL;
     }
 
     private static double meanSquare(double[] values) {

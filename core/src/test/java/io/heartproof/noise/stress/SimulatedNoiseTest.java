@@ -28,6 +28,15 @@ class SimulatedNoiseTest {
         assertThat(source.stretch(1600, 500, SeededRandom.of(4))[0]).isNotEqualTo(stretch[0]);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aStretchThatIsNothingButLullIsGivenAllTheSame(int kind) {
+        double[][] stretch = SimulatedNoise.ALL.get(kind).stretch(500, 1e9, SeededRandom.of(1));
+
+        assertThat(stretch.length).isEqualTo(2);
+        assertThat(stretch[0]).hasSize(500);
+    }
+
     private static double meanSquare(double... values) {
         double sum = 0;
         for (double value : values) {

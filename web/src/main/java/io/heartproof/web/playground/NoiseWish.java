@@ -22,6 +22,7 @@ import java.util.Map;
 public record NoiseWish(String noise, double decibels, long seed) {
     private static final double LOWEST = -20;
     private static final double HIGHEST = 60;
+    private static final double HIGHEST_RATE_HZ = 10_000;
 
     public NoiseWish {
         if (NoiseKind.of(noise).isEmpty()) {
@@ -36,6 +37,11 @@ public record NoiseWish(String noise, double decibels, long seed) {
 
     /** The recording with the noise in its standard leads; other leads, and samples marked invalid, stay as they are. */
     public Recording applyTo(Recording recording) {
+        if (recording.samplingRateHz() > HIGHEST_RATE_HZ) {
+            throw new Refusal(
+                    ProblemKind.BAD_RECORDING,
+                    "noise is added at sampling rates of up to %.0f Hz".formatted(HIGHEST_RATE_HZ));
+        }
         List<LeadSignal> standard = recording.signals().stream()
                 .filter(signal -> signal.lead().isStandard())
                 .toList();

@@ -1,6 +1,7 @@
 package io.heartproof.web.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.signal.Lead;
@@ -8,6 +9,7 @@ import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
+import io.heartproof.web.answer.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,15 @@ class NoiseWishTest {
                 Source.of("test"));
 
         assertThat(new NoiseWish("white", 0, 1).applyTo(pressure)).isSameAs(pressure);
+    }
+
+    @Test
+    void noNoiseIsMadeForARateThatNoEcgHas() {
+        Recording fast = example.with(10_001, example.signals());
+
+        assertThatThrownBy(() -> new NoiseWish("wander", 0, 1).applyTo(fast))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("noise is added at sampling rates of up to 10000 Hz");
     }
 
     private float[] added(Recording noisy, Lead lead) {
