@@ -36,6 +36,9 @@ public record ModelContract(InputContract contract, Inputs inputs, Output output
     /** The key of the metadata of an ONNX file. */
     public static final String KEY = "heartproof.contract";
 
+    /** What the name of a contract's file has in place of the model's {@code .onnx}. */
+    public static final String ENDING = ".contract.yaml";
+
     /** What our own exports call their inputs and their output. */
     public static final String VALUES = "values";
 
@@ -49,6 +52,12 @@ public record ModelContract(InputContract contract, Inputs inputs, Output output
      * @param mask 1 on signal and 0 on padding, (N, 1, T) or (N, T), float32; absent where the network takes none
      */
     public record Inputs(String values, Optional<String> mask) {
+        public Inputs {
+            if (mask.filter(values::equals).isPresent()) {
+                throw new BadData("inputs", "values and mask must differ, both are '" + values + "'");
+            }
+        }
+
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Inputs of(Map<String, String> names) {
             String values = names.get(VALUES);

@@ -10,6 +10,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,16 +43,26 @@ public final class OnnxClassifier implements Classifier {
         this.signature = signature;
     }
 
-    /** Loads a model that carries its contract; {@link BadData} where it does not, or breaks a rule. */
+    /**
+     * Loads a model that carries its contract, or has it beside it ({@code model.contract.yaml} beside {@code model.onnx}); {@link
+     * BadData} where there is none, or the model breaks a rule.
+     */
     public static OnnxClassifier load(Path model) throws IOException {
         OnnxFile file = OnnxFile.read(model);
         String json = file.metadata().get(ModelContract.KEY);
-        if (json == null) {
+        return open(file, json == null ? contractBeside(model) : ModelContract.parse(file.name(), json));
+    }
+
+    private static ModelContract contractBeside(Path model) throws IOException {
+        String name = String.valueOf(model.getFileName()).replaceFirst("\\.onnx$", "") + ModelContract.ENDING;
+        Path beside = model.resolveSibling(name);
+        if (!Files.isRegularFile(beside)) {
             throw new BadData(
-                    file.name(),
-                    "carries no contract (no '%s' in its metadata): give it as a file".formatted(ModelContract.KEY));
+                    model.toString(),
+                    "carries no contract (no '%s' in its metadata), and there is no %s beside it"
+                            .formatted(ModelContract.KEY, name));
         }
-        return open(file, ModelContract.parse(file.name(), json));
+        return ModelContract.read(beside);
     }
 
     /** Loads any network, with the contract that is given, whatever it carries. */
@@ -75,6 +86,7 @@ public final class OnnxClassifier implements Classifier {
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setMemoryPatternOptimization(false); // lengths differ from call to call
+            options.addConfigEntry("session.load_model_format", "ONNX"); // and nothing that we have not looked at
             return OrtEnvironment.getEnvironment().createSession(file.bytes(), options);
         } catch (OrtException e) {
             throw new BadData(file.name(), "ONNX Runtime refuses it: " + firstLine(e), e);

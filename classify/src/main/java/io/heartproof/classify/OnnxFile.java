@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,10 +22,15 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // carries bytes, is never compared
 record OnnxFile(String name, byte[] bytes, Map<String, String> metadata, String digest) {
-    /** Three times what protobuf could hold at most would help nobody; the networks here have 20 MB. */
+    /** A quarter of what protobuf can hold; the networks here have 20 MB. */
     static final int LARGEST_BYTES = 1 << 29;
 
     private static final int MOST_METADATA = 1000;
+
+    /** Where and how ONNX Runtime's own format, which is not looked into here, tells itself from ONNX. */
+    private static final int MARK_BEGIN = 4;
+
+    private static final byte[] MARK = {'O', 'R', 'T', 'M'};
 
     /** Reads and checks a file; {@link BadData} where it breaks a rule. */
     static OnnxFile read(Path file) throws IOException {
@@ -32,24 +38,33 @@ record OnnxFile(String name, byte[] bytes, Map<String, String> metadata, String 
         byte[] bytes = bytes(file);
         ModelProto model = parse(name, bytes);
         OnnxRules.check(name, model);
-        String digest = new Digest().add(file).hex();
-        return new OnnxFile(name, bytes, metadata(name, model), digest);
+        return new OnnxFile(
+                name, bytes, metadata(name, model), new Digest().add(bytes).hex());
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new BadData(file.toString(), "expected an ONNX file, got a folder");
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BadData(file.toString(), "expected an ONNX file, got a folder or a device");
         }
-        long size = Files.size(file);
+        requireSize(file, Files.size(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+            requireSize(file, bytes.length);
+            return bytes;
+        }
+    }
+
+    private static void requireSize(Path file, long size) {
         if (size > LARGEST_BYTES) {
             throw new BadData(file.toString(), "expected at most %d bytes, got %d".formatted(LARGEST_BYTES, size));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(LARGEST_BYTES);
         }
     }
 
     private static ModelProto parse(String name, byte[] bytes) {
+        int end = MARK_BEGIN + MARK.length;
+        if (bytes.length >= end && Arrays.equals(bytes, MARK_BEGIN, end, MARK, 0, MARK.length)) {
+            throw new BadData(name, "is no ONNX model: it has the mark of ONNX Runtime's own format");
+        }
         try {
             CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
             in.enableAliasing(true); // weights are looked at where they stand, not copied

@@ -1,7 +1,6 @@
 package io.heartproof.classify;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -30,10 +29,10 @@ final class OnnxRules {
         for (OperatorSetIdProto set : model.getOpsetImportList()) {
             rules.requireStandard("operator set", set.getDomain());
         }
-        rules.check(model.getGraph());
-        for (FunctionProto function : model.getFunctionsList()) {
-            function.getNodeList().forEach(rules::check);
+        if (model.getFunctionsCount() > 0 || model.getTrainingInfoCount() > 0) {
+            throw new BadData(name, "expected a graph alone, got functions or training information of its own");
         }
+        rules.check(model.getGraph());
     }
 
     private void check(GraphProto graph) {

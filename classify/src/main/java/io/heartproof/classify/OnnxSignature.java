@@ -23,6 +23,8 @@ import java.util.Set;
  * @param maskRank 3 for (N, 1, T), 2 for (N, T), 0 where the network takes no mask
  */
 record OnnxSignature(String name, ModelContract.Output output, int leads, int classes, int maskRank) {
+    private static final double PROBABILITY_TOLERANCE = 1e-3;
+
     static OnnxSignature of(String name, OrtSession session, ModelContract contract) {
         try {
             ModelContract.Inputs inputs = contract.inputs();
@@ -66,22 +68,44 @@ record OnnxSignature(String name, ModelContract.Output output, int leads, int cl
         float[][] logits = new float[size][classes];
         for (float[] row : logits) {
             buffer.get(row);
-            for (int k = 0; k < row.length; k++) {
-                row[k] = finite(output.kind() == ModelContract.Kind.LOGITS ? row[k] : logarithm(row[k]));
+            requireFinite(row);
+            if (output.kind() == ModelContract.Kind.PROBABILITIES) {
+                toLogits(row);
             }
         }
         return logits;
+    }
+
+    /** In place. */
+    private void toLogits(float[] row) {
+        double sum = 0;
+        for (float probability : row) {
+            if (probability < -PROBABILITY_TOLERANCE || probability > 1 + PROBABILITY_TOLERANCE) {
+                throw new BadData(
+                        name, "expected probabilities as output '%s', got %s".formatted(output.name(), probability));
+            }
+            sum += probability;
+        }
+        if (Math.abs(sum - 1) > PROBABILITY_TOLERANCE) {
+            throw new BadData(
+                    name, "expected probabilities that sum to 1 as output '%s', got %s".formatted(output.name(), sum));
+        }
+        for (int k = 0; k < row.length; k++) {
+            row[k] = logarithm(row[k]);
+        }
     }
 
     private static float logarithm(float probability) {
         return (float) Math.log(Math.max(probability, Float.MIN_NORMAL));
     }
 
-    private float finite(float logit) {
-        if (Float.isNaN(logit) || Float.isInfinite(logit)) {
-            throw new BadData(name, "expected finite numbers as output '%s', got %s".formatted(output.name(), logit));
+    private void requireFinite(float[] row) {
+        for (float value : row) {
+            if (!Float.isFinite(value)) {
+                throw new BadData(
+                        name, "expected finite numbers as output '%s', got %s".formatted(output.name(), value));
+            }
         }
-        return logit;
     }
 
     private static void requireInputs(String name, Set<String> actual, ModelContract.Inputs inputs) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class OnnxClassifierTest {
             new int[] {Batch.UNLABELLED, Batch.UNLABELLED},
             2,
             4);
+
+    private static final String YAML = """
+                contract:
+                  leads: [I, II]
+                  samplingRateHz: 100
+                  form: {type: aligned, cutSamples: 8, blockSamples: 8}
+                  scaling: millivolts
+                  labels: [high, low]
+                inputs: {values: ecg}
+                output: {name: answer, kind: logits}
+                """;
 
     @TempDir
     private Path folder;
@@ -80,17 +92,85 @@ class OnnxClassifierTest {
 
     @Test
     void readsAContractBesideTheModel() throws IOException {
-        Path yaml = Files.writeString(folder.resolve("model.contract.yaml"), """
-                contract:
-                  leads: [I, II]
-                  samplingRateHz: 100
-                  form: {type: aligned, cutSamples: 8, blockSamples: 8}
-                  scaling: millivolts
-                  labels: [high, low]
-                inputs: {values: ecg}
-                output: {name: answer, kind: logits}
-                """);
+        Path yaml = Files.writeString(folder.resolve("model.contract.yaml"), YAML);
         assertThat(ModelContract.read(yaml)).isEqualTo(ForeignNetworks.contract(Kind.LOGITS));
+    }
+
+    @Test
+    void takesTheContractThatLiesBesideTheModel() throws IOException {
+        Files.writeString(folder.resolve("model.contract.yaml"), YAML);
+        try (OnnxClassifier classifier =
+                OnnxClassifier.load(ForeignNetworks.write(folder, ForeignNetworks.averages()))) {
+            assertThat(classifier.logits(BATCH)[0]).containsExactly(1.5f, 3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "leads",
+                "samplingRateHz",
+                "form",
+                "scaling",
+                "labels",
+                "contract",
+                "inputs",
+                "output",
+                "values",
+                "name",
+                "kind"
+            })
+    void refusesAContractThatLeavesSomethingEmpty(String key) throws IOException {
+        String text = YAML.replaceFirst("\\b" + key + ": *(\\[[^]]*]|\\{[^}]*}|[^,}\\n]+)", key + ": ");
+        if (key.equals("contract")) {
+            text = "contract:\n" + YAML.substring(YAML.indexOf("inputs:"));
+        }
+        Path yaml = Files.writeString(folder.resolve("c.yaml"), text);
+        assertThat(text).isNotEqualTo(YAML);
+        assertThatThrownBy(() -> ModelContract.read(yaml))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("c.yaml");
+    }
+
+    @Test
+    void refusesOneNameForValuesAndMask() {
+        assertThatThrownBy(() -> new ModelContract.Inputs("x", Optional.of("x")))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("must differ");
+    }
+
+    @Test
+    void refusesProbabilitiesThatAreNone() throws IOException {
+        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.PROBABILITIES)) {
+            assertThatThrownBy(() -> classifier.logits(BATCH))
+                    .isInstanceOf(BadData.class)
+                    .hasMessageContaining("expected probabilities as output 'answer', got 1.5");
+            Batch halves = BATCH.withValues(new float[] {1, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0});
+            assertThatThrownBy(() -> classifier.logits(halves)) // 0.5 and 0.25
+                    .isInstanceOf(BadData.class)
+                    .hasMessageContaining("that sum to 1 as output 'answer', got 0.75");
+        }
+    }
+
+    @Test
+    void isClosedUnderOthersWithoutHarm() throws IOException {
+        OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.LOGITS);
+        List<CompletableFuture<Void>> callers = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                    try {
+                        while (true) {
+                            assertThat(classifier.logits(BATCH)[0]).containsExactly(1.5f, 3);
+                        }
+                    } catch (IllegalStateException closed) {
+                        assertThat(closed).hasMessageContaining("is closed");
+                    }
+                }))
+                .limit(3)
+                .toList();
+        classifier.logits(BATCH);
+        classifier.close();
+        assertThat(callers)
+                .allSatisfy(
+                        caller -> assertThat(caller.get(30, TimeUnit.SECONDS)).isNull());
     }
 
     @Test
@@ -111,7 +191,8 @@ class OnnxClassifierTest {
         Path model = ForeignNetworks.write(folder, ForeignNetworks.averages());
         assertThatThrownBy(() -> OnnxClassifier.load(model))
                 .isInstanceOf(BadData.class)
-                .hasMessageContaining("carries no contract");
+                .hasMessageContaining("carries no contract")
+                .hasMessageContaining("no model.contract.yaml beside it");
     }
 
     @Test

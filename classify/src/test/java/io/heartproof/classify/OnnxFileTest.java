@@ -12,7 +12,9 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TrainingInfoProto;
 import io.heartproof.problem.BadData;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -107,8 +109,6 @@ class OnnxFileTest {
                                 .setName("then_branch")
                                 .setG(inner)))),
                 ForeignNetworks.averages()
-                        .addFunctions(FunctionProto.newBuilder().addNode(custom)),
-                ForeignNetworks.averages()
                         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("com.example")));
     }
 
@@ -120,6 +120,35 @@ class OnnxFileTest {
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("expected operators of the ONNX standard")
                 .hasMessageContaining("'com.example'");
+    }
+
+    static Stream<ModelProto.Builder> modelsWithMoreThanAGraph() {
+        return Stream.of(
+                ForeignNetworks.averages()
+                        .addFunctions(FunctionProto.newBuilder().setName("f")),
+                ForeignNetworks.averages().addTrainingInfo(TrainingInfoProto.newBuilder()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsWithMoreThanAGraph")
+    void refusesFunctionsAndTrainingInformation(ModelProto.Builder model) throws IOException {
+        Path file = ForeignNetworks.write(folder, model);
+        assertThatThrownBy(() -> OnnxFile.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("expected a graph alone");
+    }
+
+    /** A document string whose length and text put the mark of another format where it is looked for. */
+    @Test
+    void refusesWhatCouldBeTakenForAnotherFormat() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(new byte[] {0x32, 8, 'a', 'b', 'O', 'R', 'T', 'M', 'c', 'd'});
+        ForeignNetworks.averages().build().writeTo(bytes);
+        assertThat(ModelProto.parseFrom(bytes.toByteArray()).getDocString()).isEqualTo("abORTMcd");
+        Path file = Files.write(folder.resolve("both.onnx"), bytes.toByteArray());
+        assertThatThrownBy(() -> OnnxFile.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("the mark of ONNX Runtime's own format");
     }
 
     @Test

@@ -64,6 +64,7 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
      */
     public PreparedRecording prepare(Recording recording) {
         Recording selected = new SelectLeads(leads).apply(recording);
+        requireUnit(selected);
         Recording filled = FillGaps.UP_TO_40_MS.apply(selected);
         Recording resampled = new Resample(samplingRateHz, form.cutSamples()).apply(filled);
         Recording cut = new Cut(form.cutSamples()).apply(resampled);
@@ -80,7 +81,7 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
         return scaling.apply(recording);
     }
 
-    /** A prepared recording before it was scaled, in its own unit, which it no longer knows. */
+    /** A prepared recording with its scaling undone, in its own unit, which it no longer knows; a mean that was taken away stays so. */
     public Recording unscaled(PreparedRecording prepared) {
         List<LeadSignal> signals = IntStream.range(0, leads.size())
                 .mapToObj(lead -> LeadSignal.inUnit(
@@ -99,6 +100,17 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
         leads.forEach(lead -> digest.add(lead.name()));
         labels.names().forEach(digest::add);
         return digest.hex();
+    }
+
+    /** Millivolts are the one scaling that a recording's unit matters to; what is not calibrated is taken for them. */
+    private void requireUnit(Recording recording) {
+        for (LeadSignal signal : recording.signals()) {
+            if (scaling == Scaling.MILLIVOLTS && !signal.unit().equals(LeadSignal.MILLIVOLTS)) {
+                throw new BadData(
+                        recording.name(),
+                        "expected millivolts, lead %s is in %s".formatted(signal.lead(), signal.unit()));
+            }
+        }
     }
 
     private void requireLongEnough(Recording recording) {

@@ -39,14 +39,16 @@ public final class Yaml {
     }
 
     /**
-     * Reads one value.
+     * Reads one value, in which nothing is null.
      *
      * @throws BadData where the file is no plain YAML, or does not fit {@code type}
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
         JsonNode tree = read(file);
         try {
-            return MAPPER.treeToValue(tree, type);
+            return MAPPER.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .readValue(tree);
         } catch (JacksonException e) {
             throw new BadData(file.toString(), Json.oneLine(e), e);
         }

@@ -149,7 +149,7 @@ public final class RecordingFiles {
 
     private static String refusal(Path path, Path header) {
         if (Files.isDirectory(path)) {
-            return "expected a recording, got a folder";
+            return Files.isReadable(path) ? "expected a recording, got a folder" : "access denied";
         }
         if (!Files.exists(path)) {
             return "no such file, nor a header " + header.getFileName();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recordings that paths stand for, one after the other: a file stands for itself, a folder for every file below it that
  * looks like a recording (see {@link RecordingFiles#looksLikeRecording}), in the order of their names. Links to folders are
- * not followed. Holds the names of the folders on the way to the current one, nothing else. {@link UncheckedIOException}
- * where a folder cannot be listed. Not thread-safe.
+ * not followed. What cannot be opened or listed is given too, and is told of where it is read. Holds the names of the folders
+ * on the way to the current one, nothing else. Not thread-safe.
  */
 public final class RecordingPaths implements Iterator<Path> {
     private final Iterator<Path> starts;
@@ -62,7 +62,9 @@ public final class RecordingPaths implements Iterator<Path> {
                 if (!Files.isDirectory(start)) {
                     return start;
                 }
-                open.push(new Listing(start));
+                if (!enter(start)) {
+                    return start;
+                }
             }
         }
     }
@@ -72,8 +74,7 @@ public final class RecordingPaths implements Iterator<Path> {
         while (listing.hasNext()) {
             Path path = listing.next();
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                open.push(new Listing(path));
-                return null;
+                return enter(path) ? null : path;
             }
             if (looksLikeRecording(path)) {
                 return path;
@@ -83,11 +84,22 @@ public final class RecordingPaths implements Iterator<Path> {
         return null;
     }
 
+    /** Whether the folder could be listed. */
+    private boolean enter(Path folder) {
+        try {
+            open.push(new Listing(folder));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What cannot be looked into is given, so that whoever reads it is told why. */
     private static boolean looksLikeRecording(Path path) {
         try {
             return RecordingFiles.looksLikeRecording(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return true;
         }
     }
 
@@ -97,12 +109,12 @@ public final class RecordingPaths implements Iterator<Path> {
         private final String[] names;
         private int index;
 
-        Listing(Path folder) {
+        Listing(Path folder) throws IOException {
             this.folder = folder;
             try (Stream<Path> files = Files.list(folder)) {
                 names = files.map(file -> file.getFileName().toString()).toArray(String[]::new);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
             Arrays.sort(names);
         }

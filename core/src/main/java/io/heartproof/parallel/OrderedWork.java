@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * A function applied to elements on all cores, a bounded number at once, the results in the elements' order. The
- * elements are drawn on the thread that reads the results. Ends its threads with the stream, or when it is closed.
+ * elements are drawn on the thread that reads the results. Its threads end where the stream is read to its end or closed.
  */
 public final class OrderedWork<A, B> implements Iterator<B> {
     private static final int AHEAD_PER_THREAD = 4;
@@ -25,6 +25,7 @@ public final class OrderedWork<A, B> implements Iterator<B> {
     private final ExecutorService threads;
     private final int ahead;
     private final Deque<CompletableFuture<B>> running = new ArrayDeque<>();
+    private boolean ended;
 
     private OrderedWork(Iterator<A> elements, Function<A, B> work, int cores) {
         this.elements = elements;
@@ -47,14 +48,28 @@ public final class OrderedWork<A, B> implements Iterator<B> {
 
     @Override
     public boolean hasNext() {
-        while (running.size() < ahead && elements.hasNext()) {
-            A element = elements.next();
-            running.add(CompletableFuture.supplyAsync(() -> work.apply(element), threads));
+        while (running.size() < ahead && !ended) {
+            draw();
         }
         if (running.isEmpty()) {
             threads.shutdown();
         }
         return !running.isEmpty();
+    }
+
+    /** A failure of the elements comes after the results of those before it. */
+    private void draw() {
+        try {
+            if (elements.hasNext()) {
+                A element = elements.next();
+                running.add(CompletableFuture.supplyAsync(() -> work.apply(element), threads));
+            } else {
+                ended = true;
+            }
+        } catch (RuntimeException e) {
+            running.add(CompletableFuture.failedFuture(e));
+            ended = true;
+        }
     }
 
     @Override

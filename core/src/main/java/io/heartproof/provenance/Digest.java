@@ -40,6 +40,12 @@ public final class Digest {
         return this;
     }
 
+    /** Adds bytes as they are. */
+    public Digest add(byte[] bytes) {
+        sha256.update(bytes);
+        return this;
+    }
+
     /** {@code sha256:} and 64 hex digits. Ends this digest. */
     public String hex() {
         return "sha256:" + HexFormat.of().formatHex(sha256.digest());

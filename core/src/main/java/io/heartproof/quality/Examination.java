@@ -23,7 +23,8 @@ final class Examination {
     /** What follows from I and II, noise included. */
     private static final Set<Lead> DEPENDENT = Set.of(Lead.III, Lead.AVR, Lead.AVL, Lead.AVF);
 
-    private static final List<Lead> FOR_LIMBS = List.of(Lead.I, Lead.II, Lead.V6);
+    private static final List<Lead> FOR_LIMBS =
+            Stream.concat(LimbRelations.LIMBS.stream(), Stream.of(Lead.V6)).toList();
 
     private final QualityThresholds thresholds;
     private final Recording recording;
@@ -38,8 +39,8 @@ final class Examination {
     }
 
     RecordingQuality of(List<Lead> wanted) {
-        Stream.concat(wanted.stream(), FOR_LIMBS.stream().filter(recording.leads()::contains))
-                .forEach(this::take);
+        wanted.forEach(this::take);
+        FOR_LIMBS.stream().filter(recording.leads()::contains).forEach(this::take);
         List<Defect> whole = new ArrayList<>(measure());
         if (recording.samplingRateHz() >= LOWEST_RATE_HZ && recording.durationSeconds() >= 1) {
             lookForNoise(wanted);
@@ -119,13 +120,18 @@ final class Examination {
     private List<Defect> limbs() {
         List<Defect> defects = new ArrayList<>();
         QualityThresholds.Limbs lines = thresholds.limbs();
-        if (leads.values().stream().filter(LeadExamination::isLimb).allMatch(LeadExamination::isAlive)) {
-            LimbRelations.of(recording)
-                    .flatMap(relations -> relations.judge(lines.disagreement()))
-                    .ifPresent(defects::add);
-        }
+        relations().flatMap(relations -> relations.judge(lines.disagreement())).ifPresent(defects::add);
         rightLeg(lines).or(() -> limbs.arms(lines.correlation())).ifPresent(defects::add);
         return defects;
+    }
+
+    /** Of the limb leads that are in the file and alive. */
+    private Optional<LimbRelations> relations() {
+        List<LeadSignal> alive = recording.signals().stream()
+                .filter(signal -> LimbRelations.LIMBS.contains(signal.lead()))
+                .filter(signal -> isAlive(signal.lead()))
+                .toList();
+        return alive.isEmpty() ? Optional.empty() : LimbRelations.of(recording.with(recording.samplingRateHz(), alive));
     }
 
     private Optional<Defect> rightLeg(QualityThresholds.Limbs lines) {
@@ -135,6 +141,11 @@ final class Examination {
                 .map(LeadExamination::signal)
                 .toList();
         return alive.size() == 2 && LimbRelations.onOneScale(alive) ? limbs.rightLeg(lines.share()) : Optional.empty();
+    }
+
+    private boolean isAlive(Lead lead) {
+        LeadExamination examined = leads.get(lead);
+        return examined != null && examined.isAlive();
     }
 
     private boolean isUsable(Lead lead) {

@@ -28,11 +28,23 @@ record SampleRules(QualityThresholds thresholds) {
                     signal.unit(),
                     100 * lines.rail()));
         }
+        boolean millivolts = isMillivolts(signal);
+        if (millivolts && shape.range() <= thresholds.amplitude().silence()) {
+            return List.of(silent(shape));
+        }
         List<Defect> defects = new ArrayList<>(stretches(signal, shape));
-        if (isMillivolts(signal)) {
+        if (millivolts) {
             defects.addAll(amplitude(signal, shape));
         }
         return defects;
+    }
+
+    private Defect silent(SampleShape shape) {
+        return Defect.of(
+                DefectKind.FLAT,
+                "is flat: its range is %.3f mV, as an amplifier's own noise may be (%.3f mV)",
+                shape.range(),
+                thresholds.amplitude().silence());
     }
 
     private Defect constant(LeadSignal signal, SampleShape shape) {
@@ -70,13 +82,6 @@ record SampleRules(QualityThresholds thresholds) {
 
     private List<Defect> amplitude(LeadSignal signal, SampleShape shape) {
         QualityThresholds.Amplitude lines = thresholds.amplitude();
-        if (shape.range() <= lines.silence()) {
-            return List.of(Defect.of(
-                    DefectKind.FLAT,
-                    "is flat: its range is %.3f mV, as an amplifier's own noise may be (%.3f mV)",
-                    shape.range(),
-                    lines.silence()));
-        }
         if (Math.abs(shape.mean()) > lines.offset()) {
             return List.of(Defect.of(
                     DefectKind.DISCONNECTED,

@@ -115,7 +115,7 @@ record SampleShape(int samples, int invalid, double mean, float smallest, float 
 
         SampleShape shape(int samples) {
             endStretch();
-            int cutOff = (ceiling == largest ? atCeiling : 0) + (floor == smallest && floor < ceiling ? atFloor : 0);
+            int cutOff = (ceiling == largest ? atCeiling : 0) + (floor == smallest && smallest < largest ? atFloor : 0);
             double mean = samples == invalid ? Double.NaN : sum / (samples - invalid);
             return new SampleShape(samples, invalid, mean, smallest, largest, flat, cutOff);
         }

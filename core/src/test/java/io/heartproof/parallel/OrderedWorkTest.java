@@ -47,6 +47,23 @@ class OrderedWorkTest {
     }
 
     @Test
+    void aFailureOfTheElementsComesAfterTheResultsBeforeIt() {
+        Iterator<Integer> three = Stream.iterate(0, i -> {
+                    if (i == 2) {
+                        throw new IllegalStateException("no more");
+                    }
+                    return i + 1;
+                })
+                .iterator();
+        Iterator<Integer> results = OrderedWork.map(three, i -> i).iterator();
+        assertThat(List.of(results.next(), results.next(), results.next())).containsExactly(0, 1, 2);
+        assertThatThrownBy(results::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no more");
+        assertThat(results.hasNext()).isFalse();
+    }
+
+    @Test
     void doesNothingForNothing() {
         assertThat(OrderedWork.map(List.<Integer>of().iterator(), i -> i)).isEmpty();
     }

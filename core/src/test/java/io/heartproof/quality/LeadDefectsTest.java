@@ -70,6 +70,38 @@ class LeadDefectsTest {
     }
 
     @Test
+    void aDeadLimbLeadThatNobodyWantsIsNoContradiction() {
+        Recording recording = changed(normal(), Lead.AVF, samples -> new float[samples.length]);
+
+        assertThat(QualityGate.STANDARD.check(recording, Lead.INDEPENDENT_8).reasons())
+                .isEmpty();
+    }
+
+    @Test
+    void cutsAndRailsAreSeenBelowAsAbove() {
+        for (float limit : new float[] {0.05f, 0.1f, 0.3f}) {
+            String above = inV2(samples -> map(samples, x -> Math.min(x, limit)));
+            String below = inV2(samples -> map(samples, x -> Math.max(-x, -limit)));
+            assertThat(below).as("cut at %s", limit).isEqualTo(above);
+        }
+        assertThat(inV2(samples -> map(samples, x -> Math.max(-x, -0.05f)))).contains("clipped");
+    }
+
+    @Test
+    void aSilentLeadIsFlatOnce() {
+        assertThat(inV2(samples -> filled(map(samples, x -> x / 1000), 0, 1000, 0)))
+                .isEqualTo("flat");
+    }
+
+    private static float[] map(float[] samples, UnaryOperator<Float> change) {
+        float[] changed = new float[samples.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = change.apply(samples[i]);
+        }
+        return changed;
+    }
+
+    @Test
     void reportsTooManyInvalidSamples() {
         assertThat(inV2(samples -> filled(samples, 0, 251, Float.NaN))).isEqualTo("invalid");
         assertThat(inV2(samples -> filled(samples, 0, 5000, Float.NaN))).isEqualTo("invalid");

@@ -94,7 +94,9 @@ public final class ClassifyCommand implements Callable<Integer> {
                     Outcome outcome = each.next();
                     outcome.answer()
                             .ifPresentOrElse(a -> format.write(out, labels, a), () -> failed.add(outcome.problem()));
-                    out.flush(); // what is answered is not lost when the rest is
+                    if (out.checkError()) { // also writes it through: an answer is not lost when the rest is
+                        throw new IOException("cannot write the answers");
+                    }
                 }
             }
             failed.lines().forEach(spec.commandLine().getErr()::println);

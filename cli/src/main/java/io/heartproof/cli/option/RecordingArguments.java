@@ -57,7 +57,11 @@ public final class RecordingArguments {
     private static Stream<Path> listed(String list) throws IOException {
         BufferedReader lines = list.equals(STANDARD_INPUT)
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(list), StandardCharsets.UTF_8);
-        return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Path::of);
+                : new BufferedReader(
+                        new InputStreamReader(Files.newInputStream(Path.of(list)), StandardCharsets.UTF_8));
+        return lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> Path.of(line.replace('\0', '?')));
     }
 }
