@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,34 @@ class ClassificationApiTest {
 
         assertThat(view.at("/durationSeconds").asDouble()).isEqualTo(150);
         assertThat(view.at("/shownSeconds").asDouble()).isEqualTo(120);
+    }
+
+    @Test
+    void oddTablesAreAnsweredOrRefusedButNeverAFailure() throws Exception {
+        long seed = 20_261_124;
+        Random random = new Random(seed);
+        String[] values = {"", "0", "0.1", "-1e-30", "1e30", "-3.4e38"};
+        for (int i = 0; i < 60; i++) {
+            StringBuilder table = new StringBuilder("I,II,V1,ABP [mmHg]\n");
+            int samples = random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 2000;
+            for (int t = 0; t < samples; t++) {
+                for (int lead = 0; lead < 4; lead++) {
+                    boolean odd = random.nextInt(100) == 0;
+                    table.append(odd ? values[random.nextInt(values.length)] : (float) random.nextGaussian())
+                            .append(lead < 3 ? ',' : '\n');
+                }
+            }
+            String query = "?samplingRateHz=" + new String[] {"0.5", "100", "500", "9999", "1e9"}[random.nextInt(5)]
+                    + "&noise=" + new String[] {"white", "wander", "muscle", "motion", "mains"}[random.nextInt(5)]
+                    + "&decibels=" + (random.nextInt(80) - 20);
+
+            HttpAnswer answer =
+                    service.post(VIEW + query, "text/csv", table.toString().getBytes(StandardCharsets.UTF_8));
+
+            assertThat(answer.status())
+                    .as("seed %d, table %d: %s", seed, i, query)
+                    .isIn(200, 413, 422);
+        }
     }
 
     @Test
