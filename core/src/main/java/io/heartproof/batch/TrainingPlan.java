@@ -2,42 +2,63 @@ package io.heartproof.batch;
 
 import io.heartproof.contract.InputForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * How the draws of an epoch become batches: each draw joins the bucket of its padded length, and a bucket that has as
- * many as a batch holds becomes one; what is left in the buckets at the end becomes smaller batches. So an epoch has exactly
- * the draws of the sampler, whatever lengths they have, and classes come up as often as it says. A batch stands where its
- * last draw stood: the small ones, of rare lengths and so of few classes, are spread over the epoch instead of being the
- * last that a network learns before it is looked at. In padded form there is one bucket, and batches are the sampler's draws
- * in order.
+ * How the draws of an epoch become steps, and the recordings of a step batches of one padded length each.
+ *
+ * <pre>{@code
+ * draws -> runs: a quarter of a step, of one length -> steps: the runs one after the other, cut every batchSize draws
+ *       -> batches: the recordings of a step that have one length
+ * }</pre>
+ *
+ * So an epoch has exactly the draws of the sampler, whatever lengths they have, classes come up as often as it says, and every
+ * step but the last has {@code batchSize} recordings. A run stands where its last draw stood. Steps of one length alone would
+ * be steps of few classes where length and class go together, and teach worse; draws in the sampler's order would be batches of
+ * one or two recordings, which waste the processor. In padded form there is one length, and steps are the sampler's draws in
+ * order.
  */
 public final class TrainingPlan {
+    private static final int RUNS_PER_STEP = 4;
+
     private TrainingPlan() {}
 
     /**
-     * The batches, in the order in which they are trained.
+     * The steps, in the order in which they are made; each has its batches, shortest recordings first.
      *
+     * @param batchSize recordings of a step
      * @param draws positions in the set, in the sampler's order, with repetitions
      */
-    public static List<int[]> of(PreparedSet set, InputForm form, int batchSize, int... draws) {
-        Map<Integer, List<Integer>> buckets = new HashMap<>(); // places in the draws, by padded length
-        TreeMap<Integer, List<Integer>> batches = new TreeMap<>(); // the same, by the last of them
+    public static List<List<int[]>> of(PreparedSet set, InputForm form, int batchSize, int... draws) {
+        int[] ordered = inRuns(set, form, Math.max(1, batchSize / RUNS_PER_STEP), draws);
+        return IntStream.iterate(0, from -> from < ordered.length, from -> from + batchSize)
+                .mapToObj(from -> Arrays.copyOfRange(ordered, from, Math.min(ordered.length, from + batchSize)))
+                .map(step -> Buckets.of(set, form, step))
+                .toList();
+    }
+
+    /** The draws with those of one length together, as many as a run holds; what is left of a length is a shorter run. */
+    private static int[] inRuns(PreparedSet set, InputForm form, int size, int... draws) {
+        Map<Integer, List<Integer>> begun = new HashMap<>(); // places in the draws, by padded length
+        TreeMap<Integer, List<Integer>> runs = new TreeMap<>(); // the same, by the last of them
         for (int place = 0; place < draws.length; place++) {
-            int length = form.paddedLength(set.recordings().get(draws[place]).length());
-            List<Integer> bucket = buckets.computeIfAbsent(length, key -> new ArrayList<>());
-            bucket.add(place);
-            if (bucket.size() == batchSize) {
-                batches.put(place, bucket);
-                buckets.remove(length);
+            int length = Buckets.paddedLength(set, form, draws[place]);
+            List<Integer> run = begun.computeIfAbsent(length, key -> new ArrayList<>());
+            run.add(place);
+            if (run.size() == size) {
+                runs.put(place, run);
+                begun.remove(length);
             }
         }
-        buckets.values().forEach(bucket -> batches.put(bucket.get(bucket.size() - 1), bucket));
-        return batches.values().stream()
-                .map(places -> places.stream().mapToInt(place -> draws[place]).toArray())
-                .toList();
+        begun.values().forEach(run -> runs.put(run.get(run.size() - 1), run));
+        return runs.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(place -> draws[place])
+                .toArray();
     }
 }

@@ -21,37 +21,53 @@ class TrainingPlanTest {
 
     @Test
     void takesTheDrawsInOrderWhereThereIsOneLength() {
-        List<int[]> batches = TrainingPlan.of(set, new PaddedForm(5_000), 4, 7, 1, 2, 3, 3, 9);
+        List<List<int[]>> steps = TrainingPlan.of(set, new PaddedForm(5_000), 4, 7, 1, 2, 3, 3, 9);
 
-        assertThat(batches).containsExactly(new int[] {7, 1, 2, 3}, new int[] {3, 9});
+        assertThat(steps.get(0)).containsExactly(new int[] {7, 1, 2, 3});
+        assertThat(steps.get(1)).containsExactly(new int[] {3, 9});
+        assertThat(steps).hasSize(2);
     }
 
-    /** Odd positions are long. The long bucket fills at the draw 9, the short one has its last draw, 4, before the 3. */
+    /**
+     * Odd positions are long. Runs of two: (7 1) is full at the 1, (2 8) at the 8, (9 3) at the 3, the 4 is alone. A step
+     * takes eight of them.
+     */
     @Test
-    void keepsLengthsApart() {
-        List<int[]> batches = TrainingPlan.of(set, new BucketForm(5_000), 3, 7, 2, 1, 9, 4, 3);
+    void mixesLengthsInAStepAndKeepsThemApartInItsBatches() {
+        List<List<int[]>> steps = TrainingPlan.of(set, new BucketForm(5_000), 8, 7, 2, 1, 8, 9, 4, 3);
 
-        assertThat(batches).containsExactly(new int[] {7, 1, 9}, new int[] {2, 4}, new int[] {3});
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0)).containsExactly(new int[] {2, 8, 4}, new int[] {7, 1, 9, 3});
     }
 
-    /** The only long draw is the first, so it is trained first, not last. */
+    /** Runs of two: (2 4) (8 6) (0 2), and the 7, which was drawn first and so stands first. */
     @Test
     void trainsARareLengthWhereItWasDrawn() {
-        List<int[]> batches = TrainingPlan.of(set, new BucketForm(5_000), 2, 7, 2, 4, 8, 6);
+        List<List<int[]>> steps = TrainingPlan.of(set, new BucketForm(5_000), 8, 7, 2, 4, 8, 6, 0, 2, 4, 6);
 
-        assertThat(batches).containsExactly(new int[] {7}, new int[] {2, 4}, new int[] {8, 6});
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0)).containsExactly(new int[] {2, 4, 8, 6, 0, 2, 4}, new int[] {7});
+        assertThat(steps.get(1)).containsExactly(new int[] {6});
+    }
+
+    /** Thirty draws in steps of four: seven full ones and the rest. */
+    @Test
+    void fillsEveryStepButTheLast() {
+        int[] draws = IntStream.range(0, 30).map(i -> i * 7 % 10).toArray();
+
+        List<Integer> sizes = TrainingPlan.of(set, new BucketForm(5_000), 4, draws).stream()
+                .map(step -> step.stream().mapToInt(batch -> batch.length).sum())
+                .toList();
+
+        assertThat(sizes).containsExactly(4, 4, 4, 4, 4, 4, 4, 2);
     }
 
     @Test
     void trainsEveryDrawOnce() {
         int[] draws = new BalancedSampler(set.labels(), 1, 0).epoch(0);
 
-        int[] trained = TrainingPlan.of(set, new BucketForm(5_000), 4, draws).stream()
-                .flatMapToInt(Arrays::stream)
-                .sorted()
-                .toArray();
-
-        assertThat(trained).containsExactly(IntStream.of(draws).sorted().toArray());
+        assertThat(trained(draws).sorted().toArray())
+                .containsExactly(IntStream.of(draws).sorted().toArray());
     }
 
     /** Four recordings of the first class, three of each other: twelve draws, whatever the lengths. */
@@ -60,12 +76,14 @@ class TrainingPlanTest {
         int[] draws = new BalancedSampler(set.labels(), 1, 0).epoch(0);
 
         int[] timesOfClass = new int[3];
-        for (int[] batch : TrainingPlan.of(set, new BucketForm(5_000), 4, draws)) {
-            for (int position : batch) {
-                timesOfClass[set.labels()[position]]++;
-            }
-        }
+        trained(draws).forEach(position -> timesOfClass[set.labels()[position]]++);
 
         assertThat(timesOfClass).containsExactly(4, 4, 4);
+    }
+
+    private IntStream trained(int... draws) {
+        return TrainingPlan.of(set, new BucketForm(5_000), 4, draws).stream()
+                .flatMap(List::stream)
+                .flatMapToInt(Arrays::stream);
     }
 }

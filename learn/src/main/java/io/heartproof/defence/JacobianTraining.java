@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
  * value = mean over n of CE(x_n) + beta sqrt(S) / (N K),   S = sum over n, k of ||d z_k / d x_n||_2^2
  * }</pre>
  *
- * The root spans the batch, so its factor {@code beta / (2 N K sqrt(S))} is known only when all K squares are: the gradient
+ * The root spans the step, so its factor {@code beta / (2 N K sqrt(S))} is known only when all K squares are: the gradient
  * of S is summed class by class, one graph of second order at a time, and scaled at the end. Of P projections S is
  * {@code K/P} times the sum over P random unit vectors for each recording: unbiased for S, not for its root. Sources: ICMLA
  * 2020 (arXiv 2008.03609), Jacobian, beta = 44 at N = 64; Jakubovitz and Giryes 2018 (arXiv 1803.08680); projections:
@@ -33,29 +33,48 @@ public record JacobianTraining(double beta, int projections) implements Objectiv
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         Tensor values = batch.values().detach().set_requires_grad(true);
         Tensor logits = classifier.logits(values, batch.mask());
         Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
-        Tensor crossEntropy = Tensors.scale(sum, 1.0 / batch.whole().size());
+        Tensor crossEntropy = Tensors.scale(sum, 1.0 / batch.inStep());
         Directions directions = Directions.of(projections, logits, batch.seed());
         Squares before = new Squares(classifier.parameters());
         for (Tensor direction : directions.allButLast()) {
             before.add(() -> JacobianPenalty.along(logits, direction, values));
         }
-        // The last one goes back together with the cross entropy, through the same graph.
         Tensor last = JacobianPenalty.along(logits, directions.last(), values);
-        double own = directions.weight() * (before.sum() + last.item_double());
-        double all = batch.whole().sum(own);
-        double factor = beta / (batch.whole().size() * logits.size(1));
-        double slope = all == 0 ? 0 : factor * directions.weight() / (2 * Math.sqrt(all));
-        crossEntropy.add(Tensors.scale(last, slope)).backward();
-        before.addGradient(slope);
-        return crossEntropy.item_double() + (all == 0 ? 0 : factor * own / Math.sqrt(all));
+        double factor = beta / (batch.inStep() * logits.size(1));
+        return new Measured(crossEntropy, before, last, directions.weight(), factor);
     }
 
-    @Override
-    public boolean divisible() {
-        return true;
+    /**
+     * The squares of a part of a step.
+     *
+     * @param before along all directions but the last
+     * @param last along that one, which goes back together with the cross entropy, through the same graph
+     * @param weight of the squares in S
+     * @param factor beta / (N K)
+     */
+    private record Measured(Tensor crossEntropy, Squares before, Tensor last, double weight, double factor)
+            implements Part {
+        /** This part of S. */
+        @Override
+        public double[] numbers() {
+            return new double[] {own()};
+        }
+
+        @Override
+        public double backward(double[] sums) {
+            double all = sums[0];
+            double slope = all == 0 ? 0 : factor * weight / (2 * Math.sqrt(all));
+            crossEntropy.add(Tensors.scale(last, slope)).backward();
+            before.addGradient(slope);
+            return crossEntropy.item_double() + (all == 0 ? 0 : factor * own() / Math.sqrt(all));
+        }
+
+        private double own() {
+            return weight * (before.sum() + last.item_double());
+        }
     }
 }

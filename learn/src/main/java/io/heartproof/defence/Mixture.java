@@ -5,6 +5,7 @@ import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Scope;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,21 +37,46 @@ public record Mixture(List<Part> parts) implements Objective {
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        Parameters parameters = classifier.parameters();
-        double value = 0;
-        for (Part part : parts) {
-            parameters.scaleGradients(1 / part.weight()); // so that scaling by the weight scales this part's alone
-            try (Scope scope = Scope.open()) {
-                value += part.weight() * part.objective().backward(classifier, batch, moment);
-            }
-            parameters.scaleGradients(part.weight());
-        }
-        return value;
+    public Objective.Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        return new Begun(
+                classifier.parameters(),
+                parts,
+                parts.stream()
+                        .map(part -> part.objective().begin(classifier, batch, moment))
+                        .toList());
     }
 
-    @Override
-    public boolean divisible() {
-        return parts.stream().allMatch(part -> part.objective().divisible());
+    /** Every objective has begun with the same recordings. */
+    private record Begun(Parameters parameters, List<Part> parts, List<Objective.Part> begun)
+            implements Objective.Part {
+        /** Those of all objectives, one after the other. */
+        @Override
+        public double[] numbers() {
+            return begun.stream()
+                    .flatMapToDouble(part -> Arrays.stream(part.numbers()))
+                    .toArray();
+        }
+
+        @Override
+        public double backward(double[] sums) {
+            double value = 0;
+            int next = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                int count = begun.get(i).numbers().length;
+                double[] own = Arrays.copyOfRange(sums, next, next + count);
+                value += weighted(parts.get(i).weight(), begun.get(i), own);
+                next += count;
+            }
+            return value;
+        }
+
+        private double weighted(double weight, Objective.Part part, double[] sums) {
+            parameters.scaleGradients(1 / weight); // so that scaling by the weight scales this part's alone
+            try (Scope scope = Scope.open()) {
+                return weight * part.backward(sums);
+            } finally {
+                parameters.scaleGradients(weight);
+            }
+        }
     }
 }

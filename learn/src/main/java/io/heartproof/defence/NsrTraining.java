@@ -5,6 +5,7 @@ import io.heartproof.loss.NsrPenalty;
 import io.heartproof.loss.SquaredError;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.Tensor;
@@ -20,7 +21,7 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * While the schedule warms up there is the first term only. Source: ICMLA 2020 (arXiv 2008.03609), NSR, beta1 = beta2 = 1.
- * Both means couple the batch through their counts. Immutable; tensors belong to the trainer's scope.
+ * Both means couple the step through their counts. Immutable; tensors belong to the trainer's scope.
  *
  * @param beta1 weight of the margin, 0 or more
  * @param beta2 weight of the ratio, 0 or more
@@ -33,36 +34,60 @@ public record NsrTraining(double beta1, double beta2, Schedule schedule) impleme
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        boolean penalised = schedule.isOver(moment);
-        Tensor values = penalised ? batch.values().detach().set_requires_grad(true) : batch.values();
-        Tensor logits = classifier.logits(values, batch.mask());
-        Tensor errors = new SquaredError().perRecording(logits, batch.labels()).sum();
-        Tensor part = Tensors.scale(errors, 1.0 / batch.whole().size());
-        if (penalised) {
-            part = part.add(penalties(logits, batch, values));
-        }
-        part.backward();
-        return part.item_double();
+    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        return schedule.isOver(moment)
+                ? Penalised.of(this, classifier, batch)
+                : new MeanLoss(new SquaredError()).begin(classifier, batch, moment);
     }
 
-    @Override
-    public boolean divisible() {
-        return true;
-    }
-
-    /** This share's part of both penalties. */
-    private Tensor penalties(Tensor logits, TrainingBatch batch, Tensor values) {
-        int[] correct = Correct.of(logits, batch.labels());
-        Tensor labels = Tensors.rows(batch.labels(), correct);
-        MarginPenalty margin = MarginPenalty.of(Tensors.rows(logits, correct), labels);
-        double terms = batch.whole().sum(margin.count());
-        double recordings = batch.whole().sum(correct.length);
-        Tensor both = Tensors.scale(margin.sum(), terms == 0 ? 0 : beta1 / terms);
-        if (beta2 == 0 || correct.length == 0) {
-            return both;
+    /**
+     * The squared error and both penalties on a part of a step.
+     *
+     * @param values that can be differentiated
+     * @param logits (N, K), a function of {@code values}
+     * @param correct indices of the recordings that are right
+     * @param margin of those
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
+    private record Penalised(
+            NsrTraining training,
+            TrainingBatch batch,
+            Tensor values,
+            Tensor logits,
+            int[] correct,
+            MarginPenalty margin)
+            implements Part {
+        static Penalised of(NsrTraining training, DifferentiableClassifier classifier, TrainingBatch batch) {
+            Tensor values = batch.values().detach().set_requires_grad(true);
+            Tensor logits = classifier.logits(values, batch.mask());
+            int[] correct = Correct.of(logits, batch.labels());
+            Tensor labels = Tensors.rows(batch.labels(), correct);
+            MarginPenalty margin = MarginPenalty.of(Tensors.rows(logits, correct), labels);
+            return new Penalised(training, batch, values, logits, correct, margin);
         }
-        Tensor ratios = NsrPenalty.perRecording(logits, batch.labels(), values);
-        return both.add(Tensors.scale(Tensors.rows(ratios, correct).sum(), beta2 / recordings));
+
+        /** Terms of the margin, and recordings that are right. */
+        @Override
+        public double[] numbers() {
+            return new double[] {margin.count(), correct.length};
+        }
+
+        @Override
+        public double backward(double[] sums) {
+            Tensor errors =
+                    new SquaredError().perRecording(logits, batch.labels()).sum();
+            Tensor part = Tensors.scale(errors, 1.0 / batch.inStep()).add(penalties(sums[0], sums[1]));
+            part.backward();
+            return part.item_double();
+        }
+
+        private Tensor penalties(double terms, double recordings) {
+            Tensor both = Tensors.scale(margin.sum(), terms == 0 ? 0 : training.beta1 / terms);
+            if (training.beta2 == 0 || correct.length == 0) {
+                return both;
+            }
+            Tensor ratios = NsrPenalty.perRecording(logits, batch.labels(), values);
+            return both.add(Tensors.scale(Tensors.rows(ratios, correct).sum(), training.beta2 / recordings));
+        }
     }
 }

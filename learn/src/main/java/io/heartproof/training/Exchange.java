@@ -1,58 +1,48 @@
 package io.heartproof.training;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Where the shares of a batch tell one another numbers: each thread of theirs has a seat and waits there for all others. */
+/** Where the workers of one step tell one another numbers, once: each has a seat and waits there for all others. */
 final class Exchange {
-    private final long size;
-    private final double[] given;
+    private final List<double[]> given;
     private final Phaser all;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /**
-     * @param count of shares
-     * @param size recordings in all of them
-     */
-    Exchange(int count, long size) {
-        this.size = size;
-        given = new double[count];
-        all = new Phaser(count);
+    /** @param seats of workers, all of which must come or {@link #abandon} */
+    Exchange(int seats) {
+        given = new ArrayList<>(Collections.nCopies(seats, new double[0]));
+        all = new Phaser(seats);
     }
 
-    int count() {
-        return given.length;
+    /** The sums of what each seat gives, in their order; who gives nothing counts as zeros. */
+    double[] sums(int seat, double[] own) {
+        given.set(seat, own);
+        if (all.arriveAndAwaitAdvance() < 0) {
+            throw new IllegalStateException("another part of the step failed", failure.get());
+        }
+        return sum(given);
     }
 
-    /** What the share with that number sees of the others. */
-    TrainingBatch.Whole seat(int number) {
-        return new TrainingBatch.Whole() {
-            @Override
-            public long size() {
-                return size;
-            }
-
-            @Override
-            public double sum(double own) {
-                given[number] = own;
-                await();
-                double sum = Arrays.stream(given).sum();
-                await(); // nobody may give the next number before all have read this one
-                return sum;
-            }
-        };
-    }
-
-    /** Lets nobody wait, now or later, for a share that failed. */
+    /** Lets nobody wait, now or later, for a worker that failed. */
     void abandon(Throwable cause) {
         failure.compareAndSet(null, cause);
         all.forceTermination();
     }
 
-    private void await() {
-        if (all.arriveAndAwaitAdvance() < 0) {
-            throw new IllegalStateException("another share of the batch failed", failure.get());
+    /** The sums, place by place, in the order of the list. */
+    static double[] sum(List<double[]> numbers) {
+        int places = numbers.stream().mapToInt(own -> own.length).max().orElse(0);
+        double[] sums = new double[places];
+        for (double[] own : numbers) {
+            for (int i = 0; i < own.length; i++) {
+                sums[i] += own[i];
+            }
         }
+        return sums;
     }
 }

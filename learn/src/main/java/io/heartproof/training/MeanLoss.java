@@ -10,18 +10,13 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param loss cross entropy in the paper's CE training
  */
-public record MeanLoss(Loss loss) implements Objective {
+public record MeanLoss(Loss loss) implements Uncoupled {
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         Tensor sum = loss.perRecording(logits, batch.labels()).sum();
-        Tensor part = Tensors.scale(sum, 1.0 / batch.whole().size());
+        Tensor part = Tensors.scale(sum, 1.0 / batch.inStep());
         part.backward();
         return part.item_double();
-    }
-
-    @Override
-    public boolean divisible() {
-        return true;
     }
 }

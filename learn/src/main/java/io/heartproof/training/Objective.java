@@ -5,22 +5,41 @@ import io.heartproof.model.DifferentiableClassifier;
 /**
  * What one training step minimises. It may use more than a loss of logits: gradients with respect to the input, noise,
  * the moment in training. Whether it needs one backward pass or many is its own affair.
+ *
+ * <p>A step is computed in parts: its recordings have several lengths, and several workers share them. So a mean is a sum
+ * divided by {@link TrainingBatch#inStep()}, and what else couples the recordings of a step is summed over its parts between
+ * the beginning of each and its end. One that couples nothing else is an {@link Uncoupled}.
+ *
+ * <pre>{@code
+ * begin -> Part: numbers -> summed over all parts of the step -> backward: value, gradients
+ * }</pre>
  */
-@FunctionalInterface
 public interface Objective {
-    /**
-     * Adds the gradient of its value with respect to every parameter to the parameters' gradients.
-     *
-     * @return the value, averaged over the batch; of a share of a batch its part, so that the parts add up to the value
-     */
-    double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment);
+    /** Begins with a part of a step; what it makes lives in the current scope until the part has ended. */
+    Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment);
 
     /**
-     * Whether it can be computed in shares of a batch, side by side. A mean is then a sum divided by {@link
-     * TrainingBatch.Whole#size()}, and what couples the recordings of a batch goes through {@link TrainingBatch.Whole#sum}.
+     * Does all of a step that is one part.
+     *
+     * @return the value; the gradients of the parameters have been added to
      */
-    default boolean divisible() {
-        return false;
+    default double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        Part part = begin(classifier, batch, moment);
+        return part.backward(part.numbers());
+    }
+
+    /** A part of a step that was begun. */
+    interface Part {
+        /** What the other parts have to know of this one: as many numbers as they give, in the same order. */
+        double[] numbers();
+
+        /**
+         * Adds the gradient of this part's value with respect to every parameter to the parameters' gradients.
+         *
+         * @param sums the numbers, summed over all parts of the step
+         * @return the value; those of all parts add up to that of the step
+         */
+        double backward(double[] sums);
     }
 
     /**

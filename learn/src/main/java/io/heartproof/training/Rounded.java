@@ -6,14 +6,23 @@ import io.heartproof.tensor.Precision;
 /** An objective whose networks compute in a precision of choice. */
 record Rounded(Objective objective, Precision precision) implements Objective {
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         try (Precision.Open open = precision.open()) {
-            return objective.backward(classifier, batch, moment);
+            return new RoundedPart(objective.begin(classifier, batch, moment), precision);
         }
     }
 
-    @Override
-    public boolean divisible() {
-        return objective.divisible();
+    private record RoundedPart(Part part, Precision precision) implements Part {
+        @Override
+        public double[] numbers() {
+            return part.numbers();
+        }
+
+        @Override
+        public double backward(double[] sums) {
+            try (Precision.Open open = precision.open()) {
+                return part.backward(sums);
+            }
+        }
     }
 }

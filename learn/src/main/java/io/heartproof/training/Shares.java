@@ -1,71 +1,94 @@
 package io.heartproof.training;
 
+import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Parameters;
-import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Tensor;
 
 /**
- * Computes a divisible objective in shares of the batch, one per worker, side by side; values and gradients are summed in
- * the order of the workers, so the result depends on their number and on nothing else. Any other objective is computed
- * whole.
+ * Computes an objective on the recordings of a step, a share per worker, side by side; each worker takes its rows one batch
+ * after the other. Values and gradients are summed in the order of the workers, so the result depends on their number and on
+ * nothing else.
  *
- * @param workers with twins of the classifier that {@link #backward} is given
+ * @param workers with twins of the classifier that is trained
  */
-public record Shares(Objective objective, Workers workers) implements Objective {
-    @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        int count = Math.min(workers.count(), batch.size());
-        if (count == 1 || !objective.divisible()) {
-            return objective.backward(classifier, batch, moment);
+public record Shares(Objective objective, Workers workers) {
+    /**
+     * What a step works on.
+     *
+     * @param batches of one padded length each
+     * @param seed of whatever is random in it
+     */
+    public record Step(List<Batch> batches, long seed, Objective.Moment moment) {
+        public Step {
+            batches = List.copyOf(batches);
         }
-        Exchange exchange = new Exchange(count, batch.size());
-        List<Double> values = workers.onEach(
-                (worker, twin) -> worker < count ? value(twin, share(worker, batch, exchange), exchange, moment) : 0.0);
-        try (Scope scope = Scope.open();
-                NoGradGuard guard = new NoGradGuard()) {
-            for (int worker = 0; worker < count; worker++) {
-                Parameters own = workers.twin(worker).parameters();
-                classifier.parameters().addGradients(own);
-                own.clearGradients();
+
+        /** Recordings of all batches. */
+        public int size() {
+            return batches.stream().mapToInt(Batch::size).sum();
+        }
+    }
+
+    /**
+     * Adds the gradient of the step to the gradients of the parameters.
+     *
+     * @param parameters of the classifier that is trained
+     * @return the value of the objective
+     */
+    public double backward(Parameters parameters, Step step) {
+        List<List<Rows>> dealt = Rows.deal(step.batches(), workers.count());
+        Exchange exchange = new Exchange(workers.count());
+        List<Double> values = workers.onEach((worker, twin) -> {
+            try (Scope scope = Scope.open()) {
+                return backward(new Share(twin, worker, exchange), dealt.get(worker), step);
             }
-        }
+        });
+        collect(parameters);
         return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
+    private record Share(DifferentiableClassifier twin, int worker, Exchange exchange) {}
+
     @SuppressWarnings("IllegalCatch")
-    private double value(DifferentiableClassifier twin, Share share, Exchange exchange, Moment moment) {
-        try (Scope scope = Scope.open()) {
-            return objective.backward(twin, share.batch(), moment);
+    private double backward(Share share, List<Rows> rows, Step step) {
+        try {
+            List<Objective.Part> parts = new ArrayList<>();
+            for (Rows some : rows) {
+                TrainingBatch batch = some.on(share.twin(), step.size(), step.seed());
+                parts.add(objective.begin(share.twin(), batch, step.moment()));
+            }
+            double[] own =
+                    Exchange.sum(parts.stream().map(Objective.Part::numbers).toList());
+            double[] sums = share.exchange().sums(share.worker(), own);
+            double value = 0;
+            for (Objective.Part part : parts) {
+                try (Scope scope = Scope.open()) {
+                    value += part.backward(sums);
+                }
+            }
+            return value;
         } catch (RuntimeException | Error e) {
-            exchange.abandon(e);
+            share.exchange().abandon(e);
             throw e;
         }
     }
 
-    private static Share share(int worker, TrainingBatch batch, Exchange exchange) {
-        long from = (long) worker * batch.size() / exchange.count();
-        long to = (long) (worker + 1) * batch.size() / exchange.count();
-        return new Share(batch, from, to, exchange.seat(worker));
-    }
-
-    /** Recordings {@code from}, ..., {@code to} - 1; their tensors are views, made in the scope in which they are asked for. */
-    private record Share(TrainingBatch whole, long from, long to, TrainingBatch.Whole seat) {
-        TrainingBatch batch() {
-            return new TrainingBatch(
-                    part(whole.values()),
-                    part(whole.mask()),
-                    part(whole.labels()),
-                    Seeds.derive(whole.seed(), from),
-                    seat);
-        }
-
-        private Tensor part(Tensor tensor) {
-            return tensor.narrow(0, from, to - from);
+    /** Where workers have twins, their gradients are added to those of the classifier itself. */
+    private void collect(Parameters parameters) {
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            for (int worker = 0; worker < workers.count(); worker++) {
+                Parameters own = workers.twin(worker).parameters();
+                if (own != parameters) {
+                    parameters.addGradients(own);
+                    own.clearGradients();
+                }
+            }
         }
     }
 }

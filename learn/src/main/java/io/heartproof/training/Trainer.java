@@ -16,7 +16,6 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
-import io.heartproof.tensor.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Trains a classifier: class-balanced epochs, one optimiser step per batch, validation and checkpoint after each epoch.
+ * Trains a classifier: class-balanced epochs of optimiser steps, validation and checkpoint after each epoch.
  * What a step minimises is the {@link Objective}'s affair. The weights depend on nothing but data, configuration and
  * seed, whether the training ran through or was killed and resumed (for one machine and number of threads). Source:
  * protocol section 4. Batches are made on another thread. Not thread-safe.
@@ -73,11 +72,11 @@ public final class Trainer {
         try (Workers workers = Workers.of(classifier, config.batchSize());
                 Steps optimiser = Steps.of(config.optimiser(), classifier.parameters());
                 WeightAverage average = new WeightAverage(config.averageDecay(), classifier.parameters())) {
-            Objective shared = new Shares(new Rounded(objective, config.precision()), workers);
+            Shares shares = new Shares(new Rounded(objective, config.precision()), workers);
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
             for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                history.add(epoch(new Descent(classifier, shared, state, workers), data, epoch));
+                history.add(epoch(new Descent(classifier, shares, state), data, epoch));
                 checkpoint.save(state, history);
             }
             average.swap();
@@ -86,11 +85,17 @@ public final class Trainer {
     }
 
     /** What moves: a classifier, towards smaller values of an objective. */
-    private record Descent(
-            DifferentiableClassifier classifier, Objective objective, Checkpoint.State state, Workers workers) {
-        void step() {
+    private record Descent(DifferentiableClassifier classifier, Shares shares, Checkpoint.State state) {
+        double step(Shares.Step step) {
+            double value = shares.backward(classifier.parameters(), step);
+            if (!Double.isFinite(value)) {
+                throw new ArithmeticException("the training diverged: loss %s in epoch %d; a smaller"
+                                .formatted(value, step.moment().epoch() + 1)
+                        + " training.optimiser.learningRate may help");
+            }
             state.optimiser().step();
             state.average().update(state.optimiser().count());
+            return value;
         }
     }
 
@@ -103,26 +108,30 @@ public final class Trainer {
         SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), epoch));
         SplittableRandom noiseSeeds = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "disturbance"), epoch));
         long stepSeed = Seeds.derive(Seeds.derive(seed, "step"), epoch);
-        List<int[]> plan = TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
+        Objective.Moment moment = new Objective.Moment(epoch, config.epochs());
+        List<List<int[]>> plan =
+                TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
         double sum = 0;
         try (Progress.Task task = progress.start("epoch %d/%d".formatted(epoch + 1, config.epochs()), order.length);
-                BatchesAhead batches = BatchesAhead.of(plan, draws -> {
-                    PreparedSet drawn = data.train().at(draws);
-                    return maker.forTraining(disturbed(drawn, noiseSeeds), drawn.labels(), padding);
-                })) {
+                BatchesAhead ahead =
+                        BatchesAhead.of(plan.stream().flatMap(List::stream).toList(), draws -> {
+                            PreparedSet drawn = data.train().at(draws);
+                            return maker.forTraining(disturbed(drawn, noiseSeeds), drawn.labels(), padding);
+                        })) {
             int done = 0;
-            for (int[] draws : plan) {
-                Step step = new Step(epoch, Seeds.derive(stepSeed, done));
-                double loss = step(descent, batches.next(), step);
-                sum += loss * draws.length;
-                done += draws.length;
-                task.advance(draws.length);
+            for (List<int[]> pieces : plan) {
+                List<Batch> batches = pieces.stream().map(piece -> ahead.next()).toList();
+                Shares.Step step = new Shares.Step(batches, Seeds.derive(stepSeed, done), moment);
+                sum += descent.step(step) * step.size();
+                done += step.size();
+                task.advance(step.size());
                 task.note(String.format(Locale.ROOT, "loss %.3f", sum / done));
             }
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         descent.state().average().swap();
-        Optional<EpochMetrics.Validation> validation = validation(descent.workers(), data.validation());
+        Optional<EpochMetrics.Validation> validation =
+                validation(descent.shares().workers(), data.validation());
         descent.state().average().swap();
         return new EpochMetrics(epoch, sum / order.length, seconds, order.length / seconds, validation);
     }
@@ -131,26 +140,6 @@ public final class Trainer {
         return drawn.recordings().stream()
                 .<Prepared>map(recording -> new Disturbed(recording, disturbance, seeds.nextLong()))
                 .toList();
-    }
-
-    /** Which step it is, and the seed of whatever is random in it. */
-    private record Step(int epoch, long seed) {}
-
-    private double step(Descent descent, Batch batch, Step step) {
-        DifferentiableClassifier classifier = descent.classifier();
-        try (Scope scope = Scope.open()) {
-            TrainingBatch onDevice = new TrainingBatch(
-                    classifier.values(batch), classifier.mask(batch), classifier.labels(batch), step.seed());
-            double loss = descent.objective()
-                    .backward(classifier, onDevice, new Objective.Moment(step.epoch(), config.epochs()));
-            if (!Double.isFinite(loss)) {
-                throw new ArithmeticException(
-                        "the training diverged: loss %s in epoch %d; a smaller".formatted(loss, step.epoch() + 1)
-                                + " training.optimiser.learningRate may help");
-            }
-            descent.step();
-            return loss;
-        }
     }
 
     private Optional<EpochMetrics.Validation> validation(Workers workers, PreparedSet set) {

@@ -44,15 +44,6 @@ class MixtureTest {
         }
     }
 
-    @Test
-    void canBeDividedWhereAllItsPartsCan() {
-        Objective whole = (classifier, batch, moment) -> 0;
-        assertThat(new Mixture(List.of(new Mixture.Part(1, CE), new Mixture.Part(1, MSE))).divisible())
-                .isTrue();
-        assertThat(new Mixture(List.of(new Mixture.Part(1, CE), new Mixture.Part(1, whole))).divisible())
-                .isFalse();
-    }
-
     private static double gradient(TorchClassifier classifier, Objective objective, float[] gradient) {
         double value = objective.backward(classifier, SmallWorld.trainingBatch(classifier, 4), new Moment(0, 1));
         float[] values = Tensors.toFloats(classifier.parameters().get(WEIGHT).grad());

@@ -14,6 +14,7 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Tensors;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,18 @@ class TrainerTest {
 
     @TempDir
     Path run;
+
+    private final int threads = Natives.threads();
+
+    @AfterEach
+    void restoreThreads() {
+        Natives.setThreads(threads);
+    }
+
+    /** One worker: every batch of a step is a part, and parts come in the order of the plan. */
+    private static void computeOnOneThread() {
+        Natives.setThreads(1);
+    }
 
     @ParameterizedTest
     @EnumSource(Optimiser.class)
@@ -56,9 +70,10 @@ class TrainerTest {
 
     @Test
     void aTrainingKilledInTheMiddleOfAnEpochEndsWithTheSameBits() throws IOException {
+        computeOnOneThread();
         OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
         Objective loss = new MeanLoss(new CrossEntropy());
-        Objective plain = (classifier, batch, moment) -> loss.backward(classifier, batch, moment); // one call per step
+        Uncoupled plain = (classifier, batch, moment) -> loss.backward(classifier, batch, moment);
         Path whole = run.resolve("whole");
         Path broken = run.resolve("broken");
         Map<String, Safetensors.Array> expected;
@@ -67,7 +82,7 @@ class TrainerTest {
             expected = classifier.parameters().copy();
         }
         int[] steps = {0};
-        Objective dying = (classifier, batch, moment) -> {
+        Uncoupled dying = (classifier, batch, moment) -> {
             if (++steps[0] == 5) { // three steps an epoch: the second step of the second
                 throw new IllegalStateException("killed");
             }
@@ -121,19 +136,22 @@ class TrainerTest {
     /** As if every batch were made when it is needed: the sampler's draws in order, one draw of padding per recording. */
     @Test
     void batchesMadeAheadAreThoseOfTheSeed() throws IOException {
+        computeOnOneThread();
         List<float[]> expected = new ArrayList<>();
         BatchMaker maker = new BatchMaker(SmallWorld.CONTRACT);
         for (int epoch = 0; epoch < 2; epoch++) {
             int[] draws = new BalancedSampler(DATA.train().labels(), Seeds.derive(7, "order"), 0).epoch(epoch);
             SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(7, "padding"), epoch));
-            for (int[] piece : TrainingPlan.of(DATA.train(), SmallWorld.CONTRACT.form(), 4, draws)) {
-                PreparedSet drawn = DATA.train().at(piece);
-                expected.add(maker.forTraining(drawn.recordings(), drawn.labels(), padding)
-                        .values());
+            for (List<int[]> step : TrainingPlan.of(DATA.train(), SmallWorld.CONTRACT.form(), 4, draws)) {
+                for (int[] piece : step) {
+                    PreparedSet drawn = DATA.train().at(piece);
+                    expected.add(maker.forTraining(drawn.recordings(), drawn.labels(), padding)
+                            .values());
+                }
             }
         }
         List<float[]> seen = new ArrayList<>();
-        Objective watching = (classifier, batch, moment) -> {
+        Uncoupled watching = (classifier, batch, moment) -> {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };
@@ -169,8 +187,9 @@ class TrainerTest {
     }
 
     private List<float[]> disturbed(Disturbance noise, String name) throws IOException {
+        computeOnOneThread();
         List<float[]> seen = new ArrayList<>();
-        Objective watching = (classifier, batch, moment) -> {
+        Uncoupled watching = (classifier, batch, moment) -> {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };

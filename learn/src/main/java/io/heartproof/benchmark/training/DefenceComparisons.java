@@ -19,13 +19,11 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
-import io.heartproof.tensor.Scope;
 import io.heartproof.training.Objective;
 import io.heartproof.training.Optimiser;
 import io.heartproof.training.OptimiserConfig;
 import io.heartproof.training.Shares;
 import io.heartproof.training.Steps;
-import io.heartproof.training.TrainingBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +69,8 @@ public final class DefenceComparisons {
                 Steps hardenedSteps = Steps.of(STANDSTILL, hardened.parameters())) {
             Batch batch = batch(plain);
             Shares shares = new Shares(objective, workers);
-            Side baseline = () ->
-                    Stopwatch.SYSTEM.milliseconds(TIMES, () -> StraightforwardTraining.step(plain, plainSteps, batch));
+            Side baseline = () -> Stopwatch.SYSTEM.milliseconds(
+                    TIMES, () -> StraightforwardTraining.step(plain, plainSteps, List.of(batch)));
             Side candidate =
                     () -> Stopwatch.SYSTEM.milliseconds(TIMES, () -> step(hardened, shares, hardenedSteps, batch));
             return new Comparison(name, Unit.MILLISECONDS_PER_STEP, baseline, candidate)
@@ -90,15 +88,11 @@ public final class DefenceComparisons {
         return new BatchMaker(classifier.contract()).forEvaluation(set.recordings(), answers);
     }
 
-    private static void step(DifferentiableClassifier classifier, Objective objective, Steps steps, Batch batch) {
-        try (Scope scope = Scope.open()) {
-            TrainingBatch given =
-                    new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 0);
-            double value = objective.backward(classifier, given, LAST);
-            if (!Double.isFinite(value)) {
-                throw new ArithmeticException("the training diverged");
-            }
-            steps.step();
+    private static void step(DifferentiableClassifier classifier, Shares shares, Steps steps, Batch batch) {
+        double value = shares.backward(classifier.parameters(), new Shares.Step(List.of(batch), 0, LAST));
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("the training diverged");
         }
+        steps.step();
     }
 }

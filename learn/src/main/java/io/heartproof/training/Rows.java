@@ -1,0 +1,68 @@
+package io.heartproof.training;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.seed.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Some recordings of a step, of one batch.
+ *
+ * @param batch of the step
+ * @param from first row
+ * @param to row after the last
+ * @param place in the step, of the first row
+ */
+record Rows(Batch batch, int from, int to, int place) {
+    /**
+     * Deals the recordings of a step out so that every worker has about as many samples to compute, and few batches are cut.
+     *
+     * @param step batches, one after the other
+     * @return what each worker gets; possibly nothing
+     */
+    static List<List<Rows>> deal(List<Batch> step, int workers) {
+        List<List<Rows>> dealt = IntStream.range(0, workers)
+                .<List<Rows>>mapToObj(worker -> new ArrayList<>())
+                .toList();
+        double all = step.stream().mapToDouble(Rows::samples).sum();
+        double before = 0;
+        int place = 0;
+        for (Batch batch : step) {
+            int from = 0;
+            for (int worker = 0; worker < workers; worker++) {
+                // The rows whose middle lies before the end of this worker's share.
+                double end = (all * (worker + 1) / workers - before) / batch.length();
+                int to = (int) Math.max(from, Math.min(batch.size(), Math.round(end)));
+                if (to > from) {
+                    dealt.get(worker).add(new Rows(batch, from, to, place + from));
+                }
+                from = to;
+            }
+            before += samples(batch);
+            place += batch.size();
+        }
+        return dealt;
+    }
+
+    /**
+     * As tensors, in the current scope.
+     *
+     * @param inStep recordings of the step
+     * @param stepSeed from which, and from the place in the step, the seed is derived
+     */
+    TrainingBatch on(DifferentiableClassifier classifier, int inStep, long stepSeed) {
+        Batch own = from == 0 && to == batch.size() ? batch : batch.rows(from, to);
+        return new TrainingBatch(
+                classifier.values(own),
+                classifier.mask(own),
+                classifier.labels(own),
+                Seeds.derive(stepSeed, place),
+                inStep);
+    }
+
+    private static double samples(Batch batch) {
+        return (double) batch.size() * batch.length();
+    }
+}
