@@ -1,6 +1,5 @@
 package io.heartproof.batch;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,17 +33,6 @@ public record Batch(List<String> recordings, float[] values, float[] mask, int[]
     /** The same recordings with other values, such as an attack or added noise makes them. */
     public Batch withValues(float[] other) {
         return new Batch(recordings, other, mask, labels, leads, length);
-    }
-
-    /** Recordings {@code from}, ..., {@code to} - 1 as a batch of their own; their values are copied. */
-    public Batch rows(int from, int to) {
-        return new Batch(
-                recordings.subList(from, to),
-                Arrays.copyOfRange(values, from * leads * length, to * leads * length),
-                Arrays.copyOfRange(mask, from * length, to * length),
-                Arrays.copyOfRange(labels, from, to),
-                leads,
-                length);
     }
 
     private static void requireLength(String what, int actual, long expected) {

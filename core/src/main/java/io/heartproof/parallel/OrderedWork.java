@@ -32,7 +32,7 @@ public final class OrderedWork<A, B> implements Iterator<B> {
         this.work = work;
         this.ahead = cores * AHEAD_PER_THREAD;
         this.threads = Executors.newFixedThreadPool(cores, task -> {
-            Thread thread = new Thread(task, "heartproof-classify");
+            Thread thread = new Thread(task, "heartproof-ordered-work");
             thread.setDaemon(true);
             return thread;
         });

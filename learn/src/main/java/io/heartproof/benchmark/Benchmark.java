@@ -1,5 +1,6 @@
 package io.heartproof.benchmark;
 
+import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.attack.AttackComparisons;
 import io.heartproof.benchmark.attack.Lessons;
 import io.heartproof.benchmark.machine.Machine;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures groups of comparisons, one after the other, each against its own baseline. Memory comes first, as what has been
@@ -35,6 +37,7 @@ public final class Benchmark {
 
     private final Setup setup;
     private final Progress progress;
+    private @Nullable PreparedSet recordings;
 
     public Benchmark(Setup setup, Progress progress) {
         this.setup = setup;
@@ -72,7 +75,7 @@ public final class Benchmark {
                 InferenceComparisons inference = new InferenceComparisons(setup);
                 List<Result> results = new ArrayList<>(new ClassificationComparisons(setup).all(progress));
                 results.add(inference.single(progress));
-                results.add(inference.bucket(setup.recordings(progress), progress));
+                results.add(inference.bucket(recordings(), progress));
                 yield results;
             }
             case READING -> List.of(reading());
@@ -81,7 +84,7 @@ public final class Benchmark {
 
     private List<Result> attack() throws IOException {
         AttackComparisons attack = new AttackComparisons(setup, setup.victims(progress));
-        Lessons lessons = new Lessons(setup, setup.recordings(progress));
+        Lessons lessons = new Lessons(setup, recordings());
         try (Network network = attacked()) {
             if (setup.source().model().isEmpty()) {
                 lessons.teach(network, progress);
@@ -109,6 +112,13 @@ public final class Benchmark {
     }
 
     private TrainingComparisons training() throws IOException {
-        return new TrainingComparisons(setup, setup.recordings(progress));
+        return new TrainingComparisons(setup, recordings());
+    }
+
+    /** Those to train on and to classify, made once for all groups. */
+    private PreparedSet recordings() throws IOException {
+        PreparedSet made = recordings == null ? setup.recordings(progress) : recordings;
+        recordings = made;
+        return made;
     }
 }

@@ -23,6 +23,13 @@ public final class Tensors {
         return onDevice(Tensor.create(values, shape), device);
     }
 
+    /** The same, of those values that begin at index {@code from}; no copy is made in between. */
+    public static Tensor of(float[] values, int from, Device device, long... shape) {
+        Tensor tensor = torch.empty(shape);
+        new FloatPointer(tensor.data_ptr_float()).put(values, from, Math.toIntExact(tensor.numel()));
+        return onDevice(tensor, device);
+    }
+
     /** Whole numbers (labels, indices) as a one-dimensional tensor of 64-bit integers. */
     public static Tensor of(int[] values, Device device) {
         return onDevice(Tensor.create(Arrays.stream(values).asLongStream().toArray(), values.length), device);

@@ -3,7 +3,10 @@ package io.heartproof.training;
 import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,11 +56,14 @@ record Rows(Batch batch, int from, int to, int place) {
      * @param stepSeed from which, and from the place in the step, the seed is derived
      */
     TrainingBatch on(DifferentiableClassifier classifier, int inStep, long stepSeed) {
-        Batch own = from == 0 && to == batch.size() ? batch : batch.rows(from, to);
+        Device device = classifier.device();
+        int rows = to - from;
+        int leads = batch.leads();
+        int length = batch.length();
         return new TrainingBatch(
-                classifier.values(own),
-                classifier.mask(own),
-                classifier.labels(own),
+                Tensors.of(batch.values(), from * leads * length, device, rows, leads, length),
+                Tensors.of(batch.mask(), from * length, device, rows, 1, length),
+                Tensors.of(Arrays.copyOfRange(batch.labels(), from, to), device),
                 Seeds.derive(stepSeed, place),
                 inStep);
     }

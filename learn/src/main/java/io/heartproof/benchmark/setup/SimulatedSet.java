@@ -3,6 +3,7 @@ package io.heartproof.benchmark.setup;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.label.LabelSet;
+import io.heartproof.parallel.OrderedWork;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.signal.Recording;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Simulated recordings, the nine classes of CPSC2018 in turn, with lengths like those of CPSC2018: of n recordings the
@@ -28,11 +30,14 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
         List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(ranks, new Random(seed));
         List<Recording> recordings = new ArrayList<>();
-        try (Progress.Task task = progress.start("simulating", count)) {
-            for (int i = 0; i < count; i++) {
-                recordings.add(recording(i, RecordingLengths.cpsc2018().quantile((ranks.get(i) + 0.5) / count)));
+        try (Progress.Task task = progress.start("simulating", count);
+                Stream<Recording> simulated = OrderedWork.map(
+                        IntStream.range(0, count).iterator(),
+                        i -> recording(i, RecordingLengths.cpsc2018().quantile((ranks.get(i) + 0.5) / count)))) {
+            simulated.forEach(recording -> {
+                recordings.add(recording);
                 task.advance(1);
-            }
+            });
         }
         return recordings;
     }
