@@ -137,6 +137,18 @@ class LauncherTest {
                 .contains("OPENBLAS_NUM_THREADS=1", "OMP_WAIT_POLICY=passive");
     }
 
+    /** Two collectors at once are refused by Java. */
+    @Test
+    void choosesACollectorForWorkThatEndsUnlessTheUserDoes() throws Exception {
+        String serial = "<-XX:+UseSerialGC>";
+        assertThat(run(project, "./heartproof", "train").lines).contains(serial);
+        assertThat(run(project, "./heartproof", "serve").lines).doesNotContain(serial);
+        assertThat(run(project, "env", "HEARTPROOF_JVM_OPTIONS=-Xss1m -XX:+UseParallelGC", "./heartproof", "train")
+                        .lines)
+                .doesNotContain(serial)
+                .contains("<-XX:+UseParallelGC>");
+    }
+
     @Test
     void refusesJavaBefore17InOneLine() throws Exception {
         makeJdk("11.0.2");

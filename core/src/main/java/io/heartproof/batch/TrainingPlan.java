@@ -3,6 +3,8 @@ package io.heartproof.batch;
 import io.heartproof.contract.InputForm;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,16 @@ import java.util.stream.IntStream;
  * How the draws of an epoch become steps, and the recordings of a step batches of one padded length each.
  *
  * <pre>{@code
- * draws -> runs: a quarter of a step, of one length -> steps: the runs one after the other, cut every batchSize draws
+ * draws -> runs: a quarter of a step, of one length if possible -> steps: the runs one after the other, cut every batchSize draws
  *       -> batches: the recordings of a step that have one length
  * }</pre>
  *
  * So an epoch has exactly the draws of the sampler, whatever lengths they have, classes come up as often as it says, and every
- * step but the last has {@code batchSize} recordings. A run stands where its last draw stood. Steps of one length alone would
- * be steps of few classes where length and class go together, and teach worse; draws in the sampler's order would be batches of
- * one or two recordings, which waste the processor. In padded form there is one length, and steps are the sampler's draws in
- * order.
+ * step but the last has {@code batchSize} recordings. A run stands where its last draw stood; what is left of the lengths at the
+ * end of the epoch makes runs of several lengths, and the last draws of all, fewer than a run, come last. Steps of one length alone
+ * would be steps of few classes where length and class go together, and teach worse; draws in the sampler's order would be
+ * batches of one or two recordings, which waste the processor. In padded form there is one length, and steps are the sampler's
+ * draws in order.
  */
 public final class TrainingPlan {
     private static final int RUNS_PER_STEP = 4;
@@ -42,7 +45,7 @@ public final class TrainingPlan {
                 .toList();
     }
 
-    /** The draws with those of one length together, as many as a run holds; what is left of a length is a shorter run. */
+    /** The draws, those of a run together. */
     private static int[] inRuns(PreparedSet set, InputForm form, int size, int... draws) {
         Map<Integer, List<Integer>> begun = new HashMap<>(); // places in the draws, by padded length
         TreeMap<Integer, List<Integer>> runs = new TreeMap<>(); // the same, by the last of them
@@ -55,7 +58,15 @@ public final class TrainingPlan {
                 begun.remove(length);
             }
         }
-        begun.values().forEach(run -> runs.put(run.get(run.size() - 1), run));
+        List<Integer> left = begun.values().stream()
+                .sorted(Comparator.comparing(Collections::max))
+                .flatMap(List::stream)
+                .toList();
+        for (int from = 0; from < left.size(); from += size) {
+            boolean whole = from + size <= left.size();
+            List<Integer> run = left.subList(from, whole ? from + size : left.size());
+            runs.put(whole ? Collections.max(run) : draws.length, run);
+        }
         return runs.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(place -> draws[place])

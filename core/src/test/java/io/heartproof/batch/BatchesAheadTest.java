@@ -53,10 +53,10 @@ class BatchesAheadTest {
         }
     }
 
-    /** 20 MiB each: four make the 64 MiB full, and the fifth waits until one is taken. */
+    /** 5 MiB each: four make the 16 MiB full, and the fifth waits until one is taken. */
     @Test
     void makesNoMoreWhileEnoughWait() {
-        float[] shared = new float[20 * MEBIBYTE];
+        float[] shared = new float[5 * MEBIBYTE];
         AtomicInteger made = new AtomicInteger();
         try (BatchesAhead batches = BatchesAhead.of(PLAN, piece -> {
             made.incrementAndGet();

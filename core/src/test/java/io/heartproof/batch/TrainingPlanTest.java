@@ -40,14 +40,33 @@ class TrainingPlanTest {
         assertThat(steps.get(0)).containsExactly(new int[] {2, 8, 4}, new int[] {7, 1, 9, 3});
     }
 
-    /** Runs of two: (2 4) (8 6) (0 2), and the 7, which was drawn first and so stands first. */
+    /**
+     * Runs of two: (2 4), (8 6), (0 2), (4 6). The long 7 and 9 are no run before the 9, where they stand; after it comes the
+     * short 8, which is left over.
+     */
     @Test
     void trainsARareLengthWhereItWasDrawn() {
-        List<List<int[]>> steps = TrainingPlan.of(set, new BucketForm(5_000), 8, 7, 2, 4, 8, 6, 0, 2, 4, 6);
+        List<List<int[]>> steps = TrainingPlan.of(set, new BucketForm(5_000), 8, 7, 2, 4, 8, 6, 9, 0, 2, 4, 6, 8);
 
         assertThat(steps).hasSize(2);
-        assertThat(steps.get(0)).containsExactly(new int[] {2, 4, 8, 6, 0, 2, 4}, new int[] {7});
-        assertThat(steps.get(1)).containsExactly(new int[] {6});
+        assertThat(steps.get(0)).containsExactly(new int[] {2, 4, 8, 6, 0, 2}, new int[] {7, 9});
+        assertThat(steps.get(1)).containsExactly(new int[] {4, 6, 8});
+    }
+
+    /** Three lengths and runs of four: of none of them there are four, so a run of several stands where its last stood. */
+    @Test
+    void putsWhatIsLeftOfSeveralLengthsIntoRuns() {
+        PreparedSet three = new PreparedSet(
+                IntStream.range(0, 6)
+                        .mapToObj(i -> new PreparedRecording(
+                                "R" + i, new float[1][3_000 + 2_000 * (i % 3)], new float[] {1}, List.of()))
+                        .toList(),
+                new int[6]);
+
+        List<List<int[]>> steps = TrainingPlan.of(three, new BucketForm(7_000), 16, 0, 1, 2, 3, 4, 5);
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0)).containsExactly(new int[] {0, 3}, new int[] {1, 4}, new int[] {2, 5});
     }
 
     /** Thirty draws in steps of four: seven full ones and the rest. */

@@ -4,7 +4,8 @@
  * {@code defaults.yaml}.
  *
  * <pre>{@code
- * PreparedSet -> balanced draws -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
+ * PreparedSet -> balanced draws -> a step: batches of one length each -> Shares: rows for every worker
+ *             -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
  *             -> Objective: gradients of the parameters -> Steps (UpdateRule): new parameters
  * each epoch  -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
  * }</pre>

@@ -19,16 +19,36 @@ class RowsTest {
                 .containsExactly(List.of(new Rows(four, 0, 4, 0)), List.of(new Rows(two, 0, 2, 4)));
     }
 
-    /** 27,648 samples, 13,824 each: three of 3,072 and, of the next batch, the one whose middle lies at 12,288. */
+    /** 30,720 samples, 15,360 each: four of 3,072 and, of the next batch, the one whose middle lies at 15,360. */
     @Test
     void cutABatchBetweenRecordings() {
-        Batch three = batch(3, 3072);
-        Batch others = batch(3, 6144);
+        Batch four = batch(4, 3072);
+        Batch three = batch(3, 6144);
 
-        assertThat(Rows.deal(List.of(three, others), 2))
+        assertThat(Rows.deal(List.of(four, three), 2))
                 .containsExactly(
-                        List.of(new Rows(three, 0, 3, 0), new Rows(others, 0, 1, 3)),
-                        List.of(new Rows(others, 1, 3, 4)));
+                        List.of(new Rows(four, 0, 4, 0), new Rows(three, 0, 1, 4)), List.of(new Rows(three, 1, 3, 5)));
+    }
+
+    /** The middle of 18 is 9, the nearest multiple of four 8. */
+    @Test
+    void cutALargeBatchWhereFewShapesComeOfIt() {
+        Batch batch = batch(18, 3072);
+
+        assertThat(Rows.deal(List.of(batch), 2))
+                .containsExactly(
+                        List.of(new Rows(batch, 0, 8, 0)),
+                        List.of(new Rows(batch, 8, 16, 8), new Rows(batch, 16, 18, 16)));
+    }
+
+    /** 39 = 16 + 16 + 4 + 2 + 1. */
+    @Test
+    void areAPowerOfTwo() {
+        Batch batch = batch(39, 3072);
+
+        assertThat(Rows.deal(List.of(batch), 1).get(0))
+                .extracting(rows -> rows.to() - rows.from())
+                .containsExactly(16, 16, 4, 2, 1);
     }
 
     @Test
