@@ -17,13 +17,19 @@ final class OwnJvm {
      * @param log gets what it prints, after what it holds already
      */
     static Process start(String heap, Path log, List<String> arguments) throws IOException {
+        return start(Main.class, heap, log, arguments);
+    }
+
+    /** The same with another class, and the collector that the launcher takes. */
+    static Process start(Class<?> main, String heap, Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-XX:+UseSerialGC",
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();

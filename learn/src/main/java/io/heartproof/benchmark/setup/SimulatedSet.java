@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,19 +28,25 @@ import java.util.stream.Stream;
 public record SimulatedSet(InputContract contract, long seed) implements RecordingSource {
     /** As they would be read. */
     public List<Recording> recordings(int count, Progress progress) {
+        return simulated(count, Function.identity(), progress);
+    }
+
+    /** What is made of each recording, which need not be kept. */
+    private <T> List<T> simulated(int count, Function<Recording, T> use, Progress progress) {
         List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(ranks, new Random(seed));
-        List<Recording> recordings = new ArrayList<>();
+        List<T> made = new ArrayList<>();
         try (Progress.Task task = progress.start("simulating", count);
-                Stream<Recording> simulated = OrderedWork.map(
+                Stream<T> stream = OrderedWork.map(
                         IntStream.range(0, count).iterator(),
-                        i -> recording(i, RecordingLengths.cpsc2018().quantile((ranks.get(i) + 0.5) / count)))) {
-            simulated.forEach(recording -> {
-                recordings.add(recording);
+                        i -> use.apply(
+                                recording(i, RecordingLengths.cpsc2018().quantile((ranks.get(i) + 0.5) / count))))) {
+            stream.forEach(one -> {
+                made.add(one);
                 task.advance(1);
             });
         }
-        return recordings;
+        return made;
     }
 
     @Override
@@ -55,7 +62,7 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
 
     private PreparedSet prepared(int count, Progress progress) {
         return new PreparedSet(
-                recordings(count, progress).stream().map(contract::prepare).toList(),
+                simulated(count, contract::prepare, progress),
                 IntStream.range(0, count).map(SimulatedSet::label).toArray());
     }
 
