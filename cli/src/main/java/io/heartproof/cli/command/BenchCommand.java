@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 512 here),",
-            "training.epochs (of the network that is attacked; 10 here), training.optimiser.*, input.cutSamples,",
+            "training.epochs (of the network that is attacked; 8 here), training.optimiser.*, input.cutSamples,",
             "evaluation.batchSize, evaluation.pgd.*, network.architecture.",
             "",
             "Examples:",
@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What lies over the defaults: rounds of seconds. */
-    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=512", "training.epochs=10");
+    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=512", "training.epochs=8");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--recordings",
             paramLabel = "N",
-            description = "How many are trained on and classified; without: 768.")
+            description = "How many are trained on and classified; without: 432.")
     private int recordings = Amounts.USUAL.recordings();
 
     @Option(names = "--attacked", paramLabel = "N", description = "How many others are attacked; without: 9.")

@@ -5,6 +5,7 @@ import io.heartproof.benchmark.round.Agreement;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
@@ -20,21 +21,32 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
     private static final int MOST = 3;
 
     List<Agreement> check(Evaluation evaluation, Progress progress) {
-        TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), network);
+        int[] shortest = shortest();
+        boolean[][] broken = broken(evaluation.attacked(), set.at(shortest), progress);
+        return IntStream.range(0, broken.length)
+                .mapToObj(level -> compare(evaluation, evaluation.attacked().get(level), shortest, broken[level]))
+                .toList();
+    }
+
+    /** Level by level, which recordings the published procedure breaks; the levels are shared between workers. */
+    private boolean[][] broken(List<Evaluation.Attacked> levels, PreparedSet attacked, Progress progress) {
         PublishedAttack reference =
                 new PublishedAttack(setup.evaluation().pgd(), setup.evaluation().batchSize(), setup.seed());
-        int[] shortest = shortest();
-        List<Agreement> agreements = new ArrayList<>();
-        try (Progress.Task task =
-                progress.start("published attack", evaluation.attacked().size())) {
-            for (Evaluation.Attacked level : evaluation.attacked()) {
-                boolean[] broken = reference.broken(
-                        classifier, set.at(shortest), level.budget().epsilon());
-                agreements.add(compare(evaluation, level, shortest, broken));
-                task.advance(1);
-            }
+        boolean[][] broken = new boolean[levels.size()][];
+        try (Workers workers = Workers.of(new TorchClassifier(setup.forms().bucket(), network), levels.size());
+                Progress.Task task = progress.start("published attack", levels.size())) {
+            workers.onEach((worker, twin) -> {
+                for (int level = worker; level < broken.length; level += workers.count()) {
+                    double epsilon = levels.get(level).budget().epsilon();
+                    broken[level] = reference.broken(twin, attacked, epsilon);
+                    synchronized (task) {
+                        task.advance(1);
+                    }
+                }
+                return worker;
+            });
         }
-        return agreements;
+        return broken;
     }
 
     private int[] shortest() {
