@@ -47,7 +47,11 @@ class FlatMemoryTest {
 
         Process process = OwnJvm.start(Watched.class, "160m", log, List.of());
 
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
         Matcher growth = GROWTH.matcher(Files.readString(log));
         for (String name : List.of("memory.attack", "memory.training")) {
             assertThat(growth.find()).as(Files.readString(log)).isTrue();

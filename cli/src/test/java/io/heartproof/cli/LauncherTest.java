@@ -147,6 +147,10 @@ class LauncherTest {
                         .lines)
                 .doesNotContain(serial)
                 .contains("<-XX:+UseParallelGC>");
+        assertThat(run(project, "env", "JAVA_TOOL_OPTIONS=-XX:+UseZGC", "./heartproof", "train").lines)
+                .doesNotContain(serial);
+        assertThat(run(project, "env", "HEARTPROOF_JVM_OPTIONS=-XX:+UseGCOverheadLimit", "./heartproof", "train").lines)
+                .contains(serial);
     }
 
     @Test

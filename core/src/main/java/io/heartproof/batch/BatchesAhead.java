@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Batches of a plan, in its order, made by a thread of their own while earlier ones are worked on.
  *
  * <pre>{@code
- * plan -> maker, one piece after the other -> batches that wait, up to 16 MiB -> next()
+ * plan -> maker, one piece after the other -> batches that wait, up to 16 and 32 MiB -> next()
  * }</pre>
  *
- * <p>The thread makes the next batch only while those that wait have less than 16 MiB, so that at most that and one batch
- * more are in memory besides the one worked on. What the maker throws, {@link #next} throws in the place of its batch.
+ * <p>The thread makes the next batch only while fewer than 16 wait and have less than 32 MiB, so that at most that and one batch
+ * more are in memory besides those worked on. What the maker throws, {@link #next} throws in the place of its batch.
  * Closing waits until the thread has done with the batch it is at; it is never interrupted, as that would close the file
  * that it may be reading. One thread at a time takes and closes.
  */
 public final class BatchesAhead implements AutoCloseable {
-    private static final long ENOUGH_VALUES = 4 << 20;
+    private static final long ENOUGH_VALUES = 8 << 20;
+    private static final int ENOUGH_BATCHES = 16;
 
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -100,10 +101,11 @@ public final class BatchesAhead implements AutoCloseable {
         lock.lock();
         try {
             while (!closed
-                    && waiting.stream()
-                                    .mapToLong(batch -> batch.values().length)
-                                    .sum()
-                            >= ENOUGH_VALUES) {
+                    && (waiting.size() >= ENOUGH_BATCHES
+                            || waiting.stream()
+                                            .mapToLong(batch -> batch.values().length)
+                                            .sum()
+                                    >= ENOUGH_VALUES)) {
                 changed.awaitUninterruptibly();
             }
             return !closed;

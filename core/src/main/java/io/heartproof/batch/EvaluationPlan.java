@@ -20,7 +20,7 @@ public final class EvaluationPlan {
      */
     public static List<int[]> of(PreparedSet set, InputForm form, int batchSize, int... positions) {
         List<int[]> pieces = new ArrayList<>();
-        for (int[] all : Buckets.of(set, form, positions)) {
+        for (int[] all : set.byPaddedLength(form, positions)) {
             for (int from = 0; from < all.length; from += batchSize) {
                 pieces.add(Arrays.copyOfRange(all, from, Math.min(all.length, from + batchSize)));
             }

@@ -1,8 +1,12 @@
 package io.heartproof.batch;
 
+import io.heartproof.contract.InputForm;
 import io.heartproof.contract.Prepared;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Prepared recordings and their labels, in one order. The recordings lie in memory or in a file; plans need no more than
@@ -24,6 +28,32 @@ public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
     /** Number of recordings, N. */
     public int size() {
         return labels.length;
+    }
+
+    /** The length to which a form pads the recording at that position. */
+    int paddedLength(InputForm form, int position) {
+        return form.paddedLength(recordings.get(position).length());
+    }
+
+    /**
+     * Positions of recordings that have one padded length and so can be computed together, shortest first; within a length in
+     * the order in which they are given.
+     */
+    List<int[]> byPaddedLength(InputForm form, int... positions) {
+        TreeMap<Integer, List<Integer>> byLength = new TreeMap<>();
+        for (int position : positions) {
+            byLength.computeIfAbsent(paddedLength(form, position), length -> new ArrayList<>())
+                    .add(position);
+        }
+        return byLength.values().stream()
+                .map(bucket -> bucket.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    /** So many recordings at least: all of them, and from the first again where there are not enough. */
+    public PreparedSet repeated(int least) {
+        return at(
+                IntStream.range(0, Math.max(size(), least)).map(i -> i % size()).toArray());
     }
 
     /** The recordings at these positions, in that order. */

@@ -41,16 +41,16 @@ public final class TrainingPlan {
         int[] ordered = inRuns(set, form, Math.max(1, batchSize / RUNS_PER_STEP), draws);
         return IntStream.iterate(0, from -> from < ordered.length, from -> from + batchSize)
                 .mapToObj(from -> Arrays.copyOfRange(ordered, from, Math.min(ordered.length, from + batchSize)))
-                .map(step -> Buckets.of(set, form, step))
+                .map(step -> set.byPaddedLength(form, step))
                 .toList();
     }
 
     /** The draws, those of a run together. */
-    private static int[] inRuns(PreparedSet set, InputForm form, int size, int... draws) {
+    static int[] inRuns(PreparedSet set, InputForm form, int size, int... draws) {
         Map<Integer, List<Integer>> begun = new HashMap<>(); // places in the draws, by padded length
         TreeMap<Integer, List<Integer>> runs = new TreeMap<>(); // the same, by the last of them
         for (int place = 0; place < draws.length; place++) {
-            int length = Buckets.paddedLength(set, form, draws[place]);
+            int length = set.paddedLength(form, draws[place]);
             List<Integer> run = begun.computeIfAbsent(length, key -> new ArrayList<>());
             run.add(place);
             if (run.size() == size) {

@@ -53,10 +53,10 @@ class BatchesAheadTest {
         }
     }
 
-    /** 5 MiB each: four make the 16 MiB full, and the fifth waits until one is taken. */
+    /** 10 MiB each: four make the 32 MiB full, and the fifth waits until one is taken. */
     @Test
     void makesNoMoreWhileEnoughWait() {
-        float[] shared = new float[5 * MEBIBYTE];
+        float[] shared = new float[10 * MEBIBYTE];
         AtomicInteger made = new AtomicInteger();
         try (BatchesAhead batches = BatchesAhead.of(PLAN, piece -> {
             made.incrementAndGet();
@@ -65,6 +65,21 @@ class BatchesAheadTest {
             for (int taken = 1; taken <= PLAN.size(); taken++) {
                 batches.next();
                 assertThat(made.get()).isBetween(taken, taken + 4);
+            }
+        }
+    }
+
+    /** However small: what waits for long grows old on the heap. */
+    @Test
+    void makesNoMoreThanSixteenAhead() {
+        AtomicInteger made = new AtomicInteger();
+        try (BatchesAhead batches = BatchesAhead.of(PLAN, piece -> {
+            made.incrementAndGet();
+            return batch(piece, new float[1]);
+        })) {
+            for (int taken = 1; taken <= PLAN.size(); taken++) {
+                batches.next();
+                assertThat(made.get()).isBetween(taken, taken + 16);
             }
         }
     }

@@ -53,20 +53,37 @@ class TrainingPlanTest {
         assertThat(steps.get(1)).containsExactly(new int[] {4, 6, 8});
     }
 
-    /** Three lengths and runs of four: of none of them there are four, so a run of several stands where its last stood. */
+    /**
+     * Runs of four, of four lengths (0 and 4, 1 and 5, 2, 3): 1 5 1 5 is full at the eighth draw. What is left is 2 (last at the
+     * third), 0 4 (at the fifth), 3 3 (at the ninth): four of them make a run that stands where its last stood, which is the first
+     * 3, before the full run; the second 3 comes last.
+     */
     @Test
     void putsWhatIsLeftOfSeveralLengthsIntoRuns() {
-        PreparedSet three = new PreparedSet(
+        PreparedSet four = new PreparedSet(
                 IntStream.range(0, 6)
                         .mapToObj(i -> new PreparedRecording(
-                                "R" + i, new float[1][3_000 + 2_000 * (i % 3)], new float[] {1}, List.of()))
+                                "R" + i, new float[1][3_000 + 2_000 * (i % 4)], new float[] {1}, List.of()))
                         .toList(),
                 new int[6]);
 
-        List<List<int[]>> steps = TrainingPlan.of(three, new BucketForm(7_000), 16, 0, 1, 2, 3, 4, 5);
+        List<List<int[]>> steps = TrainingPlan.of(four, new BucketForm(9_000), 16, 0, 1, 2, 3, 4, 5, 1, 5, 3);
+        int[] runs = TrainingPlan.inRuns(four, new BucketForm(9_000), 4, 0, 1, 2, 3, 4, 5, 1, 5, 3);
 
+        assertThat(runs).containsExactly(2, 0, 4, 3, 1, 5, 1, 5, 3);
         assertThat(steps).hasSize(1);
-        assertThat(steps.get(0)).containsExactly(new int[] {0, 3}, new int[] {1, 4}, new int[] {2, 5});
+        assertThat(steps.get(0))
+                .containsExactly(new int[] {0, 4}, new int[] {1, 5, 1, 5}, new int[] {2}, new int[] {3, 3});
+    }
+
+    /** A step of ten has runs of two, one of three runs of one: every step but the last is full. */
+    @Test
+    void fillsStepsOfAnySize() {
+        int[] draws = IntStream.range(0, 23).map(i -> i * 7 % 10).toArray();
+
+        assertThat(sizes(10, draws)).containsExactly(10, 10, 3);
+        assertThat(sizes(3, draws)).containsExactly(3, 3, 3, 3, 3, 3, 3, 2);
+        assertThat(sizes(1, draws)).hasSize(23).containsOnly(1);
     }
 
     /** Thirty draws in steps of four: seven full ones and the rest. */
@@ -74,11 +91,13 @@ class TrainingPlanTest {
     void fillsEveryStepButTheLast() {
         int[] draws = IntStream.range(0, 30).map(i -> i * 7 % 10).toArray();
 
-        List<Integer> sizes = TrainingPlan.of(set, new BucketForm(5_000), 4, draws).stream()
+        assertThat(sizes(4, draws)).containsExactly(4, 4, 4, 4, 4, 4, 4, 2);
+    }
+
+    private List<Integer> sizes(int batchSize, int... draws) {
+        return TrainingPlan.of(set, new BucketForm(5_000), batchSize, draws).stream()
                 .map(step -> step.stream().mapToInt(batch -> batch.length).sum())
                 .toList();
-
-        assertThat(sizes).containsExactly(4, 4, 4, 4, 4, 4, 4, 2);
     }
 
     @Test

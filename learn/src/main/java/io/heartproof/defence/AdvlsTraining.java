@@ -6,8 +6,8 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
-import io.heartproof.training.Uncoupled;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -23,7 +23,7 @@ import org.bytedeco.pytorch.Tensor;
  * Source: ICMLA 2020 (arXiv 2008.03609), {@code advls_eps}, with epsilon 0.005, 0.01, 0.05 or 0.1 and 20 iterations.
  * Immutable; tensors belong to the trainer's scope.
  */
-public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements Uncoupled {
+public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements Objective.Uncoupled {
     /** Iterations of the published attack. */
     public static final int PUBLISHED_ITERATIONS = 20;
 

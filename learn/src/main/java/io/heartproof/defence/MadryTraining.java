@@ -4,8 +4,8 @@ import io.heartproof.attack.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.training.MeanLoss;
+import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
-import io.heartproof.training.Uncoupled;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.Tensor;
  * 3). The schedule is ours: both begin at full strength, which is {@code warmUpEpochs} 0 and growth at once; while it
  * warms up the training is plain. Immutable; tensors belong to the trainer's scope.
  */
-public record MadryTraining(TrainingAttack attack, Schedule schedule) implements Uncoupled {
+public record MadryTraining(TrainingAttack attack, Schedule schedule) implements Objective.Uncoupled {
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
     private static final int ITERATIONS = 7;
     private static final double STEP_FRACTION = 0.25;

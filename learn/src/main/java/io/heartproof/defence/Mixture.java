@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A weighted sum of objectives on the same batch.
+ * A weighted sum of objectives on the same recordings.
  *
  * <pre>{@code
  * value = sum over parts of weight * value of the part
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param parts at least one
  */
-public record Mixture(List<Part> parts) implements Objective {
+public record Mixture(List<Weighted> parts) implements Objective {
     public Mixture {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
@@ -28,8 +28,8 @@ public record Mixture(List<Part> parts) implements Objective {
     }
 
     /** @param weight positive */
-    public record Part(double weight, Objective objective) {
-        public Part {
+    public record Weighted(double weight, Objective objective) {
+        public Weighted {
             if (!(weight > 0) || Double.isInfinite(weight)) {
                 throw new IllegalArgumentException("expected a positive weight, got " + weight);
             }
@@ -47,7 +47,7 @@ public record Mixture(List<Part> parts) implements Objective {
     }
 
     /** Every objective has begun with the same recordings. */
-    private record Begun(Parameters parameters, List<Part> parts, List<Objective.Part> begun)
+    private record Begun(Parameters parameters, List<Weighted> parts, List<Objective.Part> begun)
             implements Objective.Part {
         /** Those of all objectives, one after the other. */
         @Override

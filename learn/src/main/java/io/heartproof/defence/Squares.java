@@ -3,6 +3,7 @@ package io.heartproof.defence;
 import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -17,19 +18,21 @@ import org.bytedeco.pytorch.global.torch;
 final class Squares {
     private final Parameters parameters;
     private final List<Tensor> trained;
-    private final List<Tensor> gradient;
+    private final List<Tensor> gradient = new ArrayList<>();
     private double sum;
 
     Squares(Parameters parameters) {
         this.parameters = parameters;
         trained = List.copyOf(parameters.byName().values());
-        try (NoGradGuard guard = new NoGradGuard()) {
-            gradient = trained.stream().map(torch::zeros_like).toList();
-        }
     }
 
     /** Adds a scalar, made here; what it depends on outside keeps its graph. */
     void add(Supplier<Tensor> scalar) {
+        if (gradient.isEmpty()) {
+            try (NoGradGuard guard = new NoGradGuard()) {
+                trained.forEach(tensor -> gradient.add(torch.zeros_like(tensor)));
+            }
+        }
         try (Scope scope = Scope.open()) {
             Tensor value = scalar.get();
             sum += value.item_double();
@@ -48,6 +51,9 @@ final class Squares {
 
     /** Adds {@code factor} times the gradient of the sum to the parameters' gradients; done once, at the end. */
     void addGradient(double factor) {
+        if (gradient.isEmpty()) {
+            return;
+        }
         try (NoGradGuard guard = new NoGradGuard()) {
             parameters.addGradients(gradient.stream()
                     .map(tensor -> Tensors.scale(tensor, factor))

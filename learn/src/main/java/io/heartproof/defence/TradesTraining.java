@@ -5,8 +5,8 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
-import io.heartproof.training.Uncoupled;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
@@ -24,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param beta weight of the divergence, positive
  */
-public record TradesTraining(TrainingAttack attack, double beta, Schedule schedule) implements Uncoupled {
+public record TradesTraining(TrainingAttack attack, double beta, Schedule schedule) implements Objective.Uncoupled {
     private static final int ITERATIONS = 10;
     private static final double STEP_FRACTION = 0.225;
     private static final double BETA = 6;

@@ -3,6 +3,7 @@ package io.heartproof.training;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class Exchange {
     void abandon(Throwable cause) {
         failure.compareAndSet(null, cause);
         all.forceTermination();
+    }
+
+    /** What the first worker that failed failed of, if one did. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
     }
 
     /** The sums, place by place, in the order of the list. */

@@ -6,11 +6,11 @@ import io.heartproof.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The plain objective: the mean of a loss over the batch.
+ * The plain objective: the mean of a loss over the step.
  *
  * @param loss cross entropy in the paper's CE training
  */
-public record MeanLoss(Loss loss) implements Uncoupled {
+public record MeanLoss(Loss loss) implements Objective.Uncoupled {
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());

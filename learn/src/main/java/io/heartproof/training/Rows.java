@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Some recordings of a step, of one batch: 1, 2, 4, 8 or 16. Larger pieces are no faster, and for every other number of
- * recordings, times thirty lengths, libtorch compiles and keeps its kernels anew.
+ * Some recordings of a step, of one batch.
  *
  * @param batch of the step
  * @param from first row
@@ -20,13 +19,17 @@ import java.util.stream.IntStream;
  * @param place in the step, of the first row
  */
 record Rows(Batch batch, int from, int to, int place) {
+    /** What a core computes at once: more is no faster. */
     private static final int MOST = 16;
 
-    /** Where batches of at least twice as many are cut between workers. */
+    /** Shares of many recordings are cut where few pieces come of it: at multiples of this. */
     private static final int CUT = 4;
 
+    private static final int MANY = 16;
+
     /**
-     * Deals the recordings of a step out so that every worker has about as many samples to compute, and few batches are cut.
+     * Deals the recordings of a step out to cores, so that each has about as many samples to compute, in pieces of 1, 2, 4, 8
+     * or 16: for every other number, times thirty lengths, libtorch would compile and keep its kernels anew.
      *
      * @param step batches, one after the other
      * @return what each worker gets; possibly nothing
@@ -41,10 +44,16 @@ record Rows(Batch batch, int from, int to, int place) {
         for (Batch batch : step) {
             int from = 0;
             for (int worker = 0; worker < workers; worker++) {
-                double end = (all * (worker + 1) / workers - before) / batch.length();
-                int to = worker == workers - 1 ? batch.size() : cut(batch, from, end);
-                split(batch, from, to, place).forEach(dealt.get(worker)::add);
-                from = to;
+                double share = all / workers / batch.length();
+                double end = share * (worker + 1) - before / batch.length();
+                int unit = share >= MANY ? CUT : 1;
+                int nearest = unit * (int) Math.round(end / unit);
+                int to = worker == workers - 1 ? batch.size() : Math.max(from, Math.min(batch.size(), nearest));
+                while (from < to) {
+                    int size = Math.min(MOST, Integer.highestOneBit(to - from));
+                    dealt.get(worker).add(new Rows(batch, from, from + size, place + from));
+                    from += size;
+                }
             }
             before += samples(batch);
             place += batch.size();
@@ -52,23 +61,15 @@ record Rows(Batch batch, int from, int to, int place) {
         return dealt;
     }
 
-    /** The place near {@code end} where a batch may be cut, not before {@code from}. */
-    private static int cut(Batch batch, int from, double end) {
-        int step = batch.size() >= 2 * CUT ? CUT : 1;
-        long nearest = step * Math.round(end / step);
-        return (int) Math.max(from, Math.min(batch.size(), nearest));
-    }
-
-    /** Rows {@code from}, ..., {@code to} - 1 of a batch whose first stands at that place. */
-    private static List<Rows> split(Batch batch, int from, int to, int place) {
-        List<Rows> pieces = new ArrayList<>();
-        int at = from;
-        while (at < to) {
-            int size = Math.min(MOST, Integer.highestOneBit(to - at));
-            pieces.add(new Rows(batch, at, at + size, place + at));
-            at += size;
+    /** Each batch of a step as a whole. */
+    static List<Rows> whole(List<Batch> step) {
+        List<Rows> all = new ArrayList<>();
+        int place = 0;
+        for (Batch batch : step) {
+            all.add(new Rows(batch, 0, batch.size(), place));
+            place += batch.size();
         }
-        return pieces;
+        return all;
     }
 
     /**

@@ -41,33 +41,52 @@ public record Shares(Objective objective, Workers workers) {
      * @return the value of the objective
      */
     public double backward(Parameters parameters, Step step) {
-        List<List<Rows>> dealt = Rows.deal(step.batches(), workers.count());
-        Exchange exchange = new Exchange(workers.count());
-        List<Double> values = workers.onEach((worker, twin) -> {
-            try (Scope scope = Scope.open()) {
-                return backward(new Share(twin, worker, exchange), dealt.get(worker), step);
-            }
-        });
+        boolean onCores = workers.twin(0).device().isCpu();
+        List<List<Rows>> dealt =
+                onCores ? Rows.deal(step.batches(), workers.count()) : List.of(Rows.whole(step.batches()));
+        double value = sum(dealt, step);
         collect(parameters);
-        return values.stream().mapToDouble(Double::doubleValue).sum();
+        return value;
+    }
+
+    /** The value; what a worker failed of is thrown, not what the others say who waited for it. */
+    @SuppressWarnings("IllegalCatch")
+    private double sum(List<List<Rows>> dealt, Step step) {
+        Exchange exchange = new Exchange(workers.count());
+        try {
+            return workers
+                    .onEach((worker, twin) -> backward(new Share(twin, worker, exchange), dealt.get(worker), step))
+                    .stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+        } catch (RuntimeException | Error told) {
+            Throwable first = exchange.failure().orElse(told);
+            if (first instanceof RuntimeException exception) {
+                throw exception;
+            }
+            if (first instanceof Error error) {
+                throw error;
+            }
+            throw told;
+        }
     }
 
     private record Share(DifferentiableClassifier twin, int worker, Exchange exchange) {}
 
     @SuppressWarnings("IllegalCatch")
     private double backward(Share share, List<Rows> rows, Step step) {
-        try {
+        try (Scope scope = Scope.open()) {
             List<Objective.Part> parts = new ArrayList<>();
             for (Rows some : rows) {
                 TrainingBatch batch = some.on(share.twin(), step.size(), step.seed());
                 parts.add(objective.begin(share.twin(), batch, step.moment()));
             }
-            double[] own =
+            double[] numbers =
                     Exchange.sum(parts.stream().map(Objective.Part::numbers).toList());
-            double[] sums = share.exchange().sums(share.worker(), own);
+            double[] sums = share.exchange().sums(share.worker(), numbers);
             double value = 0;
             for (Objective.Part part : parts) {
-                try (Scope scope = Scope.open()) {
+                try (Scope own = Scope.open()) {
                     value += part.backward(sums);
                 }
             }

@@ -8,7 +8,7 @@ import io.heartproof.tensor.Precision;
  * {@code defaults.yaml}. Immutable.
  *
  * @param epochs passes over the class-balanced training recordings, at least 1
- * @param batchSize recordings per step, at least 1; the last, smaller batch of an epoch is kept
+ * @param batchSize recordings per step, at least 1; the last, smaller step of an epoch is kept
  * @param drawsPerEpoch recordings drawn per epoch; 0 draws the whole balanced epoch
  * @param averageDecay d of the moving average of the weights, which is then the result, in [0, 1); 0 for none
  * @param precision in which the network computes while it is trained

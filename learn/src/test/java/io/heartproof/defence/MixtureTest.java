@@ -32,7 +32,7 @@ class MixtureTest {
             float[] both = new float[3 * 512];
             double ceValue = gradient(classifier, CE, ce);
             double mseValue = gradient(classifier, MSE, mse);
-            Mixture mixture = new Mixture(List.of(new Mixture.Part(0.25, CE), new Mixture.Part(3, MSE)));
+            Mixture mixture = new Mixture(List.of(new Mixture.Weighted(0.25, CE), new Mixture.Weighted(3, MSE)));
 
             double value = gradient(classifier, mixture, both);
 

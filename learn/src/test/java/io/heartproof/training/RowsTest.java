@@ -30,15 +30,15 @@ class RowsTest {
                         List.of(new Rows(four, 0, 4, 0), new Rows(three, 0, 1, 4)), List.of(new Rows(three, 1, 3, 5)));
     }
 
-    /** The middle of 18 is 9, the nearest multiple of four 8. */
+    /** The middle of 38 is 19, the nearest multiple of four 20. */
     @Test
     void cutALargeBatchWhereFewShapesComeOfIt() {
-        Batch batch = batch(18, 3072);
+        Batch batch = batch(38, 3072);
 
         assertThat(Rows.deal(List.of(batch), 2))
                 .containsExactly(
-                        List.of(new Rows(batch, 0, 8, 0)),
-                        List.of(new Rows(batch, 8, 16, 8), new Rows(batch, 16, 18, 16)));
+                        List.of(new Rows(batch, 0, 16, 0), new Rows(batch, 16, 20, 16)),
+                        List.of(new Rows(batch, 20, 36, 20), new Rows(batch, 36, 38, 36)));
     }
 
     /** 39 = 16 + 16 + 4 + 2 + 1. */
@@ -56,6 +56,40 @@ class RowsTest {
         Batch one = batch(1, 4096);
 
         assertThat(Rows.deal(List.of(one), 3)).containsExactly(List.of(), List.of(new Rows(one, 0, 1, 0)), List.of());
+    }
+
+    /** No worker has more than a tenth above its share, and a recording: as many as can be dealt so. */
+    @Test
+    void giveEveryWorkerAboutAsManySamples() {
+        List<Batch> step = List.of(batch(16, 4096), batch(16, 6144), batch(16, 9216), batch(16, 12288));
+        double all = 16.0 * (4096 + 6144 + 9216 + 12288);
+
+        for (int workers = 1; workers <= 32; workers++) {
+            double share = all / workers;
+            assertThat(Rows.deal(step, workers))
+                    .as("%d workers", workers)
+                    .allSatisfy(rows -> assertThat(samples(rows)).isLessThanOrEqualTo(1.1 * share + 12288));
+        }
+        for (int workers : new int[] {2, 4}) {
+            assertThat(Rows.deal(step, workers))
+                    .as("%d workers", workers)
+                    .allSatisfy(rows -> assertThat(samples(rows)).isLessThanOrEqualTo(1.15 * all / workers));
+        }
+    }
+
+    private static double samples(List<Rows> rows) {
+        return rows.stream()
+                .mapToDouble(some ->
+                        (double) (some.to() - some.from()) * some.batch().length())
+                .sum();
+    }
+
+    @Test
+    void leaveBatchesWholeElsewhere() {
+        Batch one = batch(39, 3072);
+        Batch other = batch(3, 4096);
+
+        assertThat(Rows.whole(List.of(one, other))).containsExactly(new Rows(one, 0, 39, 0), new Rows(other, 0, 3, 39));
     }
 
     @Test

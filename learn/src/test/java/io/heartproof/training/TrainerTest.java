@@ -7,6 +7,9 @@ import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.TrainingPlan;
+import io.heartproof.contract.BucketForm;
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.WhiteDisturbance;
 import io.heartproof.loss.CrossEntropy;
@@ -73,7 +76,7 @@ class TrainerTest {
         computeOnOneThread();
         OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
         Objective loss = new MeanLoss(new CrossEntropy());
-        Uncoupled plain = (classifier, batch, moment) -> loss.backward(classifier, batch, moment);
+        Objective.Uncoupled plain = (classifier, batch, moment) -> loss.backward(classifier, batch, moment);
         Path whole = run.resolve("whole");
         Path broken = run.resolve("broken");
         Map<String, Safetensors.Array> expected;
@@ -82,7 +85,7 @@ class TrainerTest {
             expected = classifier.parameters().copy();
         }
         int[] steps = {0};
-        Uncoupled dying = (classifier, batch, moment) -> {
+        Objective.Uncoupled dying = (classifier, batch, moment) -> {
             if (++steps[0] == 5) { // three steps an epoch: the second step of the second
                 throw new IllegalStateException("killed");
             }
@@ -102,6 +105,47 @@ class TrainerTest {
                             .isTrue());
         }
         assertThat(Files.readAllLines(broken.resolve("metrics.jsonl"))).hasSize(3);
+    }
+
+    /** Steps of recordings of 4,096 and 5,120 samples, shared between the workers that there are. */
+    @Test
+    void aTrainingOverSeveralLengthsEndsWithTheSameBits() throws IOException {
+        InputContract contract = InputContract.published(new BucketForm(3000), SmallWorld.CONTRACT.labels());
+        Trainer.Data data = new Trainer.Data(everyOtherLonger(DATA.train()), DATA.validation());
+        float[] whole = weights(contract, data, "whole", 3);
+        weights(contract, data, "broken", 1);
+
+        assertThat(weights(contract, data, "broken", 3)).containsExactly(whole);
+        assertThat(weights(contract, data, "again", 3)).containsExactly(whole);
+    }
+
+    private float[] weights(InputContract contract, Trainer.Data data, String name, int epochs) throws IOException {
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        try (TorchClassifier small = SmallWorld.classifier(1)) {
+            TorchClassifier classifier = new TorchClassifier(contract, small.network());
+            trainer(adam, epochs, new MeanLoss(new CrossEntropy())).train(classifier, data, run.resolve(name));
+            return classifier.parameters().copy().get("layer5.weight").values();
+        }
+    }
+
+    /** The same with the first 1,000 samples of every second one at its end once more. */
+    private static PreparedSet everyOtherLonger(PreparedSet set) {
+        List<PreparedRecording> recordings = new ArrayList<>();
+        for (int i = 0; i < set.size(); i++) {
+            PreparedRecording recording = set.recordings().get(i).read();
+            int length = recording.length() + i % 2 * 1000;
+            float[][] leads = Arrays.stream(recording.leads())
+                    .map(lead -> longer(lead, length))
+                    .toArray(float[][]::new);
+            recordings.add(new PreparedRecording(recording.recording(), leads, recording.peaks(), List.of()));
+        }
+        return new PreparedSet(recordings, set.labels());
+    }
+
+    private static float[] longer(float[] lead, int length) {
+        float[] longer = Arrays.copyOf(lead, length);
+        System.arraycopy(lead, 0, longer, lead.length, length - lead.length);
+        return longer;
     }
 
     @Test
@@ -151,7 +195,7 @@ class TrainerTest {
             }
         }
         List<float[]> seen = new ArrayList<>();
-        Uncoupled watching = (classifier, batch, moment) -> {
+        Objective.Uncoupled watching = (classifier, batch, moment) -> {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };
@@ -189,7 +233,7 @@ class TrainerTest {
     private List<float[]> disturbed(Disturbance noise, String name) throws IOException {
         computeOnOneThread();
         List<float[]> seen = new ArrayList<>();
-        Uncoupled watching = (classifier, batch, moment) -> {
+        Objective.Uncoupled watching = (classifier, batch, moment) -> {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 512 here),",
+            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here),",
             "training.epochs (of the network that is attacked; 8 here), training.optimiser.*, input.cutSamples,",
             "evaluation.batchSize, evaluation.pgd.*, network.architecture.",
             "",
@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What lies over the defaults: rounds of seconds. */
-    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=512", "training.epochs=8");
+    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=768", "training.epochs=8");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

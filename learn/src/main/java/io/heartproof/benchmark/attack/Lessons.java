@@ -16,11 +16,10 @@ import io.heartproof.training.Trainer;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a network learns before it is attacked, in bucket form: cross entropy in {@code training.epochs} passes over the
- * recordings, and then, to be hardened, {@link AdversarialTraining} in an eighth as many passes, with a shorter attack than
+ * recordings, and then, to be hardened, {@link AdvlsTraining} in an eighth as many passes, with a shorter attack than
  * the published one.
  *
  * @param set the recordings that are trained on
@@ -61,9 +60,7 @@ public record Lessons(Setup setup, PreparedSet set) {
         TrainingConfig config =
                 new TrainingConfig(plan.epochs(), BATCH, plan.draws(), 0, given.precision(), given.optimiser());
         Trainer trainer = new Trainer(config, plan.objective(), Seeds.derive(setup.seed(), plan.purpose()), progress);
-        PreparedSet often = set.at(IntStream.range(0, Math.max(set.size(), plan.draws()))
-                .map(i -> i % set.size())
-                .toArray());
+        PreparedSet often = set.repeated(plan.draws());
         TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), network);
         TemporaryFolder.with(run -> trainer.train(classifier, new Trainer.Data(often, NO_VALIDATION), run));
     }

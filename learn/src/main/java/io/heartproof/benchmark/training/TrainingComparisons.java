@@ -28,27 +28,36 @@ public final class TrainingComparisons {
     private static final int SMALL_BATCH = 2;
     private static final int TIMES_EACH_LENGTH = 4;
 
+    /** In published form every step costs the same, so that a few will do. */
+    private static final int PADDED_STEPS = 3;
+
     private final Setup setup;
     private final PreparedSet set;
 
+    /** @param set that is trained on; repeated where an epoch has more draws */
     public TrainingComparisons(Setup setup, PreparedSet set) {
         this.setup = setup;
-        this.set = set;
+        this.set = set.repeated(setup.training().drawsPerEpoch());
     }
 
-    /** {@code training.bucket}: recordings trained per second in published form and in bucket form. */
+    /**
+     * {@code training.bucket}: recordings trained per second in published form and in bucket form; in published form the
+     * first steps of the same epoch.
+     */
     public Result bucket(Progress progress) throws IOException {
         InputContract padded = setup.forms().padded();
         InputContract bucket = setup.forms().bucket();
+        int paddedDraws = PADDED_STEPS * setup.training().batchSize();
         try (TorchClassifier baseline = new TorchClassifier(padded, setup.network());
                 TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
             Result result = new Comparison(
                             "training.bucket",
                             Unit.RECORDINGS_PER_SECOND,
-                            trainer(baseline, Precision.FLOAT32),
-                            trainer(candidate, Precision.FLOAT32))
+                            trainer(baseline, Precision.FLOAT32, Math.min(draws(), paddedDraws)),
+                            trainer(candidate, Precision.FLOAT32, draws()))
                     .run(setup.amounts().rounds(), progress);
-            return result.noted(List.of(amount(), PaddedSamples.note(setup.forms(), set)))
+            String first = "in published form the first %d draws".formatted(Math.min(draws(), paddedDraws));
+            return result.noted(List.of(amount(), first, PaddedSamples.note(setup.forms(), set)))
                     .at(speed(result, padded, bucket));
         }
     }
@@ -64,7 +73,7 @@ public final class TrainingComparisons {
                             "training.step",
                             Unit.RECORDINGS_PER_SECOND,
                             straightforward,
-                            trainer(candidate, Precision.FLOAT32))
+                            trainer(candidate, Precision.FLOAT32, draws()))
                     .run(setup.amounts().rounds(), progress);
             return result.noted(List.of(amount(), "both in bucket form")).at(speed(result, bucket, bucket));
         }
@@ -78,8 +87,8 @@ public final class TrainingComparisons {
             Result result = new Comparison(
                             "training.bf16",
                             Unit.RECORDINGS_PER_SECOND,
-                            trainer(baseline, Precision.FLOAT32),
-                            trainer(candidate, Precision.BFLOAT16))
+                            trainer(baseline, Precision.FLOAT32, draws()),
+                            trainer(candidate, Precision.BFLOAT16, draws()))
                     .run(setup.amounts().rounds(), progress);
             return result.noted(List.of(amount(), "both in bucket form")).at(speed(result, bucket, bucket));
         }
@@ -91,8 +100,7 @@ public final class TrainingComparisons {
      */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         int draws = SMALL_BATCH * setup.amounts().steps();
-        PreparedSet often =
-                set.at(IntStream.range(0, draws).map(i -> i % set.size()).toArray());
+        PreparedSet often = set.repeated(draws);
         PreparedSet lengths = oneOfEachLength();
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
@@ -118,10 +126,9 @@ public final class TrainingComparisons {
                 .toArray());
     }
 
-    private Side trainer(TorchClassifier classifier, Precision precision) {
+    private Side trainer(TorchClassifier classifier, Precision precision, int draws) {
         TrainingConfig training = setup.training();
-        TrainingConfig config = new TrainingConfig(
-                1, training.batchSize(), training.drawsPerEpoch(), 0, precision, training.optimiser());
+        TrainingConfig config = new TrainingConfig(1, training.batchSize(), draws, 0, precision, training.optimiser());
         TrainedEpoch epoch = new TrainedEpoch(config, set, setup.seed());
         return () -> epoch.train(classifier, Progress.NONE).recordingsPerSecond();
     }
@@ -146,7 +153,8 @@ public final class TrainingComparisons {
     }
 
     private String amount() {
-        return "%d draws of %d recordings, at most %d at once"
-                .formatted(draws(), set.size(), setup.training().batchSize());
+        return "%d draws of %d recordings, in steps of %d"
+                .formatted(
+                        draws(), setup.amounts().recordings(), setup.training().batchSize());
     }
 }

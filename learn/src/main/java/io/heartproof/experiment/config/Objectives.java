@@ -23,7 +23,7 @@ public record Objectives(DefenceConfig config) {
             return of(terms.get(0));
         }
         return new Mixture(terms.stream()
-                .map(term -> new Mixture.Part(term.weight(), of(term)))
+                .map(term -> new Mixture.Weighted(term.weight(), of(term)))
                 .toList());
     }
 

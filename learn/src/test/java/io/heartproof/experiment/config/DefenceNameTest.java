@@ -38,7 +38,8 @@ class DefenceNameTest {
                 Arguments.of(
                         "0.5*ce+2*trades:1e-3",
                         new Mixture(List.of(
-                                new Mixture.Part(0.5, ce), new Mixture.Part(2, TradesTraining.of(0.001, schedule))))));
+                                new Mixture.Weighted(0.5, ce),
+                                new Mixture.Weighted(2, TradesTraining.of(0.001, schedule))))));
     }
 
     /** With the default settings, which are those of the papers. */
