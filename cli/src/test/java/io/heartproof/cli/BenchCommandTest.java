@@ -39,6 +39,8 @@ class BenchCommandTest {
                 "--set",
                 "training.batchSize=4",
                 "--set",
+                "training.drawsPerEpoch=9",
+                "--set",
                 "training.epochs=1",
                 "--attacked",
                 2,
