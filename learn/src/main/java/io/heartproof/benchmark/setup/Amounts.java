@@ -11,7 +11,7 @@ import io.heartproof.problem.BadUsage;
  * @param steps of training and of attack over which the memory is watched, at least 20
  */
 public record Amounts(int rounds, int recordings, int attacked, int steps) {
-    /** The whole of it lasts a quarter of an hour or some minutes more on two cores; {@code docs/benchmarks.md} has figures. */
+    /** What {@code docs/benchmarks.md} has figures of: a quarter of an hour or some minutes more on two cores. */
     public static final Amounts USUAL = new Amounts(3, 432, 9, 2000);
 
     private static final int MOST = 100_000;
