@@ -118,7 +118,7 @@ class BenchCommandTest {
         CommandRun run = CommandRun.of("bench", "inference", "--data", data, "--recordings", 9);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).hasLineCount(1).contains("--data: expected at least --recordings + --attacked = 18");
+        assertThat(run.err()).hasLineCount(1).contains("--data: expected at least --recordings + --attacked = 21");
     }
 
     private static Object[] with(String[] settings, Object... arguments) {

@@ -40,9 +40,9 @@ class FlatMemoryTest {
     @TempDir
     Path folder;
 
-    /** A ratio of 0.9 is a growth of 10 %: over so few steps, of half a gigabyte, the libraries have not yet all that they keep. */
+    /** A ratio of 0.95 is a growth of 5 %, from step 200 on. */
     @Test
-    void staysWithinTenPercent() throws Exception {
+    void staysWithinFivePercent() throws Exception {
         Path log = folder.resolve("log.txt");
 
         Process process = OwnJvm.start(Watched.class, "160m", log, List.of());
@@ -58,13 +58,13 @@ class FlatMemoryTest {
             assertThat(growth.group(1)).isEqualTo(name);
             assertThat(Double.parseDouble(growth.group(2)))
                     .as(Files.readString(log))
-                    .isGreaterThan(0.9);
+                    .isGreaterThan(0.95);
         }
     }
 
-    /** Prints how much smaller the memory is after a tenth of the steps than at its largest after that. */
+    /** Prints how much smaller the memory is after half of the steps than at its largest after that. */
     static final class Watched {
-        private static final Amounts AMOUNTS = new Amounts(1, 27, 9, 400);
+        private static final Amounts AMOUNTS = new Amounts(1, 27, 9, 1, 400);
 
         private Watched() {}
 
@@ -82,7 +82,7 @@ class FlatMemoryTest {
                     Device.CPU,
                     new Setup.Source(simulated, Optional.empty()),
                     1);
-            print(new AttackComparisons(setup, setup.victims(Progress.NONE))
+            print(new AttackComparisons(setup, setup.recordings(Progress.NONE))
                     .memory(Pointer::physicalBytes, Progress.NONE));
             print(new TrainingComparisons(setup, setup.recordings(Progress.NONE))
                     .memory(Pointer::physicalBytes, Progress.NONE));

@@ -39,7 +39,7 @@ public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
      * Positions of recordings that have one padded length and so can be computed together, shortest first; within a length in
      * the order in which they are given.
      */
-    List<int[]> byPaddedLength(InputForm form, int... positions) {
+    public List<int[]> byPaddedLength(InputForm form, int... positions) {
         TreeMap<Integer, List<Integer>> byLength = new TreeMap<>();
         for (int position : positions) {
             byLength.computeIfAbsent(paddedLength(form, position), length -> new ArrayList<>())

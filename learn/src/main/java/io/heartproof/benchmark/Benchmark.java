@@ -48,7 +48,7 @@ public final class Benchmark {
     public BenchmarkReport run(Collection<BenchmarkGroup> groups, Machine machine) throws IOException {
         List<Result> results = new ArrayList<>();
         if (groups.contains(BenchmarkGroup.ATTACK)) {
-            results.add(new AttackComparisons(setup, setup.victims(progress)).memory(RESIDENT_BYTES, progress));
+            results.add(new AttackComparisons(setup, recordings()).memory(RESIDENT_BYTES, progress));
         }
         if (groups.contains(BenchmarkGroup.TRAINING)) {
             results.add(training().memory(RESIDENT_BYTES, progress));
@@ -65,10 +65,7 @@ public final class Benchmark {
 
     private List<Result> run(BenchmarkGroup group) throws IOException {
         return switch (group) {
-            case TRAINING -> {
-                TrainingComparisons training = training();
-                yield List.of(training.bucket(progress), training.step(progress), training.bf16(progress));
-            }
+            case TRAINING -> training().all(progress);
             case ATTACK -> attack();
             case DEFENCES -> new DefenceComparisons(setup).all(progress);
             case INFERENCE -> {

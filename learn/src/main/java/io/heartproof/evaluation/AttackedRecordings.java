@@ -13,7 +13,9 @@ import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,8 @@ import java.util.stream.IntStream;
  * recording and budget, not on what else is in the batch.
  */
 final class AttackedRecordings {
+    private static final int UNBROKEN = -1;
+
     private final PreparedSet set;
     private final int[] before;
     private final int[] correct;
@@ -52,46 +56,64 @@ final class AttackedRecordings {
 
     /**
      * The prediction of every recording of the set, (N), the attacked ones under the attack's noise. Between the attack's
-     * parts the survivors of all batches are put together anew, so that batches stay large.
+     * parts the survivors of all batches are put together anew, so that batches stay large. Parts run at once only where the
+     * batches are so few that a worker would have nothing to do meanwhile; the first part that breaks a recording counts.
      */
     int[] predictions(Plan plan, Progress.Task task) {
+        InputForm form = plan.workers().twin(0).contract().form();
         int[] predictions = before.clone();
-        boolean[] broken = new boolean[before.length];
         int[] open = correct;
-        for (Attack part : plan.attack().parts()) {
-            attack(part, plan, open, (recording, prediction) -> {
-                broken[recording] = true;
-                predictions[recording] = prediction;
-                task.advance(1);
-            });
-            open = IntStream.of(open).filter(i -> !broken[i]).toArray();
+        List<Attack> parts = plan.attack().parts();
+        while (!parts.isEmpty() && open.length > 0) {
+            List<int[]> batches = EvaluationPlan.of(set, form, plan.batchSize(), open);
+            int atOnce = Math.min(parts.size(), Math.max(1, plan.workers().count() / batches.size()));
+            int[][] found = attack(parts.subList(0, atOnce), plan, batches);
+            for (int part = atOnce - 1; part >= 0; part--) {
+                keepBroken(found[part], predictions);
+            }
+            int[] survivors = IntStream.of(open)
+                    .filter(i -> predictions[i] == set.labels()[i])
+                    .toArray();
+            task.advance(open.length - survivors.length);
+            parts = parts.subList(atOnce, parts.size());
+            open = survivors;
         }
         task.advance(open.length);
         return predictions;
     }
 
-    /** Is told, from any worker's thread, what the classifier says of a recording that was broken. */
-    @FunctionalInterface
-    private interface Broken {
-        void tell(int recording, int prediction);
+    private static void keepBroken(int[] found, int[] predictions) {
+        for (int i = 0; i < found.length; i++) {
+            predictions[i] = found[i] == UNBROKEN ? predictions[i] : found[i];
+        }
     }
 
-    private void attack(Attack part, Plan plan, int[] open, Broken broken) {
-        InputForm form = plan.workers().twin(0).contract().form();
-        Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(EvaluationPlan.of(set, form, plan.batchSize(), open));
+    /** One part of the attack on one batch. */
+    private record Piece(int part, int batch) {}
+
+    /** Part by part, (parts, N), what the classifier says of the recordings that it broke, {@link #UNBROKEN} of all others. */
+    private int[][] attack(List<Attack> parts, Plan plan, List<int[]> batches) {
+        int[][] found = new int[parts.size()][set.size()];
+        Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
+        for (int part = parts.size() - 1; part >= 0; part--) {
+            Arrays.fill(found[part], UNBROKEN);
+            for (int batch = 0; batch < batches.size(); batch++) {
+                longestLast.add(new Piece(part, batch));
+            }
+        }
         plan.workers().onEach((worker, twin) -> {
-            for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
+            for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 try (Scope scope = Scope.open()) {
-                    Outcome outcome = run(part, twin, set.at(piece), plan.seed());
-                    for (int i = 0; i < piece.length; i++) {
-                        if (outcome.broken()[i]) {
-                            broken.tell(piece[i], outcome.predictions()[i]);
-                        }
+                    int[] recordings = batches.get(piece.batch());
+                    Outcome outcome = run(parts.get(piece.part()), twin, set.at(recordings), plan.seed());
+                    for (int i = 0; i < recordings.length; i++) {
+                        found[piece.part()][recordings[i]] = outcome.broken()[i] ? outcome.predictions()[i] : UNBROKEN;
                     }
                 }
             }
             return worker;
         });
+        return found;
     }
 
     /** The outcome for some recordings of one padded length, in the current scope. */

@@ -1,6 +1,7 @@
 package io.heartproof.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
@@ -67,6 +68,63 @@ class AttackedRecordingsTest {
         }
     }
 
+    /** Two parts that break some of the recordings, by their labels, and note what they were given. */
+    private record InParts(List<Integer> predictions, List<Attack> parts, List<int[]> given) implements Attack {
+        static InParts of(List<Integer> first, List<Integer> second) {
+            List<int[]> given = new CopyOnWriteArrayList<>();
+            return new InParts(
+                    first, List.of(new InParts(first, List.of(), given), new InParts(second, List.of(), given)), given);
+        }
+
+        @Override
+        public String name() {
+            return "in parts";
+        }
+
+        @Override
+        public Budget budget() {
+            return Budget.relative(Norm.LINF, 0.1);
+        }
+
+        @Override
+        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+            int[] labels = Tensors.toInts(victims.labels());
+            given.add(labels);
+            boolean[] broken = new boolean[labels.length];
+            int[] said = new int[labels.length];
+            for (int i = 0; i < labels.length; i++) {
+                said[i] = predictions.get(labels[i]);
+                broken[i] = said[i] != labels[i];
+            }
+            return new Outcome(victims.values(), said, broken);
+        }
+    }
+
+    @Test
+    void givesTheSecondPartOnlySurvivorsAndWhereAWorkerIsIdleAtOnce() {
+        // The first part turns class 0 into 2, the second 0 into 1 and 1 into 2.
+        List<Integer> first = List.of(2, 1, 2);
+        List<Integer> second = List.of(1, 2, 2);
+        try (TorchClassifier classifier = SmallWorld.classifier(1);
+                Workers two = Workers.of(classifier, 2);
+                Workers one = Workers.of(classifier, 1)) {
+            assumeThat(two.count()).isEqualTo(2);
+            AttackedRecordings victims = new AttackedRecordings(SET, CLEAN);
+            InParts inTurn = InParts.of(first, second);
+            InParts atOnce = InParts.of(first, second);
+            InParts busy = InParts.of(first, second);
+
+            int[] expected = {2, 2, 2, 2, 2, 0};
+            assertThat(victims.predictions(plan(inTurn, one, 4, 7), task())).containsExactly(expected);
+            assertThat(victims.predictions(plan(atOnce, two, 4, 7), task())).containsExactly(expected);
+            assertThat(victims.predictions(plan(busy, two, 2, 7), task())).containsExactly(expected);
+
+            assertThat(inTurn.given()).containsExactly(new int[] {0, 2, 0, 1}, new int[] {2, 1});
+            assertThat(atOnce.given()).containsExactly(new int[] {0, 2, 0, 1}, new int[] {0, 2, 0, 1});
+            assertThat(busy.given()).containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {0, 1}, new int[] {2, 1});
+        }
+    }
+
     @Test
     void seedsEachRecordingTheSameInEveryBatch() {
         Turning inOne = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
@@ -86,7 +144,7 @@ class AttackedRecordingsTest {
     }
 
     /** Whose workers write down what they were given. */
-    private static AttackedRecordings.Plan plan(Turning attack, Workers workers, int batchSize, long seed) {
+    private static AttackedRecordings.Plan plan(Attack attack, Workers workers, int batchSize, long seed) {
         return new AttackedRecordings.Plan(attack, workers, batchSize, seed);
     }
 

@@ -86,8 +86,14 @@ public final class BenchCommand implements Callable<Integer> {
             description = "How many are trained on and classified; without: 432.")
     private int recordings = Amounts.USUAL.recordings();
 
-    @Option(names = "--attacked", paramLabel = "N", description = "How many others are attacked; without: 9.")
+    @Option(names = "--attacked", paramLabel = "N", description = "How many others are attacked; without: 12.")
     private int attacked = Amounts.USUAL.attacked();
+
+    @Option(
+            names = "--checked",
+            paramLabel = "N",
+            description = "How many of them the published procedure attacks in full, to compare; without: 2.")
+    private int checked = Amounts.USUAL.checked();
 
     @Option(
             names = "--data",
@@ -128,7 +134,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Setup setup(Session session) throws IOException {
         ExperimentConfig config = session.config();
-        Amounts amounts = new Amounts(rounds, recordings, attacked, steps);
+        Amounts amounts = new Amounts(rounds, recordings, attacked, checked, steps);
         InputContract contract = contract(session);
         RecordingSource source = data == null
                 ? new SimulatedSet(contract, Seeds.derive(config.seed(), "simulation"))

@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs the published procedure in full on the shortest recordings of a set, in bucket form as the evaluator did, and
- * compares level by level which of them withstood.
+ * Runs the published procedure in full on the shortest recordings of a set that are right without noise, in bucket
+ * form as the evaluator did, and compares level by level which of them withstood.
  */
 record AgreementCheck(Setup setup, Network network, PreparedSet set) {
-    private static final int MOST = 3;
-
     List<Agreement> check(Evaluation evaluation, Progress progress) {
-        int[] shortest = shortest();
+        int[] shortest = shortestRight(evaluation.clean());
         boolean[][] broken = broken(evaluation.attacked(), set.at(shortest), progress);
         return IntStream.range(0, broken.length)
                 .mapToObj(level -> compare(evaluation, evaluation.attacked().get(level), shortest, broken[level]))
@@ -49,11 +47,13 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
         return broken;
     }
 
-    private int[] shortest() {
+    /** Those that are wrong without noise would agree whatever the attacks do. */
+    private int[] shortestRight(int[] clean) {
         return IntStream.range(0, set.size())
+                .filter(i -> clean[i] == set.labels()[i])
                 .boxed()
                 .sorted(Comparator.comparing(i -> set.recordings().get(i).length()))
-                .limit(MOST)
+                .limit(setup.amounts().checked())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

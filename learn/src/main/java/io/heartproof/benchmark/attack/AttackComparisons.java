@@ -6,13 +6,13 @@ import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.machine.MemoryWatch;
 import io.heartproof.benchmark.round.Comparison;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Unit;
 import io.heartproof.benchmark.setup.Operations;
+import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
@@ -21,6 +21,7 @@ import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -72,20 +73,23 @@ public final class AttackComparisons {
         int attacks = setup.amounts().steps() / ITERATIONS_PER_LOOK;
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network());
                 Progress.Task task = watch.start("memory.attack", Math.max(1, attacks))) {
-            List<int[]> pieces = pieces();
+            List<PreparedSet> pieces = pieces();
             Random random = new Random(setup.seed());
-            pieces.forEach(piece -> attack(classifier, set.at(piece)));
+            pieces.forEach(piece -> attack(classifier, piece));
             for (int i = 0; i < attacks; i++) {
-                attack(classifier, set.at(pieces.get(random.nextInt(pieces.size()))));
+                attack(classifier, pieces.get(random.nextInt(pieces.size())));
                 task.advance(1);
             }
         }
         return watch.result("memory.attack", ITERATIONS_PER_LOOK);
     }
 
-    private List<int[]> pieces() {
+    /** Two recordings of each length, or one where there is no second. */
+    private List<PreparedSet> pieces() {
         int[] all = IntStream.range(0, set.size()).toArray();
-        return EvaluationPlan.of(set, setup.forms().bucket().form(), SMALL_BATCH, all);
+        return set.byPaddedLength(setup.forms().bucket().form(), all).stream()
+                .map(alike -> set.at(Arrays.copyOf(alike, Math.min(alike.length, SMALL_BATCH))))
+                .toList();
     }
 
     private static void attack(TorchClassifier classifier, PreparedSet part) {
@@ -119,6 +123,7 @@ public final class AttackComparisons {
             notes.add(
                     "most are wrong without noise and not attacked, so the ratio says little: train more or give --model");
         }
+        notes.add(PaddedSamples.note(setup.forms(), set));
         notes.add("the baseline's time is that of one look, measured, times its looks");
         return notes;
     }

@@ -17,6 +17,9 @@ import java.util.function.LongSupplier;
 public final class MemoryWatch implements Progress {
     private static final double MEGABYTE = 1e6;
 
+    /** Steps after which libraries and the heap have what they keep. */
+    private static final int SETTLED = 200;
+
     private final LongSupplier residentBytes;
     private final Progress progress;
     private final List<Double> megabytes = new ArrayList<>();
@@ -50,23 +53,23 @@ public final class MemoryWatch implements Progress {
     }
 
     /**
-     * The memory after a tenth of the steps as baseline, that after the last as candidate. The ratio's ends are those with
-     * the largest and the smallest in between: a memory that stays within 5 % has none below 0.95.
+     * The memory after step 200 as baseline (half-way, where the steps are fewer than 400), that after the last as candidate. The
+     * ratio's ends are those with the largest and the smallest in between: a memory that stays within 5 % has none below 0.95.
      *
      * @param perAdvance how many steps the work made each time that it told an advance
      */
     public Result result(String name, int perAdvance) {
-        int tenth = Math.max(1, megabytes.size() / 10);
-        double baseline = megabytes.get(tenth - 1);
+        int first = Math.max(1, Math.min(SETTLED / perAdvance, megabytes.size() / 2));
+        double baseline = megabytes.get(first - 1);
         double last = megabytes.get(megabytes.size() - 1);
-        DoubleSummaryStatistics after = megabytes.subList(tenth - 1, megabytes.size()).stream()
+        DoubleSummaryStatistics after = megabytes.subList(first - 1, megabytes.size()).stream()
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
         Result.Ratio ratio = new Result.Ratio(baseline / last, baseline / after.getMax(), baseline / after.getMin());
         String note = String.format(
                 Locale.ROOT,
                 "resident after step %d and step %d; in between %.0f to %.0f MB",
-                tenth * perAdvance,
+                first * perAdvance,
                 megabytes.size() * perAdvance,
                 after.getMin(),
                 after.getMax());

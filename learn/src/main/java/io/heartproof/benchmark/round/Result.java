@@ -45,7 +45,7 @@ public record Result(
     public record Gigaflops(double baseline, double candidate) {}
 
     /** From the figures of each round, in the same order. */
-    static Result of(String name, Unit unit, double[] baselines, double[] candidates) {
+    public static Result of(String name, Unit unit, double[] baselines, double[] candidates) {
         double[] ratios = IntStream.range(0, baselines.length)
                 .mapToDouble(i -> unit.ratio(baselines[i], candidates[i]))
                 .sorted()

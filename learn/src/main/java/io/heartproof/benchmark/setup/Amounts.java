@@ -8,11 +8,12 @@ import io.heartproof.problem.BadUsage;
  * @param rounds measurements of each side, after one to warm up; at least 1
  * @param recordings that are simulated: trained on, classified and read; at least 9, one of each class
  * @param attacked recordings that are attacked, at least 1
+ * @param checked of them, which the published procedure attacks in full, to compare; at least 1
  * @param steps of training and of attack over which the memory is watched, at least 20
  */
-public record Amounts(int rounds, int recordings, int attacked, int steps) {
+public record Amounts(int rounds, int recordings, int attacked, int checked, int steps) {
     /** What {@code docs/benchmarks.md} has figures of: a quarter of an hour or some minutes more on two cores. */
-    public static final Amounts USUAL = new Amounts(3, 432, 9, 2000);
+    public static final Amounts USUAL = new Amounts(3, 432, 12, 2, 2000);
 
     private static final int MOST = 100_000;
 
@@ -20,6 +21,7 @@ public record Amounts(int rounds, int recordings, int attacked, int steps) {
         require("--rounds", rounds, 1);
         require("--recordings", recordings, 9);
         require("--attacked", attacked, 1);
+        require("--checked", checked, 1);
         require("--steps", steps, 20);
     }
 

@@ -21,26 +21,30 @@ import java.util.stream.Stream;
 /**
  * Simulated recordings, the nine classes of CPSC2018 in turn, with lengths like those of CPSC2018: of n recordings the
  * shortest stands at the quantile 1/2n of the lengths, the next at 3/2n and so on, in random order, so that the mean is
- * right also of few. The same seed gives the same recordings.
+ * right also of few. Those of other patients have a third as many lengths, three recordings of each, since few lengths of a
+ * whole data set are of one recording. The same seed gives the same recordings.
  *
  * @param contract for which they are prepared
  */
 public record SimulatedSet(InputContract contract, long seed) implements RecordingSource {
+    private static final int RECORDINGS_OF_A_LENGTH = 3;
+
     /** As they would be read. */
     public List<Recording> recordings(int count, Progress progress) {
-        return simulated(count, Function.identity(), progress);
+        return simulated(count, count, Function.identity(), progress);
     }
 
-    /** What is made of each recording, which need not be kept. */
-    private <T> List<T> simulated(int count, Function<Recording, T> use, Progress progress) {
-        List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-        Collections.shuffle(ranks, new Random(seed));
+    /** What is made of each recording, which need not be kept; they have so many different lengths. */
+    private <T> List<T> simulated(int count, int lengths, Function<Recording, T> use, Progress progress) {
+        List<Double> seconds = new ArrayList<>(IntStream.range(0, count)
+                .mapToObj(i -> RecordingLengths.cpsc2018()
+                        .quantile((Math.floorDiv((long) i * lengths, count) + 0.5) / lengths))
+                .toList());
+        Collections.shuffle(seconds, new Random(seed));
         List<T> made = new ArrayList<>();
         try (Progress.Task task = progress.start("simulating", count);
                 Stream<T> stream = OrderedWork.map(
-                        IntStream.range(0, count).iterator(),
-                        i -> use.apply(
-                                recording(i, RecordingLengths.cpsc2018().quantile((ranks.get(i) + 0.5) / count))))) {
+                        IntStream.range(0, count).iterator(), i -> use.apply(recording(i, seconds.get(i))))) {
             stream.forEach(one -> {
                 made.add(one);
                 task.advance(1);
@@ -51,18 +55,19 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
 
     @Override
     public PreparedSet seen(int count, Progress progress) {
-        return prepared(count, progress);
+        return prepared(count, count, progress);
     }
 
     /** Of other patients. */
     @Override
     public PreparedSet unseen(int count, Progress progress) {
-        return new SimulatedSet(contract, Seeds.derive(seed, "unseen")).prepared(count, progress);
+        return new SimulatedSet(contract, Seeds.derive(seed, "unseen"))
+                .prepared(count, Math.max(1, count / RECORDINGS_OF_A_LENGTH), progress);
     }
 
-    private PreparedSet prepared(int count, Progress progress) {
+    private PreparedSet prepared(int count, int lengths, Progress progress) {
         return new PreparedSet(
-                simulated(count, contract::prepare, progress),
+                simulated(count, lengths, contract::prepare, progress),
                 IntStream.range(0, count).map(SimulatedSet::label).toArray());
     }
 

@@ -2,10 +2,10 @@ package io.heartproof.benchmark.training;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.machine.MemoryWatch;
-import io.heartproof.benchmark.round.Comparison;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Side;
 import io.heartproof.benchmark.round.Stopwatch;
+import io.heartproof.benchmark.round.Turns;
 import io.heartproof.benchmark.round.Unit;
 import io.heartproof.benchmark.setup.Operations;
 import io.heartproof.benchmark.setup.PaddedSamples;
@@ -17,9 +17,7 @@ import io.heartproof.tensor.Precision;
 import io.heartproof.training.Steps;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -41,57 +39,44 @@ public final class TrainingComparisons {
     }
 
     /**
-     * {@code training.bucket}: recordings trained per second in published form and in bucket form; in published form the
-     * first steps of the same epoch.
+     * Recordings trained per second. {@code training.bucket}: in published form, the first steps of the same epoch, and in bucket
+     * form. {@code training.step}: in bucket form by plain code and by the trainer. {@code training.bf16}: by the trainer in
+     * single precision and in bfloat16. The trainer's epoch in bucket form and single precision is the same one in all three,
+     * measured once a round.
      */
-    public Result bucket(Progress progress) throws IOException {
+    public List<Result> all(Progress progress) throws IOException {
         InputContract padded = setup.forms().padded();
         InputContract bucket = setup.forms().bucket();
-        int paddedDraws = PADDED_STEPS * setup.training().batchSize();
-        try (TorchClassifier baseline = new TorchClassifier(padded, setup.network());
-                TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
-            Result result = new Comparison(
-                            "training.bucket",
-                            Unit.RECORDINGS_PER_SECOND,
-                            trainer(baseline, Precision.FLOAT32, Math.min(draws(), paddedDraws)),
-                            trainer(candidate, Precision.FLOAT32, draws()))
-                    .run(setup.amounts().rounds(), progress);
-            String first = "in published form the first %d draws".formatted(Math.min(draws(), paddedDraws));
-            return result.noted(List.of(amount(), first, PaddedSamples.note(setup.forms(), set)))
-                    .at(speed(result, padded, bucket));
+        int paddedDraws = Math.min(draws(), PADDED_STEPS * setup.training().batchSize());
+        double[][] figures;
+        try (TorchClassifier published = new TorchClassifier(padded, setup.network());
+                TorchClassifier plain = new TorchClassifier(bucket, setup.network());
+                Steps plainSteps = Steps.of(setup.training().optimiser(), plain.parameters());
+                TorchClassifier trained = new TorchClassifier(bucket, setup.network());
+                TorchClassifier rounded = new TorchClassifier(bucket, setup.network())) {
+            List<Side> sides = List.of(
+                    trainer(published, Precision.FLOAT32, paddedDraws),
+                    straightforward(plain, plainSteps),
+                    trainer(trained, Precision.FLOAT32, draws()),
+                    trainer(rounded, Precision.BFLOAT16, draws()));
+            figures = new Turns("training", sides).measure(setup.amounts().rounds(), progress);
         }
+        String first = "in published form the first %d draws".formatted(paddedDraws);
+        String samples = PaddedSamples.note(setup.forms(), set);
+        String same = "both in bucket form";
+        return List.of(
+                result("training.bucket", figures[0], figures[2], List.of(amount(), first, samples), padded),
+                result("training.step", figures[1], figures[2], List.of(amount(), same), bucket),
+                result("training.bf16", figures[2], figures[3], List.of(amount(), same), bucket));
     }
 
-    /** {@code training.step}: recordings trained per second in bucket form, by plain code and by the trainer. */
-    public Result step(Progress progress) throws IOException {
-        InputContract bucket = setup.forms().bucket();
-        try (TorchClassifier baseline = new TorchClassifier(bucket, setup.network());
-                Steps optimiser = Steps.of(setup.training().optimiser(), baseline.parameters());
-                TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
-            Side straightforward = straightforward(baseline, optimiser);
-            Result result = new Comparison(
-                            "training.step",
-                            Unit.RECORDINGS_PER_SECOND,
-                            straightforward,
-                            trainer(candidate, Precision.FLOAT32, draws()))
-                    .run(setup.amounts().rounds(), progress);
-            return result.noted(List.of(amount(), "both in bucket form")).at(speed(result, bucket, bucket));
-        }
-    }
-
-    /** {@code training.bf16}: recordings trained per second by the trainer, in single precision and in bfloat16. */
-    public Result bf16(Progress progress) throws IOException {
-        InputContract bucket = setup.forms().bucket();
-        try (TorchClassifier baseline = new TorchClassifier(bucket, setup.network());
-                TorchClassifier candidate = new TorchClassifier(bucket, setup.network())) {
-            Result result = new Comparison(
-                            "training.bf16",
-                            Unit.RECORDINGS_PER_SECOND,
-                            trainer(baseline, Precision.FLOAT32, draws()),
-                            trainer(candidate, Precision.BFLOAT16, draws()))
-                    .run(setup.amounts().rounds(), progress);
-            return result.noted(List.of(amount(), "both in bucket form")).at(speed(result, bucket, bucket));
-        }
+    private Result result(
+            String name, double[] baselines, double[] candidates, List<String> notes, InputContract baseline) {
+        Result result = Result.of(name, Unit.RECORDINGS_PER_SECOND, baselines, candidates);
+        return result.noted(notes)
+                .at(new Result.Gigaflops(
+                        result.baseline() * operations(baseline),
+                        result.candidate() * operations(setup.forms().bucket())));
     }
 
     /**
@@ -117,12 +102,9 @@ public final class TrainingComparisons {
     }
 
     private PreparedSet oneOfEachLength() {
-        Set<Integer> seen = new HashSet<>();
-        return set.at(IntStream.range(0, set.size())
-                .filter(i -> seen.add(setup.forms()
-                        .bucket()
-                        .form()
-                        .paddedLength(set.recordings().get(i).length())))
+        int[] all = IntStream.range(0, set.size()).toArray();
+        return set.at(set.byPaddedLength(setup.forms().bucket().form(), all).stream()
+                .mapToInt(alike -> alike[0])
                 .toArray());
     }
 
@@ -136,11 +118,6 @@ public final class TrainingComparisons {
     private Side straightforward(TorchClassifier classifier, Steps optimiser) {
         StraightforwardTraining training = new StraightforwardTraining(setup.training(), setup.seed());
         return () -> Stopwatch.SYSTEM.perSecond(draws(), () -> training.epoch(classifier, optimiser, set));
-    }
-
-    private Result.Gigaflops speed(Result result, InputContract baseline, InputContract candidate) {
-        return new Result.Gigaflops(
-                result.baseline() * operations(baseline), result.candidate() * operations(candidate));
     }
 
     private double operations(InputContract contract) {

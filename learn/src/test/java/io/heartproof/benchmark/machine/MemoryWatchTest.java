@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class MemoryWatchTest {
     @Test
-    void comparesTheTenthOfTheStepsWithTheLastAndTellsTheExtremesBetween() {
-        // After step 1: 50 MB, 2: 100, 3: 80, 4 to 19: 125, 20: 110. A tenth of 20 steps are 2.
+    void comparesStep200WithTheLastAndTellsTheExtremesBetween() {
+        // After step 1: 50 MB, 2: 100, 3: 80, 4 to 19: 125, 20: 110. An advance is 100 steps.
         long[] megabytes = LongStream.concat(
                         LongStream.of(50, 100, 80),
                         LongStream.concat(LongStream.generate(() -> 125).limit(16), LongStream.of(110)))
@@ -23,11 +23,11 @@ class MemoryWatchTest {
                 task.advance(1);
             }
         }
-        Result result = watch.result("memory", 20);
+        Result result = watch.result("memory", 100);
 
         assertThat(result.baseline()).isEqualTo(100);
         assertThat(result.candidate()).isEqualTo(110);
         assertThat(result.ratio()).isEqualTo(new Result.Ratio(100 / 110.0, 100 / 125.0, 100 / 80.0));
-        assertThat(result.notes()).containsExactly("resident after step 40 and step 400; in between 80 to 125 MB");
+        assertThat(result.notes()).containsExactly("resident after step 200 and step 2000; in between 80 to 125 MB");
     }
 }

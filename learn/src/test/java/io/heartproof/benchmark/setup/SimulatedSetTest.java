@@ -10,6 +10,8 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.nn.Architecture;
 import io.heartproof.progress.Progress;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SimulatedSetTest {
@@ -39,6 +41,18 @@ class SimulatedSetTest {
                             again.recordings().get(i).read().leads()[0]))
                     .isTrue();
         }
+    }
+
+    @Test
+    void otherPatientsShareLengths() {
+        PreparedSet others = new SimulatedSet(FORMS.bucket(), 1).unseen(12, Progress.NONE);
+
+        List<int[]> alike = others.byPaddedLength(
+                FORMS.bucket().form(), IntStream.range(0, 12).toArray());
+        assertThat(alike)
+                .hasSize(4)
+                .allSatisfy(recordings -> assertThat(recordings).hasSize(3));
+        assertThat(others.labels()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2);
     }
 
     @Test
