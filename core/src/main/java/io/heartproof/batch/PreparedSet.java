@@ -4,6 +4,7 @@ import io.heartproof.contract.InputForm;
 import io.heartproof.contract.Prepared;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,6 +49,15 @@ public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
         return byLength.values().stream()
                 .map(bucket -> bucket.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
+    }
+
+    /** All positions, that of the shortest recording first. */
+    public int[] shortestFirst() {
+        return IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> recordings.get(i).length()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** So many recordings at least: all of them, and from the first again where there are not enough. */

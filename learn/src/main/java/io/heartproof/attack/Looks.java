@@ -29,22 +29,34 @@ final class Looks {
     }
 
     /**
-     * Takes in the logits of the open recordings, in their order, and lets those go that are done.
+     * Takes in the logits of some of the open recordings, in their order.
      *
-     * @return the positions among the open ones that stay open
+     * @param from the position of the first among the open ones
+     * @return whether any of them stays open
      */
-    int[] look(float[][] logits) {
-        int[] before = open;
-        for (int row = 0; row < before.length; row++) {
-            int recording = before[row];
+    boolean look(int from, float[][] logits) {
+        for (int row = 0; row < logits.length; row++) {
+            int recording = open[from + row];
             predictions[recording] = Logits.prediction(logits[row]);
             broken[recording] |= predictions[recording] != labels[recording];
         }
-        int[] remaining = IntStream.range(0, before.length)
-                .filter(row -> stop != Pgd.Stop.WHEN_BROKEN || !broken[before[row]])
-                .toArray();
-        open = IntStream.of(remaining).map(row -> before[row]).toArray();
+        return IntStream.range(from, from + logits.length).anyMatch(this::staysOpen);
+    }
+
+    /**
+     * Lets those go that are done.
+     *
+     * @return the positions among the open ones that stay open
+     */
+    int[] closeRanks() {
+        int[] remaining =
+                IntStream.range(0, open.length).filter(this::staysOpen).toArray();
+        open = IntStream.of(remaining).map(row -> open[row]).toArray();
         return remaining;
+    }
+
+    private boolean staysOpen(int position) {
+        return stop != Pgd.Stop.WHEN_BROKEN || !broken[open[position]];
     }
 
     int[] predictions() {

@@ -3,9 +3,11 @@ package io.heartproof.attack;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.nn.Parameters;
+import io.heartproof.tensor.AtOnce;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Projected gradient descent: the one loop of FGSM, iterated FGSM and PGD.
@@ -108,12 +110,9 @@ public record Pgd(
                     Victims open = victims.rows(looks.open());
                     Tensor rows = Tensors.of(looks.open(), classifier.device());
                     Tensor current = noise.index_select(0, rows);
-                    Tensor x = open.values().add(current).set_requires_grad(true);
-                    Tensor logits = classifier.logits(x, open.mask());
-                    int[] remaining = looks.look(Tensors.toRows(logits));
+                    Tensor gradient = look(classifier, open, current, i < iterations, looks);
+                    int[] remaining = looks.closeRanks();
                     if (i < iterations && remaining.length > 0) {
-                        Tensor gradient = Tensors.gradient(
-                                loss.perRecording(logits, open.labels()).sum(), x);
                         Tensor moved = ball.bringIn(current.add(steps.next(gradient, rows)), open);
                         noise.index_copy_(0, Tensors.rows(rows, remaining), Tensors.rows(moved, remaining));
                     }
@@ -121,5 +120,25 @@ public record Pgd(
             }
             return new Outcome(noise, looks.predictions(), looks.broken());
         }
+    }
+
+    /** Looks at the recordings under attack; the gradients (N, L, T) of those that stay, if they are to be moved, else zero. */
+    private Tensor look(DifferentiableClassifier classifier, Victims open, Tensor noise, boolean toMove, Looks looks) {
+        Tensor gradients = torch.zeros_like(noise);
+        int from = 0;
+        for (int size : AtOnce.pieces(open.count(), classifier.device())) {
+            try (Scope scope = Scope.open()) {
+                Victims piece = open.part(from, size);
+                Tensor x = piece.values().add(noise.narrow(0, from, size)).set_requires_grad(true);
+                Tensor logits = classifier.logits(x, piece.mask());
+                boolean anyStays = looks.look(from, Tensors.toRows(logits));
+                if (toMove && anyStays) {
+                    Tensor total = loss.perRecording(logits, piece.labels()).sum();
+                    gradients.narrow(0, from, size).copy_(Tensors.gradient(total, x));
+                }
+            }
+            from += size;
+        }
+        return gradients;
     }
 }

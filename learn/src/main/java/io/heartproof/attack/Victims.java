@@ -33,6 +33,15 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
                 Arrays.stream(indices).mapToLong(i -> seeds[i]).toArray());
     }
 
+    /** So many of them from one on, as views in the current scope. */
+    Victims part(int from, int size) {
+        return new Victims(
+                values.narrow(0, from, size),
+                mask.narrow(0, from, size),
+                labels.narrow(0, from, size),
+                Arrays.copyOfRange(seeds, from, from + size));
+    }
+
     /** The same with other seeds, one per further start. */
     Victims seededFor(int start) {
         long[] derived =

@@ -3,6 +3,7 @@ package io.heartproof.training;
 import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.AtOnce;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
@@ -19,17 +20,14 @@ import java.util.stream.IntStream;
  * @param place in the step, of the first row
  */
 record Rows(Batch batch, int from, int to, int place) {
-    /** What a core computes at once: more is no faster. */
-    private static final int MOST = 16;
-
     /** Shares of many recordings are cut where few pieces come of it: at multiples of this. */
     private static final int CUT = 4;
 
     private static final int MANY = 16;
 
     /**
-     * Deals the recordings of a step out to cores, so that each has about as many samples to compute, in pieces of 1, 2, 4, 8
-     * or 16: for every other number, times thirty lengths, libtorch would compile and keep its kernels anew.
+     * Deals the recordings of a step out to cores, so that each has about as many samples to compute, in pieces of {@link
+     * AtOnce} many.
      *
      * @param step batches, one after the other
      * @return what each worker gets; possibly nothing
@@ -50,7 +48,7 @@ record Rows(Batch batch, int from, int to, int place) {
                 int nearest = unit * (int) Math.round(end / unit);
                 int to = worker == workers - 1 ? batch.size() : Math.max(from, Math.min(batch.size(), nearest));
                 while (from < to) {
-                    int size = Math.min(MOST, Integer.highestOneBit(to - from));
+                    int size = AtOnce.of(to - from);
                     dealt.get(worker).add(new Rows(batch, from, from + size, place + from));
                     from += size;
                 }

@@ -9,7 +9,6 @@ import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -49,12 +48,9 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
 
     /** Those that are wrong without noise would agree whatever the attacks do. */
     private int[] shortestRight(int[] clean) {
-        return IntStream.range(0, set.size())
+        return IntStream.of(set.shortestFirst())
                 .filter(i -> clean[i] == set.labels()[i])
-                .boxed()
-                .sorted(Comparator.comparing(i -> set.recordings().get(i).length()))
                 .limit(setup.amounts().checked())
-                .mapToInt(Integer::intValue)
                 .toArray();
     }
 

@@ -8,6 +8,7 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.machine.MemoryWatch;
+import io.heartproof.benchmark.machine.ShorterHalf;
 import io.heartproof.benchmark.round.Comparison;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Unit;
@@ -31,7 +32,7 @@ import java.util.stream.IntStream;
 public final class AttackComparisons {
     private static final int MOST_ROUNDS = 2;
     private static final int SMALL_BATCH = 2;
-    private static final int ITERATIONS_PER_LOOK = 20;
+    private static final int ITERATIONS_PER_ATTACK = 20;
     private static final double SOME_EPSILON = 0.01;
 
     private final Setup setup;
@@ -65,36 +66,37 @@ public final class AttackComparisons {
     }
 
     /**
-     * {@code memory.attack}: resident memory over so many iterations on two recordings, lengths in random order, after every
-     * length was seen.
+     * {@code memory.attack}: resident memory over so many iterations on two recordings of the shorter half, lengths in random
+     * order, after every length was seen.
      */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
-        int attacks = setup.amounts().steps() / ITERATIONS_PER_LOOK;
+        int attacks = setup.amounts().steps() / ITERATIONS_PER_ATTACK;
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network());
                 Progress.Task task = watch.start("memory.attack", Math.max(1, attacks))) {
             List<PreparedSet> pieces = pieces();
             Random random = new Random(setup.seed());
-            pieces.forEach(piece -> attack(classifier, piece));
+            pieces.forEach(piece -> attack(classifier, piece, 1));
             for (int i = 0; i < attacks; i++) {
-                attack(classifier, pieces.get(random.nextInt(pieces.size())));
+                attack(classifier, pieces.get(random.nextInt(pieces.size())), ITERATIONS_PER_ATTACK);
                 task.advance(1);
             }
         }
-        return watch.result("memory.attack", ITERATIONS_PER_LOOK);
+        return watch.result("memory.attack", ITERATIONS_PER_ATTACK);
     }
 
     /** Two recordings of each length, or one where there is no second. */
     private List<PreparedSet> pieces() {
-        int[] all = IntStream.range(0, set.size()).toArray();
-        return set.byPaddedLength(setup.forms().bucket().form(), all).stream()
-                .map(alike -> set.at(Arrays.copyOf(alike, Math.min(alike.length, SMALL_BATCH))))
+        PreparedSet half = ShorterHalf.of(set);
+        int[] all = IntStream.range(0, half.size()).toArray();
+        return half.byPaddedLength(setup.forms().bucket().form(), all).stream()
+                .map(alike -> half.at(Arrays.copyOf(alike, Math.min(alike.length, SMALL_BATCH))))
                 .toList();
     }
 
-    private static void attack(TorchClassifier classifier, PreparedSet part) {
+    private static void attack(TorchClassifier classifier, PreparedSet part, int iterations) {
         Budget budget = Budget.relative(Norm.LINF, SOME_EPSILON);
-        Pgd pgd = Pgd.of(budget, SOME_EPSILON / ITERATIONS_PER_LOOK, ITERATIONS_PER_LOOK, new CrossEntropy())
+        Pgd pgd = Pgd.of(budget, SOME_EPSILON / iterations, iterations, new CrossEntropy())
                 .until(Pgd.Stop.AT_END);
         Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
         try (Scope scope = Scope.open()) {

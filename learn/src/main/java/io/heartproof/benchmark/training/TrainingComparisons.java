@@ -2,6 +2,7 @@ package io.heartproof.benchmark.training;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.machine.MemoryWatch;
+import io.heartproof.benchmark.machine.ShorterHalf;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Side;
 import io.heartproof.benchmark.round.Stopwatch;
@@ -80,13 +81,14 @@ public final class TrainingComparisons {
     }
 
     /**
-     * {@code memory.training}: resident memory over so many steps of two recordings, lengths in random order, after every
-     * length was seen: what the libraries compile for a length, they keep.
+     * {@code memory.training}: resident memory over so many steps of two recordings of the shorter half, lengths in random
+     * order, after every length was seen: what the libraries compile for a length, they keep.
      */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         int draws = SMALL_BATCH * setup.amounts().steps();
-        PreparedSet often = set.repeated(draws);
-        PreparedSet lengths = oneOfEachLength();
+        PreparedSet half = ShorterHalf.of(set);
+        PreparedSet often = half.repeated(draws);
+        PreparedSet lengths = oneOfEachLength(half);
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
             small(lengths, TIMES_EACH_LENGTH * lengths.size()).train(classifier, Progress.NONE);
@@ -101,9 +103,9 @@ public final class TrainingComparisons {
         return new TrainedEpoch(config, recordings, setup.seed());
     }
 
-    private PreparedSet oneOfEachLength() {
-        int[] all = IntStream.range(0, set.size()).toArray();
-        return set.at(set.byPaddedLength(setup.forms().bucket().form(), all).stream()
+    private PreparedSet oneOfEachLength(PreparedSet half) {
+        int[] all = IntStream.range(0, half.size()).toArray();
+        return half.at(half.byPaddedLength(setup.forms().bucket().form(), all).stream()
                 .mapToInt(alike -> alike[0])
                 .toArray());
     }

@@ -1,0 +1,31 @@
+package io.heartproof.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many recordings a core computes at once: 1, 2, 4, 8 or 16. For every number, times every length, libtorch compiles
+ * kernels and keeps them; five numbers are few enough to be kept for all lengths of a data set.
+ */
+public final class AtOnce {
+    private static final int MOST = 16;
+
+    private AtOnce() {}
+
+    /** The largest such number that is not above {@code left}, which is at least 1. */
+    public static int of(int left) {
+        return Math.min(MOST, Integer.highestOneBit(left));
+    }
+
+    /** So many recordings in pieces of such numbers, the largest first; on another device than the CPU in one piece. */
+    public static List<Integer> pieces(int recordings, Device device) {
+        if (!device.isCpu()) {
+            return List.of(recordings);
+        }
+        List<Integer> pieces = new ArrayList<>();
+        for (int left = recordings; left > 0; left -= of(left)) {
+            pieces.add(of(left));
+        }
+        return pieces;
+    }
+}
