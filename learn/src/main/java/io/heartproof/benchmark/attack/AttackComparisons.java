@@ -16,22 +16,23 @@ import io.heartproof.benchmark.setup.Operations;
 import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.loss.CrossEntropy;
+import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /** The attack of {@link io.heartproof.evaluation.Evaluator} on recordings that the network has not seen. */
 public final class AttackComparisons {
     private static final int MOST_ROUNDS = 2;
-    private static final int SMALL_BATCH = 2;
     private static final int ITERATIONS_PER_ATTACK = 20;
     private static final double SOME_EPSILON = 0.01;
 
@@ -66,35 +67,38 @@ public final class AttackComparisons {
     }
 
     /**
-     * {@code memory.attack}: resident memory over so many iterations on two recordings of the shorter half, lengths in random
-     * order, after every length was seen.
+     * {@code memory.attack}: resident memory over so many iterations on one recording of the shorter half, lengths in random
+     * order, after every length was seen; the attacks are shared between cores as the evaluator shares them.
      */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
-        int attacks = setup.amounts().steps() / ITERATIONS_PER_ATTACK;
+        PreparedSet half = ShorterHalf.of(set);
+        int attacks = Math.max(1, setup.amounts().steps() / ITERATIONS_PER_ATTACK);
+        Random random = new Random(setup.seed());
+        Queue<PreparedSet> victims = new ConcurrentLinkedQueue<>();
+        random.ints(attacks, 0, half.size()).forEach(i -> victims.add(half.at(i)));
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network());
-                Progress.Task task = watch.start("memory.attack", Math.max(1, attacks))) {
-            List<PreparedSet> pieces = pieces();
-            Random random = new Random(setup.seed());
-            pieces.forEach(piece -> attack(classifier, piece, 1));
-            for (int i = 0; i < attacks; i++) {
-                attack(classifier, pieces.get(random.nextInt(pieces.size())), ITERATIONS_PER_ATTACK);
-                task.advance(1);
-            }
+                Workers workers = Workers.of(classifier, attacks);
+                Progress.Task task = watch.start("memory.attack", attacks)) {
+            List<int[]> lengths = half.byPaddedLength(setup.forms().bucket().form(), half.shortestFirst());
+            workers.onEach((worker, twin) -> {
+                lengths.forEach(alike -> attack(twin, half.at(alike[0]), 1));
+                return worker;
+            });
+            workers.onEach((worker, twin) -> {
+                for (PreparedSet one = victims.poll(); one != null; one = victims.poll()) {
+                    attack(twin, one, ITERATIONS_PER_ATTACK);
+                    synchronized (task) {
+                        task.advance(1);
+                    }
+                }
+                return worker;
+            });
         }
         return watch.result("memory.attack", ITERATIONS_PER_ATTACK);
     }
 
-    /** Two recordings of each length, or one where there is no second. */
-    private List<PreparedSet> pieces() {
-        PreparedSet half = ShorterHalf.of(set);
-        int[] all = IntStream.range(0, half.size()).toArray();
-        return half.byPaddedLength(setup.forms().bucket().form(), all).stream()
-                .map(alike -> half.at(Arrays.copyOf(alike, Math.min(alike.length, SMALL_BATCH))))
-                .toList();
-    }
-
-    private static void attack(TorchClassifier classifier, PreparedSet part, int iterations) {
+    private static void attack(DifferentiableClassifier classifier, PreparedSet part, int iterations) {
         Budget budget = Budget.relative(Norm.LINF, SOME_EPSILON);
         Pgd pgd = Pgd.of(budget, SOME_EPSILON / iterations, iterations, new CrossEntropy())
                 .until(Pgd.Stop.AT_END);

@@ -27,7 +27,7 @@ import java.util.List;
 public record Lessons(Setup setup, PreparedSet set) {
     private static final PreparedSet NO_VALIDATION = new PreparedSet(List.of(), new int[0]);
     private static final double EPSILON = 0.01;
-    private static final int ITERATIONS = 5;
+    private static final int ITERATIONS = 3;
     private static final int HARDENING_EPOCHS = 5;
     private static final int PASSES_PER_HARDENING_PASS = 8;
 

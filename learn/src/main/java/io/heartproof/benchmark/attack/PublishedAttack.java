@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * The attack as the published evaluation makes it, the baseline of {@code attack.ladder}: every recording, also one that is
  * wrong without noise; every level afresh; every start; every iteration, also where a recording has long been broken. A
  * recording counts as broken if the start or any iterate of any start is misclassified. The iterations themselves are {@link
- * Pgd}'s; random starts are those of {@link io.heartproof.evaluation.Evaluator}. Source: protocol section 6.
+ * Pgd}'s, a further start is left out only where it cannot change the answer, as all are broken; random starts are those of {@link io.heartproof.evaluation.Evaluator}. Source: protocol section 6.
  *
  * @param batchSize recordings attacked at once
  * @param seed of the evaluator
@@ -32,11 +32,13 @@ record PublishedAttack(PgdConfig config, int batchSize, long seed) {
         for (int[] piece : EvaluationPlan.of(set, classifier.contract().form(), batchSize, all)) {
             PreparedSet part = set.at(piece);
             Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
-            for (int start = 0; start < config.starts(); start++) {
+            boolean anyUnbroken = true;
+            for (int start = 0; start < config.starts() && anyUnbroken; start++) {
                 boolean[] now = broken(classifier, batch, epsilon, start);
                 for (int i = 0; i < piece.length; i++) {
                     broken[piece[i]] |= now[i];
                 }
+                anyUnbroken = IntStream.of(piece).anyMatch(i -> !broken[i]);
             }
         }
         return broken;

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 public final class ClassificationComparisons {
     private static final double SECONDS_OF_ECG = 10;
     private static final int TIMES = 100;
+    private static final int MOST_RECORDINGS = 144;
 
     private final Setup setup;
     private final Recording recording;
@@ -42,7 +43,7 @@ public final class ClassificationComparisons {
     public ClassificationComparisons(Setup setup) {
         this.setup = setup;
         this.recording = setup.simulated().recording(SECONDS_OF_ECG);
-        this.many = setup.amounts().recordings();
+        this.many = Math.min(MOST_RECORDINGS, setup.amounts().recordings());
         this.prepared = setup.simulated().alike(1, SECONDS_OF_ECG);
     }
 

@@ -36,7 +36,8 @@ import java.util.List;
 public final class DefenceComparisons {
     private static final int BATCH = 16;
     private static final double SECONDS_OF_ECG = 14;
-    private static final int PLAIN_STEPS = 5;
+    private static final int MOST_ROUNDS = 2;
+    private static final int PLAIN_STEPS = 3;
     private static final double EPSILON = 0.01;
     private static final Objective.Moment LAST = new Objective.Moment(69, 70);
 
@@ -73,7 +74,7 @@ public final class DefenceComparisons {
                     PLAIN_STEPS, () -> StraightforwardTraining.step(plain, plainSteps, List.of(batch)));
             Side candidate = () -> Stopwatch.SYSTEM.milliseconds(1, () -> step(hardened, shares, hardenedSteps, batch));
             return new Comparison(name, Unit.MILLISECONDS_PER_STEP, baseline, candidate)
-                    .run(setup.amounts().rounds(), progress)
+                    .run(Math.min(MOST_ROUNDS, setup.amounts().rounds()), progress)
                     .noted(List.of(
                             "the ratio is the cost in plain steps; %d recordings of %d samples, padding included; a step against the mean of %d plain ones"
                                     .formatted(batch.size(), batch.length(), PLAIN_STEPS),

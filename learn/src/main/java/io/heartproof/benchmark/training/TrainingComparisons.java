@@ -2,7 +2,6 @@ package io.heartproof.benchmark.training;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.machine.MemoryWatch;
-import io.heartproof.benchmark.machine.ShorterHalf;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Side;
 import io.heartproof.benchmark.round.Stopwatch;
@@ -28,7 +27,7 @@ public final class TrainingComparisons {
     private static final int TIMES_EACH_LENGTH = 4;
 
     /** In published form every step costs the same, so that a few will do. */
-    private static final int PADDED_STEPS = 3;
+    private static final int PADDED_STEPS = 2;
 
     private final Setup setup;
     private final PreparedSet set;
@@ -81,14 +80,13 @@ public final class TrainingComparisons {
     }
 
     /**
-     * {@code memory.training}: resident memory over so many steps of two recordings of the shorter half, lengths in random
-     * order, after every length was seen: what the libraries compile for a length, they keep.
+     * {@code memory.training}: resident memory over so many steps of two recordings, lengths in random order, after every
+     * length was seen: what the libraries compile for a length, they keep.
      */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         int draws = SMALL_BATCH * setup.amounts().steps();
-        PreparedSet half = ShorterHalf.of(set);
-        PreparedSet often = half.repeated(draws);
-        PreparedSet lengths = oneOfEachLength(half);
+        PreparedSet often = set.repeated(draws);
+        PreparedSet lengths = oneOfEachLength();
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
             small(lengths, TIMES_EACH_LENGTH * lengths.size()).train(classifier, Progress.NONE);
@@ -103,9 +101,9 @@ public final class TrainingComparisons {
         return new TrainedEpoch(config, recordings, setup.seed());
     }
 
-    private PreparedSet oneOfEachLength(PreparedSet half) {
-        int[] all = IntStream.range(0, half.size()).toArray();
-        return half.at(half.byPaddedLength(setup.forms().bucket().form(), all).stream()
+    private PreparedSet oneOfEachLength() {
+        int[] all = IntStream.range(0, set.size()).toArray();
+        return set.at(set.byPaddedLength(setup.forms().bucket().form(), all).stream()
                 .mapToInt(alike -> alike[0])
                 .toArray());
     }
