@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class ClassificationComparisons {
     private static final double SECONDS_OF_ECG = 10;
-    private static final int TIMES = 100;
+    private static final int TIMES = 50;
     private static final int MOST_RECORDINGS = 144;
 
     private final Setup setup;
