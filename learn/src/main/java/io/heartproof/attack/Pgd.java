@@ -6,6 +6,7 @@ import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.AtOnce;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -126,7 +127,10 @@ public record Pgd(
     private Tensor look(DifferentiableClassifier classifier, Victims open, Tensor noise, boolean toMove, Looks looks) {
         Tensor gradients = torch.zeros_like(noise);
         int from = 0;
-        for (int size : AtOnce.pieces(open.count(), classifier.device())) {
+        // A batch that closes ranks would go through every number of recordings; another keeps its own.
+        List<Integer> sizes =
+                stop == Stop.WHEN_BROKEN ? AtOnce.pieces(open.count(), classifier.device()) : List.of(open.count());
+        for (int size : sizes) {
             try (Scope scope = Scope.open()) {
                 Victims piece = open.part(from, size);
                 Tensor x = piece.values().add(noise.narrow(0, from, size)).set_requires_grad(true);

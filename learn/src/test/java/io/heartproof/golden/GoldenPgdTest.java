@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.Outcome;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
@@ -19,9 +20,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +32,10 @@ import tools.jackson.databind.JsonNode;
  * The three PGD runs of the reference program: away from the class predicted without noise, no random start. Isolated
  * samples differ from processor to processor where a gradient is almost zero or two are almost equal. The largest sample
  * of noise in L2 is one: 0.0144 for the second recording in the reference and on some processors, 0.0156 on others and
- * in double precision. Such a sample turns the whole path when the input is scaled by as little as 1 + 1e-7, and so do
- * the convolution kernels for another number of recordings: one of five inputs that differ by roundings has to lead along
- * the reference's path.
+ * in double precision.
  */
 @ExtendWith(NoTensorLeft.class)
 class GoldenPgdTest {
-    private static final List<Double> ROUNDINGS = List.of(0.0, 1.2e-7, -1.2e-7, 2.4e-7, -2.4e-7);
-
     static Stream<Arguments> runs() {
         return Stream.of(
                 Arguments.of("pgd_linf_ce", Norm.LINF, new CrossEntropy()),
@@ -67,22 +62,18 @@ class GoldenPgdTest {
             Victims victims =
                     new Victims(classifier.values(batch), classifier.mask(batch), predicted, new long[batch.size()]);
             assertClose(loss(classifier, victims, loss, victims.values()), run.get("loss_before"), 0.04);
-            assertThat(ROUNDINGS).anySatisfy(rounding -> {
-                Tensor values = victims.values().mul(new Scalar(1 + rounding));
-                Victims rounded = new Victims(values, victims.mask(), predicted, victims.seeds());
-                Tensor noise = pgd.attack(classifier, rounded).noise();
-                assertClose(loss(classifier, rounded, loss, values.add(noise)), run.get("loss_after"), 0.04);
-                for (int n = 0; n < batch.size(); n++) {
-                    Tensor own = noise.select(0, n);
-                    assertClose(
-                            own.abs().max().item_double(),
-                            run.get("perturbation_linf").get(n),
-                            norm == Norm.L2 ? 0.1 : 0.02);
-                    assertClose(
-                            own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
-                }
-                assertSimilar(noise, golden.values(key + "_perturbation_last_256"), batch.length());
-            });
+            Outcome outcome = pgd.attack(classifier, victims);
+            Tensor attacked = victims.values().add(outcome.noise());
+            assertClose(loss(classifier, victims, loss, attacked), run.get("loss_after"), 0.04);
+            for (int n = 0; n < batch.size(); n++) {
+                Tensor own = outcome.noise().select(0, n);
+                assertClose(
+                        own.abs().max().item_double(),
+                        run.get("perturbation_linf").get(n),
+                        norm == Norm.L2 ? 0.1 : 0.02);
+                assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
+            }
+            assertSimilar(outcome.noise(), golden.values(key + "_perturbation_last_256"), batch.length());
         }
     }
 

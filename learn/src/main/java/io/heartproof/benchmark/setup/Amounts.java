@@ -12,7 +12,7 @@ import io.heartproof.problem.BadUsage;
  * @param steps of training and of attack over which the memory is watched, at least 20
  */
 public record Amounts(int rounds, int recordings, int attacked, int checked, int steps) {
-    /** What {@code docs/benchmarks.md} has figures of: a quarter of an hour or some minutes more on two cores. */
+    /** What {@code docs/benchmarks.md} has figures of: less than a quarter of an hour on two cores. */
     public static final Amounts USUAL = new Amounts(3, 432, 12, 2, 2000);
 
     private static final int MOST = 100_000;
