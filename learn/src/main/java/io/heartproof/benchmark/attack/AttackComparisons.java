@@ -8,7 +8,6 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.machine.MemoryWatch;
-import io.heartproof.benchmark.machine.ShorterHalf;
 import io.heartproof.benchmark.round.Comparison;
 import io.heartproof.benchmark.round.Result;
 import io.heartproof.benchmark.round.Unit;
@@ -24,6 +23,7 @@ import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -72,7 +72,7 @@ public final class AttackComparisons {
      */
     public Result memory(LongSupplier residentBytes, Progress progress) throws IOException {
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
-        PreparedSet half = ShorterHalf.of(set);
+        PreparedSet half = set.at(Arrays.copyOf(set.shortestFirst(), Math.max(1, set.size() / 2)));
         int attacks = Math.max(1, setup.amounts().steps() / ITERATIONS_PER_ATTACK);
         Random random = new Random(setup.seed());
         Queue<PreparedSet> victims = new ConcurrentLinkedQueue<>();

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 /**
  * The attack as the published evaluation makes it, the baseline of {@code attack.ladder}: every recording, also one that is
  * wrong without noise; every level afresh; every start; every iteration, also where a recording has long been broken. A
- * recording counts as broken if the start or any iterate of any start is misclassified. The iterations themselves are {@link
- * Pgd}'s, a further start is left out only where it cannot change the answer, as all are broken; random starts are those of {@link io.heartproof.evaluation.Evaluator}. Source: protocol section 6.
+ * recording counts as broken if the start or any iterate of any start is misclassified. A further start is left out only
+ * where it cannot change the answer, as all of the batch are broken. The iterations themselves are {@link Pgd}'s; random starts
+ * are those of {@link io.heartproof.evaluation.Evaluator}. Source: protocol section 6.
  *
  * @param batchSize recordings attacked at once
  * @param seed of the evaluator
