@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,13 +31,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Values and gradients of the reference program's penalties on real recordings. */
 @ExtendWith(NoTensorLeft.class)
 class GoldenPenaltiesTest {
-    private Golden golden;
+    private static Golden golden;
     private Batch batch;
     private TorchClassifier classifier;
 
+    /** Before all, so that nothing is closed that was not opened where there are no reference values. */
+    @BeforeAll
+    static void read() throws IOException {
+        golden = Golden.open();
+    }
+
     @BeforeEach
     void open() throws IOException {
-        golden = Golden.open();
         batch = golden.batch();
         classifier = golden.classifier(Architecture.RESNET18A);
     }
