@@ -13,6 +13,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -120,7 +121,12 @@ public final class OnnxClassifier implements Classifier {
         } catch (OrtException e) {
             throw new BadData(
                     name,
-                    "fails on %d recordings of %d samples: %s".formatted(batch.size(), batch.length(), firstLine(e)),
+                    String.format(
+                            Locale.ROOT,
+                            "fails on %d recordings of %d samples: %s",
+                            batch.size(),
+                            batch.length(),
+                            firstLine(e)),
                     e);
         } finally {
             lock.readLock().unlock();

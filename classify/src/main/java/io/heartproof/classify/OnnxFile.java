@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,7 +57,9 @@ record OnnxFile(String name, byte[] bytes, Map<String, String> metadata, String 
 
     private static void requireSize(Path file, long size) {
         if (size > LARGEST_BYTES) {
-            throw new BadData(file.toString(), "expected at most %d bytes, got %d".formatted(LARGEST_BYTES, size));
+            throw new BadData(
+                    file.toString(),
+                    String.format(Locale.ROOT, "expected at most %d bytes, got %d", LARGEST_BYTES, size));
         }
     }
 
@@ -80,8 +83,11 @@ record OnnxFile(String name, byte[] bytes, Map<String, String> metadata, String 
         if (model.getMetadataPropsCount() > MOST_METADATA) {
             throw new BadData(
                     name,
-                    "expected at most %d entries of metadata, got %d"
-                            .formatted(MOST_METADATA, model.getMetadataPropsCount()));
+                    String.format(
+                            Locale.ROOT,
+                            "expected at most %d entries of metadata, got %d",
+                            MOST_METADATA,
+                            model.getMetadataPropsCount()));
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         for (StringStringEntryProto entry : model.getMetadataPropsList()) {

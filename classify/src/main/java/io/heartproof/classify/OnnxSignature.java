@@ -12,6 +12,7 @@ import io.heartproof.problem.BadData;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +47,8 @@ record OnnxSignature(String name, ModelContract.Output output, int leads, int cl
 
     void requireFit(Batch batch) {
         if (batch.leads() != leads) {
-            throw new IllegalArgumentException("expected %d leads, got %d".formatted(leads, batch.leads()));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "expected %d leads, got %d", leads, batch.leads()));
         }
     }
 
@@ -61,8 +63,13 @@ record OnnxSignature(String name, ModelContract.Output output, int leads, int cl
                 || !Arrays.equals(tensor.getInfo().getShape(), new long[] {size, classes})) {
             throw new BadData(
                     name,
-                    "expected (%d, %d) numbers as output '%s', got %s"
-                            .formatted(size, classes, output.name(), value.getInfo()));
+                    String.format(
+                            Locale.ROOT,
+                            "expected (%d, %d) numbers as output '%s', got %s",
+                            size,
+                            classes,
+                            output.name(),
+                            value.getInfo()));
         }
         FloatBuffer buffer = tensor.getFloatBuffer();
         float[][] logits = new float[size][classes];

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class LargerThanMemoryTest {
         LabelSet labels = LabelSet.CPSC2018;
         DataSetWriter writer = new DataSetWriter(data, labels);
         for (int i = 0; i < RECORDINGS; i++) {
-            String name = "R%04d".formatted(i);
+            String name = String.format(Locale.ROOT, "R%04d", i);
             writer.add(
                     new Recording(name, 500, signals, Patient.UNKNOWN, List.of(), Source.of("test")),
                     labels.get(i % labels.size()));

@@ -9,6 +9,7 @@ import io.heartproof.preprocess.Mask;
 import io.heartproof.preprocess.Pad;
 import io.heartproof.problem.BadUsage;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
@@ -57,8 +58,12 @@ public final class BatchMaker {
     private int valuesOf(int size, int length) {
         long values = (long) size * leads * length;
         if (values > LARGEST_ARRAY) {
-            throw new BadUsage("a batch of %d recordings of %d leads and %d samples is too large for one array"
-                    .formatted(size, leads, length));
+            throw new BadUsage(String.format(
+                    Locale.ROOT,
+                    "a batch of %d recordings of %d leads and %d samples is too large for one array",
+                    size,
+                    leads,
+                    length));
         }
         return (int) values;
     }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -73,7 +74,7 @@ final class PreparedFile implements Closeable {
             task.advance(1);
         }
         if (position != end) {
-            throw damaged("has %d bytes that belong to no recording".formatted(end - position));
+            throw damaged(String.format(Locale.ROOT, "has %d bytes that belong to no recording", end - position));
         }
     }
 
@@ -133,7 +134,8 @@ final class PreparedFile implements Closeable {
                 || block.length > contract.form().cutSamples()
                 || block.size < Float.BYTES * samples
                 || block.size > end - block.position) {
-            throw damaged("has a recording of %d samples in %d bytes".formatted(block.length, block.size));
+            throw damaged(
+                    String.format(Locale.ROOT, "has a recording of %d samples in %d bytes", block.length, block.size));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -21,8 +22,8 @@ public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
     public PreparedSet {
         recordings = List.copyOf(recordings);
         if (recordings.size() != labels.length) {
-            throw new IllegalArgumentException(
-                    "expected one label per recording, got %d for %d".formatted(labels.length, recordings.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "expected one label per recording, got %d for %d", labels.length, recordings.size()));
         }
     }
 

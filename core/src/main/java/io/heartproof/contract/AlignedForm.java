@@ -1,6 +1,7 @@
 package io.heartproof.contract;
 
 import io.heartproof.problem.BadData;
+import java.util.Locale;
 
 /**
  * The signal stands at the very begin, with zeros behind it up to a whole number of blocks: the usual way of networks that
@@ -17,12 +18,14 @@ public record AlignedForm(int cutSamples, int blockSamples) implements InputForm
     public AlignedForm {
         if (cutSamples < 1 || cutSamples > LONGEST) {
             throw new BadData(
-                    "input contract", "cutSamples must lie between 1 and %d, got %d".formatted(LONGEST, cutSamples));
+                    "input contract",
+                    String.format(Locale.ROOT, "cutSamples must lie between 1 and %d, got %d", LONGEST, cutSamples));
         }
         if (blockSamples < 1 || blockSamples > cutSamples) {
             throw new BadData(
                     "input contract",
-                    "blockSamples must lie between 1 and %d, got %d".formatted(cutSamples, blockSamples));
+                    String.format(
+                            Locale.ROOT, "blockSamples must lie between 1 and %d, got %d", cutSamples, blockSamples));
         }
     }
 
@@ -34,7 +37,8 @@ public record AlignedForm(int cutSamples, int blockSamples) implements InputForm
     @Override
     public int paddedLength(int samples) {
         if (samples < 1 || samples > cutSamples) {
-            throw new IllegalArgumentException("expected 1 to %d samples, got %d".formatted(cutSamples, samples));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "expected 1 to %d samples, got %d", cutSamples, samples));
         }
         return (samples + blockSamples - 1) / blockSamples * blockSamples;
     }
@@ -46,6 +50,6 @@ public record AlignedForm(int cutSamples, int blockSamples) implements InputForm
 
     @Override
     public String toString() {
-        return "aligned form, cut at %d samples, in blocks of %d".formatted(cutSamples, blockSamples);
+        return String.format(Locale.ROOT, "aligned form, cut at %d samples, in blocks of %d", cutSamples, blockSamples);
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.contract;
 
 import io.heartproof.problem.BadData;
+import java.util.Locale;
 
 /**
  * Every recording is padded to the next whole number of blocks and one more, so that recordings of about the same
@@ -22,7 +23,12 @@ public record BucketForm(int cutSamples) implements InputForm {
         if (cutSamples < SHORTEST || cutSamples > LONGEST) {
             throw new BadData(
                     "input contract",
-                    "cutSamples must lie between %d and %d, got %d".formatted(SHORTEST, LONGEST, cutSamples));
+                    String.format(
+                            Locale.ROOT,
+                            "cutSamples must lie between %d and %d, got %d",
+                            SHORTEST,
+                            LONGEST,
+                            cutSamples));
         }
     }
 
@@ -30,7 +36,7 @@ public record BucketForm(int cutSamples) implements InputForm {
     public int paddedLength(int samples) {
         if (samples < SHORTEST || samples > cutSamples) {
             throw new IllegalArgumentException(
-                    "expected %d to %d samples, got %d".formatted(SHORTEST, cutSamples, samples));
+                    String.format(Locale.ROOT, "expected %d to %d samples, got %d", SHORTEST, cutSamples, samples));
         }
         int blocks = Math.max(WINDOW, (samples + BLOCK - 1) / BLOCK * BLOCK);
         return blocks + BLOCK;

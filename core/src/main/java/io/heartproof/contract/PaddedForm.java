@@ -1,6 +1,7 @@
 package io.heartproof.contract;
 
 import io.heartproof.problem.BadData;
+import java.util.Locale;
 
 /**
  * Every input has the same length, whatever the recording's: the cut and room for one window, rounded up to whole blocks.
@@ -23,7 +24,12 @@ public record PaddedForm(int cutSamples) implements InputForm {
         if (cutSamples < SHORTEST || cutSamples > LONGEST) {
             throw new BadData(
                     "input contract",
-                    "cutSamples must lie between %d and %d, got %d".formatted(SHORTEST, LONGEST, cutSamples));
+                    String.format(
+                            Locale.ROOT,
+                            "cutSamples must lie between %d and %d, got %d",
+                            SHORTEST,
+                            LONGEST,
+                            cutSamples));
         }
     }
 
@@ -53,7 +59,7 @@ public record PaddedForm(int cutSamples) implements InputForm {
     private void requireLength(int samples) {
         if (samples < SHORTEST || samples > cutSamples) {
             throw new IllegalArgumentException(
-                    "expected %d to %d samples, got %d".formatted(SHORTEST, cutSamples, samples));
+                    String.format(Locale.ROOT, "expected %d to %d samples, got %d", SHORTEST, cutSamples, samples));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.contract;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A recording as its classifier wants it, before padding. Arrays are shared, not copied: nobody writes to them.
@@ -16,8 +17,12 @@ public record PreparedRecording(String recording, float[][] leads, float[] peaks
     public PreparedRecording {
         notes = List.copyOf(notes);
         if (leads.length == 0 || peaks.length != leads.length) {
-            throw new IllegalArgumentException("%s: expected leads and one peak for each, got %d leads and %d peaks"
-                    .formatted(recording, leads.length, peaks.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s: expected leads and one peak for each, got %d leads and %d peaks",
+                    recording,
+                    leads.length,
+                    peaks.length));
         }
         for (float[] lead : leads) {
             if (lead.length != leads[0].length) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -86,7 +87,7 @@ public record SplitRule(int validationPerClass, int testPerClass) {
 
     private static void requireCount(String key, int count) {
         if (count < 0 || count > LARGEST) {
-            throw new BadUsage("%s must lie between 0 and %d, got %d".formatted(key, LARGEST, count));
+            throw new BadUsage(String.format(Locale.ROOT, "%s must lie between 0 and %d, got %d", key, LARGEST, count));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -82,8 +83,10 @@ public final class Yaml {
                 if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
                     throw new BadData(
                             where,
-                            "line %d: expected plain YAML, got an anchor, alias or tag"
-                                    .formatted(parser.currentTokenLocation().getLineNr()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "line %d: expected plain YAML, got an anchor, alias or tag",
+                                    parser.currentTokenLocation().getLineNr()));
                 }
             }
         }

@@ -114,8 +114,12 @@ public final class RecordingFiles {
         }
         return count == 0
                 ? Optional.empty()
-                : Optional.of("lead %s: %d of %d samples are marked invalid"
-                        .formatted(signal.lead(), count, signal.samples().length));
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "lead %s: %d of %d samples are marked invalid",
+                        signal.lead(),
+                        count,
+                        signal.samples().length));
     }
 
     private static Recording readAny(Path path, ReadOptions options) throws IOException {

@@ -6,6 +6,7 @@ import io.heartproof.metric.BreakingLevels.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -87,8 +88,13 @@ record BreakingCount(LabelSet labels, List<Double> levels) {
         } else if (median > levels.size()) {
             figure = undefined(
                     ofWhat,
-                    "%d of %d %ss withstand the largest level, %s"
-                            .formatted(unbroken, right, recording, levels.get(levels.size() - 1)));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d %ss withstand the largest level, %s",
+                            unbroken,
+                            right,
+                            recording,
+                            levels.get(levels.size() - 1)));
         } else {
             figure = levels(Bootstrap.interval(median, drawn));
         }

@@ -2,6 +2,7 @@ package io.heartproof.metric;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /**
@@ -34,14 +35,22 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
         public Tally {
             counts = List.copyOf(counts);
             if (wrongWithoutNoise < 0 || unbroken < 0 || counts.stream().anyMatch(count -> count < 0)) {
-                throw new IllegalArgumentException("a number of recordings must not be negative, got %d, %s and %d"
-                        .formatted(wrongWithoutNoise, counts, unbroken));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "a number of recordings must not be negative, got %d, %s and %d",
+                        wrongWithoutNoise,
+                        counts,
+                        unbroken));
             }
             long sum = unbroken + counts.stream().mapToLong(count -> count).sum();
             if (sum != recordings) {
-                throw new IllegalArgumentException(
-                        "expected counts of %d recordings, got %s and %d unbroken ones, which are %d"
-                                .formatted(recordings, counts, unbroken, sum));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "expected counts of %d recordings, got %s and %d unbroken ones, which are %d",
+                        recordings,
+                        counts,
+                        unbroken,
+                        sum));
             }
         }
 
@@ -93,8 +102,11 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
     private static void requireSum(ToIntFunction<Tally> number, Tally all, List<ClassTally> perClass) {
         int sum = perClass.stream().mapToInt(c -> number.applyAsInt(c.tally())).sum();
         if (sum != number.applyAsInt(all)) {
-            throw new IllegalArgumentException(
-                    "expected classes that have %d recordings together, got %d".formatted(number.applyAsInt(all), sum));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "expected classes that have %d recordings together, got %d",
+                    number.applyAsInt(all),
+                    sum));
         }
     }
 }

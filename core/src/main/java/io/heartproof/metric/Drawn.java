@@ -1,5 +1,7 @@
 package io.heartproof.metric;
 
+import java.util.Locale;
+
 /**
  * A figure as it is, and as it comes out of each drawn list. Made by {@link CrossedBootstrap}, whose lists are the same
  * for every figure, so figures can be subtracted list by list. Immutable.
@@ -22,8 +24,11 @@ public final class Drawn {
     /** This minus another figure of the same seeds and recordings. */
     public Drawn minus(Drawn other) {
         if (drawn.length != other.drawn.length) {
-            throw new IllegalArgumentException(
-                    "expected figures of the same lists, got %d and %d".formatted(drawn.length, other.drawn.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "expected figures of the same lists, got %d and %d",
+                    drawn.length,
+                    other.drawn.length));
         }
         double[] differences = new double[drawn.length];
         for (int r = 0; r < differences.length; r++) {

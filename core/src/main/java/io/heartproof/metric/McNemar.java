@@ -2,6 +2,7 @@ package io.heartproof.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
@@ -30,8 +31,8 @@ import org.apache.commons.statistics.inference.BinomialTest;
 public record McNemar(int onlyFirst, int onlySecond) {
     public McNemar {
         if (onlyFirst < 0 || onlySecond < 0) {
-            throw new IllegalArgumentException(
-                    "numbers of recordings must not be negative, got %d and %d".formatted(onlyFirst, onlySecond));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "numbers of recordings must not be negative, got %d and %d", onlyFirst, onlySecond));
         }
     }
 

@@ -4,6 +4,7 @@ import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -54,8 +55,13 @@ record Statistic(ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMa
     private static Statistic ofClass(String name, Label label, ToDoubleFunction<ConfusionMatrix> formula) {
         return new Statistic(
                 formula,
-                matrix -> "%s of %s is undefined: no %s among %d recordings"
-                        .formatted(name, label, lacking(label, name, matrix), matrix.total()));
+                matrix -> String.format(
+                        Locale.ROOT,
+                        "%s of %s is undefined: no %s among %d recordings",
+                        name,
+                        label,
+                        lacking(label, name, matrix),
+                        matrix.total()));
     }
 
     private static String lacking(Label label, String name, ConfusionMatrix matrix) {

@@ -2,6 +2,7 @@ package io.heartproof.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -176,8 +177,14 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
         }
         double share = (double) count / sum(row);
         String percent = Svg.number(Math.round(1000 * share) / 10.0);
-        String words = "%s %s: %d of %d (%s %%)"
-                .formatted(rows.words().get(row), columns.words().get(column), count, sum(row), percent);
+        String words = String.format(
+                Locale.ROOT,
+                "%s %s: %d of %d (%s %%)",
+                rows.words().get(row),
+                columns.words().get(column),
+                count,
+                sum(row),
+                percent);
         svg.open("g").element("title", words);
         shade(svg, share, grid.x(column), grid.y(row), grid.cell(), grid.cell());
         drawCount(svg, Integer.toString(count), share, grid.x(column), grid.y(row), grid.cell());

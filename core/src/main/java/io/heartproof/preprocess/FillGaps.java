@@ -29,8 +29,13 @@ public record FillGaps(double longestSeconds) implements Step {
             filled.add(gaps.isEmpty() ? signal : signal.withSamples(fill(signal.samples(), gaps)));
             if (!gaps.isEmpty()) {
                 int samples = gaps.stream().mapToInt(Gap::length).sum();
-                result = result.noted("lead %s: %d of %d samples interpolated (gaps: %d)"
-                        .formatted(signal.lead(), samples, recording.length(), gaps.size()));
+                result = result.noted(String.format(
+                        Locale.ROOT,
+                        "lead %s: %d of %d samples interpolated (gaps: %d)",
+                        signal.lead(),
+                        samples,
+                        recording.length(),
+                        gaps.size()));
             }
         }
         return result.with(recording.samplingRateHz(), filled);

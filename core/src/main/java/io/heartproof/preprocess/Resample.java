@@ -2,6 +2,7 @@ package io.heartproof.preprocess;
 
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
+import java.util.Locale;
 
 /**
  * Brings a recording to another sampling rate by rational polyphase resampling: anti-aliased, zero delay, computed in
@@ -44,7 +45,11 @@ public record Resample(double samplingRateHz, int longest) implements Step {
         return Ratio.of(value)
                 .orElseThrow(() -> new BadData(
                         recording.name(),
-                        "cannot resample from %s Hz to %s Hz: their ratio needs numbers over %d"
-                                .formatted(recording.samplingRateHz(), samplingRateHz, Ratio.LARGEST)));
+                        String.format(
+                                Locale.ROOT,
+                                "cannot resample from %s Hz to %s Hz: their ratio needs numbers over %d",
+                                recording.samplingRateHz(),
+                                samplingRateHz,
+                                Ratio.LARGEST)));
     }
 }

@@ -4,6 +4,7 @@ import io.heartproof.file.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One recording as a picture for the report: without noise, under noise, and what the classifier said of each. A list of
@@ -86,12 +87,13 @@ public record Example(
 
     private static void requireFit(Condition condition, int classes, int leads, int length) {
         if (condition.probabilities().size() != classes || condition.samples().size() != leads) {
-            throw new IllegalArgumentException("expected %d probabilities and %d leads, got %d and %d"
-                    .formatted(
-                            classes,
-                            leads,
-                            condition.probabilities().size(),
-                            condition.samples().size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "expected %d probabilities and %d leads, got %d and %d",
+                    classes,
+                    leads,
+                    condition.probabilities().size(),
+                    condition.samples().size()));
         }
         if (condition.samples().stream().anyMatch(lead -> lead.length != length)) {
             throw new IllegalArgumentException("all leads of all conditions must have " + length + " samples");

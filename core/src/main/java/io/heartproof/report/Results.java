@@ -10,6 +10,7 @@ import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -102,10 +103,14 @@ public record Results(
             int right = clean.count(k, k);
             int wrong = clean.recordings(k) - right;
             if (tally.recordings() != right || tally.wrongWithoutNoise() != wrong) {
-                throw new IllegalArgumentException(
-                        "without noise %d %s recordings are right and %d wrong, got breaking levels of %d and %d"
-                                .formatted(
-                                        right, classes.get(k), wrong, tally.recordings(), tally.wrongWithoutNoise()));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "without noise %d %s recordings are right and %d wrong, got breaking levels of %d and %d",
+                        right,
+                        classes.get(k),
+                        wrong,
+                        tally.recordings(),
+                        tally.wrongWithoutNoise()));
             }
         }
     }
@@ -125,9 +130,13 @@ public record Results(
     private static void requireFit(int recordings, int classes, Scores scores) {
         ConfusionMatrix confusion = scores.confusion();
         if (confusion.classes() != classes || confusion.total() != recordings) {
-            throw new IllegalArgumentException(
-                    "every condition must have the same %d recordings of %d classes, got %d of %d"
-                            .formatted(recordings, classes, confusion.total(), confusion.classes()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "every condition must have the same %d recordings of %d classes, got %d of %d",
+                    recordings,
+                    classes,
+                    confusion.total(),
+                    confusion.classes()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.heartproof.signal;
 import io.heartproof.problem.BadData;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,8 +81,13 @@ public record Recording(
             if (signal.samples().length != expected) {
                 throw new BadData(
                         name,
-                        "all leads must have the same number of samples, lead %s has %d, lead %s has %d"
-                                .formatted(signals.get(0).lead(), expected, signal.lead(), signal.samples().length));
+                        String.format(
+                                Locale.ROOT,
+                                "all leads must have the same number of samples, lead %s has %d, lead %s has %d",
+                                signals.get(0).lead(),
+                                expected,
+                                signal.lead(),
+                                signal.samples().length));
             }
         }
     }

@@ -15,6 +15,7 @@ import io.heartproof.simulate.dipole.Torso;
 import io.heartproof.simulate.rhythm.Pulse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -63,7 +64,12 @@ public final class Simulator {
         Background background = Background.draw(heart.respirationHz(), settings.noiseFactor(), disturbance);
         List<LeadSignal> leads = torso.leads(dipole, background, disturbance);
         Recording recording = new Recording(
-                "S%05d".formatted(index), rate, leads, patient, List.of(condition.code()), Source.of("simulated"));
+                String.format(Locale.ROOT, "S%05d", index),
+                rate,
+                leads,
+                patient,
+                List.of(condition.code()),
+                Source.of("simulated"));
         return new SimulatedRecording(recording, label, beats);
     }
 

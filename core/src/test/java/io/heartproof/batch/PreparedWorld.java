@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ final class PreparedWorld {
             if (i == 3) {
                 Arrays.fill(signals.get(1).samples(), 700, 710, Float.NaN);
             }
-            writer.add(Recordings.named("R%02d".formatted(i), 500, signals), CLASSES.get(i % 2));
+            writer.add(Recordings.named(String.format(Locale.ROOT, "R%02d", i), 500, signals), CLASSES.get(i % 2));
         }
         writer.finish();
         return DataSet.open(folder);

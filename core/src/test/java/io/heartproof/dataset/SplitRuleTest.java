@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ class SplitRuleTest {
         List<String> lines = new ArrayList<>(List.of("Recording,First_label,Second_label,Third_label"));
         for (int k = 1; k <= sizes.length; k++) {
             for (int i = 1; i <= sizes[k - 1]; i++) {
-                lines.add("C%d-%04d,%d,,".formatted(k, i, k));
+                lines.add(String.format(Locale.ROOT, "C%d-%04d,%d,,", k, i, k));
             }
         }
         lines.add("both,1,2,");

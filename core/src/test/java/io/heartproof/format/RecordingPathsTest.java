@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class RecordingPathsTest {
     @Test
     void findsManyFilesWithoutHoldingThem() throws IOException {
         for (int i = 0; i < 2_000; i++) {
-            file("r%04d.csv".formatted(i), "I\n1\n");
+            file(String.format(Locale.ROOT, "r%04d.csv", i), "I\n1\n");
         }
         assertThat(found(folder)).hasSize(2_000).first().isEqualTo("r0000.csv");
     }

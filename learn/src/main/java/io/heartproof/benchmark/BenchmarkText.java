@@ -40,7 +40,7 @@ public final class BenchmarkText {
                 machine.cores(),
                 machine.memoryBytes() / GIBIBYTE,
                 machine.load()));
-        lines.add("threads    %d, device %s".formatted(provenance.threads(), provenance.device()));
+        lines.add(String.format(Locale.ROOT, "threads    %d, device %s", provenance.threads(), provenance.device()));
         lines.add("versions   " + provenance.program());
         provenance.versions().forEach((name, version) -> lines.add("           " + name + " " + version));
         return lines;

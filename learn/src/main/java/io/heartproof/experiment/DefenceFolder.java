@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /**
  * The folder of a comparison of defences:
@@ -29,7 +30,8 @@ record DefenceFolder(Path path) {
     /** Makes the folder, which is new or empty, whole or not at all. */
     static DefenceFolder create(Path path, ExperimentConfig config, DefencePlan plan, Split split) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
-        Path draft = absolute.resolveSibling(".%s.%x".formatted(absolute.getFileName(), System.nanoTime()));
+        Path draft = absolute.resolveSibling(
+                String.format(Locale.ROOT, ".%s.%x", absolute.getFileName(), System.nanoTime()));
         Files.createDirectories(draft);
         ConfigFile.write(draft.resolve(CONFIG), config);
         split.write(draft.resolve(SPLIT));

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /**
  * The folder of one training, from its first moment on:
@@ -50,7 +51,7 @@ public record RunFolder(Path path) {
             throw new FileAlreadyExistsException(path.toString());
         }
         Files.createDirectories(parent);
-        Path draft = parent.resolve(".%s.%x".formatted(absolute.getFileName(), System.nanoTime()));
+        Path draft = parent.resolve(String.format(Locale.ROOT, ".%s.%x", absolute.getFileName(), System.nanoTime()));
         Files.createDirectory(draft);
         RunFolder drafted = new RunFolder(draft);
         ConfigFile.write(draft.resolve(CONFIG), start.config());

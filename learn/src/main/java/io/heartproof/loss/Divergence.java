@@ -1,5 +1,6 @@
 package io.heartproof.loss;
 
+import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -14,8 +15,8 @@ public record Divergence(Tensor former) implements Loss {
     @Override
     public Tensor perRecording(Tensor logits, Tensor labels) {
         if (logits.size(0) != former.size(0)) {
-            throw new IllegalArgumentException(
-                    "expected logits of %d recordings, got %d".formatted(former.size(0), logits.size(0)));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "expected logits of %d recordings, got %d", former.size(0), logits.size(0)));
         }
         Tensor before = torch.log_softmax(former, 1);
         return before.exp().mul(before.sub(torch.log_softmax(logits, 1))).sum(1);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,7 +178,7 @@ public final class Parameters implements AutoCloseable {
     private static String firstFew(Set<String> names) {
         String few = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return names.size() > MOST_NAMED
-                ? "[%s and %d more]".formatted(few, names.size() - MOST_NAMED)
+                ? String.format(Locale.ROOT, "[%s and %d more]", few, names.size() - MOST_NAMED)
                 : "[" + few + "]";
     }
 

@@ -6,6 +6,7 @@ import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
@@ -53,8 +54,12 @@ public final class ResNet18 implements Network {
 
         public Size {
             if (Math.min(leads, classes) < 1 || Math.max(leads, classes) > LARGEST) {
-                throw new BadUsage(
-                        "a network takes 1 to %d leads and classes, got %d and %d".formatted(LARGEST, leads, classes));
+                throw new BadUsage(String.format(
+                        Locale.ROOT,
+                        "a network takes 1 to %d leads and classes, got %d and %d",
+                        LARGEST,
+                        leads,
+                        classes));
             }
         }
     }
@@ -119,8 +124,13 @@ public final class ResNet18 implements Network {
                 && values.size(2) >= Pooling.WINDOW
                 && values.size(2) % Pooling.STRIDE == 0;
         if (!fits) {
-            throw new IllegalArgumentException("expected (N, %d, T) with T a multiple of %d and at least %d, got %s"
-                    .formatted(size.leads(), Pooling.STRIDE, Pooling.WINDOW, Arrays.toString(Tensors.shape(values))));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "expected (N, %d, T) with T a multiple of %d and at least %d, got %s",
+                    size.leads(),
+                    Pooling.STRIDE,
+                    Pooling.WINDOW,
+                    Arrays.toString(Tensors.shape(values))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.tensor;
 
 import io.heartproof.problem.BadUsage;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.pytorch.global.torch;
@@ -27,8 +28,11 @@ public record Device(int index) {
         int index = Integer.parseInt(cuda.group(1));
         int devices = torch.cuda_is_available() ? torch.cuda_device_count() : 0;
         if (index >= devices) {
-            throw new BadUsage("device %s was asked for, but this machine and build of libtorch have %d CUDA devices"
-                    .formatted(text, devices));
+            throw new BadUsage(String.format(
+                    Locale.ROOT,
+                    "device %s was asked for, but this machine and build of libtorch have %d CUDA devices",
+                    text,
+                    devices));
         }
         return new Device(index);
     }

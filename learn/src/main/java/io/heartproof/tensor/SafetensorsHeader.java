@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -119,8 +120,13 @@ record SafetensorsHeader(List<Placement> placements, Map<String, String> metadat
         if (!fits) {
             throw new BadData(
                     where,
-                    "data_offsets %s do not fit %d values of %s in %d bytes"
-                            .formatted(Arrays.toString(offsets), count, type, dataBytes));
+                    String.format(
+                            Locale.ROOT,
+                            "data_offsets %s do not fit %d values of %s in %d bytes",
+                            Arrays.toString(offsets),
+                            count,
+                            type,
+                            dataBytes));
         }
         return new Placement(name, type, shape, offsets[0], (int) (offsets[1] - offsets[0]));
     }
@@ -168,8 +174,11 @@ record SafetensorsHeader(List<Placement> placements, Map<String, String> metadat
             if (next.begin() != end) {
                 throw new BadData(
                         where + ": " + next.name(),
-                        "the data must have neither gap nor overlap: expected it to begin at %d, got %d"
-                                .formatted(end, next.begin()));
+                        String.format(
+                                Locale.ROOT,
+                                "the data must have neither gap nor overlap: expected it to begin at %d, got %d",
+                                end,
+                                next.begin()));
             }
             end = next.end();
         }

@@ -2,6 +2,7 @@ package io.heartproof.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -158,8 +159,8 @@ public final class Tensors {
             expected *= size;
         }
         if (count != expected) {
-            throw new IllegalArgumentException(
-                    "shape %s needs %d values, got %d".formatted(Arrays.toString(shape), expected, count));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "shape %s needs %d values, got %d", Arrays.toString(shape), expected, count));
         }
     }
 }

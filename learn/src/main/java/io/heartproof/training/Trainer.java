@@ -89,8 +89,11 @@ public final class Trainer {
         double step(Shares.Step step) {
             double value = shares.backward(classifier.parameters(), step);
             if (!Double.isFinite(value)) {
-                throw new ArithmeticException("the training diverged: loss %s in epoch %d; a smaller"
-                                .formatted(value, step.moment().epoch() + 1)
+                throw new ArithmeticException(String.format(
+                                Locale.ROOT,
+                                "the training diverged: loss %s in epoch %d; a smaller",
+                                value,
+                                step.moment().epoch() + 1)
                         + " training.optimiser.learningRate may help");
             }
             state.optimiser().step();
@@ -112,7 +115,8 @@ public final class Trainer {
         List<List<int[]>> plan =
                 TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
         double sum = 0;
-        try (Progress.Task task = progress.start("epoch %d/%d".formatted(epoch + 1, config.epochs()), order.length);
+        try (Progress.Task task = progress.start(
+                        String.format(Locale.ROOT, "epoch %d/%d", epoch + 1, config.epochs()), order.length);
                 BatchesAhead ahead =
                         BatchesAhead.of(plan.stream().flatMap(List::stream).toList(), draws -> {
                             PreparedSet drawn = data.train().at(draws);

@@ -14,6 +14,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -49,7 +50,7 @@ class ResNet18Test {
                 Scope scope = Scope.open()) {
             assertThatThrownBy(() -> network.forward(torch.zeros(2, leads, length), torch.ones(2, 1, length)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageEndingWith("at least 3072, got [2, %d, %d]".formatted(leads, length));
+                    .hasMessageEndingWith(String.format(Locale.ROOT, "at least 3072, got [2, %d, %d]", leads, length));
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -189,8 +190,10 @@ class SafetensorsTest {
     /** A small file that is worth gigabytes to who believes it. */
     private static byte[] arraysOverOneMegabyte(int count) {
         String header = IntStream.range(0, count)
-                .mapToObj(i -> "\"%d\": {\"dtype\": \"F32\", \"shape\": [262144], \"data_offsets\": [0, 1048576]}"
-                        .formatted(i))
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "\"%d\": {\"dtype\": \"F32\", \"shape\": [262144], \"data_offsets\": [0, 1048576]}",
+                        i))
                 .collect(Collectors.joining(", ", "{", "}"));
         byte[] begin = bytes(header);
         return Arrays.copyOf(begin, begin.length + (1 << 20));

@@ -13,6 +13,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A running service. {@link #close} finishes what was begun, then stops.
@@ -56,8 +57,11 @@ public final class EcgService implements AutoCloseable {
             return service;
         } catch (JavalinBindException e) {
             service.close();
-            throw new BadUsage("cannot listen at %s port %d: it is taken, not allowed, or not of this machine"
-                    .formatted(settings.bind(), settings.port()));
+            throw new BadUsage(String.format(
+                    Locale.ROOT,
+                    "cannot listen at %s port %d: it is taken, not allowed, or not of this machine",
+                    settings.bind(),
+                    settings.port()));
         } catch (RuntimeException e) {
             service.close();
             throw e;

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -152,7 +153,9 @@ public final class ClassifyCommand implements Callable<Integer> {
         Stream<String> lines() {
             Stream<String> shown = problems.stream().map(problem -> "heartproof: " + problem);
             long hidden = count - problems.size();
-            return hidden == 0 ? shown : Stream.concat(shown, Stream.of("heartproof: and %d more".formatted(hidden)));
+            return hidden == 0
+                    ? shown
+                    : Stream.concat(shown, Stream.of(String.format(Locale.ROOT, "heartproof: and %d more", hidden)));
         }
     }
 }

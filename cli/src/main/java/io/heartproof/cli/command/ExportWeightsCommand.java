@@ -4,6 +4,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.experiment.WeightsExport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ public final class ExportWeightsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long parameters = WeightsExport.write(model, out);
-        spec.commandLine().getOut().println("%d parameters in %s".formatted(parameters, out));
+        spec.commandLine().getOut().println(String.format(Locale.ROOT, "%d parameters in %s", parameters, out));
         return 0;
     }
 }

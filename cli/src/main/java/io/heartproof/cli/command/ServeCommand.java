@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
         EcgService service = EcgService.start(settings, load());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped), "stop"));
-        spec.commandLine().getOut().println("http://%s:%d/".formatted(host(), service.port()));
+        spec.commandLine().getOut().println(String.format(Locale.ROOT, "http://%s:%d/", host(), service.port()));
         stopped.await();
         return 0;
     }

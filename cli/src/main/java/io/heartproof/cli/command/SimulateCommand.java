@@ -9,6 +9,7 @@ import io.heartproof.label.LabelSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,8 @@ public final class SimulateCommand implements Callable<Integer> {
         data.write(OutFolder.requireNew(out), session.config().threads(), session.progress());
         spec.commandLine()
                 .getOut()
-                .println("%d recordings of %s in %s".formatted(recordings, String.join(", ", classes), out));
+                .println(String.format(
+                        Locale.ROOT, "%d recordings of %s in %s", recordings, String.join(", ", classes), out));
         return 0;
     }
 }

@@ -3,6 +3,7 @@ package io.heartproof.cli.progress;
 import io.heartproof.progress.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -67,7 +68,7 @@ public final class LineProgress implements Progress {
 
         private String line(long now) {
             double secondsLeft = (now - started) * 1e-9 * (total - done) / done;
-            return "%s: %d %%%s, %.0f s left".formatted(what, 100 * done / total, note, secondsLeft);
+            return String.format(Locale.ROOT, "%s: %d %%%s, %.0f s left", what, 100 * done / total, note, secondsLeft);
         }
     }
 }

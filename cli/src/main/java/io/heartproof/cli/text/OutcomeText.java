@@ -38,11 +38,12 @@ public final class OutcomeText {
 
     public static List<String> results(Results results) {
         List<String> lines = new ArrayList<>();
-        lines.add("evaluated    %d recordings; left out: %d with several labels, %d refused"
-                .formatted(
-                        results.recordings(),
-                        results.leftOut().multiLabel(),
-                        results.leftOut().refused()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "evaluated    %d recordings; left out: %d with several labels, %d refused",
+                results.recordings(),
+                results.leftOut().multiLabel(),
+                results.leftOut().refused()));
         addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());
         lines.add(scores("clean", results.clean()));
         results.whiteNoise().forEach(w -> lines.add(scores("white noise " + w.amplitude(), w.scores())));

@@ -15,11 +15,17 @@ public final class ValidationText {
         List<String> lines = new ArrayList<>();
         validation.findings().forEach(finding -> lines.add(line(finding)));
         lines.add("");
-        validation.classes().forEach(c -> lines.add("%-8s %6d".formatted(c.label(), c.recordings())));
+        validation.classes().forEach(c -> lines.add(String.format(Locale.ROOT, "%-8s %6d", c.label(), c.recordings())));
         DataSetValidation.Totals totals = validation.totals();
         lines.add("");
-        lines.add("%d recordings: %d fine, %d odd, %d refused; %d with several labels"
-                .formatted(totals.all(), totals.fine(), totals.odd(), totals.refused(), totals.multiLabel()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d recordings: %d fine, %d odd, %d refused; %d with several labels",
+                totals.all(),
+                totals.fine(),
+                totals.odd(),
+                totals.refused(),
+                totals.multiLabel()));
         return lines;
     }
 

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ public final class AecgReader {
         }
         List<XmlElement> sets = in(series, COMPONENT, "sequenceSet");
         if (sets.size() > 1) {
-            notes.add("read the first of %d sequence sets".formatted(sets.size()));
+            notes.add(String.format(Locale.ROOT, "read the first of %d sequence sets", sets.size()));
         }
         AecgSequences sequences = new AecgSequences(sets.get(0));
         return new Recording(

@@ -5,6 +5,7 @@ import io.heartproof.problem.BadData;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The times of the samples while rows are read, in seconds. They must be equally spaced. */
@@ -48,8 +49,12 @@ final class TimeColumn {
             if (!(Math.abs(seconds[i] - seconds[0] - i * step) < step / 2)) {
                 throw new BadData(
                         where,
-                        "times must be equally spaced, expected about %s s for sample %d, got %s s"
-                                .formatted((float) (seconds[0] + i * step), i, seconds[i]));
+                        String.format(
+                                Locale.ROOT,
+                                "times must be equally spaced, expected about %s s for sample %d, got %s s",
+                                (float) (seconds[0] + i * step),
+                                i,
+                                seconds[i]));
             }
         }
         return OptionalDouble.of(BigDecimal.valueOf(rate).round(RATE_DIGITS).doubleValue());

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -35,7 +36,10 @@ final class DicomFile {
     static DicomSet read(Path file) throws IOException {
         String where = file.toString();
         if (Files.size(file) > LARGEST) {
-            throw new BadData(where, "at most %d bytes of DICOM are read, got %d".formatted(LARGEST, Files.size(file)));
+            throw new BadData(
+                    where,
+                    String.format(
+                            Locale.ROOT, "at most %d bytes of DICOM are read, got %d", LARGEST, Files.size(file)));
         }
         byte[] all = Files.readAllBytes(file);
         ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);

@@ -4,6 +4,7 @@ import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -78,8 +79,12 @@ final class DicomParser {
         if (!undefined && head.length > in.remaining()) {
             throw new BadData(
                     where,
-                    "element %s has %d bytes where %d follow"
-                            .formatted(Tag.text(head.tag), head.length, in.remaining()));
+                    String.format(
+                            Locale.ROOT,
+                            "element %s has %d bytes where %d follow",
+                            Tag.text(head.tag),
+                            head.length,
+                            in.remaining()));
         }
         if (Tag.isWantedSequence(head.tag) || undefined) {
             takeSequence(head, set, depth);
@@ -115,8 +120,12 @@ final class DicomParser {
             if (head.tag != Tag.ITEM || items.size() == MOST_ITEMS) {
                 throw new BadData(
                         where,
-                        "a sequence must hold at most %d items, got %s after %d"
-                                .formatted(MOST_ITEMS, Tag.text(head.tag), items.size()));
+                        String.format(
+                                Locale.ROOT,
+                                "a sequence must hold at most %d items, got %s after %d",
+                                MOST_ITEMS,
+                                Tag.text(head.tag),
+                                items.size()));
             }
             items.add(item(end(head.length), depth));
         }
@@ -137,7 +146,9 @@ final class DicomParser {
 
     private int end(long length) {
         if (length != UNDEFINED && length > in.remaining()) {
-            throw new BadData(where, "a sequence has %d bytes where %d follow".formatted(length, in.remaining()));
+            throw new BadData(
+                    where,
+                    String.format(Locale.ROOT, "a sequence has %d bytes where %d follow", length, in.remaining()));
         }
         return length == UNDEFINED ? in.limit() : in.position() + (int) length;
     }

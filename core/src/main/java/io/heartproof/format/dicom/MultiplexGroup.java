@@ -47,8 +47,13 @@ record MultiplexGroup(int number, DicomSet set) {
         if (data.remaining() < needed) {
             throw new BadData(
                     set.where(),
-                    "%d channels of %d samples take %d bytes, got %d"
-                            .formatted(channels.size(), samples, needed, data.remaining()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d channels of %d samples take %d bytes, got %d",
+                            channels.size(),
+                            samples,
+                            needed,
+                            data.remaining()));
         }
         List<Lead> leads = LeadNames.leads(
                 set.where(), channels.stream().map(WaveformChannel::leadName).toList());
@@ -82,8 +87,12 @@ record MultiplexGroup(int number, DicomSet set) {
         if (stated != definitions.size() || stated < 1 || stated > MOST_CHANNELS) {
             throw new BadData(
                     set.where(),
-                    "%s must define each of its channels, got %d definitions for %d channels"
-                            .formatted(title(), definitions.size(), stated));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must define each of its channels, got %d definitions for %d channels",
+                            title(),
+                            definitions.size(),
+                            stated));
         }
         List<WaveformChannel> channels = new ArrayList<>();
         for (DicomSet definition : definitions) {

@@ -2,6 +2,7 @@ package io.heartproof.format.dicom;
 
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -52,8 +53,11 @@ record SampleCode(Storage storage, OptionalLong padding) {
         }
         throw new BadData(
                 group.where(),
-                "samples must be SB or UB of 8, SS or US of 16, SL or UL of 32 bits, got %s of %d"
-                        .formatted(name, bits));
+                String.format(
+                        Locale.ROOT,
+                        "samples must be SB or UB of 8, SS or US of 16, SL or UL of 32 bits, got %s of %d",
+                        name,
+                        bits));
     }
 
     int bytes() {

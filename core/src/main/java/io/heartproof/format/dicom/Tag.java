@@ -1,5 +1,6 @@
 package io.heartproof.format.dicom;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The elements that an ECG needs: group in the upper, element in the lower 16 bits. All others are passed over. */
@@ -79,6 +80,6 @@ final class Tag {
     }
 
     static String text(int tag) {
-        return "(%04x,%04x)".formatted(tag >>> 16, tag & 0xffff);
+        return String.format(Locale.ROOT, "(%04x,%04x)", tag >>> 16, tag & 0xffff);
     }
 }

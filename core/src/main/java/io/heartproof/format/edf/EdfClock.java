@@ -4,6 +4,7 @@ import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Watches the onsets that an EDF+D file states for its records, in the first annotation of each
@@ -43,8 +44,12 @@ final class EdfClock {
         if (!(Math.abs(onset - expected) < toleranceSeconds)) {
             throw new BadData(
                     header.where(),
-                    "EDF+D is read only without gaps, record %d begins at %s s, expected %s s"
-                            .formatted(record + 1, onset, expected));
+                    String.format(
+                            Locale.ROOT,
+                            "EDF+D is read only without gaps, record %d begins at %s s, expected %s s",
+                            record + 1,
+                            onset,
+                            expected));
         }
     }
 
@@ -52,7 +57,8 @@ final class EdfClock {
         String text = StandardCharsets.ISO_8859_1.decode(bytes).toString();
         String onset = text.substring(0, Math.max(text.indexOf(END_OF_ONSET), 0));
         return Decimal.parse(onset.length() <= LONGEST_ONSET ? onset : "")
-                .orElseThrow(() -> new BadData(header.where(), "record %d states no onset".formatted(record + 1)));
+                .orElseThrow(() -> new BadData(
+                        header.where(), String.format(Locale.ROOT, "record %d states no onset", record + 1)));
     }
 
     private boolean isNeeded() {

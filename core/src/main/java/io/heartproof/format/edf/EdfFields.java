@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The text fields of a header part, taken one after the other; each is padded with spaces. */
 final class EdfFields {
@@ -23,7 +24,9 @@ final class EdfFields {
     static EdfFields take(String where, InputStream in, int bytes) throws IOException {
         byte[] all = in.readNBytes(bytes);
         if (all.length < bytes) {
-            throw new BadData(where, "the file ends in the header, %d bytes too early".formatted(bytes - all.length));
+            throw new BadData(
+                    where,
+                    String.format(Locale.ROOT, "the file ends in the header, %d bytes too early", bytes - all.length));
         }
         return new EdfFields(where, new String(all, StandardCharsets.ISO_8859_1));
     }

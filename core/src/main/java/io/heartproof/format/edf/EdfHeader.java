@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The header: 256 bytes, then 256 per signal, stored field by field.
@@ -63,8 +64,12 @@ record EdfHeader(
         if (count < 1 || count > MOST_SIGNALS || headerBytes != (count + 1L) * BYTES_PER_SIGNAL) {
             throw new BadData(
                     where,
-                    "a header has 256 bytes and as many for each of 1 to %d signals, got %d bytes for %d signals"
-                            .formatted(MOST_SIGNALS, headerBytes, count));
+                    String.format(
+                            Locale.ROOT,
+                            "a header has 256 bytes and as many for each of 1 to %d signals, got %d bytes for %d signals",
+                            MOST_SIGNALS,
+                            headerBytes,
+                            count));
         }
         List<EdfSignal> signals = signals(EdfFields.take(where, in, count * BYTES_PER_SIGNAL), count);
         List<String> notes = new ArrayList<>();
@@ -72,7 +77,9 @@ record EdfHeader(
         if (records == UNKNOWN) {
             notes.add("the header does not say how many records there are, read all " + present);
         } else if (records < 0 || records > present) {
-            throw new BadData(where, "the header promises %d records, the file has %d".formatted(records, present));
+            throw new BadData(
+                    where,
+                    String.format(Locale.ROOT, "the header promises %d records, the file has %d", records, present));
         }
         Patient facts = kind == Kind.EDF ? EdfPatient.ofFreeText(patient) : EdfPatient.of(patient, recording);
         return new EdfHeader(where, kind, facts, records == UNKNOWN ? present : records, seconds, signals, notes);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -88,20 +89,24 @@ public final class EdfReader {
             if (signal.samplesPerRecord() != first.samplesPerRecord()) {
                 throw new BadData(
                         header.where(),
-                        "all ECG signals must have one sampling rate, %s has %d samples per record, %s has %d"
-                                .formatted(
-                                        first.label(),
-                                        first.samplesPerRecord(),
-                                        signal.label(),
-                                        signal.samplesPerRecord()));
+                        String.format(
+                                Locale.ROOT,
+                                "all ECG signals must have one sampling rate, %s has %d samples per record, %s has %d",
+                                first.label(),
+                                first.samplesPerRecord(),
+                                signal.label(),
+                                signal.samplesPerRecord()));
             }
         }
         double rate = first.samplesPerRecord() / header.recordSeconds();
         if (!(rate > 0) || Double.isInfinite(rate)) {
             throw new BadData(
                     header.where(),
-                    "the sampling rate must be positive, got %d samples in %s s"
-                            .formatted(first.samplesPerRecord(), header.recordSeconds()));
+                    String.format(
+                            Locale.ROOT,
+                            "the sampling rate must be positive, got %d samples in %s s",
+                            first.samplesPerRecord(),
+                            header.recordSeconds()));
         }
         return rate;
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ final class EcgStruct {
     static EcgStruct read(MatInput in, MatArray header) throws IOException {
         if (header.rows() * header.columns() != 1) {
             throw new BadData(
-                    in.where(), "expected one struct ECG, got %d x %d".formatted(header.rows(), header.columns()));
+                    in.where(),
+                    String.format(
+                            Locale.ROOT, "expected one struct ECG, got %d x %d", header.rows(), header.columns()));
         }
         EcgStruct struct = new EcgStruct(in);
         for (String name : struct.fieldNames()) {
@@ -82,8 +85,12 @@ final class EcgStruct {
         if (bytes < 1 || bytes > LONGEST_FIELD_NAME || names.capacity() % bytes != 0) {
             throw new BadData(
                     in.where(),
-                    "field names must have from 1 to %d bytes each, got %d bytes for %d"
-                            .formatted(LONGEST_FIELD_NAME, names.capacity(), bytes));
+                    String.format(
+                            Locale.ROOT,
+                            "field names must have from 1 to %d bytes each, got %d bytes for %d",
+                            LONGEST_FIELD_NAME,
+                            names.capacity(),
+                            bytes));
         }
         List<String> all = new ArrayList<>();
         for (int at = 0; at < names.capacity(); at += bytes) {
@@ -132,8 +139,14 @@ final class EcgStruct {
         if (tag.bytes() != expected) {
             throw new BadData(
                     in.where(),
-                    "%d x %d numbers of %d bytes take %d bytes, got %d"
-                            .formatted(leadCount, samples, type.bytes(), expected, tag.bytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d x %d numbers of %d bytes take %d bytes, got %d",
+                            leadCount,
+                            samples,
+                            type.bytes(),
+                            expected,
+                            tag.bytes()));
         }
         float[][] all = new float[leadCount][samples];
         byte[] block = new byte[BLOCK_SAMPLES * leadCount * type.bytes()];
@@ -151,8 +164,12 @@ final class EcgStruct {
                 if (!Float.isFinite(value)) {
                     throw new BadData(
                             in.where(),
-                            "samples must be finite, got %s in lead %s at sample %d"
-                                    .formatted(value, Lead.STANDARD_12.get(lead), sample));
+                            String.format(
+                                    Locale.ROOT,
+                                    "samples must be finite, got %s in lead %s at sample %d",
+                                    value,
+                                    Lead.STANDARD_12.get(lead),
+                                    sample));
                 }
                 all[lead][sample] = value;
             }

@@ -4,6 +4,7 @@ import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * What stands before the values of an array.
@@ -53,8 +54,12 @@ record MatArray(int type, boolean complex, long rows, long columns, String name)
         if (dimension < 0 || dimension * others > Integer.MAX_VALUE) {
             throw new BadData(
                     in.where(),
-                    "array dimensions must lie from 0 to %d, got %s x %s"
-                            .formatted(Integer.MAX_VALUE, others, Integer.toUnsignedString(dimension)));
+                    String.format(
+                            Locale.ROOT,
+                            "array dimensions must lie from 0 to %d, got %s x %s",
+                            Integer.MAX_VALUE,
+                            others,
+                            Integer.toUnsignedString(dimension)));
         }
         return dimension * others;
     }

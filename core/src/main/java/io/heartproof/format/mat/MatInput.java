@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -74,7 +75,9 @@ final class MatInput {
         long bytes = Integer.toUnsignedLong(int32());
         if (bytes > left()) {
             throw new BadData(
-                    where, "an element of %d bytes is promised where at most %d follow".formatted(bytes, left()));
+                    where,
+                    String.format(
+                            Locale.ROOT, "an element of %d bytes is promised where at most %d follow", bytes, left()));
         }
         long padding = first == COMPRESSED ? 0 : -bytes & 7;
         return new Tag(first, bytes, (int) Math.min(padding, left() - bytes));
@@ -86,8 +89,14 @@ final class MatInput {
         if (tag.type() != type || tag.bytes() > most) {
             throw new BadData(
                     where,
-                    "%s must be an element of type %d and at most %d bytes, got type %d and %d bytes"
-                            .formatted(what, type, most, tag.type(), tag.bytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must be an element of type %d and at most %d bytes, got type %d and %d bytes",
+                            what,
+                            type,
+                            most,
+                            tag.type(),
+                            tag.bytes()));
         }
         return data(tag);
     }

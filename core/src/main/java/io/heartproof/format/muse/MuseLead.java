@@ -41,7 +41,12 @@ final class MuseLead {
         if (codes.remaining() % Short.BYTES != 0 || stated != samples) {
             throw new BadData(
                     data.where(),
-                    "lead %s must have %s samples of 2 bytes, got %d bytes".formatted(lead, stated, codes.remaining()));
+                    String.format(
+                            Locale.ROOT,
+                            "lead %s must have %s samples of 2 bytes, got %d bytes",
+                            lead,
+                            stated,
+                            codes.remaining()));
         }
         LinearScale scale = scale(lead);
         float[] amplitudes = new float[samples];

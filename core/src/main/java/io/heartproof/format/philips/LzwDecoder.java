@@ -2,6 +2,7 @@ package io.heartproof.format.philips;
 
 import io.heartproof.problem.BadData;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * LZW with codes of ten bits, highest bit first: 0 to 255 stand for bytes, from 256 on each code adds the string before
@@ -60,7 +61,10 @@ final class LzwDecoder {
 
     private void take(int code, int previous, int most) {
         if (code > next || (code == next && previous < 0)) {
-            throw new BadData(where, "compressed data are damaged: code %d where %d is the next".formatted(code, next));
+            throw new BadData(
+                    where,
+                    String.format(
+                            Locale.ROOT, "compressed data are damaged: code %d where %d is the next", code, next));
         }
         boolean isNew = code == next;
         int count = spell(isNew ? previous : code);

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -107,8 +108,8 @@ public final class PhilipsReader {
 
     private static String note(CalibrationPulse end) {
         return end.pulse()
-                ? "the last %d samples, a calibration pulse, are cut off".formatted(end.samples())
-                : "the last %d samples are the same in all leads".formatted(end.samples());
+                ? String.format(Locale.ROOT, "the last %d samples, a calibration pulse, are cut off", end.samples())
+                : String.format(Locale.ROOT, "the last %d samples are the same in all leads", end.samples());
     }
 
     private void requireXli() {

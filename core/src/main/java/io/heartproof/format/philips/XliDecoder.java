@@ -3,6 +3,7 @@ package io.heartproof.format.philips;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 
 /**
  * XLI, the compression of Sierra ECG. One chunk per lead: its size (32 bits), two free bytes, a start value (16 bits),
@@ -45,13 +46,17 @@ final class XliDecoder {
         in.getShort();
         short start = in.getShort();
         if (size < 0 || size > in.remaining()) {
-            throw new BadData(where, "a chunk of %d bytes is promised where %d follow".formatted(size, in.remaining()));
+            throw new BadData(
+                    where,
+                    String.format(
+                            Locale.ROOT, "a chunk of %d bytes is promised where %d follow", size, in.remaining()));
         }
         byte[] chunk = new byte[size];
         in.get(chunk);
         byte[] bytes = LzwDecoder.decode(where, chunk, 2 * samples);
         if (bytes.length != 2 * samples) {
-            throw new BadData(where, "expected %d samples, got %d".formatted(samples, bytes.length / 2));
+            throw new BadData(
+                    where, String.format(Locale.ROOT, "expected %d samples, got %d", samples, bytes.length / 2));
         }
         return integrated(bytes, start);
     }

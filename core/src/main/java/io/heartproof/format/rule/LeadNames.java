@@ -5,6 +5,7 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,9 +28,13 @@ public final class LeadNames {
             if (signal.samples().length != first.samples().length) {
                 throw new BadData(
                         where,
-                        "all leads must have the same number of samples, lead %s has %d, lead %s has %d"
-                                .formatted(
-                                        first.lead(), first.samples().length, signal.lead(), signal.samples().length));
+                        String.format(
+                                Locale.ROOT,
+                                "all leads must have the same number of samples, lead %s has %d, lead %s has %d",
+                                first.lead(),
+                                first.samples().length,
+                                signal.lead(),
+                                signal.samples().length));
             }
         }
         return signals;

@@ -1,6 +1,7 @@
 package io.heartproof.format.rule;
 
 import io.heartproof.problem.BadData;
+import java.util.Locale;
 
 /**
  * The largest recording that is read: 2^26 samples over all leads (256 MiB of floats), which a three-lead Holter of 24
@@ -25,8 +26,12 @@ public final class SampleLimit {
         if (samples > LARGEST / Math.max(leads, 1)) {
             throw new BadData(
                     where,
-                    "at most %d samples over all leads are read, got %d leads of %d samples"
-                            .formatted(LARGEST, leads, samples));
+                    String.format(
+                            Locale.ROOT,
+                            "at most %d samples over all leads are read, got %d leads of %d samples",
+                            LARGEST,
+                            leads,
+                            samples));
         }
         return (int) samples;
     }

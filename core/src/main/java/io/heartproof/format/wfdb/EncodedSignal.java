@@ -4,6 +4,7 @@ import io.heartproof.format.wfdb.SignalLine.Calibration;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.LeadSignal;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** One lead on its way into format 16: its gain, and the codes of its samples. */
 final class EncodedSignal {
@@ -53,13 +54,14 @@ final class EncodedSignal {
         for (int i = 0; i < signal.samples().length; i++) {
             checksum += code(i);
         }
-        return "%s 16 %s 16 0 %d %d 0 %s\n"
-                .formatted(
-                        file,
-                        gainField(),
-                        code(0),
-                        checksum,
-                        oneLine(signal.lead().name()));
+        return String.format(
+                Locale.ROOT,
+                "%s 16 %s 16 0 %d %d 0 %s\n",
+                file,
+                gainField(),
+                code(0),
+                checksum,
+                oneLine(signal.lead().name()));
     }
 
     private String gainField() {

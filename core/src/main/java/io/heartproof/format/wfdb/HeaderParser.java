@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -97,7 +98,12 @@ final class HeaderParser {
         if (promised != lines.size() - 1) {
             throw new BadData(
                     file.toString(),
-                    "the record line promises %d %s, but %d lines follow".formatted(promised, what, lines.size() - 1));
+                    String.format(
+                            Locale.ROOT,
+                            "the record line promises %d %s, but %d lines follow",
+                            promised,
+                            what,
+                            lines.size() - 1));
         }
     }
 

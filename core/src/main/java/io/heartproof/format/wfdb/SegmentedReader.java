@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -86,8 +87,11 @@ final class SegmentedReader {
         if (header.frames().isPresent() && header.frames().getAsLong() != frames) {
             throw new BadData(
                     header.where(),
-                    "the record line promises %d samples per lead, the segments have %d"
-                            .formatted(header.frames().getAsLong(), frames));
+                    String.format(
+                            Locale.ROOT,
+                            "the record line promises %d samples per lead, the segments have %d",
+                            header.frames().getAsLong(),
+                            frames));
         }
         return frames;
     }
@@ -106,11 +110,12 @@ final class SegmentedReader {
         if (segmentHeader.frames().orElse(line.frames()) != line.frames()) {
             throw new BadData(
                     header.where(),
-                    "segment %s has %d samples per lead here, its own header says %d"
-                            .formatted(
-                                    line.record(),
-                                    line.frames(),
-                                    segmentHeader.frames().getAsLong()));
+                    String.format(
+                            Locale.ROOT,
+                            "segment %s has %d samples per lead here, its own header says %d",
+                            line.record(),
+                            line.frames(),
+                            segmentHeader.frames().getAsLong()));
         }
         Recording segment = new WfdbReader(segmentHeader.withFrames(line.frames())).read(given);
         if (segment.samplingRateHz() != samplingRateHz) {

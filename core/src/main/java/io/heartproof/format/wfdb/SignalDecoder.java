@@ -4,6 +4,7 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One signal while its file is read: takes the codes of block after block, checks them against the header and turns
@@ -109,16 +110,24 @@ final class SignalDecoder {
             notes.add("lead " + lead + " is not calibrated");
         }
         if (frame > 0 && line.initialValue().orElse(firstCode) != firstCode) {
-            notes.add("lead %s: expected the initial value %d, got %d"
-                    .formatted(lead, line.initialValue().getAsInt(), firstCode));
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "lead %s: expected the initial value %d, got %d",
+                    lead,
+                    line.initialValue().getAsInt(),
+                    firstCode));
         }
     }
 
     /** Adds that the checksum is wrong, where the header gives one, once all samples that it is about have been taken. */
     void addChecksumNote(Lead lead, List<String> notes) {
         if (frame > 0 && (short) line.checksum().orElse(checksum) != (short) checksum) {
-            notes.add("lead %s: expected the checksum %d, got %d"
-                    .formatted(lead, line.checksum().getAsInt(), (short) checksum));
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "lead %s: expected the checksum %d, got %d",
+                    lead,
+                    line.checksum().getAsInt(),
+                    (short) checksum));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One signal file: the signals of a header that are stored in it, frame by frame, in one format. Bytes are read once,
@@ -49,13 +50,14 @@ final class SignalFile {
         if (storage.format() != format || storage.byteOffset() != byteOffset) {
             throw new BadData(
                     where,
-                    "all signals of file '%s' must have one format and byte offset, got %d+%d and %d+%d"
-                            .formatted(
-                                    storage.file(),
-                                    format.number(),
-                                    byteOffset,
-                                    storage.format().number(),
-                                    storage.byteOffset()));
+                    String.format(
+                            Locale.ROOT,
+                            "all signals of file '%s' must have one format and byte offset, got %d+%d and %d+%d",
+                            storage.file(),
+                            format.number(),
+                            byteOffset,
+                            storage.format().number(),
+                            storage.byteOffset()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,8 @@ final class SignalFiles {
         }
         long used = header.frames().orElse(held);
         if (!files.isEmpty() && held - used >= SampleFormat.GROUP) {
-            notes.add("the signal files hold %d samples per lead, the header uses %d".formatted(held, used));
+            notes.add(String.format(
+                    Locale.ROOT, "the signal files hold %d samples per lead, the header uses %d", held, used));
         }
         int frames = SampleLimit.check(header.where(), header.signals().size(), used);
         requireSkewsBelow(frames);
@@ -65,9 +67,12 @@ final class SignalFiles {
             if (held < header.frames().orElse(0)) {
                 throw new BadData(
                         header.where(),
-                        "the header promises %d samples per lead, but %s holds %d"
-                                .formatted(
-                                        header.frames().getAsLong(), file.path().getFileName(), held));
+                        String.format(
+                                Locale.ROOT,
+                                "the header promises %d samples per lead, but %s holds %d",
+                                header.frames().getAsLong(),
+                                file.path().getFileName(),
+                                held));
             }
             shortest = Math.min(shortest, held);
         }
@@ -79,8 +84,11 @@ final class SignalFiles {
             if (line.storage().skew() >= frames) {
                 throw new BadData(
                         header.where(),
-                        "the skew must be below the number of samples (%d), got %d"
-                                .formatted(frames, line.storage().skew()));
+                        String.format(
+                                Locale.ROOT,
+                                "the skew must be below the number of samples (%d), got %d",
+                                frames,
+                                line.storage().skew()));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -59,8 +60,13 @@ public final class WfdbWriter {
 
     private static String header(Recording recording, List<EncodedSignal> signals) {
         String name = recording.name();
-        StringBuilder header = new StringBuilder(
-                "%s %d %s %d\n".formatted(name, signals.size(), plain(recording.samplingRateHz()), recording.length()));
+        StringBuilder header = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s %d %s %d\n",
+                name,
+                signals.size(),
+                plain(recording.samplingRateHz()),
+                recording.length()));
         signals.forEach(signal -> header.append(signal.line(name + ".dat")));
         comments(recording)
                 .forEach((key, value) -> header.append('#')

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -47,7 +48,9 @@ public final class XmlFile {
     public static XmlElement read(Path file) throws IOException {
         String where = file.toString();
         if (Files.size(file) > LARGEST) {
-            throw new BadData(where, "at most %d bytes of XML are read, got %d".formatted(LARGEST, Files.size(file)));
+            throw new BadData(
+                    where,
+                    String.format(Locale.ROOT, "at most %d bytes of XML are read, got %d", LARGEST, Files.size(file)));
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(where, hardened().createXMLStreamReader(in));

@@ -4,6 +4,7 @@ import io.heartproof.problem.BadData;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,11 @@ final class XmlTree {
         if (nodes > MOST_NODES || open.size() == DEEPEST) {
             throw new BadData(
                     where,
-                    "at most %d elements and attributes in %d levels are read, got more"
-                            .formatted(MOST_NODES, DEEPEST));
+                    String.format(
+                            Locale.ROOT,
+                            "at most %d elements and attributes in %d levels are read, got more",
+                            MOST_NODES,
+                            DEEPEST));
         }
         XmlElement element = new XmlElement(where, in.getLocalName(), attributes(in));
         if (open.isEmpty()) {

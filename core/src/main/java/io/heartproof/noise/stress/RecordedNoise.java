@@ -3,6 +3,7 @@ package io.heartproof.noise.stress;
 import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadData;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Noise that was recorded, such as {@code em} of the MIT-BIH noise stress test database: its simultaneous signals are
@@ -87,7 +88,11 @@ public final class RecordedNoise implements NoiseSource {
         if (seconds == 0 || 2 * noisy < seconds) {
             throw new BadData(
                     name,
-                    "expected noise in at least half of the record, found it in %d of %d s".formatted(noisy, seconds));
+                    String.format(
+                            Locale.ROOT,
+                            "expected noise in at least half of the record, found it in %d of %d s",
+                            noisy,
+                            seconds));
         }
     }
 

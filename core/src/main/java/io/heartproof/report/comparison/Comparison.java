@@ -5,6 +5,7 @@ import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Defences compared on one list of recordings: {@code comparison.json}. The field names are the file's.
@@ -64,14 +65,14 @@ public record Comparison(
     private static void requireFit(PairTest test, List<String> names, int seeds) {
         if (!names.containsAll(List.of(test.first(), test.second()))
                 || test.seeds().size() != seeds) {
-            throw new IllegalArgumentException(
-                    "a test must be of two defences of %s and of %d seeds, got %s and %s of %d"
-                            .formatted(
-                                    names,
-                                    seeds,
-                                    test.first(),
-                                    test.second(),
-                                    test.seeds().size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a test must be of two defences of %s and of %d seeds, got %s and %s of %d",
+                    names,
+                    seeds,
+                    test.first(),
+                    test.second(),
+                    test.seeds().size()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -54,7 +55,11 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
             if (run.seed() == before.seed()) {
                 throw new BadData(
                         run.folder(),
-                        "expected another seed than that of %s, got %d".formatted(before.folder(), run.seed()));
+                        String.format(
+                                Locale.ROOT,
+                                "expected another seed than that of %s, got %d",
+                                before.folder(),
+                                run.seed()));
             }
         }
         return new DefenceOutcomes(defence.name(), List.copyOf(runs));

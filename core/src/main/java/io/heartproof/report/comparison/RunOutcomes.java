@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -156,8 +157,12 @@ record RunOutcomes(
         if (!truth.equals(other.truth) || !classes.equals(other.classes)) {
             throw new BadData(
                     other.origin.folder(),
-                    "expected the %d recordings of %s with their labels, got %d others or labelled otherwise"
-                            .formatted(truth.size(), origin.folder(), other.truth.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "expected the %d recordings of %s with their labels, got %d others or labelled otherwise",
+                            truth.size(),
+                            origin.folder(),
+                            other.truth.size()));
         }
         if (!predicted.keySet().equals(other.predicted.keySet())) {
             throw new BadData(

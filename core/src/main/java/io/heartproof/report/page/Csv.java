@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table as RFC 4180. A figure takes three columns (value, low, high), empty where it is undefined; the reasons stand in
@@ -35,8 +36,13 @@ public final class Csv {
     /** One line: as many plain values and figures as there are columns of each. */
     public void row(List<?> values, Figure... estimates) {
         if (values.size() != plain || estimates.length != figures) {
-            throw new IllegalArgumentException("expected %d values and %d figures, got %d and %d"
-                    .formatted(plain, figures, values.size(), estimates.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "expected %d values and %d figures, got %d and %d",
+                    plain,
+                    figures,
+                    values.size(),
+                    estimates.length));
         }
         List<String> fields =
                 new ArrayList<>(values.stream().map(String::valueOf).toList());

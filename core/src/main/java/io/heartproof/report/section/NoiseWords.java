@@ -48,13 +48,14 @@ public record NoiseWords(String id, String name, String title, LevelForm form) {
         String norm = Adversarial.symbol(kind.norm());
         String settings = Words.count(kind.iterations(), "iteration") + ", " + Words.count(kind.starts(), "start");
         return new NoiseWords(
-                Words.fileName("%s-%s-%dx%d%s"
-                        .formatted(
-                                kind.source(),
-                                kind.norm(),
-                                kind.iterations(),
-                                kind.starts(),
-                                kind.unit().equals(NoiseKind.RELATIVE) ? "" : "-" + kind.unit())),
+                Words.fileName(String.format(
+                        Locale.ROOT,
+                        "%s-%s-%dx%d%s",
+                        kind.source(),
+                        kind.norm(),
+                        kind.iterations(),
+                        kind.starts(),
+                        kind.unit().equals(NoiseKind.RELATIVE) ? "" : "-" + kind.unit())),
                 "%s %s noise".formatted(attack, norm),
                 "White-box noise (%s, %s, %s)".formatted(attack, norm, settings),
                 form(kind));

@@ -15,6 +15,7 @@ import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What was found, in words and in one table; what was left out; how to read the figures. */
 final class SummarySection {
@@ -97,10 +98,11 @@ final class SummarySection {
     }
 
     private static String recordings(Figure.Known accuracy, ConfusionMatrix confusion) {
-        return "%d to %d"
-                .formatted(
-                        Math.round(accuracy.low() * confusion.total()),
-                        Math.round(accuracy.high() * confusion.total()));
+        return String.format(
+                Locale.ROOT,
+                "%d to %d",
+                Math.round(accuracy.low() * confusion.total()),
+                Math.round(accuracy.high() * confusion.total()));
     }
 
     private static String figure(String name, Figure figure, Words.Form form) {

@@ -14,6 +14,7 @@ import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class CsvReaderTest {
     void takesTheGivenRateWhereRoundedTimesAgreeWithIt() throws IOException {
         StringBuilder table = new StringBuilder("time,I\n");
         for (int i = 0; i < 3600; i++) {
-            table.append("%.3f,0%n".formatted(i / 360.0));
+            table.append(String.format(Locale.ROOT, "%.3f,0%n", i / 360.0));
         }
         Path path = file(table.toString());
         assertThat(RecordingFiles.read(path, ReadOptions.samplingRate(360)).samplingRateHz())

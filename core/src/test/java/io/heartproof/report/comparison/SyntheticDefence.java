@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -141,7 +142,7 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
         List<Prediction> lines = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             lines.add(new Prediction(
-                    "R%04d".formatted(i),
+                    String.format(Locale.ROOT, "R%04d", i),
                     LABELS.get(truth()[i]).name(),
                     condition,
                     attack,

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -116,15 +117,19 @@ public final class AttackComparisons {
 
     private List<String> notes(PublishedTime published, Ladder ladder) {
         List<String> notes = new ArrayList<>();
-        notes.add("%d recordings, %d of them right without noise; levels %s, %d starts, %d iterations"
-                .formatted(
-                        set.size(),
-                        ladder.right(),
-                        setup.evaluation().pgd().linf(),
-                        setup.evaluation().pgd().starts(),
-                        setup.evaluation().pgd().iterations()));
-        notes.add("looks at a recording: %d in bucket form, by the published procedure %d in published form"
-                .formatted(ladder.looks(), published.looks()));
+        notes.add(String.format(
+                Locale.ROOT,
+                "%d recordings, %d of them right without noise; levels %s, %d starts, %d iterations",
+                set.size(),
+                ladder.right(),
+                setup.evaluation().pgd().linf(),
+                setup.evaluation().pgd().starts(),
+                setup.evaluation().pgd().iterations()));
+        notes.add(String.format(
+                Locale.ROOT,
+                "looks at a recording: %d in bucket form, by the published procedure %d in published form",
+                ladder.looks(),
+                published.looks()));
         if (2 * ladder.right() < set.size()) {
             notes.add(
                     "most are wrong without noise and not attacked, so the ratio says little: train more or give --model");

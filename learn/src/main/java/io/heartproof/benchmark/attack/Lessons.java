@@ -16,6 +16,7 @@ import io.heartproof.training.Trainer;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a network learns before it is attacked, in bucket form: cross entropy in {@code training.epochs} passes over the
@@ -50,7 +51,8 @@ public record Lessons(Setup setup, PreparedSet set) {
 
     /** How the network of {@code attack.ladder.hardened} was hardened. */
     public static String hardening() {
-        return "hardened by adversarial training with epsilon %s and %d iterations".formatted(EPSILON, ITERATIONS);
+        return String.format(
+                Locale.ROOT, "hardened by adversarial training with epsilon %s and %d iterations", EPSILON, ITERATIONS);
     }
 
     private record Plan(int epochs, int draws, Objective objective, String purpose) {}

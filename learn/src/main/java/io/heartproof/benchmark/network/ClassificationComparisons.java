@@ -23,6 +23,7 @@ import io.heartproof.tensor.Natives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -74,14 +75,17 @@ public final class ClassificationComparisons {
             Comparison all = new Comparison(
                     "classification.all", Unit.RECORDINGS_PER_SECOND, oneByOne(classifier), onAllCores(classifier));
             int rounds = setup.amounts().rounds();
-            String times = "one recording of %.0f s on one core, mean of %d".formatted(SECONDS_OF_ECG, TIMES);
+            String times = String.format(
+                    Locale.ROOT, "one recording of %.0f s on one core, mean of %d", SECONDS_OF_ECG, TIMES);
             return List.of(
                     inSession.run(rounds, progress).noted(List.of(times, "ONNX Runtime against libtorch")),
                     single.run(rounds, progress).noted(List.of(times, "preparation included")),
                     all.run(rounds, progress)
-                            .noted(List.of(
-                                    "%d recordings of %.0f s in memory, preparation included; all cores against one"
-                                            .formatted(many, SECONDS_OF_ECG))));
+                            .noted(List.of(String.format(
+                                    Locale.ROOT,
+                                    "%d recordings of %.0f s in memory, preparation included; all cores against one",
+                                    many,
+                                    SECONDS_OF_ECG))));
         }
     }
 
@@ -116,7 +120,8 @@ public final class ClassificationComparisons {
                     .classifyAll(Stream.generate(() -> recording).limit(many))
                     .count();
             if (answers != many) {
-                throw new IllegalStateException("expected %d answers, got %d".formatted(many, answers));
+                throw new IllegalStateException(
+                        String.format(Locale.ROOT, "expected %d answers, got %d", many, answers));
             }
         });
     }

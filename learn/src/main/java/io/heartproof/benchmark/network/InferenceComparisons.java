@@ -20,6 +20,7 @@ import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -48,7 +49,11 @@ public final class InferenceComparisons {
                             single(new TorchClassifier(setup.forms().bucket(), network), one))
                     .run(setup.amounts().rounds(), progress)
                     .noted(List.of(
-                            "one recording of %.0f s, padding included, mean of %d".formatted(SECONDS_OF_ECG, TIMES),
+                            String.format(
+                                    Locale.ROOT,
+                                    "one recording of %.0f s, padding included, mean of %d",
+                                    SECONDS_OF_ECG,
+                                    TIMES),
                             PaddedSamples.note(setup.forms(), one)));
         }
     }
@@ -67,8 +72,12 @@ public final class InferenceComparisons {
                     .run(setup.amounts().rounds(), progress);
             return result.at(speed(result, set))
                     .noted(List.of(
-                            "%d recordings, at most %d at once; in published form the first %d"
-                                    .formatted(set.size(), setup.evaluation().batchSize(), first.size()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d recordings, at most %d at once; in published form the first %d",
+                                    set.size(),
+                                    setup.evaluation().batchSize(),
+                                    first.size()),
                             PaddedSamples.note(setup.forms(), set)));
         }
     }
@@ -96,7 +105,8 @@ public final class InferenceComparisons {
 
     private static void requireAnswers(int expected, int actual) {
         if (actual != expected) {
-            throw new IllegalStateException("expected %d answers, got %d".formatted(expected, actual));
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "expected %d answers, got %d", expected, actual));
         }
     }
 }

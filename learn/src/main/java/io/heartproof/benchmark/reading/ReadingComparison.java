@@ -74,7 +74,8 @@ public final class ReadingComparison {
             read += reader.read(header);
         }
         if (read != samples) {
-            throw new IllegalStateException("expected %d samples per lead, read %d".formatted(samples, read));
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "expected %d samples per lead, read %d", samples, read));
         }
     }
 }

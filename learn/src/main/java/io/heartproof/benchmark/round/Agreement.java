@@ -1,6 +1,7 @@
 package io.heartproof.benchmark.round;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How far the answers of both sides agree, where both were really run.
@@ -19,7 +20,13 @@ public record Agreement(String condition, int recordings, int baseline, int cand
     @Override
     public String toString() {
         String difference = differing.isEmpty() ? "" : "; not the same: " + String.join(", ", differing);
-        return "%s: of %d recordings %d unbroken, by the baseline %d%s"
-                .formatted(condition, recordings, candidate, baseline, difference);
+        return String.format(
+                Locale.ROOT,
+                "%s: of %d recordings %d unbroken, by the baseline %d%s",
+                condition,
+                recordings,
+                candidate,
+                baseline,
+                difference);
     }
 }

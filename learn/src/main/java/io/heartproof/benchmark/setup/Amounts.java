@@ -1,6 +1,7 @@
 package io.heartproof.benchmark.setup;
 
 import io.heartproof.problem.BadUsage;
+import java.util.Locale;
 
 /**
  * How much is measured.
@@ -27,7 +28,7 @@ public record Amounts(int rounds, int recordings, int attacked, int checked, int
 
     private static void require(String option, int value, int least) {
         if (value < least || value > MOST) {
-            throw BadUsage.expected(option, "%d to %d".formatted(least, MOST), value);
+            throw BadUsage.expected(option, String.format(Locale.ROOT, "%d to %d", least, MOST), value);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Recordings with one label out of a data set, in an order drawn from a seed: the first are seen, the last unseen. */
@@ -35,7 +36,8 @@ public final class FolderSource implements RecordingSource {
         if (shuffled.size() < needed) {
             throw BadUsage.expected(
                     "--data",
-                    "at least --recordings + --attacked = %d recordings with one label".formatted(needed),
+                    String.format(
+                            Locale.ROOT, "at least --recordings + --attacked = %d recordings with one label", needed),
                     shuffled.size());
         }
     }

@@ -27,6 +27,7 @@ import io.heartproof.training.Steps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one step of a defence costs, in plain steps ({@link StraightforwardTraining}): the same batch of the same recordings,
@@ -76,8 +77,12 @@ public final class DefenceComparisons {
             return new Comparison(name, Unit.MILLISECONDS_PER_STEP, baseline, candidate)
                     .run(Math.min(MOST_ROUNDS, setup.amounts().rounds()), progress)
                     .noted(List.of(
-                            "the ratio is the cost in plain steps; %d recordings of %d samples, padding included; a step against the mean of %d plain ones"
-                                    .formatted(batch.size(), batch.length(), PLAIN_STEPS),
+                            String.format(
+                                    Locale.ROOT,
+                                    "the ratio is the cost in plain steps; %d recordings of %d samples, padding included; a step against the mean of %d plain ones",
+                                    batch.size(),
+                                    batch.length(),
+                                    PLAIN_STEPS),
                             objective.toString()));
         }
     }

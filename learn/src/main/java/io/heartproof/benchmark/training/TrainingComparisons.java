@@ -18,6 +18,7 @@ import io.heartproof.training.Steps;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -61,7 +62,7 @@ public final class TrainingComparisons {
                     trainer(rounded, Precision.BFLOAT16, draws()));
             figures = new Turns("training", sides).measure(setup.amounts().rounds(), progress);
         }
-        String first = "in published form the first %d draws".formatted(paddedDraws);
+        String first = String.format(Locale.ROOT, "in published form the first %d draws", paddedDraws);
         String samples = PaddedSamples.note(setup.forms(), set);
         String same = "both in bucket form";
         return List.of(
@@ -130,8 +131,11 @@ public final class TrainingComparisons {
     }
 
     private String amount() {
-        return "%d draws of %d recordings, in steps of %d"
-                .formatted(
-                        draws(), setup.amounts().recordings(), setup.training().batchSize());
+        return String.format(
+                Locale.ROOT,
+                "%d draws of %d recordings, in steps of %d",
+                draws(),
+                setup.amounts().recordings(),
+                setup.training().batchSize());
     }
 }

@@ -10,6 +10,7 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Lead;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a classifier sees of a recording; the keys under {@code input}. With the classes of a data set it becomes the
@@ -38,7 +39,7 @@ public record InputConfig(List<String> leads, double samplingRateHz, int cutSamp
             throw BadUsage.expected("input.scaling", "leadPeak, in which attacks are measured", scaling.text());
         }
         if (cutSamples < InputForm.SHORTEST || cutSamples > InputForm.LONGEST) {
-            String rule = "%d to %d".formatted(InputForm.SHORTEST, InputForm.LONGEST);
+            String rule = String.format(Locale.ROOT, "%d to %d", InputForm.SHORTEST, InputForm.LONGEST);
             throw BadUsage.expected("input.cutSamples", rule, cutSamples);
         }
         if (!form.equals(PADDED) && !form.equals(BUCKET)) {

@@ -3,6 +3,7 @@ package io.heartproof.web.limit;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +42,8 @@ public final class Cores implements AutoCloseable {
         } catch (TimeoutException e) {
             future.cancel(false);
             throw new Refusal(
-                    ProblemKind.UNAVAILABLE, "no answer within %d s, try again later".formatted(limit.toSeconds()));
+                    ProblemKind.UNAVAILABLE,
+                    String.format(Locale.ROOT, "no answer within %d s, try again later", limit.toSeconds()));
         } catch (ExecutionException e) {
             throw cause(e);
         }

@@ -2,6 +2,7 @@ package io.heartproof.web.limit;
 
 import io.heartproof.problem.BadUsage;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What the service takes. Immutable.
@@ -28,7 +29,7 @@ public record Limits(long bodyBytes, double recordingSeconds, int waiting, Durat
             throw new BadUsage("the longest recording must last more than 0 s, got " + recordingSeconds);
         }
         if (waiting < 0 || waiting > MOST_WAITING) {
-            throw new BadUsage("0 to %d requests may wait, got %d".formatted(MOST_WAITING, waiting));
+            throw new BadUsage(String.format(Locale.ROOT, "0 to %d requests may wait, got %d", MOST_WAITING, waiting));
         }
     }
 

@@ -10,6 +10,7 @@ import io.heartproof.web.answer.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,7 +32,7 @@ public record NoiseWish(String noise, double decibels, long seed) {
         if (!(decibels >= LOWEST && decibels <= HIGHEST)) {
             throw new Refusal(
                     ProblemKind.BAD_REQUEST,
-                    "decibels: expected a number from %.0f to %.0f".formatted(LOWEST, HIGHEST));
+                    String.format(Locale.ROOT, "decibels: expected a number from %.0f to %.0f", LOWEST, HIGHEST));
         }
     }
 
@@ -40,7 +41,7 @@ public record NoiseWish(String noise, double decibels, long seed) {
         if (recording.samplingRateHz() > HIGHEST_RATE_HZ) {
             throw new Refusal(
                     ProblemKind.BAD_RECORDING,
-                    "noise is added at sampling rates of up to %.0f Hz".formatted(HIGHEST_RATE_HZ));
+                    String.format(Locale.ROOT, "noise is added at sampling rates of up to %.0f Hz", HIGHEST_RATE_HZ));
         }
         List<LeadSignal> standard = recording.signals().stream()
                 .filter(signal -> signal.lead().isStandard())

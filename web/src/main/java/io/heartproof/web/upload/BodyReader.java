@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Writes a request's body to a file, as long as it keeps to the limits of bytes and time. */
 final class BodyReader {
@@ -65,12 +66,16 @@ final class BodyReader {
 
     private Refusal tooLarge() {
         return new Refusal(
-                ProblemKind.BODY_TOO_LARGE, "a body may have at most %d bytes".formatted(limits.bodyBytes()));
+                ProblemKind.BODY_TOO_LARGE,
+                String.format(Locale.ROOT, "a body may have at most %d bytes", limits.bodyBytes()));
     }
 
     private Refusal tooSlow() {
         return new Refusal(
                 ProblemKind.TOO_SLOW,
-                "a body must arrive within %d s".formatted(limits.bodyTime().toSeconds()));
+                String.format(
+                        Locale.ROOT,
+                        "a body must arrive within %d s",
+                        limits.bodyTime().toSeconds()));
     }
 }

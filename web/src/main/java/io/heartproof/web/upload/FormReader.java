@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
@@ -53,8 +54,10 @@ final class FormReader {
             parser.parse(Content.Source.from(body), parts);
             return parts.block();
         } catch (IOException | RuntimeException e) {
-            throw malformed("it is cut off, or has more than %d parts, or a part without a proper header"
-                    .formatted(MOST_PARTS));
+            throw malformed(String.format(
+                    Locale.ROOT,
+                    "it is cut off, or has more than %d parts, or a part without a proper header",
+                    MOST_PARTS));
         }
     }
 
