@@ -1,7 +1,8 @@
 /**
  * Work on several threads: the same work on each ({@link io.heartproof.parallel.SideBySide}), a stream's elements in order
- * ({@link io.heartproof.parallel.OrderedWork}), and what a failure on another thread is told as ({@link
- * io.heartproof.parallel.Ended}).
+ * ({@link io.heartproof.parallel.OrderedWork}), what a failure on another thread is told as ({@link
+ * io.heartproof.parallel.Ended}), and how long work learns that it is not wanted any more ({@link
+ * io.heartproof.parallel.Interruption}).
  */
 @NullMarked
 package io.heartproof.parallel;
