@@ -7,7 +7,9 @@ import io.heartproof.web.answer.Refusal;
 import io.heartproof.web.limit.Leftovers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ final class Failures {
             if (refusal.kind() != ProblemKind.TOO_SLOW) {
                 leftovers.read(request.req());
             }
-            Answers.problem(request, refusal.problem());
+            Answers.refusal(request, refusal);
         });
         routes.exception(
                 NotFoundResponse.class,
@@ -42,10 +44,17 @@ final class Failures {
                 : Problem.of(ProblemKind.BAD_REQUEST, "the request cannot be understood");
     }
 
+    /** {@code OPTIONS} is answered by what the address takes. */
     private static void wrongMethod(MethodNotAllowedResponse e, Context request) {
-        String allowed = e.getDetails().getOrDefault("availableMethods", "");
+        String found = String.join(", ", e.getDetails().values());
+        String allowed = (found.contains("GET") ? found.replace("GET", "GET, HEAD") : found) + ", OPTIONS";
         request.header("Allow", allowed);
-        Answers.problem(request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this address takes " + allowed + " only"));
+        if (request.method().equals(HandlerType.OPTIONS)) {
+            request.status(HttpStatus.NO_CONTENT).removeHeader("Content-Type");
+        } else {
+            Answers.problem(
+                    request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this address takes " + found + " only"));
+        }
     }
 
     /** The address without its parameters, and no name of a file: who was examined is no business of the log. */

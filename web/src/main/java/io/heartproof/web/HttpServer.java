@@ -3,6 +3,7 @@ package io.heartproof.web;
 import io.heartproof.web.api.ApiRoutes;
 import io.heartproof.web.api.Workplace;
 import io.heartproof.web.guard.Guard;
+import io.heartproof.web.guard.Openness;
 import io.heartproof.web.page.PageFiles;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -50,8 +51,9 @@ final class HttpServer {
     private void routes(JavalinConfig config) {
         PageFiles page = new PageFiles();
         config.routes.before(new Guard(settings.access()));
-        config.routes.get("/", page);
-        config.routes.get("/page/{name}", page);
+        config.routes.beforeMatched(matched -> {}); // lets the guard, which comes before, know the route
+        config.routes.get("/", page, Openness.OPEN);
+        config.routes.get("/page/{name}", page, Openness.OPEN);
         ApiRoutes.register(config.routes, work);
         Failures.register(config.routes);
         config.requestLogger.http(this::count);
@@ -60,7 +62,7 @@ final class HttpServer {
     /** Only what is known is counted by name: a client must not be able to make up figures. */
     private void count(Context request, Float milliseconds) {
         Endpoint endpoint = request.endpoints().matchedHttpEndpoint();
-        String method = request.method().name();
+        String method = String.valueOf(request.<String>attribute(Entrance.METHOD));
         work.metrics()
                 .answered(
                         METHODS.contains(method) ? method : "other",
@@ -87,6 +89,7 @@ final class HttpServer {
     private static void finish(Server server) {
         server.setErrorHandler(new ProblemErrorHandler());
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.insertHandler(new Entrance());
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(STOP_MILLISECONDS);
     }

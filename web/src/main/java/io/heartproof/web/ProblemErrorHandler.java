@@ -1,11 +1,9 @@
 package io.heartproof.web;
 
-import io.heartproof.file.Json;
+import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
+import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -14,6 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What the HTTP server itself refuses, before any route sees it (a header that is too long, say), as a problem too. */
 final class ProblemErrorHandler extends ErrorHandler {
+    private static final Map<ProblemKind, String> DETAILS = Map.of(
+            ProblemKind.NOT_FOUND, "there is nothing at this address",
+            ProblemKind.TOO_SLOW, "the request took too long to arrive",
+            ProblemKind.URI_TOO_LONG, "the address is longer than this service reads",
+            ProblemKind.EXPECTATION_FAILED, "the only expectation that this service meets is 100-continue",
+            ProblemKind.HEADERS_TOO_LARGE, "the headers are larger than this service reads",
+            ProblemKind.INTERNAL, "the service failed; its log says at what",
+            ProblemKind.NOT_IMPLEMENTED, "this service knows no such method or transfer coding",
+            ProblemKind.UNAVAILABLE, "the service is shutting down, or too busy to read requests",
+            ProblemKind.VERSION_NOT_SUPPORTED, "this service speaks HTTP/1.1");
+
+    /** Whatever the method. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
@@ -22,12 +37,8 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        boolean client = status >= 400 && status < 500;
-        Problem like = Problem.of(
-                client ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL,
-                client ? "the request cannot be understood" : "the service failed; its log says at what");
-        Problem problem = new Problem(like.type(), like.title(), status, like.code(), like.detail());
-        response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE));
-        Content.Sink.write(response, true, Json.line(problem), callback);
+        ProblemKind kind = ProblemKind.ofStatus(status);
+        Answers.problem(
+                response, Problem.of(kind, DETAILS.getOrDefault(kind, "the request cannot be understood")), callback);
     }
 }

@@ -43,6 +43,66 @@ class GuardTest {
         }
     }
 
+    /** Each asks for what needs a token, written so that a look at the path alone would let it pass. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /metrics/",
+                "GET //metrics",
+                "GET /metrics//",
+                "GET /./metrics",
+                "GET /health/../metrics",
+                "GET /health/..;/metrics",
+                "GET /metrics;x=1",
+                "GET /;/metrics",
+                "GET /%6detrics",
+                "GET /metric%73/",
+                "GET /%2e/metrics",
+                "GET /health%2f..%2fmetrics",
+                "GET /METRICS",
+                "GET /Api/v1/models",
+                "GET /api/v1/models/",
+                "GET /api//v1/models",
+                "GET /api%2fv1/models",
+                "GET /metrics%00",
+                "GET /metrics%20",
+                "GET /metrics?",
+                "GET http://localhost/metrics",
+                "HEAD /metrics",
+                "OPTIONS /metrics",
+                "POST /metrics",
+                "POST /api/v1/classifications/",
+                "DELETE /api/v1/models",
+            })
+    void noSpellingOfAnAddressPassesWithoutTheToken(String line) throws Exception {
+        ServiceSettings settings = ServiceSettings.thisMachine(0).with("127.0.0.1", Access.token(TOKEN));
+        try (TestService service = TestService.start(settings, RecordingModel.of("a", 1))) {
+            String answer = service.raw(
+                    line
+                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nX-HTTP-Method-Override: GET\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer).matches("(?s)HTTP/1.1 40[01] .*").doesNotContain("process_cpu", "\"models\"");
+        }
+    }
+
+    @Test
+    void whatIsOpenIsOpenForEveryMethodThatItTakes() throws Exception {
+        ServiceSettings settings = ServiceSettings.thisMachine(0).with("127.0.0.1", Access.token(TOKEN));
+        try (TestService service = TestService.start(settings, RecordingModel.of("a", 1))) {
+            for (String path : new String[] {"/", "/page/main.js", "/health", "/openapi.json"}) {
+                String get = service.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                String head = service.raw("HEAD " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+                assertThat(get).startsWith("HTTP/1.1 200");
+                assertThat(head).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+                assertThat(head.lines().filter(line -> line.startsWith("Content-Length")))
+                        .isEqualTo(get.lines()
+                                .filter(line -> line.startsWith("Content-Length"))
+                                .toList());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example", "10.0.0.1:8080", "127.0.0.1.evil.example"})
     void anotherHostThanThisMachineIsRefused(String host) throws Exception {
@@ -68,6 +128,23 @@ class GuardTest {
     }
 
     @Test
+    void anOriginAloneTellsPagesFromElsewhere() throws Exception {
+        try (TestService service = TestService.start(Limits.STANDARD, RecordingModel.of("a", 1))) {
+            String own = "http://127.0.0.1:" + service.port();
+            for (String origin :
+                    new String[] {"https://evil.example", "null", "http://127.0.0.1", own + ".evil.example"}) {
+                assertThat(service.get("/api/v1/models", "Origin", origin).status())
+                        .as(origin)
+                        .isEqualTo(403);
+            }
+            assertThat(service.get("/api/v1/models", "Origin", own).status()).isEqualTo(200);
+            assertThat(service.get("/api/v1/models", "Origin", own.replace("http:", "https:"))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void everyAnswerKeepsBrowsersCareful() throws Exception {
         try (TestService service = TestService.start(Limits.STANDARD, RecordingModel.of("a", 1))) {
             for (String path : new String[] {"/health", "/nothing", "/api/v1/models"}) {
@@ -78,6 +155,14 @@ class GuardTest {
                 assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
                 assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
                 assertThat(answer.header("Server")).isEmpty();
+            }
+            for (String request :
+                    new String[] {"nonsense", "BREW / HTTP/1.1\r\nHost: x", "CONNECT x:1 HTTP/1.1\r\nHost: x"}) {
+                assertThat(service.raw(request + "\r\nConnection: close\r\n\r\n"))
+                        .contains(
+                                "X-Content-Type-Options: nosniff",
+                                "Content-Security-Policy: ",
+                                "Cache-Control: no-store");
             }
         }
     }

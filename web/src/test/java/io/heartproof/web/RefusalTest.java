@@ -45,12 +45,24 @@ class RefusalTest {
             delimiter = '|',
             value = {
                 "/api/v1/classifications?model=b | model: expected one of a",
+                "/api/v1/classifications?model= | model: expected one of a",
+                "/api/v1/classifications?model=%C3 | the address is malformed after its question mark: expected UTF-8, percent-encoded",
+                "/api/v1/classifications?model=a&model=a | model: given more than once",
+                "/api/v1/classifications?modle=a | unknown parameter, expected one of model, samplingRateHz",
+                "/api/v1/classifications?Model=a | unknown parameter, expected one of model, samplingRateHz",
+                "/api/v1/classifications?samplingRateHz=NaN | samplingRateHz: expected a number",
+                "/api/v1/classifications?samplingRateHz=500f | samplingRateHz: expected a number",
+                "/api/v1/classifications?samplingRateHz=0x1p9 | samplingRateHz: expected a number",
+                "/api/v1/classifications?samplingRateHz=1e999 | samplingRateHz: expected a positive number",
+                "/api/v1/views?decibels=3 | decibels: only with noise",
+                "/api/v1/views?seed=3 | seed: only with noise",
+                "/api/v1/views?example=AF&samplingRateHz=3 | samplingRateHz: only with a file",
                 "/api/v1/classifications?samplingRateHz=x | samplingRateHz: expected a number",
                 "/api/v1/classifications?samplingRateHz=-1 | samplingRateHz: expected a positive number",
                 "/api/v1/views?example=Norm | example: expected one of Normal, AF, I-AVB, LBBB, RBBB, PAC, PVC, STD, STE",
                 "/api/v1/views?example=AF&noise=pink&decibels=3 | noise: expected one of white, wander, muscle, motion, mains",
                 "/api/v1/views?example=AF&noise=white | decibels: expected the signal-to-noise ratio, got none",
-                "/api/v1/views?example=AF&noise=white&decibels=NaN | decibels: expected a number from -20 to 60",
+                "/api/v1/views?example=AF&noise=white&decibels=61 | decibels: expected a number from -20 to 60",
                 "/api/v1/views?example=AF&noise=white&decibels=3&seed=1.5 | seed: expected a number",
             })
     void aWrongParameterIsA400ThatNamesIt(String path, String detail) throws Exception {
@@ -58,6 +70,15 @@ class RefusalTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.detail()).isEqualTo(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model=%ZZ", "model=a%", "model=%4", "%=1", "model=%FF", "model=%ED%A0%80"})
+    void aMalformedAddressIsA400(String query) throws Exception {
+        assertThat(service.lines(
+                        "POST " + CLASSIFY + "?" + query + " HTTP/1.1", "Host: localhost", "Content-Length: 0"))
+                .startsWith("HTTP/1.1 400")
+                .contains("the address is malformed after its question mark: expected UTF-8, percent-encoded");
     }
 
     @Test
@@ -120,12 +141,71 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/v1/classifications,POST", "DELETE,/api/v1/models,GET", "PUT,/api/v1/views,POST"})
+    @CsvSource({
+        "GET,/api/v1/classifications,'POST, OPTIONS'",
+        "DELETE,/api/v1/models,'GET, HEAD, OPTIONS'",
+        "PUT,/api/v1/views,'POST, OPTIONS'"
+    })
     void aWrongMethodIsA405ThatSaysTheRightOne(String method, String path, String allowed) throws Exception {
         HttpAnswer answer = service.ask(method, path, BodyPublishers.noBody());
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void aBrowserIsToldTheRightMethodToo() throws Exception {
+        HttpAnswer answer = service.ask("DELETE", "/api/v1/models", BodyPublishers.noBody(), "Accept", "text/html");
+
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void anotherMethodInAHeaderIsIgnored() throws Exception {
+        HttpAnswer answer =
+                service.ask("POST", "/api/v1/models", BodyPublishers.noBody(), "X-HTTP-Method-Override", "GET");
+
+        assertThat(answer.status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/models,'GET, HEAD, OPTIONS'", "/api/v1/views,'POST, OPTIONS'", "*,'GET, HEAD, POST, OPTIONS'"})
+    void optionsSaysWhatAnAddressTakes(String path, String allowed) throws Exception {
+        assertThat(service.raw("OPTIONS " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 204")
+                .contains("Allow: " + allowed + "\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CONNECT localhost:80 HTTP/1.1 | 405 | Method Not Allowed",
+                "TRACE / HTTP/1.1 | 405 | Method Not Allowed",
+                "BREW / HTTP/1.1 | 501 | Not Implemented",
+                "GET / HTTP/9.9 | 505 | HTTP Version Not Supported",
+                "GET /?%s HTTP/1.1 | 414 | URI Too Long",
+                "GET / HTTP/1.1\\r\\nX: %s | 431 | Request Header Fields Too Large",
+                "GET / HTTP/1.1\\r\\nExpect: a miracle | 417 | Expectation Failed",
+                "GET / HTTP/1.1\\r\\nHost: localhost | 400 | Bad Request",
+            })
+    void whatTheServerItselfRefusesHasTheTitleOfItsStatus(String request, int status, String title) throws Exception {
+        String whole = request.replace("\\r\\n", "\r\n").replace("%s", "a".repeat(20_000));
+
+        String answer = service.raw(whole + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("Content-Type: application/problem+json")
+                .contains("\"title\":\"" + title + "\",\"status\":" + status)
+                .doesNotContain("etty");
+    }
+
+    @Test
+    void aRequestForAWebSocketIsARequest() throws Exception {
+        assertThat(service.lines("GET /api/v1/nothing HTTP/1.1", "Host: localhost", "Sec-WebSocket-Version: 13"))
+                .startsWith("HTTP/1.1 404")
+                .contains("application/problem+json");
     }
 
     @Test

@@ -80,6 +80,11 @@ final class TestService implements AutoCloseable {
         }
     }
 
+    /** The same for a request of these lines, without a body, after which the connection is closed. */
+    String lines(String... lines) throws IOException {
+        return raw(String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
+    }
+
     /** A simulated recording. */
     static Recording recording(double seconds) {
         return new Simulator(1, SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(seconds)))

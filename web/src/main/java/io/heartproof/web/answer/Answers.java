@@ -2,6 +2,11 @@ package io.heartproof.web.answer;
 
 import io.heartproof.file.Json;
 import io.javalin.http.Context;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** Writes answers. */
 public final class Answers {
@@ -14,14 +19,34 @@ public final class Answers {
         request.contentType("application/json").result(Json.line(answer));
     }
 
-    /** A problem, with the headers that go with it; of a body that was not read to its end the connection is closed. */
+    /** A problem, with the headers that go with it. */
     public static void problem(Context request, Problem problem) {
-        switch (problem.status()) {
-            case 401 -> request.header("WWW-Authenticate", "Bearer");
-            case 408, 413 -> request.header("Connection", "close");
-            case 429, 503 -> request.header("Retry-After", RETRY_SECONDS);
-            default -> {}
-        }
+        headers(problem.status()).forEach(request::header);
         request.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(Json.line(problem));
+    }
+
+    /** What is refused, with the headers that the refusal brings. */
+    public static void refusal(Context request, Refusal refusal) {
+        problem(request, refusal.problem());
+        refusal.headers().forEach(request::header);
+    }
+
+    /** A problem of a request that comes to no route. */
+    public static void problem(Response response, Problem problem, Callback callback) {
+        response.setStatus(problem.status());
+        SecurityHeaders.putInto(response.getHeaders());
+        headers(problem.status()).forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        Content.Sink.write(response, true, Json.line(problem), callback);
+    }
+
+    /** Of a body that was not read to its end the connection is closed. */
+    private static Map<String, String> headers(int status) {
+        return switch (status) {
+            case 401 -> Map.of("WWW-Authenticate", "Bearer");
+            case 408, 413 -> Map.of("Connection", "close");
+            case 429, 503 -> Map.of("Retry-After", RETRY_SECONDS);
+            default -> Map.of();
+        };
     }
 }

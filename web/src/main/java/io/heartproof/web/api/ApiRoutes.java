@@ -3,6 +3,7 @@ package io.heartproof.web.api;
 import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
+import io.heartproof.web.guard.Openness;
 import io.heartproof.web.metrics.ServiceMetrics;
 import io.heartproof.web.playground.Examples;
 import io.javalin.config.RoutesConfig;
@@ -28,16 +29,18 @@ public final class ApiRoutes {
         byte[] description = description();
         routes.post("/api/v1/classifications", new ClassificationRoute(work));
         routes.post("/api/v1/views", new ViewRoute(work, examples));
-        routes.get("/api/v1/models", request -> Answers.json(request, models(work)));
-        routes.get("/api/v1/examples", request -> Answers.json(request, new ExampleNames(examples.names())));
-        routes.get("/health", request -> health(request, work));
+        routes.get("/api/v1/models", Query.none(request -> Answers.json(request, models(work))));
+        routes.get(
+                "/api/v1/examples", Query.none(request -> Answers.json(request, new ExampleNames(examples.names()))));
+        routes.get("/health", Query.none(request -> health(request, work)), Openness.OPEN);
         routes.get(
                 "/metrics",
-                request -> request.contentType(ServiceMetrics.CONTENT_TYPE)
-                        .result(work.metrics().text()));
+                Query.none(request -> request.contentType(ServiceMetrics.CONTENT_TYPE)
+                        .result(work.metrics().text())));
         routes.get(
                 "/openapi.json",
-                request -> request.contentType("application/json").result(description));
+                Query.none(request -> request.contentType("application/json").result(description)),
+                Openness.OPEN);
     }
 
     private static ModelFacts.All models(Workplace work) {

@@ -12,9 +12,12 @@ import io.heartproof.web.model.Model;
 import io.heartproof.web.upload.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Set;
 
 /** {@code POST /api/v1/classifications}: a file in, one model's answer out. */
 public final class ClassificationRoute implements Handler {
+    private static final Set<String> PARAMETERS = Set.of("model", "samplingRateHz");
+
     private final Workplace work;
 
     public ClassificationRoute(Workplace work) {
@@ -23,8 +26,8 @@ public final class ClassificationRoute implements Handler {
 
     @Override
     public void handle(Context request) throws Exception {
-        Query query = new Query(request);
-        Model model = work.models().named(request.queryParam("model"));
+        Query query = Query.of(request, PARAMETERS);
+        Model model = query.text("model").map(work.models()::named).orElseGet(work.models()::first);
         ReadOptions options = query.readOptions();
         try (Places.Place place = work.places().take();
                 Upload upload = work.uploads().receive(request.req())) {

@@ -6,14 +6,57 @@ import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
 import io.heartproof.web.playground.NoiseWish;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** What a request's address says after the question mark. */
-record Query(Context request) {
+/**
+ * What a request's address says after the question mark. A name that the address does not know is refused, as is one that is
+ * given twice: an answer to another question than the one that was meant is worse than none. Immutable.
+ */
+final class Query {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private final Map<String, List<String>> values;
+
+    private Query(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** The query of a request to an address that knows these parameters, each once. */
+    static Query of(Context request, Set<String> known) {
+        Map<String, List<String>> values = QueryText.values(request.queryString());
+        values.forEach((name, given) -> {
+            if (!known.contains(name)) {
+                throw wrong(
+                        known.isEmpty()
+                                ? "this address takes no parameters, got one"
+                                : "unknown parameter, expected one of "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()));
+            }
+            if (given.size() > 1) {
+                throw wrong(name + ": given more than once");
+            }
+        });
+        return new Query(values);
+    }
+
+    /** The handler behind an address that takes no parameters. */
+    static Handler none(Handler handler) {
+        return request -> {
+            of(request, Set.of());
+            handler.handle(request);
+        };
+    }
+
     /** The parameter, where it is there. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(request.queryParam(name));
+        return Optional.ofNullable(values.get(name)).map(given -> given.get(0));
     }
 
     /** How the file is to be read. */
@@ -23,27 +66,44 @@ record Query(Context request) {
                     .map(ReadOptions::samplingRate)
                     .orElse(ReadOptions.NONE);
         } catch (BadUsage e) {
-            throw new Refusal(ProblemKind.BAD_REQUEST, "samplingRateHz: expected a positive number");
+            throw wrong("samplingRateHz: expected a positive number");
         }
     }
 
     /** The noise that is asked for. */
     Optional<NoiseWish> noise() {
-        return text("noise")
-                .map(kind -> new NoiseWish(
-                        kind,
-                        number("decibels", Double::parseDouble)
-                                .orElseThrow(() -> new Refusal(
-                                        ProblemKind.BAD_REQUEST,
-                                        "decibels: expected the signal-to-noise ratio, got none")),
-                        number("seed", Long::parseLong).orElse(1L)));
+        Optional<String> kind = text("noise");
+        if (kind.isEmpty()) {
+            refuse("decibels", "only with noise");
+            refuse("seed", "only with noise");
+            return Optional.empty();
+        }
+        double decibels = number("decibels", Double::parseDouble)
+                .orElseThrow(() -> wrong("decibels: expected the signal-to-noise ratio, got none"));
+        return Optional.of(new NoiseWish(
+                kind.get(), decibels, number("seed", Long::parseLong).orElse(1L)));
+    }
+
+    /** {@link Refusal} where the parameter is given although it would say nothing. */
+    void refuse(String name, String why) {
+        if (values.containsKey(name)) {
+            throw wrong(name + ": " + why);
+        }
     }
 
     private <T> Optional<T> number(String name, Function<String, T> parse) {
+        Optional<String> text = text(name);
         try {
-            return text(name).map(parse);
+            if (text.isEmpty() || NUMBER.matcher(text.get()).matches()) {
+                return text.map(parse);
+            }
         } catch (NumberFormatException e) {
-            throw new Refusal(ProblemKind.BAD_REQUEST, name + ": expected a number");
+            throw wrong(name + ": expected a number"); // too large, or not whole
         }
+        throw wrong(name + ": expected a number");
+    }
+
+    private static Refusal wrong(String detail) {
+        return new Refusal(ProblemKind.BAD_REQUEST, detail);
     }
 }

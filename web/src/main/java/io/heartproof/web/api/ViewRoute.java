@@ -15,6 +15,7 @@ import io.heartproof.web.upload.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -23,6 +24,8 @@ import java.util.concurrent.Callable;
  */
 public final class ViewRoute implements Handler {
     private static final double LONGEST_SECONDS = 120;
+
+    private static final Set<String> PARAMETERS = Set.of("example", "noise", "decibels", "seed", "samplingRateHz");
 
     private final Workplace work;
     private final Examples examples;
@@ -34,9 +37,12 @@ public final class ViewRoute implements Handler {
 
     @Override
     public void handle(Context request) throws Exception {
-        Query query = new Query(request);
+        Query query = Query.of(request, PARAMETERS);
         Optional<NoiseWish> noise = query.noise();
         Optional<String> example = query.text("example");
+        if (example.isPresent()) {
+            query.refuse("samplingRateHz", "only with a file");
+        }
         try (Places.Place place = work.places().take()) {
             if (example.isPresent()) {
                 answer(request, () -> examples.named(example.get()), noise);

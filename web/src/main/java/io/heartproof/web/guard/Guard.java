@@ -2,31 +2,13 @@ package io.heartproof.web.guard;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.Map;
 import java.util.Optional;
 
-/** Looks at every request before its route does, and gives every answer the headers that keep browsers careful. */
+/**
+ * Looks at every request before its route does. What is not said to be {@link Openness#OPEN} is guarded, and so is what no route
+ * takes: the route that was found counts, not what the path looks like.
+ */
 public final class Guard implements Handler {
-    /** Scripts and styles from this service alone, none inline, nothing from elsewhere, in no frame. */
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "Referrer-Policy",
-            "no-referrer",
-            "Cross-Origin-Opener-Policy",
-            "same-origin",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=()",
-            "Cache-Control",
-            "no-store");
-
     private final Optional<TokenGuard> token;
     private final boolean anyone;
 
@@ -37,9 +19,9 @@ public final class Guard implements Handler {
 
     @Override
     public void handle(Context request) {
-        HEADERS.forEach(request::header);
+        boolean open = request.routeRoles().contains(Openness.OPEN);
         if (token.isPresent()) {
-            if (isGuarded(request.path())) {
+            if (!open) {
                 token.get().check(request.header("Authorization"));
             }
             return;
@@ -47,13 +29,8 @@ public final class Guard implements Handler {
         if (!anyone) {
             OriginGuard.checkHost(request.header("Host"));
         }
-        if (isGuarded(request.path())) {
-            OriginGuard.checkSite(request.header("Sec-Fetch-Site"));
+        if (!open) {
+            OriginGuard.checkSite(request);
         }
-    }
-
-    /** The page, the description and the health of the service are no secret. */
-    private static boolean isGuarded(String path) {
-        return path.startsWith("/api/") || path.equals("/metrics");
     }
 }

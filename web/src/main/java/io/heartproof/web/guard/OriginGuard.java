@@ -2,6 +2,7 @@ package io.heartproof.web.guard;
 
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
+import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps foreign web pages away from a service without a token. A page from elsewhere that is open in a browser of this
  * machine can send requests here; it can even read the answers if its own name is made to point here (DNS rebinding). The
- * first shows in {@code Sec-Fetch-Site}, the second in {@code Host}.
+ * first shows in {@code Sec-Fetch-Site} or {@code Origin}, the second in {@code Host}.
  */
 final class OriginGuard {
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -28,10 +29,21 @@ final class OriginGuard {
         }
     }
 
-    /** {@link Refusal} where a browser says that a page from elsewhere asks. */
-    static void checkSite(@Nullable String fetchSite) {
-        if (fetchSite != null && !OWN.contains(fetchSite.toLowerCase(Locale.ROOT))) {
+    /** {@link Refusal} where a browser says that a page from elsewhere asks; old browsers say so in {@code Origin} only. */
+    static void checkSite(Context request) {
+        String fetchSite = request.header("Sec-Fetch-Site");
+        String origin = request.header("Origin");
+        boolean elsewhere = fetchSite == null
+                ? origin != null && !isOwn(origin, request.header("Host"))
+                : !OWN.contains(fetchSite.toLowerCase(Locale.ROOT));
+        if (elsewhere) {
             throw new Refusal(ProblemKind.FORBIDDEN, "pages from elsewhere may not use this service");
         }
+    }
+
+    /** Whether a page's origin is the address that it asks; a proxy may have taken HTTPS off. */
+    private static boolean isOwn(String origin, @Nullable String host) {
+        return host != null
+                && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
     }
 }

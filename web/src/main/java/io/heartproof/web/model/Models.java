@@ -6,7 +6,6 @@ import io.heartproof.web.answer.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The models in the order in which they were given; the first is asked where a client names none.
@@ -24,11 +23,13 @@ public record Models(List<Model> all) implements AutoCloseable {
         }
     }
 
-    /** The model of that id or name, or the first; {@link Refusal} for an unknown one. */
-    public Model named(@Nullable String name) {
-        if (name == null) {
-            return all.get(0);
-        }
+    /** The one that answers where a client names none. */
+    public Model first() {
+        return all.get(0);
+    }
+
+    /** The model of that id or name; {@link Refusal} for an unknown one. */
+    public Model named(String name) {
         return all.stream()
                 .filter(model -> model.id().equals(name) || model.name().equals(name))
                 .findFirst()
