@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every attack keeps and reaches, on a trained network. */
+/** What every attack keeps and reaches, on a network whose answers are known. */
 @ExtendWith(NoTensorLeft.class)
 class AttackContractTest {
     private static final PreparedSet SET = SmallWorld.recordings(9, 3);
@@ -38,8 +38,8 @@ class AttackContractTest {
     private static TorchClassifier classifier;
 
     @BeforeAll
-    static void train() {
-        classifier = SmallWorld.trained();
+    static void open() {
+        classifier = SmallWorld.knowing();
     }
 
     @AfterAll
@@ -129,14 +129,11 @@ class AttackContractTest {
                     attack.attack(classifier, victims()).noise().select(0, 4));
             assertThat(Arrays.equals(again, together)).isTrue();
             Outcome alone = attack.attack(classifier, victims.rows(4));
-            int different = 0;
             float[] own = Tensors.toFloats(alone.noise());
+            float tolerance = (float) (1e-4 * attack.budget().epsilon());
             for (int i = 0; i < own.length; i++) {
-                different +=
-                        Math.abs(own[i] - together[i]) > 0.1 * attack.budget().epsilon() ? 1 : 0;
+                assertThat(Math.abs(own[i] - together[i])).isLessThanOrEqualTo(tolerance);
             }
-            // other batch sizes take other kernels, whose rounding turns signs where a gradient is almost zero
-            assertThat(different).isLessThan(own.length / 3);
         }
     }
 
@@ -169,10 +166,12 @@ class AttackContractTest {
         }
     }
 
+    /** Offsets of 0.7 that must not fall to 0.31, in the classes "up" and "down", six of nine. */
     @Test
     void breaksMoreWithALargerBudget() {
         try (Scope scope = Scope.open()) {
-            assertThat(broken(0.3)).isGreaterThan(broken(0.0001));
+            assertThat(broken(0.3)).isZero();
+            assertThat(broken(0.5)).isEqualTo(6);
         }
     }
 

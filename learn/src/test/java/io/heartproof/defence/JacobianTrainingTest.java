@@ -12,7 +12,6 @@ import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.Objective.Moment;
 import io.heartproof.training.TrainingBatch;
-import java.util.SplittableRandom;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -20,13 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(NoTensorLeft.class)
 class JacobianTrainingTest {
     private static final Moment FIRST = new Moment(0, 70);
 
-    private final TorchClassifier classifier = SmallWorld.trained();
+    private final TorchClassifier classifier = SmallWorld.knowing();
 
     @AfterEach
     void free() {
@@ -51,19 +50,22 @@ class JacobianTrainingTest {
 
             double value = new JacobianTraining(44, 0).backward(classifier, given, FIRST);
 
-            assertThat(value).isEqualTo(crossEntropy + 44 * Math.sqrt(squares) / (4 * 3), within(1e-4 * value));
+            assertThat(value).isEqualTo(crossEntropy + 44 * Math.sqrt(squares) / (4 * 3), within(1e-9 * value));
         }
     }
 
-    /** The slope along a parameter's gradient, by a step to either side. */
+    /**
+     * The slope along a parameter's gradient, by a step to either side. The value is smooth, so that the error of such a
+     * slope is in the order of the step squared, 1e-6; in double precision rounding adds 1e-16 / 1e-3.
+     */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void itsGradientIsTheSlopeOfItsValue(int projections) {
+    @CsvSource({"0, groups.weight", "1, groups.weight", "2, groups.weight", "0, answers.weight", "2, answers.weight"})
+    void itsGradientIsTheSlopeOfItsValue(int projections, String name) {
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 3);
             JacobianTraining objective = new JacobianTraining(44, projections);
             objective.backward(classifier, given, FIRST);
-            Tensor weight = classifier.parameters().get("layer4.2.weight");
+            Tensor weight = classifier.parameters().get(name);
             Tensor gradient = weight.grad().clone();
             double length = gradient.norm().item_double();
             double step = 1e-3 * weight.norm().item_double() / length;
@@ -71,10 +73,14 @@ class JacobianTrainingTest {
             double up = valueAt(objective, given, weight, gradient, step);
             double down = valueAt(objective, given, weight, gradient, -2 * step);
 
-            assertThat((up - down) / (2 * step)).isEqualTo(length * length, within(0.02 * length * length));
+            assertThat((up - down) / (2 * step)).isEqualTo(length * length, within(1e-5 * length * length));
         }
     }
 
+    /**
+     * With seed 1. Where a Jacobian has rank one, the worst case, the square along a random one of three directions has a
+     * standard deviation of sqrt(9/5 - 1) = 0.9 of its mean, the mean of 200 of 0.063.
+     */
     @Test
     void projectionsHaveTheMeanOfTheSquares() {
         try (Scope scope = Scope.open()) {
@@ -82,11 +88,10 @@ class JacobianTrainingTest {
             Tensor values = given.values().detach().set_requires_grad(true);
             Tensor logits = classifier.logits(values, given.mask());
             double exact = sum(Directions.of(0, logits, 0), logits, values);
-            long seed = new SplittableRandom().nextLong();
 
-            double estimate = sum(Directions.of(200, logits, seed), logits, values);
+            double estimate = sum(Directions.of(200, logits, 1), logits, values);
 
-            assertThat(estimate).as("seed %d", seed).isEqualTo(exact, within(0.3 * exact));
+            assertThat(estimate).isEqualTo(exact, within(0.2 * exact));
         }
     }
 

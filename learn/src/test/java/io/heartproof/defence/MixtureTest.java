@@ -8,6 +8,7 @@ import io.heartproof.loss.SquaredError;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.KnownNetwork;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.MeanLoss;
@@ -21,15 +22,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MixtureTest {
     private static final Objective CE = new MeanLoss(new CrossEntropy());
     private static final Objective MSE = new MeanLoss(new SquaredError());
-    private static final String WEIGHT = "layer5.weight";
+    private static final String WEIGHT = KnownNetwork.ANSWERS;
 
     @Test
     void valueAndGradientAreTheWeightedSums() {
-        try (TorchClassifier classifier = SmallWorld.trained();
+        try (TorchClassifier classifier = SmallWorld.knowing();
                 Scope scope = Scope.open()) {
-            float[] ce = new float[3 * 512];
-            float[] mse = new float[3 * 512];
-            float[] both = new float[3 * 512];
+            float[] ce = new float[3 * 2];
+            float[] mse = new float[3 * 2];
+            float[] both = new float[3 * 2];
             double ceValue = gradient(classifier, CE, ce);
             double mseValue = gradient(classifier, MSE, mse);
             Mixture mixture = new Mixture(List.of(new Mixture.Weighted(0.25, CE), new Mixture.Weighted(3, MSE)));

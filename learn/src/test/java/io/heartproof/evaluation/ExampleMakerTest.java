@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Recordings in millivolts, lead l with a peak of about l + 1, and a network that has learnt to tell them apart. */
+/** Recordings in millivolts, lead l with a peak of about l + 1, and a network that knows their classes. */
 @ExtendWith(NoTensorLeft.class)
 class ExampleMakerTest {
     private static final Map<String, Recording> ORIGINALS = SmallWorld.recordings(9, 3).recordings().stream()
@@ -35,7 +35,7 @@ class ExampleMakerTest {
             .collect(Collectors.toMap(Recording::name, Function.identity()));
     private static final PreparedSet SET = prepared();
     private static final PgdConfig PGD =
-            new PgdConfig(2, 1, 0.5, PgdLoss.CROSS_ENTROPY, List.of(0.001, 0.5), List.of());
+            new PgdConfig(2, 1, 0.5, PgdLoss.CROSS_ENTROPY, List.of(0.001, 0.7), List.of());
     private static final EvaluationConfig CONFIG =
             new EvaluationConfig(9, PGD, List.of(0.05, 0.1, 0.2, 0.3), RecordedNoiseConfig.none(), 100, 2);
 
@@ -45,7 +45,7 @@ class ExampleMakerTest {
 
     @BeforeAll
     static void make() {
-        classifier = SmallWorld.trained();
+        classifier = SmallWorld.knowing();
         Evaluator evaluator = new Evaluator(CONFIG, 7, Progress.NONE);
         evaluation = evaluator.evaluate(classifier, SET);
         examples = new ExampleMaker(evaluator, CONFIG, classifier).make(SET, evaluation, ORIGINALS::get);
@@ -75,7 +75,7 @@ class ExampleMakerTest {
     void tellsLevelsAsTheReportDoes() {
         for (Example example : examples) {
             assertThat(example.conditions().get(1).text())
-                    .matches("PGD L\u221e noise, (0\\.1|50)\u00a0% of each lead\u2019s peak");
+                    .matches("PGD L\u221e noise, (0\\.1|70)\u00a0% of each lead\u2019s peak");
             assertThat(example.conditions().get(2).text()).isEqualTo("white noise, 10\u00a0% of each lead\u2019s peak");
         }
     }

@@ -12,6 +12,7 @@ import io.heartproof.format.RecordingFiles;
 import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
+import io.heartproof.nn.DoublePrecision;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.ResNet18;
 import io.heartproof.tensor.Device;
@@ -69,6 +70,12 @@ final class Golden {
         Network network = architecture.create(size, Device.CPU, 1);
         network.parameters().load("golden", Safetensors.read(weights()).arrays());
         return new TorchClassifier(contract, network);
+    }
+
+    /** The same in double precision: what it does is the same on every processor. */
+    TorchClassifier precise(Architecture architecture) throws IOException {
+        TorchClassifier single = classifier(architecture);
+        return new TorchClassifier(single.contract(), new DoublePrecision(single.network()));
     }
 
     Batch batch() throws IOException {

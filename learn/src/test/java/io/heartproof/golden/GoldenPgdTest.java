@@ -29,10 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The three PGD runs of the reference program: away from the class predicted without noise, no random start. Isolated
- * samples differ from processor to processor where a gradient is almost zero or two are almost equal. The largest sample
- * of noise in L2 is one: 0.0144 for the second recording in the reference and on some processors, 0.0156 on others and
- * in double precision.
+ * The three PGD runs of the reference program: away from the class predicted without noise, no random start. Steps by the
+ * sign of a gradient are chaotic where it is almost zero, so that isolated samples differ from processor to processor in
+ * single precision, in which the reference computed: sums and lengths are compared there. In double precision the noise is
+ * the same on every processor, and is compared sample by sample. The largest sample of noise in L2 is one isolated: 0.0144
+ * for the second recording in the reference and on some processors, 0.0156 on others, 0.0161 in double precision.
  */
 @ExtendWith(NoTensorLeft.class)
 class GoldenPgdTest {
@@ -45,36 +46,57 @@ class GoldenPgdTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void findsTheSameNoise(String key, Norm norm, Loss loss) throws IOException {
+    void findsNoiseOfTheSameSizeAndEffect(String key, Norm norm, Loss loss) throws IOException {
         Golden golden = Golden.open();
-        JsonNode run = golden.reference.get(key);
-        Batch batch = golden.batch();
-        Pgd pgd = Pgd.of(
-                        Budget.relative(norm, run.get("epsilon").doubleValue()),
-                        run.get("step").doubleValue(),
-                        run.get("iterations").intValue(),
-                        loss)
-                .from(Pgd.Start.CLEAN)
-                .until(Pgd.Stop.AT_END);
         try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
                 Scope scope = Scope.open()) {
-            Tensor predicted = Tensors.of(golden.ints("predicted"), Device.CPU);
-            Victims victims =
-                    new Victims(classifier.values(batch), classifier.mask(batch), predicted, new long[batch.size()]);
-            assertClose(loss(classifier, victims, loss, victims.values()), run.get("loss_before"), 0.04);
-            Outcome outcome = pgd.attack(classifier, victims);
-            Tensor attacked = victims.values().add(outcome.noise());
-            assertClose(loss(classifier, victims, loss, attacked), run.get("loss_after"), 0.04);
-            for (int n = 0; n < batch.size(); n++) {
-                Tensor own = outcome.noise().select(0, n);
-                assertClose(
-                        own.abs().max().item_double(),
-                        run.get("perturbation_linf").get(n),
-                        norm == Norm.L2 ? 0.1 : 0.02);
-                assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
-            }
-            assertSimilar(outcome.noise(), golden.values(key + "_perturbation_last_256"), batch.length());
+            assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void findsTheSameNoise(String key, Norm norm, Loss loss) throws IOException {
+        Golden golden = Golden.open();
+        try (TorchClassifier classifier = golden.precise(Architecture.RESNET18A);
+                Scope scope = Scope.open()) {
+            Tensor noise = assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
+            int length = Math.toIntExact(noise.size(2));
+            assertSimilar(noise, golden.values(key + "_perturbation_last_256"), length);
+        }
+    }
+
+    private static Pgd pgd(JsonNode run, Norm norm, Loss loss) {
+        Budget budget = Budget.relative(norm, run.get("epsilon").doubleValue());
+        int iterations = run.get("iterations").intValue();
+        return Pgd.of(budget, run.get("step").doubleValue(), iterations, loss)
+                .from(Pgd.Start.CLEAN)
+                .until(Pgd.Stop.AT_END);
+    }
+
+    /** Returns the noise. */
+    private static Tensor assertSizeAndEffect(Golden golden, TorchClassifier classifier, Pgd pgd, String key)
+            throws IOException {
+        JsonNode run = golden.reference.get(key);
+        Victims victims = victims(golden, classifier);
+        assertClose(loss(classifier, victims, pgd.loss(), victims.values()), run.get("loss_before"), 1e-4);
+        Outcome outcome = pgd.attack(classifier, victims);
+        Tensor attacked = victims.values().add(outcome.noise());
+        assertClose(loss(classifier, victims, pgd.loss(), attacked), run.get("loss_after"), 0.04);
+        for (int n = 0; n < victims.count(); n++) {
+            Tensor own = outcome.noise().select(0, n);
+            double ofLargest = pgd.budget().norm() == Norm.L2 ? 0.15 : 1e-5;
+            assertClose(
+                    own.abs().max().item_double(), run.get("perturbation_linf").get(n), ofLargest);
+            assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
+        }
+        return outcome.noise();
+    }
+
+    private static Victims victims(Golden golden, TorchClassifier classifier) throws IOException {
+        Batch batch = golden.batch();
+        Tensor predicted = Tensors.of(golden.ints("predicted"), Device.CPU);
+        return new Victims(classifier.values(batch), classifier.mask(batch), predicted, new long[batch.size()]);
     }
 
     private static double loss(TorchClassifier classifier, Victims victims, Loss loss, Tensor x) {
@@ -83,9 +105,9 @@ class GoldenPgdTest {
     }
 
     /**
-     * Sign steps are chaotic where a gradient is almost zero: scaling the input by 1 + 3e-7 changes 39 % of the samples
-     * after five of them. Six of ten must agree (noise of the same distribution but drawn at random: two of ten), and
-     * each value must be as frequent.
+     * Scaling the input by 1 + 3e-7 changes 39 % of the samples after five steps; the reference's rounding has changed 36 %
+     * of them with cross entropy (6 % with the margin). Six of ten must agree (noise of the same distribution but drawn at
+     * random: two of ten), and each value must be as frequent.
      */
     private static void assertSimilar(Tensor noise, float[] expected, int length) {
         float[] actual = Tensors.toFloats(noise.narrow(2, length - 256, 256));

@@ -15,7 +15,7 @@ class PrecisionTest {
     @Test
     void changesLogitsByNoMoreThanItsMantissa() {
         Batch batch = SmallWorld.batch(SmallWorld.recordings(3, 1));
-        try (TorchClassifier classifier = SmallWorld.trained()) {
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             float[][] single = classifier.logits(batch);
             float[][] half;
             try (Precision.Open open = Precision.BFLOAT16.open()) {

@@ -7,26 +7,20 @@ import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.label.LabelSet;
-import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
+import io.heartproof.nn.DoublePrecision;
 import io.heartproof.nn.ResNet18;
 import io.heartproof.tensor.Device;
-import io.heartproof.tensor.Safetensors;
-import io.heartproof.tensor.Scope;
-import io.heartproof.training.MeanLoss;
-import io.heartproof.training.Objective;
-import io.heartproof.training.Optimiser;
-import io.heartproof.training.OptimiserConfig;
-import io.heartproof.training.Steps;
 import io.heartproof.training.TrainingBatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
-/** A classification problem that a few steps learn: three classes that differ in the offsets of two groups of leads. */
+/** A classification problem that is easily learnt: three classes that differ in the offsets of two groups of leads. */
 public final class SmallWorld {
     /** Up to 4 s at 500 Hz, padded to 4,096 samples. */
     public static final InputContract CONTRACT =
@@ -48,11 +42,15 @@ public final class SmallWorld {
         return new TorchClassifier(CONTRACT, architecture.create(size, Device.CPU, seed));
     }
 
-    /** A network that has learnt to tell the classes apart, the same each time. */
-    public static TorchClassifier trained() {
-        TorchClassifier classifier = classifier(1);
-        classifier.parameters().load("thirty steps", Trained.WEIGHTS);
-        return classifier;
+    /** The network that knows the classes: its answers are the same on every processor. */
+    public static TorchClassifier knowing() {
+        return new TorchClassifier(CONTRACT, new KnownNetwork());
+    }
+
+    /** The same as {@link #classifier(long)} but in double precision. */
+    public static TorchClassifier precise(long seed) {
+        return new TorchClassifier(
+                CONTRACT, new DoublePrecision(classifier(seed).network()));
     }
 
     /** {@code count} recordings of 1,600 to 2,000 samples, classes in turn. */
@@ -71,10 +69,11 @@ public final class SmallWorld {
         return new BatchMaker(CONTRACT).forEvaluation(set.recordings(), set.labels());
     }
 
-    /** {@code count} recordings as a training step gets them, in the current scope. */
+    /** {@code count} recordings as a training step gets them but in double precision, in the current scope. */
     public static TrainingBatch trainingBatch(TorchClassifier classifier, int count) {
         Batch batch = batch(recordings(count, 3));
-        return new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 5);
+        Tensor values = classifier.values(batch).to(torch.ScalarType.Double);
+        return new TrainingBatch(values, classifier.mask(batch), classifier.labels(batch), 5);
     }
 
     private static PreparedRecording recording(String name, int label, SplittableRandom random) {
@@ -91,27 +90,5 @@ public final class SmallWorld {
             }
         }
         return new PreparedRecording(name, leads, new float[] {1, 1, 1, 1, 1, 1, 1, 1}, List.of());
-    }
-
-    /** Trained once per JVM, by whoever asks first. */
-    private static final class Trained {
-        static final Map<String, Safetensors.Array> WEIGHTS = train();
-
-        private static Map<String, Safetensors.Array> train() {
-            try (TorchClassifier classifier = classifier(1);
-                    Steps steps =
-                            Steps.of(OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null), classifier.parameters())) {
-                for (int step = 0; step < 30; step++) {
-                    Batch batch = batch(recordings(6, 1000 + step));
-                    try (Scope scope = Scope.open()) {
-                        TrainingBatch onDevice = new TrainingBatch(
-                                classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 0);
-                        new MeanLoss(new CrossEntropy()).backward(classifier, onDevice, new Objective.Moment(0, 1));
-                        steps.step();
-                    }
-                }
-                return classifier.parameters().copy();
-            }
-        }
     }
 }

@@ -39,10 +39,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NoTensorLeft.class)
 class SharesTest {
     private static final Objective PLAIN = new MeanLoss(new CrossEntropy());
+
+    /**
+     * How far value and gradient may be off, as a share. The networks compute in double precision, but the input's gradient, of
+     * which penalties are made, is in single precision: 6e-8 for a value, and a few times that after sums and quotients.
+     */
+    private static final double TOLERANCE = 2e-6;
+
     private static final Objective.Moment MOMENT = new Objective.Moment(0, 1);
 
     private final int threads = Natives.threads();
-    private final TorchClassifier classifier = SmallWorld.classifier(1);
+    private TorchClassifier classifier = SmallWorld.knowing();
 
     @BeforeEach
     void haveThreeThreads() {
@@ -55,34 +62,37 @@ class SharesTest {
         Natives.setThreads(threads);
     }
 
-    /** Objectives, and how far value and gradient may be off, as a share. */
     static Stream<Arguments> objectives() {
-        // From a random start every share would begin elsewhere. Steps by the sign of a gradient that is almost zero go
-        // either way, so that noise, and with it value and gradient, differ a little from batch to batch.
+        // From a random start every share would begin elsewhere.
         TrainingAttack attack = new TrainingAttack(1e-5, 2, 0.5, Pgd.Start.CLEAN);
         Schedule atOnce = new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE);
         Mixture mixture = new Mixture(
                 List.of(new Mixture.Weighted(0.5, PLAIN), new Mixture.Weighted(2, new NsrTraining(1, 0.5, atOnce))));
         return Stream.of(
-                        Arguments.of(PLAIN, 1e-5, 1e-3),
-                        Arguments.of(new NsrTraining(1, 1, atOnce), 1e-5, 1e-3),
-                        Arguments.of(new JacobianTraining(44, 0), 1e-4, 1e-3),
-                        Arguments.of(mixture, 1e-5, 1e-3),
-                        Arguments.of(new AdvlsTraining(attack, atOnce), 1e-4, 0.01),
-                        Arguments.of(new MadryTraining(attack, atOnce), 1e-4, 0.01))
-                // libtorch has other kernels for one recording alone; the eighth lies where that changes the gradient
-                // by 3 %.
-                .flatMap(one -> Stream.of(1, 2, 3, 6, 7)
-                        .map(size -> Arguments.of(one.get()[0], size, one.get()[1], one.get()[2])));
+                        PLAIN,
+                        new NsrTraining(1, 1, atOnce),
+                        new JacobianTraining(44, 0),
+                        mixture,
+                        new AdvlsTraining(attack, atOnce),
+                        new MadryTraining(attack, atOnce))
+                .flatMap(objective -> Stream.of(1, 2, 3, 6, 7, 8).map(size -> Arguments.of(objective, size)));
     }
 
     @ParameterizedTest
     @MethodSource("objectives")
-    void giveTheValueAndTheGradientOfTheWholeBatch(Objective objective, int size, double ofValue, double ofGradient) {
+    void giveTheValueAndTheGradientOfTheWholeBatch(Objective objective, int size) {
         Batch batch = SmallWorld.batch(SmallWorld.recordings(size, 1));
         Map<String, float[]> expected = new LinkedHashMap<>();
         double value = whole(objective, batch, expected);
-        assertGives(new Expected(value, expected, ofValue, ofGradient), objective, List.of(batch));
+        assertGives(new Expected(value, expected), objective, List.of(batch));
+    }
+
+    /** As an epoch has it: several lengths, a network of many layers, two penalties at once. */
+    @Test
+    void coupleTheBatchesOfAConvolutionalNetwork() {
+        classifier.close();
+        classifier = SmallWorld.precise(1);
+        coupled().skip(3).forEach(this::coupleTheBatchesOfAStep);
     }
 
     /** The mean over five recordings of two lengths is the weighted mean of both batches' means. */
@@ -96,7 +106,7 @@ class SharesTest {
         Map<String, float[]> mean = new LinkedHashMap<>();
         ofTwo.forEach((name, gradient) -> mean.put(name, mean(gradient, ofThree.get(name))));
 
-        assertGives(new Expected(value, mean, 1e-5, 1e-3), PLAIN, List.of(two, three));
+        assertGives(new Expected(value, mean), PLAIN, List.of(two, three));
     }
 
     private static float[] mean(float[] ofTwo, float[] ofThree) {
@@ -116,7 +126,7 @@ class SharesTest {
         Map<String, float[]> expected = new LinkedHashMap<>();
         double value = partByPart(objective, batches, expected);
 
-        assertGives(new Expected(value, expected, 1e-4, 1e-3), objective, batches);
+        assertGives(new Expected(value, expected), objective, batches);
     }
 
     /** The first mixture freezes the weights while graphs of others live. */
@@ -154,20 +164,19 @@ class SharesTest {
         }
     }
 
-    /** Value and gradients, and how far off they may be, as a share. */
-    private record Expected(double value, Map<String, float[]> gradients, double ofValue, double ofGradient) {}
+    private record Expected(double value, Map<String, float[]> gradients) {}
 
     private void assertGives(Expected expected, Objective objective, List<Batch> batches) {
         try (Workers workers = Workers.of(classifier, 3)) {
             Shares.Step step = new Shares.Step(batches, 0, MOMENT);
             assertThat(new Shares(objective, workers).backward(classifier.parameters(), step))
-                    .isCloseTo(expected.value(), within(expected.ofValue() * Math.max(1, expected.value())));
+                    .isCloseTo(expected.value(), within(TOLERANCE * Math.max(1, expected.value())));
             Map<String, float[]> actual = new LinkedHashMap<>();
             take(actual);
             expected.gradients()
                     .forEach((name, gradient) -> assertThat(distance(actual.get(name), gradient))
                             .as(name)
-                            .isLessThan(expected.ofGradient() * length(gradient) + 1e-6));
+                            .isLessThanOrEqualTo(TOLERANCE * length(gradient) + 1e-9));
             for (int worker = 0; worker < workers.count(); worker++) {
                 assertNoGradients(workers.twin(worker));
             }

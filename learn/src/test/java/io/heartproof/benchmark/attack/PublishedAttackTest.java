@@ -29,7 +29,7 @@ class PublishedAttackTest {
 
     @Test
     void looksAtEveryRecordingAtEveryLevelStartAndIteration() {
-        try (TorchClassifier classifier = SmallWorld.trained()) {
+        try (TorchClassifier classifier = SmallWorld.knowing()) {
             CountedClassifier counted = CountedClassifier.of(classifier, new Operations(Architecture.RESNET18A));
 
             new PublishedAttack(PGD, 4, 1).broken(counted, set, 0.5);
@@ -46,7 +46,7 @@ class PublishedAttackTest {
     /** The same starts and steps: what the evaluator leaves standing, the published procedure leaves standing too. */
     @Test
     void breaksNoMoreThanTheEvaluatorThatClimbsTheLevels() {
-        try (TorchClassifier classifier = SmallWorld.trained()) {
+        try (TorchClassifier classifier = SmallWorld.knowing()) {
             EvaluationConfig config = new EvaluationConfig(4, PGD, List.of(), RecordedNoiseConfig.none(), 100, 0);
             Evaluation evaluation = new Evaluator(config, 1, Progress.NONE).evaluate(classifier, set);
             PublishedAttack published = new PublishedAttack(PGD, 4, 1);
