@@ -102,13 +102,14 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
         return digest.hex();
     }
 
-    /** Millivolts are the one scaling that a recording's unit matters to; what is not calibrated is taken for them. */
+    /** Millivolts are the one scaling that a recording's unit matters to; amplitudes of an unknown unit are none. */
     private void requireUnit(Recording recording) {
         for (LeadSignal signal : recording.signals()) {
-            if (scaling == Scaling.MILLIVOLTS && !signal.unit().equals(LeadSignal.MILLIVOLTS)) {
+            boolean isMillivolts = signal.calibrated() && signal.unit().equals(LeadSignal.MILLIVOLTS);
+            if (scaling == Scaling.MILLIVOLTS && !isMillivolts) {
+                String unit = signal.calibrated() ? signal.unit() : "a unit that its file does not state";
                 throw new BadData(
-                        recording.name(),
-                        "expected millivolts, lead %s is in %s".formatted(signal.lead(), signal.unit()));
+                        recording.name(), "expected millivolts, lead %s is in %s".formatted(signal.lead(), unit));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.heartproof.format;
 
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadUsage;
 import java.util.OptionalDouble;
 
@@ -8,10 +9,11 @@ import java.util.OptionalDouble;
  *
  * @param samplingRateHz the sampling rate, where the file does not state it; an error where the file states another
  * @param identity dropped unless the user asks for it
+ * @param leads what names of leads mean that the file uses
  */
-public record ReadOptions(OptionalDouble samplingRateHz, Identity identity) {
+public record ReadOptions(OptionalDouble samplingRateHz, Identity identity, LeadMap leads) {
     /** The file says everything, except who the patient is. */
-    public static final ReadOptions NONE = new ReadOptions(OptionalDouble.empty(), Identity.DROPPED);
+    public static final ReadOptions NONE = new ReadOptions(OptionalDouble.empty(), Identity.DROPPED, LeadMap.NONE);
 
     public ReadOptions {
         if (samplingRateHz.isPresent()) {
@@ -24,11 +26,16 @@ public record ReadOptions(OptionalDouble samplingRateHz, Identity identity) {
 
     /** The user knows the sampling rate. */
     public static ReadOptions samplingRate(double samplingRateHz) {
-        return new ReadOptions(OptionalDouble.of(samplingRateHz), Identity.DROPPED);
+        return new ReadOptions(OptionalDouble.of(samplingRateHz), Identity.DROPPED, LeadMap.NONE);
     }
 
     /** The same options with another wish about the patient's identity. */
     public ReadOptions with(Identity other) {
-        return new ReadOptions(samplingRateHz, other);
+        return new ReadOptions(samplingRateHz, other, leads);
+    }
+
+    /** The same options with other names of leads. */
+    public ReadOptions with(LeadMap other) {
+        return new ReadOptions(samplingRateHz, identity, other);
     }
 }

@@ -3,11 +3,12 @@ package io.heartproof.format;
 import io.heartproof.format.csv.CsvReader;
 import io.heartproof.format.dicom.DicomReader;
 import io.heartproof.format.edf.EdfReader;
+import io.heartproof.format.lead.LeadNaming;
+import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.mat.MatReader;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
-import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
@@ -20,8 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The front door: a path in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
@@ -38,20 +39,23 @@ public final class RecordingFiles {
     private static final String MATLAB = ".mat";
     private static final String TABLE = ".csv";
     private static final int START_BYTES = 256;
+    private static final Pattern UNIT = Pattern.compile("\\s*[\\[(][^\\])]*[\\])]\\s*$");
 
     /** The formats that a file's first bytes tell, in the order in which they are asked. */
     private static final List<Known> BY_CONTENT = List.of(
-            new Known(DicomReader::recognises, DicomReader::read),
-            new Known(MatReader::recognises, MatReader::read),
-            new Known(EdfReader::recognises, EdfReader::read),
-            new Known(XmlFile::recognises, XmlRecordings::read));
+            new Known(DicomReader::recognises, (file, options) -> DicomReader.read(file, options.samplingRateHz())),
+            new Known(MatReader::recognises, (file, options) -> MatReader.read(file, options.samplingRateHz())),
+            new Known(
+                    EdfReader::recognises,
+                    (file, options) -> EdfReader.read(file, options.samplingRateHz(), options.leads())),
+            new Known(XmlFile::recognises, (file, options) -> XmlRecordings.read(file, options.samplingRateHz())));
 
     private RecordingFiles() {}
 
     private record Known(Predicate<byte[]> recognises, Reader reader) {}
 
     private interface Reader {
-        Recording read(Path file, OptionalDouble samplingRateHz) throws IOException;
+        Recording read(Path file, ReadOptions options) throws IOException;
     }
 
     /** Reads a recording that says everything itself. */
@@ -66,7 +70,8 @@ public final class RecordingFiles {
      * @throws IOException where the machine fails to read
      */
     public static Recording read(Path path, ReadOptions options) throws IOException {
-        Recording recording = withoutIdentity(readAny(path, options), options.identity());
+        Recording recording =
+                LeadNaming.apply(withoutIdentity(readAny(path, options), options.identity()), options.leads());
         List<String> missing =
                 recording.signals().stream().flatMap(s -> missing(s).stream()).toList();
         return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
@@ -97,7 +102,8 @@ public final class RecordingFiles {
         return text.lines()
                 .limit(1)
                 .flatMap(line -> Arrays.stream(line.split("[,;\t]", -1)))
-                .anyMatch(name -> new Lead(name.strip().replace("\"", "")).isStandard());
+                .map(name -> UNIT.matcher(name.replace("\"", "")).replaceFirst(""))
+                .anyMatch(name -> LeadTable.standard(name).isPresent());
     }
 
     /** The one place where who the patient is goes no further, whatever reader found it. */
@@ -111,6 +117,9 @@ public final class RecordingFiles {
         int count = 0;
         for (float sample : signal.samples()) {
             count += Float.isNaN(sample) ? 1 : 0;
+        }
+        if (count == signal.samples().length) {
+            return Optional.of("lead " + signal.lead() + " holds no valid sample");
         }
         return count == 0
                 ? Optional.empty()
@@ -127,7 +136,7 @@ public final class RecordingFiles {
             byte[] start = start(path);
             for (Known format : BY_CONTENT) {
                 if (format.recognises().test(start)) {
-                    return format.reader().read(path, options.samplingRateHz());
+                    return format.reader().read(path, options);
                 }
             }
             if (hasEnding(path, TABLE)) {

@@ -7,6 +7,8 @@ import io.heartproof.signal.LimbLeads;
 import io.heartproof.signal.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Picks leads by name and puts them in the wanted order. A limb lead that is missing is derived from two others of the
@@ -15,6 +17,8 @@ import java.util.List;
  * @param leads the leads of the result, in order: distinct, at least one
  */
 public record SelectLeads(List<Lead> leads) implements Step {
+    private static final int MOST_LISTED = 12;
+
     public SelectLeads {
         leads = List.copyOf(leads);
     }
@@ -35,6 +39,18 @@ public record SelectLeads(List<Lead> leads) implements Step {
                 result = result.noted("lead " + lead + " is derived from " + derived.from());
             }
         }
-        return result.with(recording.samplingRateHz(), selected);
+        return passedOver(recording).map(result::noted).orElse(result).with(recording.samplingRateHz(), selected);
+    }
+
+    /** Leads that are none of the twelve may be some of them under another name: that is not passed over in silence. */
+    private Optional<String> passedOver(Recording recording) {
+        List<Lead> others = recording.leads().stream()
+                .filter(lead -> !lead.isStandard() && !leads.contains(lead))
+                .toList();
+        String names = others.stream().limit(MOST_LISTED).map(Lead::name).collect(Collectors.joining(", "));
+        String more = others.size() > MOST_LISTED ? " and " + (others.size() - MOST_LISTED) + " more" : "";
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("passed over, as none of the twelve leads by name: " + names + more);
     }
 }

@@ -60,4 +60,9 @@ public final class LeadSignal {
     public LeadSignal withSamples(float[] other) {
         return new LeadSignal(lead, other, unit, calibrated);
     }
+
+    /** The same samples as another lead. */
+    public LeadSignal named(Lead other) {
+        return new LeadSignal(other, samples, unit, calibrated);
+    }
 }

@@ -100,6 +100,22 @@ class InputContractTest {
     }
 
     @Test
+    void refusesAUnitThatIsNotStatedWhereMillivoltsAreWanted() {
+        InputContract inMillivolts =
+                new InputContract(List.of(Lead.II), 500, new PaddedForm(2_000), Scaling.MILLIVOLTS, TWO);
+        Recording unknown = Recordings.of(500, LeadSignal.uncalibrated(Lead.II, new float[2_000]));
+        Recording other = Recordings.of(500, LeadSignal.inUnit(Lead.II, new float[2_000], "%"));
+
+        assertThatThrownBy(() -> inMillivolts.prepare(unknown))
+                .isInstanceOf(BadData.class)
+                .hasMessageEndingWith("expected millivolts, lead II is in a unit that its file does not state");
+        assertThatThrownBy(() -> inMillivolts.prepare(other))
+                .isInstanceOf(BadData.class)
+                .hasMessageEndingWith("expected millivolts, lead II is in %");
+        assertThat(ONE_LEAD.prepare(unknown).length()).isEqualTo(2_000);
+    }
+
+    @Test
     void rejectsContractThatNothingCanFulfil() {
         PaddedForm form = PaddedForm.PUBLISHED;
 

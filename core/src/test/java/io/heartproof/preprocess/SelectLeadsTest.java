@@ -26,7 +26,7 @@ class SelectLeadsTest {
         assertThat(selected.leads()).containsExactly(Lead.V1, Lead.V2);
         assertThat(selected.signals().get(0).samples()).containsExactly(1);
         assertThat(selected.signals().get(1).samples()).containsExactly(2);
-        assertThat(selected.source().notes()).isEmpty();
+        assertThat(selected.source().notes()).containsExactly("passed over, as none of the twelve leads by name: resp");
     }
 
     /** I = 1, II = 3: III = 3 - 1 = 2, aVR = -(1 + 3)/2 = -2, aVL = 1 - 3/2 = -0.5, aVF = 3 - 1/2 = 2.5. */

@@ -104,6 +104,18 @@ class ClassificationApiTest {
     }
 
     @Test
+    void namesOfLeadsComeWithTheRequest() throws Exception {
+        String table = new String(TestService.table(10), StandardCharsets.UTF_8).replaceFirst(",V1,", ",chan 1,");
+
+        assertThat(service.post(CLASSIFY, "text/csv", table.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(422);
+        assertThat(service.post(CLASSIFY + "?lead=chan%201%3DV1", "text/csv", table.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aViewHasTheSamplesThatWereSent() throws Exception {
         HttpAnswer answer = service.post(VIEW, "text/csv", TestService.table(10));
 
@@ -216,9 +228,9 @@ class ClassificationApiTest {
                 .contains("heartproof_classification_duration_seconds_bucket{model=\"plain\",le=\"+Inf\"}")
                 .contains("heartproof_recordings_in_progress 0\n");
         assertThat(metrics.lines())
-                .allMatch(
-                        line -> line.matches(
-                                "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*})? [-+.\\dE]+|[a-z_]+ NaN"));
+                .allMatch(line ->
+                        line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*})?"
+                                + " [-+.\\dE]+|[a-z_]+ NaN"));
     }
 
     private static JsonNode noisy(String kind, int decibels) throws Exception {

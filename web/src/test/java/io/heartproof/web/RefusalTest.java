@@ -46,7 +46,8 @@ class RefusalTest {
             value = {
                 "/api/v1/classifications?model=b | model: expected one of a",
                 "/api/v1/classifications?model= | model: expected one of a",
-                "/api/v1/classifications?model=%C3 | the address is malformed after its question mark: expected UTF-8, percent-encoded",
+                "/api/v1/classifications?model=%C3 | the address is malformed after its question mark: expected UTF-8,"
+                        + " percent-encoded",
                 "/api/v1/classifications?model=a&model=a | model: given more than once",
                 "/api/v1/classifications?modle=a | unknown parameter, expected one of model, samplingRateHz",
                 "/api/v1/classifications?Model=a | unknown parameter, expected one of model, samplingRateHz",
@@ -59,8 +60,11 @@ class RefusalTest {
                 "/api/v1/views?example=AF&samplingRateHz=3 | samplingRateHz: only with a file",
                 "/api/v1/classifications?samplingRateHz=x | samplingRateHz: expected a number",
                 "/api/v1/classifications?samplingRateHz=-1 | samplingRateHz: expected a positive number",
-                "/api/v1/views?example=Norm | example: expected one of Normal, AF, I-AVB, LBBB, RBBB, PAC, PVC, STD, STE",
-                "/api/v1/views?example=AF&noise=pink&decibels=3 | noise: expected one of white, wander, muscle, motion, mains",
+                "/api/v1/classifications?lead=II | lead: expected NAME=LEAD, such as 'chan 1=II', got 'II'",
+                "/api/v1/views?example=Norm | example: expected one of Normal, AF, I-AVB, LBBB, RBBB, PAC, PVC, STD,"
+                        + " STE",
+                "/api/v1/views?example=AF&noise=pink&decibels=3 | noise: expected one of white, wander, muscle,"
+                        + " motion, mains",
                 "/api/v1/views?example=AF&noise=white | decibels: expected the signal-to-noise ratio, got none",
                 "/api/v1/views?example=AF&noise=white&decibels=61 | decibels: expected a number from -20 to 60",
                 "/api/v1/views?example=AF&noise=white&decibels=3&seed=1.5 | seed: expected a number",

@@ -3,6 +3,7 @@ package io.heartproof.cli.command;
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
+import io.heartproof.cli.option.LeadOption;
 import io.heartproof.cli.option.ModelOption;
 import io.heartproof.cli.option.RecordingArguments;
 import io.heartproof.cli.option.SamplingRateOption;
@@ -64,6 +65,9 @@ public final class ClassifyCommand implements Callable<Integer> {
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
     @Mixin
+    private LeadOption leads = new LeadOption();
+
+    @Mixin
     private IdentityOption identity = new IdentityOption();
 
     @Mixin
@@ -118,7 +122,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     private Answer answer(EcgClassifier classifier, Path path) throws IOException {
-        Recording recording = RecordingFiles.read(path, identity.applied(samplingRate.readOptions()));
+        Recording recording = RecordingFiles.read(path, leads.applied(identity.applied(samplingRate.readOptions())));
         if (abstain) {
             RecordingQuality quality = classifier.quality(recording);
             if (!quality.acceptable()) {

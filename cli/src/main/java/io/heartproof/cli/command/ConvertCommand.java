@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.IdentityOption;
+import io.heartproof.cli.option.LeadOption;
 import io.heartproof.cli.option.SamplingRateOption;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.csv.CsvWriter;
@@ -73,6 +74,9 @@ public final class ConvertCommand implements Callable<Integer> {
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
     @Mixin
+    private LeadOption leads = new LeadOption();
+
+    @Mixin
     private IdentityOption identity = new IdentityOption();
 
     @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
@@ -89,7 +93,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recording recording = RecordingFiles.read(file, identity.applied(samplingRate.readOptions()));
+        Recording recording = RecordingFiles.read(file, leads.applied(identity.applied(samplingRate.readOptions())));
         Path written = format.file(recording, out);
         if (Files.exists(written)) {
             throw new BadUsage("--out: " + written + " is there already");

@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.IdentityOption;
+import io.heartproof.cli.option.LeadOption;
 import io.heartproof.cli.option.SamplingRateOption;
 import io.heartproof.cli.text.RecordingText;
 import io.heartproof.format.RecordingFiles;
@@ -42,6 +43,9 @@ public final class InspectCommand implements Callable<Integer> {
     private SamplingRateOption samplingRate = new SamplingRateOption();
 
     @Mixin
+    private LeadOption leads = new LeadOption();
+
+    @Mixin
     private IdentityOption identity = new IdentityOption();
 
     @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
@@ -59,7 +63,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recording recording = RecordingFiles.read(file, identity.applied(samplingRate.readOptions()));
+        Recording recording = RecordingFiles.read(file, leads.applied(identity.applied(samplingRate.readOptions())));
         Path drawing = out == null ? Path.of(recording.name() + ".svg") : out;
         EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
         PrintWriter print = spec.commandLine().getOut();

@@ -63,8 +63,7 @@ final class AecgSequences {
         if (ofLeads.isEmpty()) {
             throw new BadData(where, "expected a sequence with digits, found none");
         }
-        List<Lead> leads =
-                LeadNames.leads(where, ofLeads.stream().map(this::leadName).toList());
+        List<Lead> leads = LeadNames.leads(ofLeads.stream().map(this::leadName).toList());
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             signals.add(signal(leads.get(i), ofLeads.get(i).require("value"), leads.size()));

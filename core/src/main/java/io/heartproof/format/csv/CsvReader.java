@@ -9,6 +9,7 @@ import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.problem.BadData;
+import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
@@ -98,8 +99,10 @@ public final class CsvReader {
         if (leads.isEmpty() || columns.size() - leads.size() > 1) {
             throw new BadData(line(row), "expected at least one lead and at most one time, got " + row.getFields());
         }
-        LeadNames.leads(line(row), leads.stream().map(Column::name).toList());
-        leads.forEach(lead -> leadColumns.add(new LeadColumn(lead)));
+        List<Lead> named = LeadNames.leads(leads.stream().map(Column::name).toList());
+        for (int i = 0; i < named.size(); i++) {
+            leadColumns.add(new LeadColumn(named.get(i), leads.get(i)));
+        }
     }
 
     private void takeRow(CsvRecord row) {

@@ -12,12 +12,14 @@ import java.util.OptionalDouble;
 final class LeadColumn {
     private static final int FIRST_CAPACITY = 1 << 10;
 
+    private final Lead lead;
     private final Column column;
     private final double scale;
     private float[] samples = new float[FIRST_CAPACITY];
     private int length;
 
-    LeadColumn(Column column) {
+    LeadColumn(Lead lead, Column column) {
+        this.lead = lead;
         this.column = column;
         this.scale = column.amplitudeUnit().scale();
     }
@@ -44,19 +46,15 @@ final class LeadColumn {
     /** Adds what is odd about the lead, once all rows have been taken. */
     void addNotes(List<String> notes) {
         if (!column.isCalibrated()) {
-            notes.add("lead " + lead() + " is not calibrated");
+            notes.add("lead " + lead + " is not calibrated");
         }
     }
 
     LeadSignal signal() {
         float[] all = Arrays.copyOf(samples, length);
         if (!column.isCalibrated()) {
-            return LeadSignal.uncalibrated(lead(), all);
+            return LeadSignal.uncalibrated(lead, all);
         }
-        return column.amplitudeUnit().signal(lead(), all);
-    }
-
-    private Lead lead() {
-        return new Lead(column.name());
+        return column.amplitudeUnit().signal(lead, all);
     }
 }

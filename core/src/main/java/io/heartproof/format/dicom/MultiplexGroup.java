@@ -55,8 +55,8 @@ record MultiplexGroup(int number, DicomSet set) {
                             needed,
                             data.remaining()));
         }
-        List<Lead> leads = LeadNames.leads(
-                set.where(), channels.stream().map(WaveformChannel::leadName).toList());
+        List<Lead> leads =
+                LeadNames.leads(channels.stream().map(WaveformChannel::leadName).toList());
         float[][] amplitudes = amplitudes(channels, samples, code, data);
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < channels.size(); i++) {

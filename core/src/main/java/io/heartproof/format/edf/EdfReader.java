@@ -1,5 +1,7 @@
 package io.heartproof.format.edf;
 
+import io.heartproof.format.lead.LeadMap;
+import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Reads the ECG of an EDF or EDF+ file: the signals whose label starts with {@code ECG} or {@code EKG} or is a standard
@@ -37,9 +40,29 @@ public final class EdfReader {
     private final List<EdfSignal> ecg;
     private final List<String> notes = new ArrayList<>();
 
-    private EdfReader(EdfHeader header) {
+    private EdfReader(EdfHeader header, LeadMap map) {
         this.header = header;
-        this.ecg = header.signals().stream().filter(EdfSignal::isEcg).toList();
+        List<Lead> leads = LeadTable.ofNames(
+                header.signals().stream().map(EdfSignal::label).toList());
+        this.ecg = IntStream.range(0, leads.size())
+                .filter(i -> leads.get(i).isStandard() || isEcg(header.signals().get(i), map))
+                .mapToObj(header.signals()::get)
+                .toList();
+        noteOthers();
+    }
+
+    private static boolean isEcg(EdfSignal signal, LeadMap map) {
+        return !signal.isAnnotation() && (signal.isEcg() || map.names(signal.label()));
+    }
+
+    private void noteOthers() {
+        List<String> others = header.signals().stream()
+                .filter(signal -> !signal.isAnnotation() && !ecg.contains(signal))
+                .map(EdfSignal::label)
+                .toList();
+        if (!others.isEmpty()) {
+            notes.add("passed over, as their labels are no ECG's: " + String.join(", ", others));
+        }
     }
 
     /** Whether a file that starts with these bytes has the version field of an EDF file. */
@@ -51,19 +74,19 @@ public final class EdfReader {
      * Reads one recording.
      *
      * @param samplingRateHz what the user says it is, if anything
+     * @param leads which other labels are those of an ECG, after the user
      * @throws BadData where the file breaks a rule or holds no ECG
      */
-    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+    public static Recording read(Path file, OptionalDouble samplingRateHz, LeadMap leads) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             EdfHeader header = EdfHeader.read(file.toString(), in, Files.size(file));
-            return new EdfReader(header).read(file, in, samplingRateHz);
+            return new EdfReader(header, leads).read(file, in, samplingRateHz);
         }
     }
 
     private Recording read(Path file, InputStream in, OptionalDouble given) throws IOException {
         double samplingRateHz = SamplingRate.confirmed(header.where(), samplingRate(), given);
-        List<Lead> leads = LeadNames.leads(
-                header.where(), ecg.stream().map(EdfSignal::leadName).toList());
+        List<Lead> leads = LeadNames.leads(ecg.stream().map(EdfSignal::label).toList());
         int samples = SampleLimit.check(
                 header.where(), ecg.size(), header.records() * ecg.get(0).samplesPerRecord());
         float[][] amplitudes = new EdfRecords(header, in).read(ecg, samples);
@@ -82,7 +105,9 @@ public final class EdfReader {
     private double samplingRate() {
         if (ecg.isEmpty()) {
             String labels = header.signals().stream().map(EdfSignal::label).collect(Collectors.joining(", "));
-            throw new BadData(header.where(), "no signal is an ECG by its label; the labels are: " + labels);
+            throw new BadData(
+                    header.where(),
+                    "no signal is an ECG by its label, so its leads must be named; the labels are: " + labels);
         }
         EdfSignal first = ecg.get(0);
         for (EdfSignal signal : ecg) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The records after a header: in each the samples of the first signal, then of the second, as 16-bit codes. */
 final class EdfRecords {
@@ -16,6 +19,7 @@ final class EdfRecords {
 
     private final EdfHeader header;
     private final InputStream in;
+    private final List<Boolean> isWanted = new ArrayList<>();
     private final byte[] block = new byte[1 << 13];
 
     EdfRecords(EdfHeader header, InputStream in) {
@@ -30,6 +34,8 @@ final class EdfRecords {
      */
     float[][] read(List<EdfSignal> wanted, int samples) throws IOException {
         float[][] amplitudes = new float[wanted.size()][samples];
+        Set<EdfSignal> set = new HashSet<>(wanted);
+        header.signals().forEach(signal -> isWanted.add(set.contains(signal)));
         LinearScale[] scales = wanted.stream().map(EdfSignal::scale).toArray(LinearScale[]::new);
         EdfClock clock = new EdfClock(header, wanted.get(0));
         try {
@@ -46,7 +52,7 @@ final class EdfRecords {
         int lead = 0;
         for (int i = 0; i < header.signals().size(); i++) {
             EdfSignal signal = header.signals().get(i);
-            if (signal.isEcg()) {
+            if (isWanted.get(i)) {
                 take(amplitudes[lead], record * signal.samplesPerRecord(), signal, scales[lead]);
                 lead++;
                 continue;

@@ -3,8 +3,6 @@ package io.heartproof.format.edf;
 import io.heartproof.format.rule.AmplitudeUnit;
 import io.heartproof.format.rule.LinearScale;
 import io.heartproof.problem.BadData;
-import io.heartproof.signal.Lead;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * @param samplesPerRecord 0 or more
  */
 record EdfSignal(String where, String label, Range range, int samplesPerRecord) {
-    private static final Pattern ECG = Pattern.compile("(?:ECG|EKG)[\\s:_-]*(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ECG = Pattern.compile("(?:ECG|EKG).*", Pattern.CASE_INSENSITIVE);
     private static final String ANNOTATIONS = "EDF Annotations";
 
     /**
@@ -29,25 +27,24 @@ record EdfSignal(String where, String label, Range range, int samplesPerRecord) 
             double digitalMinimum,
             double digitalMaximum) {}
 
+    /** Whether the label says that it is an ECG, of whatever lead. */
     boolean isEcg() {
-        return ECG.matcher(label).matches() || new Lead(label).isStandard();
+        return ECG.matcher(label).matches();
     }
 
     boolean isAnnotation() {
         return label.equals(ANNOTATIONS);
     }
 
-    /** The standard lead after {@code ECG}, otherwise the label itself. */
-    String leadName() {
-        Matcher ecg = ECG.matcher(label);
-        return ecg.matches() && new Lead(ecg.group(1)).isStandard() ? ecg.group(1) : label;
-    }
-
-    /** @throws BadData where the minima and maxima give none */
+    /**
+     * The scale, in which a channel that was never set up, of one physical or digital value, has no valid sample.
+     *
+     * @throws BadData where the digital maximum lies below the minimum
+     */
     LinearScale scale() {
         double codes = range.digitalMaximum - range.digitalMinimum;
         double units = range.physicalMaximum - range.physicalMinimum;
-        if (!(codes > 0) || units == 0) {
+        if (!(codes >= 0)) {
             throw new BadData(
                     where,
                     "signal %s must have a range, got %s to %s for the codes %s to %s"
@@ -58,7 +55,7 @@ record EdfSignal(String where, String label, Range range, int samplesPerRecord) 
                                     range.digitalMinimum,
                                     range.digitalMaximum));
         }
-        double perCode = units / codes;
+        double perCode = codes == 0 ? 0 : units / codes;
         double offset = range.physicalMinimum - perCode * range.digitalMinimum;
         return LinearScale.of(where + ", signal " + label, perCode, offset, AmplitudeUnit.of(range.unit));
     }

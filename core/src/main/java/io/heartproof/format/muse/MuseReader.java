@@ -86,8 +86,7 @@ public final class MuseReader {
         if (stored.isEmpty()) {
             throw new BadData(waveform.where(), "expected <LeadData> in the waveform, found none");
         }
-        List<Lead> leads = LeadNames.leads(
-                waveform.where(), stored.stream().map(MuseLead::name).toList());
+        List<Lead> leads = LeadNames.leads(stored.stream().map(MuseLead::name).toList());
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             signals.add(stored.get(i).signal(leads.get(i), leads.size()));

@@ -135,7 +135,7 @@ public final class PhilipsReader {
             if (stated < 1 || stated > names.size()) {
                 throw new BadData(where, "expected a label for each of %s leads, got %s".formatted(stated, names));
             }
-            return LeadNames.leads(where, names.subList(0, (int) stated));
+            return LeadNames.leads(names.subList(0, (int) stated));
         }
         String acquisition = signal.textOf("acquisitiontype");
         double count = positive(signal.require("numberchannelsallocated"));

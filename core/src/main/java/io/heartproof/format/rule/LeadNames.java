@@ -1,24 +1,19 @@
 package io.heartproof.format.rule;
 
+import io.heartproof.format.lead.LeadTable;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
-/**
- * What leads must be to each other: a standard lead occurs once in a recording, however it is spelt (asked before its
- * samples are read), and all have the same number of samples.
- */
+/** What leads must be to each other: they have different names (asked before samples are read) and as many samples. */
 public final class LeadNames {
     private LeadNames() {}
 
-    /** The leads of those names, in order. */
-    public static List<Lead> leads(String where, List<String> names) {
-        Set<Lead> seen = new HashSet<>();
-        return names.stream().map(name -> lead(where, name, seen)).toList();
+    /** The leads of those names, in order and distinct, see {@link LeadTable}. */
+    public static List<Lead> leads(List<String> names) {
+        return LeadTable.leads(names);
     }
 
     /** The same signals, which have been shown to be equally long. */
@@ -38,13 +33,5 @@ public final class LeadNames {
             }
         }
         return signals;
-    }
-
-    private static Lead lead(String where, String name, Set<Lead> seen) {
-        Lead lead = new Lead(name);
-        if (lead.isStandard() && !seen.add(lead)) {
-            throw new BadData(where, "lead " + lead + " is named twice");
-        }
-        return lead;
     }
 }

@@ -26,8 +26,8 @@ final class Montage {
     Montage(String where, List<SignalLine> layout, long frames) {
         this.where = where;
         this.layout = layout;
-        this.leads = LeadNames.leads(
-                where, layout.stream().map(SignalLine::description).toList());
+        this.leads =
+                LeadNames.leads(layout.stream().map(SignalLine::description).toList());
         this.amplitudes = new float[leads.size()][SampleLimit.check(where, leads.size(), frames)];
         this.calibrated = new boolean[leads.size()];
         Arrays.fill(calibrated, true);

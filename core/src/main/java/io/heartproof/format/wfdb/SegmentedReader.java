@@ -1,5 +1,6 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.rule.NeighbourFiles;
 import io.heartproof.format.wfdb.Header.Segment;
 import io.heartproof.problem.BadData;
@@ -55,7 +56,7 @@ final class SegmentedReader {
         Header layout = layout(segments, variable);
         Montage montage = new Montage(header.where(), layout.signals(), frames());
         if (variable) {
-            requireDistinct(montage.leads());
+            requireDistinct(layout.signals());
         }
         int start = 0;
         for (Segment line : segments) {
@@ -96,9 +97,10 @@ final class SegmentedReader {
         return frames;
     }
 
-    private void requireDistinct(List<Lead> leads) {
+    private void requireDistinct(List<SignalLine> signals) {
         Set<Lead> seen = new HashSet<>();
-        for (Lead lead : leads) {
+        for (Lead lead :
+                LeadTable.ofNames(signals.stream().map(SignalLine::description).toList())) {
             if (!seen.add(lead)) {
                 throw new BadData(header.where(), "the layout names lead " + lead + " twice");
             }

@@ -65,7 +65,6 @@ public final class WfdbReader {
             throw new BadData(header.where(), "expected at least one signal, got none");
         }
         return LeadNames.leads(
-                header.where(),
                 header.signals().stream().map(SignalLine::description).toList());
     }
 

@@ -68,8 +68,6 @@ class AecgReaderTest {
         assertRefused(
                 recorded("RHYTHM", "0", "MDC_ECG_LEAD_I", "1"),
                 "the increment must be a positive time in s, ms or us, got 0.0 s");
-        assertRefused(
-                recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1", "MDC_ECG_LEAD_I", "1"), "lead I is named twice");
         assertRefused(recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1 x"), "expected a number in <value>, got 'x'");
         assertRefused(
                 recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", ""), "expected at least one sample per lead, got 0");

@@ -96,6 +96,16 @@ class CsvReaderTest {
         assertThat(recording.signals().get(0).samples()).containsExactly(1, Float.NaN, 2);
     }
 
+    @Test
+    void takesTheFirstOfEqualNamesUnlessAnotherIsLonger() throws IOException {
+        Recording recording = RecordingFiles.read(file("II,Lead II,V 1,v1\n,1,2,3\n4,5,6,7\n"), AT_250_HZ);
+        assertThat(recording.leads()).containsExactly(Lead.II, new Lead("II (2)"), Lead.V1, new Lead("V1 (2)"));
+        assertThat(recording.signal(Lead.II).orElseThrow().samples()).containsExactly(1, 5);
+        assertThat(recording.signal(Lead.V1).orElseThrow().samples()).containsExactly(2, 6);
+        assertThat(recording.source().notes())
+                .contains("lead II is there again, as II (2)", "lead V1 is there again, as V1 (2)");
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource(
             delimiter = '|',
@@ -107,7 +117,6 @@ class CsvReaderTest {
                 "time\\n1|, line 1: expected at least one lead and at most one time, got [time]",
                 "time,time,I\\n1,2,3|, line 1: expected at least one lead and at most one time, got [time, time, I]",
                 "time [ms],I\\n1,2|, line 1: the time column must be in seconds, got 'time [ms]'",
-                "aVR,AVR\\n1,2|, line 1: lead aVR is named twice",
                 "I,II\\n1|, line 2: expected 2 cells, got 1",
                 "I,II\\n1,2,3|, line 2: expected 2 cells, got 3",
                 "I,II\\n1,2\\n\\n3,4|, line 3: expected 2 cells, got an empty line",

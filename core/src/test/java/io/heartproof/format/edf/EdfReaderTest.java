@@ -9,6 +9,7 @@ import io.heartproof.fixture.EdfFiles;
 import io.heartproof.fixture.Shared;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Patient;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +56,25 @@ class EdfReaderTest {
         assertThat(samples(recording, 0)).containsExactly(1f, -2f, 0f, 0.004f, 0.005f, 0.006f);
         assertThat(samples(recording, 1)).containsExactly(1f, 2f, 3f, 4f, 5f, 6f);
         assertThat(recording.source().format()).isEqualTo("EDF");
-        assertThat(recording.source().notes()).isEmpty();
+        assertThat(recording.source().notes())
+                .containsExactly("passed over, as their labels are no ECG's: EEG Fpz-Cz, Resp");
+    }
+
+    @Test
+    void readsALabelThatTheUserNames() throws IOException {
+        edf.signal("chan 1", "mV", 2, 1, 2).signal("chan 2", "mV", 1, 9).signal("ECG I", "mV", 2, 3, 4);
+        ReadOptions options = ReadOptions.NONE.with(LeadMap.of("--lead", List.of("chan 1=II")));
+        Recording recording = RecordingFiles.read(edf.write(folder.resolve("e.edf")), options);
+        assertThat(recording.leads()).containsExactly(Lead.II, Lead.I);
+        assertThat(samples(recording, 0)).containsExactly(1f, 2f);
+        assertThat(samples(recording, 1)).containsExactly(3f, 4f);
+        assertThat(recording.source().notes()).containsExactly("passed over, as their labels are no ECG's: chan 2");
+    }
+
+    @Test
+    void takesNoElectrodeOfAnEegForAChestLead() throws IOException {
+        edf.signal("C3", "uV", 1, 1).signal("C4", "uV", 1, 1).signal("ECG I", "mV", 1, 1);
+        assertThat(read().leads()).containsExactly(Lead.I);
     }
 
     @Test
@@ -74,7 +94,8 @@ class EdfReaderTest {
             edf.signal(label, "mV", 1, 1);
         }
         assertThat(read().leads())
-                .containsExactly(Lead.AVR, Lead.V6, Lead.AVF, new Lead("ECG Holter"), new Lead("ECG"), new Lead("ECG"));
+                .containsExactly(
+                        Lead.AVR, Lead.V6, Lead.AVF, new Lead("ECG Holter"), new Lead("ECG"), new Lead("ECG (2)"));
     }
 
     @Test
@@ -154,7 +175,7 @@ class EdfReaderTest {
     @Test
     void refusesAFileWithoutEcg() throws IOException {
         edf.signal("EEG Fp1", "uV", 1, 1).signal("Resp", "uV", 1, 1);
-        assertRefused("no signal is an ECG by its label; the labels are: EEG Fp1, Resp");
+        assertRefused("no signal is an ECG by its label, so its leads must be named; the labels are: EEG Fp1, Resp");
     }
 
     @Test
@@ -164,9 +185,12 @@ class EdfReaderTest {
     }
 
     @Test
-    void refusesARangeThatIsNone() throws IOException {
-        edf.scaled("ECG I", "uV", new String[] {"5", "5"}, 1, 1);
-        assertRefused("signal ECG I must have a range, got 5.0 to 5.0 for the codes -2048.0 to 2047.0");
+    void takesAChannelThatWasNeverSetUpForInvalid() throws IOException {
+        edf.scaled("ECG I", "mV", new String[] {"0", "0"}, 1, 1).signal("ECG II", "mV", 1, 2);
+        Recording recording = read();
+        assertThat(samples(recording, 0)).containsExactly(Float.NaN);
+        assertThat(samples(recording, 1)).containsExactly(2f);
+        assertThat(recording.source().notes()).containsExactly("lead I holds no valid sample");
     }
 
     @Test
@@ -177,9 +201,12 @@ class EdfReaderTest {
     }
 
     @Test
-    void refusesALeadThatIsNamedTwice() throws IOException {
-        edf.signal("ECG I", "uV", 1, 1).signal("I", "uV", 1, 1);
-        assertRefused("lead I is named twice");
+    void takesTheFirstOfEqualNames() throws IOException {
+        edf.signal("ECG I", "mV", 1, 1).signal("I", "mV", 1, 2);
+        Recording recording = read();
+        assertThat(recording.leads()).containsExactly(Lead.I, new Lead("I (2)"));
+        assertThat(samples(recording, 0)).containsExactly(1f);
+        assertThat(recording.source().notes()).containsExactly("lead I is there again, as I (2)");
     }
 
     @Test
@@ -197,7 +224,9 @@ class EdfReaderTest {
         Path original = Shared.folder("formats/edf").resolve("test_subsecond.edf");
         assertThatThrownBy(() -> RecordingFiles.read(original))
                 .isInstanceOf(BadData.class)
-                .hasMessageEndingWith("no signal is an ECG by its label; the labels are: Fp1, EDF Annotations");
+                .hasMessageEndingWith(
+                        "no signal is an ECG by its label, so its leads must be named; the labels are: Fp1, EDF"
+                                + " Annotations");
         byte[] bytes = Files.readAllBytes(original);
         System.arraycopy("ECG".getBytes(StandardCharsets.US_ASCII), 0, bytes, 256, 3);
         Recording recording = RecordingFiles.read(Files.write(folder.resolve("renamed.edf"), bytes));

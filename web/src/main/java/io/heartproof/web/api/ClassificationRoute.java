@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** {@code POST /api/v1/classifications}: a file in, one model's answer out. */
 public final class ClassificationRoute implements Handler {
-    private static final Set<String> PARAMETERS = Set.of("model", "samplingRateHz");
+    private static final Set<String> PARAMETERS = Set.of("model", "samplingRateHz", Query.LEAD);
 
     private final Workplace work;
 

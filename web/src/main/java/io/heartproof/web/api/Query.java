@@ -1,6 +1,7 @@
 package io.heartproof.web.api;
 
 import io.heartproof.format.ReadOptions;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * given twice: an answer to another question than the one that was meant is worse than none. Immutable.
  */
 final class Query {
+    /** Which lead a name in the file stands for; the one parameter that may be repeated. */
+    static final String LEAD = "lead";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final Map<String, List<String>> values;
@@ -27,7 +31,7 @@ final class Query {
         this.values = values;
     }
 
-    /** The query of a request to an address that knows these parameters, each once. */
+    /** The query of a request to an address that knows these parameters, each once but for {@link #LEAD}. */
     static Query of(Context request, Set<String> known) {
         Map<String, List<String>> values = QueryText.values(request.queryString());
         values.forEach((name, given) -> {
@@ -39,7 +43,7 @@ final class Query {
                                         + String.join(
                                                 ", ", known.stream().sorted().toList()));
             }
-            if (given.size() > 1) {
+            if (given.size() > 1 && !name.equals(LEAD)) {
                 throw wrong(name + ": given more than once");
             }
         });
@@ -61,12 +65,24 @@ final class Query {
 
     /** How the file is to be read. */
     ReadOptions readOptions() {
+        return samplingRate().with(leads());
+    }
+
+    private ReadOptions samplingRate() {
         try {
             return number("samplingRateHz", Double::parseDouble)
                     .map(ReadOptions::samplingRate)
                     .orElse(ReadOptions.NONE);
         } catch (BadUsage e) {
             throw wrong("samplingRateHz: expected a positive number");
+        }
+    }
+
+    private LeadMap leads() {
+        try {
+            return LeadMap.of(LEAD, values.getOrDefault(LEAD, List.of()));
+        } catch (BadUsage e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

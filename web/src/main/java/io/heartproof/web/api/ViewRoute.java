@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
 public final class ViewRoute implements Handler {
     private static final double LONGEST_SECONDS = 120;
 
-    private static final Set<String> PARAMETERS = Set.of("example", "noise", "decibels", "seed", "samplingRateHz");
+    private static final Set<String> PARAMETERS =
+            Set.of("example", "noise", "decibels", "seed", "samplingRateHz", Query.LEAD);
 
     private final Workplace work;
     private final Examples examples;
@@ -42,6 +43,7 @@ public final class ViewRoute implements Handler {
         Optional<String> example = query.text("example");
         if (example.isPresent()) {
             query.refuse("samplingRateHz", "only with a file");
+            query.refuse(Query.LEAD, "only with a file");
         }
         try (Places.Place place = work.places().take()) {
             if (example.isPresent()) {
