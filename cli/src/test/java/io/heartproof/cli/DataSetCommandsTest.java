@@ -61,6 +61,34 @@ class DataSetCommandsTest {
     }
 
     @Test
+    void validationSaysWhichClassesThereAreAndWhatWasPassedOver() throws IOException {
+        Path data = folder.resolve("data");
+        CommandRun.of("simulate", "--out", data, "--recordings", 4);
+        Files.delete(data.resolve("REFERENCE.csv"));
+        Files.writeString(data.resolve("DIAGNOSES.csv"), "code,class\n426783006,\"sinus, any\"\n164889003,AFIB\n");
+        List<String> codes = List.of("426783006,59118001", "164889003", "426783006,164889003", "59118001");
+        for (int i = 0; i < codes.size(); i++) {
+            Path header = data.resolve("S0000" + (i + 1) + ".hea");
+            Files.writeString(header, Files.readString(header).replaceAll("#Dx.*", "") + "#Dx: " + codes.get(i) + "\n");
+        }
+
+        CommandRun run = CommandRun.of("validate", data);
+
+        assertThat(run.out())
+                .contains("S00003   odd      AFIB, sinus, any ")
+                .contains("""
+                    labels   from DIAGNOSES.csv; classes of DIAGNOSES.csv, sorted
+                    ignored  codes without a class, with their recordings: 59118001 (2)
+                    left out 1 recordings without a code that stands for a class
+
+                    AFIB            2
+                    sinus, any      1
+                    """)
+                .endsWith("3 recordings: 2 fine, 1 odd, 0 refused; 1 with several labels\n");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void folderWithFilesIsRefusedAsOutput() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "precious");
 

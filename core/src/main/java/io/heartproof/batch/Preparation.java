@@ -4,13 +4,18 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
+import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * How recordings of a data set are read and prepared: for which classifier, on how many threads. The result does not
@@ -21,19 +26,30 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
 
     private static final int PER_THREAD = 4;
 
-    /** @throws BadData where the classes of the data set are not those of the contract */
-    public Preparation {
-        if (!data.labels().equals(contract.labels())) {
-            throw new BadData(
-                    data.folder().toString(),
-                    "has the classes %s, the classifier knows %s"
-                            .formatted(data.labels().names(), contract.labels().names()));
-        }
-    }
-
     /** What became of an entry, on its way from the thread that prepared it. */
     private interface Outcome {
         void to(PreparedSink sink) throws IOException;
+    }
+
+    /**
+     * Recordings of the data set with their labels among the classifier's classes, by name and never by number.
+     *
+     * @throws BadData where the classifier does not know a label, by its name
+     */
+    List<Entry> labelled(List<Entry> entries) {
+        LabelSet known = contract.labels();
+        Set<String> unknown = entries.stream()
+                .filter(entry -> entry.in(known).isEmpty())
+                .flatMap(entry -> entry.labels().stream())
+                .map(Label::name)
+                .filter(name -> known.find(name).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unknown.isEmpty()) {
+            throw new BadData(
+                    data.folder().toString(),
+                    "has recordings of the classes %s, the classifier knows %s".formatted(unknown, known.names()));
+        }
+        return entries.stream().flatMap(entry -> entry.in(known).stream()).toList();
     }
 
     /** Prepares the entries, which {@code what} says to those who watch; the sink is called on the calling thread. */

@@ -35,7 +35,7 @@ public record PreparedCache(Path folder, long mostBytes) {
     /** The entries prepared; out of a file where there is one, which is checked as a whole before it is used. */
     public PreparedStore load(Preparation preparation, List<Entry> entries, Progress progress) throws IOException {
         Files.createDirectories(folder);
-        Request request = new Request(preparation, entries, PreparedKey.of(preparation, entries));
+        Request request = new Request(preparation, preparation.labelled(entries), PreparedKey.of(preparation, entries));
         Path file = folder.resolve(request.key.fileName());
         PreparedStore store = loaded(file, request, progress);
         makeRoom(file.toFile());

@@ -33,7 +33,7 @@ public record PreparedStore(PreparedSet set, List<Refusal> refusals, Closeable s
     public static PreparedStore inMemory(Preparation preparation, List<Entry> entries, Progress progress)
             throws IOException {
         Collector collector = new Collector();
-        preparation.run(Preparation.WHAT, entries, collector, progress);
+        preparation.run(Preparation.WHAT, preparation.labelled(entries), collector, progress);
         return collector.store(() -> {});
     }
 

@@ -1,5 +1,6 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.table.RecordName;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
@@ -44,15 +45,19 @@ public final class DataSet {
      * @throws BadData where a table is missing or breaks a rule, or a recording has no file: file, line and value
      */
     public static DataSet open(Path folder) throws IOException {
-        LabelSet labels = LabelFile.read(folder);
+        Catalogue catalogue = Catalogue.read(folder);
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (ReferenceFile.Line line : ReferenceFile.read(folder, labels)) {
+        for (Catalogue.Line line : catalogue.lines()) {
             entries.put(line.recording(), line.orThrow());
         }
         if (entries.isEmpty()) {
-            throw new BadData(folder.resolve(ReferenceFile.NAME).toString(), "lists no recording");
+            throw new BadData(
+                    catalogue.file().toString(),
+                    catalogue.leftOut().isEmpty()
+                            ? "lists no recording"
+                            : "has no code of the " + catalogue.leftOut().size() + " recordings beside it");
         }
-        return new DataSet(folder, labels, entries);
+        return new DataSet(folder, catalogue.labels(), entries);
     }
 
     public Path folder() {

@@ -12,11 +12,12 @@ import java.util.List;
  *
  * @param folder where the data set lies
  * @param totals how many recordings are in which condition
+ * @param labelling where the labels come from, and what was passed over
  * @param classes recordings by first label, every class of the data set in order
  * @param findings one per line of the reference file, in its order, then one per file that no line names
  */
 public record DataSetValidation(
-        String folder, Totals totals, List<ClassCount> classes, List<RecordingFinding> findings) {
+        String folder, Totals totals, Labelling labelling, List<ClassCount> classes, List<RecordingFinding> findings) {
     /**
      * Counts of recordings.
      *

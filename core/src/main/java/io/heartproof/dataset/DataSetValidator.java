@@ -4,9 +4,9 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSetValidation.ClassCount;
 import io.heartproof.dataset.RecordingFinding.Condition;
 import io.heartproof.dataset.RecordingFinding.Facts;
+import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.label.Label;
-import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
 import io.heartproof.signal.Lead;
@@ -22,37 +22,42 @@ import java.util.Set;
 final class DataSetValidator {
     private final Path folder;
     private final InputContract contract;
-    private final LabelSet labels;
-    private final List<ReferenceFile.Line> lines;
+    private final Catalogue catalogue;
     /** Names of the files that belong to some recording. */
     private final Set<String> used = new HashSet<>();
 
     DataSetValidator(Path folder, InputContract contract) throws IOException {
         this.folder = folder;
         this.contract = contract;
-        this.labels = LabelFile.read(folder);
-        this.lines = ReferenceFile.read(folder, labels);
+        this.catalogue = Catalogue.read(folder);
     }
 
     DataSetValidation validate(Progress progress) throws IOException {
         List<RecordingFinding> findings = new ArrayList<>();
         RecordingFolder files = new RecordingFolder(folder);
-        try (Progress.Task task = progress.start("Reading recordings", Math.max(1, lines.size()))) {
-            for (ReferenceFile.Line line : lines) {
+        try (Progress.Task task = progress.start(
+                "Reading recordings", Math.max(1, catalogue.lines().size()))) {
+            for (Catalogue.Line line : catalogue.lines()) {
                 findings.add(finding(line));
                 files.candidates(line.recording()).forEach(this::use);
                 task.advance(1);
             }
         }
+        catalogue.leftOut().forEach(recording -> files.candidates(recording).forEach(this::use));
         files.recordings().stream().filter(file -> !used.contains(file)).forEach(file -> findings.add(stray(file)));
-        return new DataSetValidation(folder.toString(), DataSetValidation.Totals.of(findings), classCounts(), findings);
+        return new DataSetValidation(
+                folder.toString(),
+                DataSetValidation.Totals.of(findings),
+                catalogue.labelling(),
+                classCounts(),
+                findings);
     }
 
     private void use(Path file) {
         used.add(String.valueOf(file.getFileName()));
     }
 
-    private RecordingFinding finding(ReferenceFile.Line line) {
+    private RecordingFinding finding(Catalogue.Line line) {
         Entry entry = line.entry();
         if (entry == null) {
             return new RecordingFinding(
@@ -107,19 +112,22 @@ final class DataSetValidator {
                 recording.leads().stream().map(Lead::name).toList());
     }
 
-    private static RecordingFinding stray(String file) {
+    private RecordingFinding stray(String file) {
         String name = file.substring(0, file.lastIndexOf('.'));
         return new RecordingFinding(
                 name,
                 Condition.REFUSED,
                 List.of(),
                 null,
-                List.of("file " + file + " has no line in " + ReferenceFile.NAME));
+                List.of("file " + file
+                        + (catalogue.file().endsWith(DiagnosisMap.NAME)
+                                ? " has no #Dx"
+                                : " has no line in REFERENCE.csv")));
     }
 
     private List<ClassCount> classCounts() {
-        return labels.labels().stream()
-                .map(label -> new ClassCount(label.name(), (int) lines.stream()
+        return catalogue.labels().labels().stream()
+                .map(label -> new ClassCount(label.name(), (int) catalogue.lines().stream()
                         .filter(line ->
                                 line.entry() != null && line.entry().label().equals(label))
                         .count()))

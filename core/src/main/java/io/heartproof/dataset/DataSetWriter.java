@@ -1,5 +1,8 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.table.LabelFile;
+import io.heartproof.dataset.table.RecordName;
+import io.heartproof.dataset.table.ReferenceTable;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
@@ -35,8 +38,8 @@ public final class DataSetWriter {
     public DataSetWriter(Path folder, LabelSet labels) throws IOException {
         this.folder = folder;
         this.labels = labels;
-        if (Files.exists(folder.resolve(ReferenceFile.NAME))) {
-            throw new BadData(folder.toString(), "holds a data set already (" + ReferenceFile.NAME + ")");
+        if (Files.exists(folder.resolve(ReferenceTable.NAME))) {
+            throw new BadData(folder.toString(), "holds a data set already (" + ReferenceTable.NAME + ")");
         }
         Files.createDirectories(folder);
     }
@@ -61,6 +64,6 @@ public final class DataSetWriter {
     /** Writes the tables and so ends the data set. */
     public void finish() throws IOException {
         LabelFile.write(folder, labels);
-        ReferenceFile.write(folder, List.copyOf(written.values()));
+        ReferenceLabels.write(folder, List.copyOf(written.values()));
     }
 }

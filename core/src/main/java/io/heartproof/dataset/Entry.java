@@ -1,8 +1,10 @@
 package io.heartproof.dataset;
 
 import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One recording of a data set, not yet read.
@@ -22,6 +24,17 @@ public record Entry(String recording, Path path, List<Label> labels) {
     /** The first label. */
     public Label label() {
         return labels.get(0);
+    }
+
+    /**
+     * The same recording with the labels of the same names among other classes, such as a classifier's; nothing where one is
+     * not among them.
+     */
+    public Optional<Entry> in(LabelSet classes) {
+        List<Label> known = labels.stream()
+                .flatMap(label -> classes.find(label.name()).stream())
+                .toList();
+        return known.size() == labels.size() ? Optional.of(new Entry(recording, path, known)) : Optional.empty();
     }
 
     /** Whether it has several labels, so that it is left out where one class is asked for. */

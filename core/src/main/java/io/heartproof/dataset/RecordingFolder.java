@@ -1,5 +1,8 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.table.DiagnosisMap;
+import io.heartproof.dataset.table.LabelFile;
+import io.heartproof.dataset.table.ReferenceTable;
 import io.heartproof.format.RecordingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +23,9 @@ final class RecordingFolder {
      */
     private static final List<String> ENDINGS = List.of(".hea", ".mat", ".dcm", ".edf", ".xml", ".csv");
 
+    private static final String HEADER = ".hea";
     private static final String TABLE = ".csv";
-    private static final Set<String> OWN_TABLES = Set.of(ReferenceFile.NAME, LabelFile.NAME);
+    private static final Set<String> OWN_TABLES = Set.of(ReferenceTable.NAME, LabelFile.NAME, DiagnosisMap.NAME);
 
     private final Path folder;
     private final NavigableSet<String> names = new TreeSet<>();
@@ -34,9 +38,27 @@ final class RecordingFolder {
         }
     }
 
+    Path path() {
+        return folder;
+    }
+
     /** What a recording's file may be called, for messages: {@code A0001.hea, .mat, ...}. */
     static String possibleNames(String recording) {
         return recording + String.join(", ", ENDINGS);
+    }
+
+    /** A file's name without its ending, which is one that recordings have; other names as they are. */
+    static String nameOf(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        boolean known = ENDINGS.stream().anyMatch(lower::endsWith);
+        return known ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+
+    /** The files that head a WFDB record, in order. */
+    List<String> headers() {
+        return names.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(HEADER))
+                .toList();
     }
 
     /** The files that a recording can be read from, the first first. */

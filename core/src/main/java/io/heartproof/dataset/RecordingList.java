@@ -1,5 +1,6 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.table.RecordName;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.problem.BadData;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.heartproof.dataset;
 
 import io.heartproof.label.Label;
+import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,9 +36,16 @@ public record SplitRule(int validationPerClass, int testPerClass) {
         requireCount("testPerClass", testPerClass);
     }
 
-    /** The split of a data set. */
+    /** The split of a data set; {@link BadData} where none of its recordings has one label. */
     public Split split(DataSet data, long seed) {
-        List<Entry> entries = shuffled(data.singleLabel(), seed);
+        List<Entry> single = data.singleLabel();
+        if (single.isEmpty()) {
+            throw new BadData(
+                    data.folder().toString(),
+                    "has no recording with exactly one label; every column of REFERENCE.csv after the first is one of"
+                            + " labels");
+        }
+        List<Entry> entries = shuffled(single, seed);
         List<String> train = new ArrayList<>();
         List<String> validation = new ArrayList<>();
         List<String> test = new ArrayList<>();

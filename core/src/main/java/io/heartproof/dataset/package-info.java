@@ -1,10 +1,11 @@
 /**
- * Folders of labelled recordings in the layout of CPSC2018, and how they are split.
+ * Folders of labelled recordings, and how they are split. One table says what the recordings show:
  *
  * <pre>{@code
- * folder/REFERENCE.csv   Recording,First_label,Second_label,Third_label   labels 1 to K, empty where there is none
- * folder/LABELS.csv      label,name                                       optional; without it the nine of CPSC2018
- * folder/A0001.hea, .mat, .dcm, .edf, .xml or .csv                        the recordings; WFDB with its .dat
+ * folder/REFERENCE.csv   Recording,First_label,...   names or numbers of classes, empty where there is none
+ * folder/DIAGNOSES.csv   code,class                  in place of it, for headers with #Dx:
+ * folder/LABELS.csv      label,name                  optional: the classes and their order
+ * folder/A0001.hea, .mat, .dcm, .edf, .xml or .csv   the recordings; WFDB with its .dat
  *
  * folder -> DataSet -> Entry (name, file, labels) -> Recording
  *           DataSet -> SplitRule, or three lists -> Split

@@ -57,12 +57,23 @@ class PreparedStoreTest {
     }
 
     @Test
-    void refusesDataSetOfOtherClasses() throws IOException {
-        DataSet data = dataSet(new LabelSet(List.of("a", "c")));
+    void refusesRecordingsOfClassesThatTheClassifierDoesNotKnow() throws IOException {
+        DataSet data = dataSet(new LabelSet(List.of("a", "c", "b")));
 
-        assertThatThrownBy(() -> new Preparation(data, CONTRACT, 1))
+        assertThatThrownBy(
+                        () -> PreparedStore.inMemory(new Preparation(data, CONTRACT, 1), data.entries(), Progress.NONE))
                 .isInstanceOf(BadData.class)
-                .hasMessage(folder + ": has the classes [a, c], the classifier knows [a, b]");
+                .hasMessage(folder + ": has recordings of the classes [c], the classifier knows [a, b]");
+    }
+
+    @Test
+    void takesLabelsByNameAndNotByPosition() throws IOException {
+        DataSet data = dataSet(new LabelSet(List.of("B", "a", "of no recording")));
+
+        PreparedStore store = PreparedStore.inMemory(new Preparation(data, CONTRACT, 1), data.entries(), Progress.NONE);
+
+        assertThat(data.entries()).extracting(entry -> entry.label().index()).containsExactly(0, 1, 1);
+        assertThat(store.set().labels()).containsExactly(1, 0);
     }
 
     /** R1 of class 0, R2 of class 1 and too short, R3 of class 1. */

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetTest {
+    private static final String NINE =
+            "expected a label from 1 to 9, the classes of CPSC2018 (LABELS.csv names others)";
     private static final String HEADER = "Recording,First_label,Second_label,Third_label\r\n";
 
     @TempDir
@@ -68,11 +70,16 @@ class DataSetTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "A1,10,, | line 2: expected a label from 1 to 9, got '10'",
-                "A1,0,, | line 2: expected a label from 1 to 9, got '0'",
-                "A1,01,, | line 2: expected a label from 1 to 9, got '01'",
-                "A1,AF,, | line 2: expected a label from 1 to 9, got 'AF'",
-                "A1,99999999999999999999,, | line 2: expected a label from 1 to 9, got '99999999999999999999'",
+                "A1,10,, | line 2: " + NINE + ", got '10'",
+                "A1,0,, | line 2: " + NINE + ", got '0'",
+                "A1,01,, | line 2: " + NINE + ", got '01'",
+                "A1,1,,;A2,sinus,, | line 3: " + NINE + ", got 'sinus'",
+                "A1,1.5,, | line 2: " + NINE + ", got '1.5'",
+                "A1,-1,, | line 2: " + NINE + ", got '-1'",
+                "A1,1,1.0, | line 2: label 1.0 is given twice",
+                "A1,1,63, | line 2: " + NINE + ", got '63'",
+                "A1,NaN,, | line 2: expected a label in First_label, got none",
+                "A1,99999999999999999999,, | line 2: " + NINE + ", got '99999999999999999999'",
                 "A1,,, | line 2: expected a label in First_label, got none",
                 "A1,,3, | line 2: expected a label in First_label, got none",
                 "A1,3,3, | line 2: label 3 is given twice",
@@ -98,11 +105,15 @@ class DataSetTest {
             delimiter = '|',
             value = {
                 "Recording,First_label,Second_label,Third_label | lists no recording",
-                "Recording,First_label;A1,1 | expected the header Recording,First_label,Second_label,Third_label, "
-                        + "got Recording,First_label",
-                "A1,1,, | expected the header Recording,First_label,Second_label,Third_label, got A1,1,,",
+                "Recording;A1 | expected a column of recordings and at least one of labels, got the header Recording",
+                "A1,1,, | expected a header such as Recording,First_label, got A1,1,,",
+                "B1,1,;A1,1, | expected a header such as Recording,First_label, got B1,1,",
+                "B1,MI;A1,MI | expected a header such as Recording,First_label, got B1,MI",
+                "Recording,;A1,1 | expected a heading over label column 1, got none",
+                "Recording,Label,;A1,1,2 | expected a heading over label column 2, got none",
                 "Recording,First_label,Second_label,Third_label;A1,1 | Record 2 has 2 fields, but first record had 4",
-                "Recording,First_label,Second_label,Third_label;A1,1,,,, | Record 2 has 6 fields, but first record had 4",
+                "Recording,First_label,Second_label,Third_label;A1,1,,,, | Record 2 has 6 fields, but first record had"
+                        + " 4",
                 "Recording,First_label,Second_label,Third_label;\"A1,1,, | quote",
             })
     void rejectsFileThatIsNoReferenceTable(String content, String message) throws IOException {
@@ -128,10 +139,16 @@ class DataSetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "label,name;1,a;3,b | LABELS.csv line 3: expected label 2, got '3'",
+                "label,name;1,a;1,b | LABELS.csv line 3: label 1 is given twice",
+                "label,name;1,a;1.0,b | LABELS.csv line 3: label 1.0 is given twice",
+                "label,name;1,a;x,b | LABELS.csv line 3: expected a whole number as label, got 'x'",
+                "label,name;1,0;2,1 | LABELS.csv line 2: a class whose name is a number must have that number, "
+                        + "got label 1 for '0'",
+                "label,name;1,a;2, | LABELS.csv: labels: class names must be distinct and not blank, got [a, ]",
                 "label,name;1,a;2,a | LABELS.csv: labels: class names must be distinct and not blank, got [a, a]",
-                "label,name;1,a | LABELS.csv: labels: expected at least two classes, got [a]",
-                "name,label;a,1 | LABELS.csv: expected the header label,name, got name,label",
+                "label,name | LABELS.csv: labels: expected at least one class, got none",
+                "name,colour;a,1 | LABELS.csv: expected the header label,name, or name alone, got name,colour",
+                "a;b | LABELS.csv: expected the header label,name, or name alone, got a",
             })
     void rejectsLabelFileThatBreaksRule(String content, String message) throws IOException {
         touch("A1.hea");

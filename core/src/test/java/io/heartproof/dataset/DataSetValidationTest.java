@@ -79,7 +79,9 @@ class DataSetValidationTest {
                         "broken REFUSED " + refusalOfBroken(),
                         "absent REFUSED " + reference + " line 13: no file absent.hea, .mat, .dcm, .edf, .xml, .csv",
                         "fine REFUSED " + reference + " line 14: recording fine is named twice",
-                        "label REFUSED " + reference + " line 15: expected a label from 1 to 9, got '12'",
+                        "label REFUSED " + reference
+                                + " line 15: expected a label from 1 to 9, the classes of CPSC2018 "
+                                + "(LABELS.csv names others), got '12'",
                         "fine-2 REFUSED file fine-2.hea has no line in REFERENCE.csv",
                         "stray REFUSED file stray.hea has no line in REFERENCE.csv");
         assertThat(validation.totals()).isEqualTo(new DataSetValidation.Totals(16, 1, 7, 8, 1));

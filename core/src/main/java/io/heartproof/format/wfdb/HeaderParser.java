@@ -59,6 +59,11 @@ final class HeaderParser {
         return new HeaderParser(file, text(file)).header();
     }
 
+    /** The comments of a header file, wherever they stand. */
+    static List<String> comments(Path file) throws IOException {
+        return new HeaderParser(file, text(file)).comments;
+    }
+
     private Header header() {
         if (lines.isEmpty()) {
             throw new BadData(file.toString(), "expected a record line, but the header is empty");

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * What the comments of a header say about the patient, in the forms that PhysioNet's collections use: {@code #Age: 74},
  * {@code # <age>: 25  <sex>: M}, {@code # sex: female}, {@code #Dx: 59118001,164889003}, and in our own:
- * {@code #Patient name: ...}, {@code #Patient id: ...}, {@code #Birth date: 1951-05-02}. The first of each counts.
+ * {@code #Patient name: ...}, {@code #Patient id: ...}, {@code #Birth date: 1951-05-02}. The first of each counts, but for
+ * diagnoses.
  */
 final class PatientComments {
     private static final Pattern AGE = field("age");
@@ -57,16 +58,16 @@ final class PatientComments {
         return comments;
     }
 
+    /** The codes of every such comment, each once. */
     static List<String> diagnosisCodes(List<String> comments) {
         return comments.stream()
                 .map(DIAGNOSES::matcher)
                 .filter(Matcher::matches)
-                .findFirst()
-                .map(m -> Arrays.stream(m.group(1).split(","))
-                        .map(String::strip)
-                        .filter(code -> !code.isEmpty())
-                        .toList())
-                .orElse(List.of());
+                .flatMap(m -> Arrays.stream(m.group(1).split("[,;]")))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Pattern field(String name) {
