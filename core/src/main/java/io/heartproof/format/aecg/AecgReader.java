@@ -15,16 +15,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads an HL7 annotated ECG: the first series with the code {@code RHYTHM}, or the first series where none has it, or
- * the first derived one (a representative beat) where there is nothing else, which is noted. Its first sequence set.
+ * Reads an HL7 annotated ECG: the series with the code {@code RHYTHM}, or the first other series where none has it, or
+ * a representative beat where there is nothing else, which is noted. {@link AecgParts} says what their sequence sets make.
  *
  * <p>Source: Brown, Badilini, HL7 aECG Implementation Guide, 2005. Of the subject, sex, age (from date of birth and
  * date of the recording) and identity are taken.
@@ -35,6 +37,11 @@ public final class AecgReader {
 
     private static final String RHYTHM = "RHYTHM";
     private static final String COMPONENT = "component";
+    private static final int BEAT_RANK = 3;
+    private static final int MOST_NOTED = 12;
+
+    /** What relative times count from where the series has no start. */
+    private static final AecgTime START = new AecgTime(0, 0);
 
     private AecgReader() {}
 
@@ -50,30 +57,64 @@ public final class AecgReader {
         List<XmlElement> derived = recorded.stream()
                 .flatMap(series -> in(series, "derivation", "derivedSeries").stream())
                 .toList();
-        List<XmlElement> withSignals = Stream.concat(recorded.stream(), derived.stream())
+        List<XmlElement> all = Stream.concat(recorded.stream(), derived.stream())
                 .filter(series -> !in(series, COMPONENT, "sequenceSet").isEmpty())
                 .toList();
-        XmlElement series = withSignals.stream()
-                .filter(s -> code(s).equals(RHYTHM))
-                .findFirst()
-                .or(() -> withSignals.stream().findFirst())
+        int best = all.stream()
+                .mapToInt(AecgReader::rank)
+                .min()
                 .orElseThrow(() -> new BadData(root.where(), "expected a series with a sequence set, found none"));
+        List<XmlElement> wanted = all.stream()
+                .filter(series -> rank(series) == best)
+                .limit(best == 0 ? Long.MAX_VALUE : 1)
+                .toList();
         List<String> notes = new ArrayList<>();
-        if (!code(series).equals(RHYTHM)) {
-            notes.add("there is no rhythm series, read the series " + code(series));
+        if (best > 0) {
+            notes.add("there is no rhythm series, read the series " + code(wanted.get(0)));
         }
-        List<XmlElement> sets = in(series, COMPONENT, "sequenceSet");
-        if (sets.size() > 1) {
-            notes.add(String.format(Locale.ROOT, "read the first of %d sequence sets", sets.size()));
-        }
-        AecgSequences sequences = new AecgSequences(sets.get(0));
+        all.stream()
+                .filter(series -> !wanted.contains(series) && rank(series) < BEAT_RANK)
+                .forEach(series -> notes.add("the series '" + code(series) + "' is passed over"));
+        AecgPart part = new AecgParts(root.where(), notes).best(sets(wanted, notes));
         return new Recording(
                 RecordingName.of(file),
-                SamplingRate.confirmed(root.where(), sequences.samplingRateHz(), samplingRateHz),
-                sequences.signals(),
+                SamplingRate.confirmed(root.where(), part.samplingRateHz(), samplingRateHz),
+                part.signals(),
                 patient(root),
                 List.of(),
                 new Source("HL7 aECG", List.of(file.toString()), notes));
+    }
+
+    /** A rhythm comes first, a beat last. */
+    private static int rank(XmlElement series) {
+        String code = code(series).toUpperCase(Locale.ROOT);
+        return code.equals(RHYTHM)
+                ? 0
+                : code.contains("BEAT") ? BEAT_RANK : series.name().equals("series") ? 1 : 2;
+    }
+
+    /** The sequence sets of these series that hold leads, numbered as they come. */
+    private static List<AecgPart> sets(List<XmlElement> wanted, List<String> notes) {
+        List<AecgPart> parts = new ArrayList<>();
+        Set<String> others = new LinkedHashSet<>();
+        int number = 0;
+        for (XmlElement series : wanted) {
+            AecgTime origin = series.first("effectiveTime", "low")
+                    .flatMap(low -> low.attribute("value"))
+                    .flatMap(AecgTime::of)
+                    .orElse(START);
+            for (XmlElement set : in(series, COMPONENT, "sequenceSet")) {
+                AecgSequences sequences = new AecgSequences(set);
+                number++;
+                others.addAll(sequences.others());
+                if (sequences.hasLeads()) {
+                    parts.add(new AecgPart(
+                            List.of(number), sequences.start(origin), sequences.samplingRateHz(), sequences.signals()));
+                }
+            }
+        }
+        others.stream().limit(MOST_NOTED).forEach(other -> notes.add(other + " is no lead and is passed over"));
+        return parts;
     }
 
     /** All elements {@code inner} in elements {@code outer} of an element. */
@@ -82,7 +123,10 @@ public final class AecgReader {
     }
 
     private static String code(XmlElement element) {
-        return element.first("code").flatMap(c -> c.attribute("code")).orElse("");
+        return element.first("code")
+                .flatMap(c -> c.attribute("code"))
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", "?");
     }
 
     private static Patient patient(XmlElement root) {

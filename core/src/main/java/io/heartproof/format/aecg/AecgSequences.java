@@ -1,11 +1,13 @@
 package io.heartproof.format.aecg;
 
+import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.rule.AmplitudeUnit;
 import io.heartproof.format.rule.LeadCodes;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.LinearScale;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.xml.XmlElement;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -14,37 +16,75 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 /**
- * A sequence set: one sequence of times, which gives the increment between samples, and one per lead, whose amplitude is
- * {@code origin + scale * digit} in the unit that both state.
+ * A sequence set: one sequence of times, which gives the start and the increment between samples, and one per lead, whose
+ * amplitude is {@code origin + scale * digit}. Both state a unit; an origin in another multiple of a volt is converted.
  */
 final class AecgSequences {
     private static final String INCREMENT = "increment";
+    private static final String UNIT = "unit";
 
     /** An increment such as 0.002 s is no power of two; one over it is meant as 500 Hz. */
     private static final MathContext RATE_DIGITS = new MathContext(9);
 
-    private static final Map<String, Double> SECONDS_PER_UNIT = Map.of("s", 1.0, "ms", 1e-3, "us", 1e-6);
+    private static final Map<String, Double> SECONDS_PER_UNIT =
+            Map.of("s", 1.0, "ms", 1e-3, "us", 1e-6, "\u00b5s", 1e-6, "\u03bcs", 1e-6, "ns", 1e-9);
 
     private final String where;
-    private final List<XmlElement> sequences;
+    private final List<XmlElement> ofLeads = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+    private Optional<XmlElement> times = Optional.empty();
 
     AecgSequences(XmlElement set) {
         this.where = set.where();
-        this.sequences = set.all("component").stream()
-                .flatMap(c -> c.all("sequence").stream())
-                .toList();
+        set.all("component").stream().flatMap(c -> c.all("sequence").stream()).forEach(this::take);
+    }
+
+    private void take(XmlElement sequence) {
+        if (sequence.first("value", INCREMENT).isPresent()) {
+            times = times.or(() -> sequence.first("value"));
+        } else if (leadName(sequence).isEmpty()) {
+            others.add(code(sequence).isEmpty() ? "a sequence without a code" : "the sequence " + code(sequence));
+        } else if (sequence.first("value", "digits").isPresent()) {
+            ofLeads.add(sequence);
+        } else {
+            others.add("the sequence " + code(sequence) + " without digits");
+        }
+    }
+
+    /** What its sequences are that are no leads; they are passed over. */
+    List<String> others() {
+        return others;
+    }
+
+    boolean hasLeads() {
+        return !ofLeads.isEmpty();
+    }
+
+    /**
+     * When its first sample was taken; empty where the file does not say.
+     *
+     * @param origin what relative times count from
+     */
+    Optional<AecgTime> start(AecgTime origin) {
+        Optional<XmlElement> head = times.flatMap(t -> t.first("head"));
+        Optional<String> value = head.flatMap(h -> h.attribute("value"));
+        Double seconds =
+                head.flatMap(h -> h.attribute(UNIT)).map(SECONDS_PER_UNIT::get).orElse(null);
+        return seconds == null
+                ? value.flatMap(AecgTime::of)
+                : value.map(v -> origin.plus(head.orElseThrow().number(v) * seconds));
     }
 
     /** Samples per second: one over the increment of the times. */
     double samplingRateHz() {
-        XmlElement increment = sequences.stream()
-                .flatMap(s -> s.first("value", INCREMENT).stream())
-                .findFirst()
-                .orElseThrow(() -> new BadData(where, "expected a sequence of times with an increment, found none"));
-        String unit = increment.requireAttribute("unit");
+        XmlElement increment = times.orElseThrow(
+                        () -> new BadData(where, "expected a sequence of times with an increment, found none"))
+                .require(INCREMENT);
+        String unit = increment.requireAttribute(UNIT);
         Double seconds = SECONDS_PER_UNIT.get(unit);
         double step = increment.number(increment.requireAttribute("value"));
         double rate = seconds == null ? 0 : 1 / (step * seconds);
@@ -57,13 +97,8 @@ final class AecgSequences {
 
     /** The leads in the file's order. */
     List<LeadSignal> signals() {
-        List<XmlElement> ofLeads = sequences.stream()
-                .filter(s -> s.first("value", "digits").isPresent())
-                .toList();
-        if (ofLeads.isEmpty()) {
-            throw new BadData(where, "expected a sequence with digits, found none");
-        }
-        List<Lead> leads = LeadNames.leads(ofLeads.stream().map(this::leadName).toList());
+        List<Lead> leads = LeadNames.leads(
+                ofLeads.stream().map(s -> leadName(s).orElseThrow()).toList());
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             signals.add(signal(leads.get(i), ofLeads.get(i).require("value"), leads.size()));
@@ -71,10 +106,16 @@ final class AecgSequences {
         return LeadNames.ofEqualLength(where, signals);
     }
 
-    private String leadName(XmlElement sequence) {
-        String code = sequence.require("code").requireAttribute("code");
-        return LeadCodes.name(code)
-                .orElseThrow(() -> new BadData(where, "expected a lead MDC_ECG_LEAD_..., got '" + code + "'"));
+    private static Optional<String> leadName(XmlElement sequence) {
+        String code = code(sequence);
+        return LeadCodes.name(code).or(() -> LeadTable.standard(code).map(Lead::name));
+    }
+
+    private static String code(XmlElement sequence) {
+        return sequence.first("code")
+                .flatMap(c -> c.attribute("code"))
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", "?");
     }
 
     private LeadSignal signal(Lead lead, XmlElement value, int leadCount) {
@@ -82,6 +123,7 @@ final class AecgSequences {
         StringTokenizer digits = new StringTokenizer(value.require("digits").text());
         float[] samples = new float[SampleLimit.check(where, leadCount, digits.countTokens())];
         for (int i = 0; i < samples.length; i++) {
+            Interruption.checkAt(i);
             samples[i] = scale.amplitude(value.number(digits.nextToken()));
             if (Float.isInfinite(samples[i])) {
                 throw new BadData(where, "amplitudes must lie in the range of a float, got more in lead " + lead);
@@ -93,16 +135,20 @@ final class AecgSequences {
     private LinearScale scale(Lead lead, XmlElement value) {
         XmlElement origin = value.require("origin");
         XmlElement scale = value.require("scale");
-        String unit = scale.requireAttribute("unit");
-        String ofOrigin = origin.attribute("unit").orElse(unit);
+        String unit = scale.requireAttribute(UNIT);
+        String ofOrigin = origin.attribute(UNIT).orElse(unit);
         double zero = origin.number(origin.requireAttribute("value"));
-        if (unit.isBlank() || (zero != 0 && !unit.equals(ofOrigin))) {
+        AmplitudeUnit amplitude = AmplitudeUnit.of(unit);
+        AmplitudeUnit zeroUnit = AmplitudeUnit.of(ofOrigin);
+        boolean isOneUnit = unit.equals(ofOrigin) || (amplitude.isVoltage() && zeroUnit.isVoltage());
+        if (unit.isBlank() || (zero != 0 && !isOneUnit)) {
             throw new BadData(
                     where,
                     "lead %s must have one unit, got '%s' for the scale and '%s' for the origin"
                             .formatted(lead, unit, ofOrigin));
         }
         double perDigit = scale.number(scale.requireAttribute("value"));
-        return LinearScale.of(where + ", lead " + lead, perDigit, zero, AmplitudeUnit.of(unit));
+        double offset = amplitude.scale() == zeroUnit.scale() ? zero : zero * zeroUnit.scale() / amplitude.scale();
+        return LinearScale.of(where + ", lead " + lead, perDigit, offset, amplitude);
     }
 }

@@ -5,6 +5,7 @@
  *
  * <pre>{@code
  * XmlElement AnnotatedECG -> AecgReader (series, subject) -> AecgSequences (time and leads of a sequence set -> mV)
+ *   -> AecgParts (sets beside and after one another)
  * }</pre>
  */
 @NullMarked

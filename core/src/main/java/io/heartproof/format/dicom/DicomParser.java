@@ -1,5 +1,6 @@
 package io.heartproof.format.dicom;
 
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.Set;
 
 /**
  * Elements in little-endian order, with the type of each written out (explicit) or not (implicit). Elements that are
- * not wanted are passed over, but sequences of undefined length have to be walked through to find their end.
+ * not wanted are passed over: they may be anything within the file's bytes. Sequences of undefined length have to be walked
+ * through to find their end.
  */
 final class DicomParser {
     private static final long UNDEFINED = 0xffff_ffffL;
@@ -22,6 +24,7 @@ final class DicomParser {
     private final String where;
     private final ByteBuffer in;
     private boolean explicit;
+    private int elements;
 
     /**
      * @param in from its position to its limit, in little-endian order
@@ -43,7 +46,7 @@ final class DicomParser {
 
     /** The elements of the file's meta group, up to the first of another group. */
     DicomSet meta() {
-        DicomSet set = new DicomSet(where);
+        DicomSet set = new DicomSet(where, null);
         while (in.remaining() >= 2 && Short.toUnsignedInt(in.getShort(in.position())) == META_GROUP) {
             take(head(), set, 0);
         }
@@ -52,7 +55,7 @@ final class DicomParser {
 
     /** All elements that are left. */
     DicomSet all() {
-        DicomSet set = new DicomSet(where);
+        DicomSet set = new DicomSet(where, null);
         while (in.hasRemaining()) {
             take(head(), set, 0);
         }
@@ -86,8 +89,11 @@ final class DicomParser {
                             head.length,
                             in.remaining()));
         }
-        if (Tag.isWantedSequence(head.tag) || undefined) {
+        Interruption.checkAt(elements++);
+        if (Tag.isWantedSequence(head.tag)) {
             takeSequence(head, set, depth);
+        } else if (undefined) {
+            passOver(head);
         } else {
             ByteBuffer value = in.slice(in.position(), (int) head.length);
             in.position(in.position() + (int) head.length);
@@ -103,14 +109,34 @@ final class DicomParser {
         }
         boolean before = explicit;
         explicit = explicit && !head.type.equals("UN"); // PS3.5, 6.2.2: what is inside is implicit
-        List<DicomSet> items = items(end(head.length), depth);
+        set.put(head.tag, items(end(head.length), set, depth));
         explicit = before;
-        if (Tag.isWantedSequence(head.tag)) {
-            set.put(head.tag, items);
-        }
     }
 
-    private List<DicomSet> items(int end, int depth) {
+    /** Goes to the end of a sequence of undefined length, however much is nested in it. */
+    private void passOver(Head sequence) {
+        boolean before = explicit;
+        explicit = explicit && !sequence.type.equals("UN");
+        int open = 1; // sequences and items whose end has to be found
+        int implicitFrom = explicit ? Integer.MAX_VALUE : open;
+        while (open > 0 && in.hasRemaining()) {
+            Interruption.checkAt(elements++);
+            Head head = head();
+            if (head.tag == Tag.END_OF_SEQUENCE || head.tag == Tag.END_OF_ITEM) {
+                open--;
+            } else if (head.length == UNDEFINED) {
+                open++;
+                implicitFrom = explicit && head.type.equals("UN") ? open : implicitFrom;
+            } else {
+                in.position(end(head.length));
+            }
+            implicitFrom = open < implicitFrom ? Integer.MAX_VALUE : implicitFrom;
+            explicit = before && implicitFrom == Integer.MAX_VALUE;
+        }
+        explicit = before;
+    }
+
+    private List<DicomSet> items(int end, DicomSet set, int depth) {
         List<DicomSet> items = new ArrayList<>();
         while (in.position() < end) {
             Head head = head();
@@ -127,13 +153,13 @@ final class DicomParser {
                                 Tag.text(head.tag),
                                 items.size()));
             }
-            items.add(item(end(head.length), depth));
+            items.add(item(end(head.length), set, depth));
         }
         return items;
     }
 
-    private DicomSet item(int end, int depth) {
-        DicomSet item = new DicomSet(where);
+    private DicomSet item(int end, DicomSet set, int depth) {
+        DicomSet item = new DicomSet(where, set);
         while (in.position() < end) {
             Head head = head();
             if (head.tag == Tag.END_OF_ITEM) {

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 
 /**
  * Reads ECG waveforms (12-lead, general and ambulatory) in little-endian DICOM: explicit, implicit or deflated. Of
- * several multiplex groups the first original one that is no median beat is read; the others are noted.
+ * several multiplex groups those that make the rhythm are read ({@link RhythmGroups}); the others are noted.
  *
  * <p>Source: DICOM PS3.3, C.10.9; PS3.5; PS3.10. Of the patient, age, sex and identity are taken.
  */
@@ -53,16 +53,13 @@ public final class DicomReader {
         for (DicomSet group : set.items(Tag.WAVEFORMS)) {
             groups.add(new MultiplexGroup(groups.size() + 1, group));
         }
-        MultiplexGroup group = groups.stream()
-                .min(MultiplexGroup.RHYTHM_FIRST)
-                .orElseThrow(() -> new BadData(file.toString(), "expected a waveform sequence, found none"));
-        double rate = SamplingRate.confirmed(file.toString(), group.samplingRateHz(), samplingRateHz);
         List<String> notes = new ArrayList<>();
-        groups.stream().filter(g -> !g.equals(group)).forEach(g -> notes.add(g.title() + " is passed over"));
+        RhythmGroups rhythm = RhythmGroups.of(file.toString(), groups, notes);
+        double rate = SamplingRate.confirmed(file.toString(), rhythm.samplingRateHz(), samplingRateHz);
         return new Recording(
                 RecordingName.of(file),
                 rate,
-                group.signals(notes),
+                rhythm.signals(notes),
                 patient(set),
                 List.of(),
                 new Source("DICOM", List.of(file.toString()), notes));
@@ -76,9 +73,7 @@ public final class DicomReader {
                         : PatientFacts.age(years),
                 PatientFacts.sex(set.text(Tag.SEX)),
                 PatientIdentity.of(
-                        set.localText(Tag.PATIENT_NAME),
-                        set.localText(Tag.PATIENT_ID),
-                        date(set.text(Tag.BIRTH_DATE))));
+                        set.text(Tag.PATIENT_NAME), set.text(Tag.PATIENT_ID), date(set.text(Tag.BIRTH_DATE))));
     }
 
     /** An age string, PS3.5 section 6.2: three digits and D, W, M or Y. */

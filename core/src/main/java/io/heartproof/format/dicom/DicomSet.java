@@ -4,25 +4,27 @@ import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The wanted elements of a data set or of an item in a sequence. Values are views of the file's bytes. */
 final class DicomSet {
     private static final int LONGEST_TEXT = 1 << 10;
-    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final String where;
+    private final @Nullable DicomSet parent;
     private final Map<Integer, ByteBuffer> values = new HashMap<>();
     private final Map<Integer, List<DicomSet>> sequences = new HashMap<>();
 
-    DicomSet(String where) {
+    /** @param parent what this is an item in; null for a data set */
+    DicomSet(String where, @Nullable DicomSet parent) {
         this.where = where;
+        this.parent = parent;
     }
 
     String where() {
@@ -47,26 +49,23 @@ final class DicomSet {
         return values.getOrDefault(tag, ByteBuffer.allocate(0)).duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A text without the padding around it; empty where it is absent. */
+    /** A text in the file's own character sets without the padding around it; empty where it is absent. */
     String text(int tag) {
-        return text(tag, StandardCharsets.ISO_8859_1);
-    }
-
-    /** A text that the file's own character set applies to: UTF-8 and GB18030 are known, others read as Latin-1. */
-    String localText(int tag) {
-        return text(
-                tag,
-                switch (text(Tag.CHARACTER_SET)) {
-                    case "ISO_IR 192" -> StandardCharsets.UTF_8;
-                    case "GB18030", "GBK" -> GB18030;
-                    default -> StandardCharsets.ISO_8859_1;
-                });
-    }
-
-    private String text(int tag, Charset charset) {
         ByteBuffer bytes = bytes(tag);
         bytes.limit(Math.min(bytes.limit(), LONGEST_TEXT));
-        return charset.decode(bytes).toString().replace('\0', ' ').strip();
+        return characterSets().decode(bytes).replace('\0', ' ').strip();
+    }
+
+    /** An item without sets of its own has those of what it is in. */
+    private CharacterSets characterSets() {
+        ByteBuffer own = values.get(Tag.CHARACTER_SET);
+        if (own != null) {
+            return CharacterSets.of(StandardCharsets.ISO_8859_1
+                    .decode(own.duplicate())
+                    .toString()
+                    .replace('\0', ' '));
+        }
+        return parent == null ? CharacterSets.UNNAMED : parent.characterSets();
     }
 
     /** A decimal string; empty where it is absent or blank. */
@@ -77,6 +76,11 @@ final class DicomSet {
         }
         double value = Decimal.parse(text).orElseThrow(() -> wrong(tag, "a number", text));
         return OptionalDouble.of(value);
+    }
+
+    /** A decimal string; NaN where it is absent, blank or none. */
+    double decimalOrNone(int tag) {
+        return Decimal.parse(text(tag)).orElse(Double.NaN);
     }
 
     /** An unsigned number of 16 or 32 bits. */

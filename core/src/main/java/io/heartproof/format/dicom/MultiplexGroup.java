@@ -1,15 +1,15 @@
 package io.heartproof.format.dicom;
 
-import io.heartproof.format.rule.LeadNames;
+import io.heartproof.format.lead.LeadTable;
+import io.heartproof.format.rule.LinearScale;
 import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
-import io.heartproof.signal.Lead;
-import io.heartproof.signal.LeadSignal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Leads that were sampled together: one sampling rate, samples of all channels stored point in time by point in time.
@@ -17,12 +17,26 @@ import java.util.Locale;
  * @param number from 1, in the file's order
  */
 record MultiplexGroup(int number, DicomSet set) {
-    /** Recorded before computed, rhythm before median beat, then the file's order. */
-    static final Comparator<MultiplexGroup> RHYTHM_FIRST = Comparator.comparing(MultiplexGroup::isDerived)
-            .thenComparing(MultiplexGroup::isBeat)
-            .thenComparing(MultiplexGroup::number);
-
     private static final int MOST_CHANNELS = 1 << 10;
+    private static final String RHYTHM = "RHYTHM";
+    private static final Pattern BEAT = Pattern.compile(".*(?:MEDIAN|BEAT|AVERAGE|TEMPLATE|REPRESENTATIVE).*");
+
+    /**
+     * What groups have in common that are parts of one recording.
+     *
+     * @param isBeat whether they hold one beat computed from many
+     * @param offset of their first sample from the recording's start, in ms
+     */
+    record Span(boolean isBeat, double samplingRateHz, double offset, long samples) {}
+
+    Span span() {
+        double offset = set.decimalOrNone(Tag.GROUP_TIME_OFFSET);
+        return new Span(
+                isBeat(),
+                set.decimalOrNone(Tag.FREQUENCY),
+                Double.isNaN(offset) ? 0 : offset,
+                set.bytes(Tag.SAMPLES).remaining() == Integer.BYTES ? set.unsigned(Tag.SAMPLES) : 0);
+    }
 
     double samplingRateHz() {
         double rate = set.decimal(Tag.FREQUENCY).orElse(0);
@@ -37,11 +51,19 @@ record MultiplexGroup(int number, DicomSet set) {
         return "multiplex group " + number + (label.isEmpty() ? "" : " (" + label.replaceAll("\\p{Cntrl}", "?") + ")");
     }
 
-    /** The leads; adds what is odd to {@code notes}. */
-    List<LeadSignal> signals(List<String> notes) {
-        List<WaveformChannel> channels = channels();
+    /** How many of the twelve standard leads its channels name. */
+    long standardLeads() {
+        return set.items(Tag.CHANNEL_DEFINITIONS).stream()
+                .limit(MOST_CHANNELS)
+                .flatMap(definition -> LeadTable.standard(new WaveformChannel(1, definition).leadName()).stream())
+                .distinct()
+                .count();
+    }
+
+    /** The amplitudes of its channels in the channels' units, NaN where the file has no sample. */
+    float[][] amplitudes(List<WaveformChannel> channels) {
         int samples = SampleLimit.check(set.where(), channels.size(), set.unsigned(Tag.SAMPLES));
-        SampleCode code = SampleCode.of(set);
+        SampleCode code = SampleCode.of(set, bitsStored(channels));
         ByteBuffer data = set.bytes(Tag.DATA);
         long needed = (long) samples * channels.size() * code.bytes();
         if (data.remaining() < needed) {
@@ -55,33 +77,47 @@ record MultiplexGroup(int number, DicomSet set) {
                             needed,
                             data.remaining()));
         }
-        List<Lead> leads =
-                LeadNames.leads(channels.stream().map(WaveformChannel::leadName).toList());
-        float[][] amplitudes = amplitudes(channels, samples, code, data);
-        List<LeadSignal> signals = new ArrayList<>();
-        for (int i = 0; i < channels.size(); i++) {
-            signals.add(channels.get(i).scale().signal(leads.get(i), amplitudes[i]));
-            if (!signals.get(i).calibrated()) {
-                notes.add("lead " + leads.get(i) + " is not calibrated");
-            }
-        }
-        return signals;
-    }
-
-    private static float[][] amplitudes(List<WaveformChannel> channels, int samples, SampleCode code, ByteBuffer data) {
+        LinearScale[] scales = channels.stream().map(WaveformChannel::scale).toArray(LinearScale[]::new);
         float[][] amplitudes = new float[channels.size()][samples];
         for (int sample = 0; sample < samples; sample++) {
+            Interruption.checkAt(sample);
             for (int lead = 0; lead < amplitudes.length; lead++) {
-                long value = code.next(data);
-                amplitudes[lead][sample] = code.isPadding(value)
-                        ? Float.NaN
-                        : channels.get(lead).scale().amplitude((double) value);
+                amplitudes[lead][sample] = amplitude(code, code.next(data), scales[lead]);
             }
         }
         return amplitudes;
     }
 
-    private List<WaveformChannel> channels() {
+    private float amplitude(SampleCode code, long value, LinearScale scale) {
+        if (code.isPadding(value)) {
+            return Float.NaN;
+        }
+        if (!code.holds(value)) {
+            throw new BadData(
+                    set.where(),
+                    String.format(
+                            Locale.ROOT,
+                            "%s must have codes of %d to %d by its bits stored, got %d",
+                            title(),
+                            code.smallest(),
+                            code.largest(),
+                            value));
+        }
+        return scale.amplitude((double) value);
+    }
+
+    /** All bits that are allocated where no channel stores fewer. */
+    private long bitsStored(List<WaveformChannel> channels) {
+        long bits = set.unsigned(Tag.BITS_ALLOCATED);
+        for (WaveformChannel channel : channels) {
+            ByteBuffer stored = channel.definition().bytes(Tag.BITS_STORED);
+            int count = stored.remaining() == Short.BYTES ? stored.getShort() : 0;
+            bits = count > 0 ? Math.min(bits, count) : bits;
+        }
+        return Math.min(Math.max(bits, 1), Integer.SIZE);
+    }
+
+    List<WaveformChannel> channels() {
         List<DicomSet> definitions = set.items(Tag.CHANNEL_DEFINITIONS);
         long stated = set.unsigned(Tag.CHANNELS);
         if (stated != definitions.size() || stated < 1 || stated > MOST_CHANNELS) {
@@ -96,17 +132,24 @@ record MultiplexGroup(int number, DicomSet set) {
         }
         List<WaveformChannel> channels = new ArrayList<>();
         for (DicomSet definition : definitions) {
-            channels.add(WaveformChannel.of(channels.size() + 1, definition));
+            channels.add(new WaveformChannel(channels.size() + 1, definition));
         }
         return channels;
     }
 
-    private boolean isDerived() {
+    boolean isDerived() {
         return set.text(Tag.ORIGINALITY).equals("DERIVED");
     }
 
+    boolean isCalledRhythm() {
+        return label().contains(RHYTHM);
+    }
+
     private boolean isBeat() {
-        String label = set.text(Tag.GROUP_LABEL).toUpperCase(Locale.ROOT);
-        return label.contains("MEDIAN") || label.contains("BEAT");
+        return BEAT.matcher(label()).matches() && !isCalledRhythm();
+    }
+
+    private String label() {
+        return set.text(Tag.GROUP_LABEL).toUpperCase(Locale.ROOT);
     }
 }

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
  * How the samples of a group are stored: linear whole numbers of 8, 16 or 32 bits, with or without a sign.
  *
  * @param padding the code that stands for no sample, if any
+ * @param smallest that a channel's Bits Stored leave room for
+ * @param largest that they leave room for
  */
-record SampleCode(Storage storage, OptionalLong padding) {
+record SampleCode(Storage storage, OptionalLong padding, long smallest, long largest) {
     /** The values of Waveform Sample Interpretation that are linear. */
     enum Storage {
         SB(1),
@@ -26,6 +28,10 @@ record SampleCode(Storage storage, OptionalLong padding) {
             this.bytes = bytes;
         }
 
+        private boolean isSigned() {
+            return name().startsWith("S");
+        }
+
         long next(ByteBuffer in) {
             return switch (this) {
                 case SB -> in.get();
@@ -38,17 +44,18 @@ record SampleCode(Storage storage, OptionalLong padding) {
         }
     }
 
-    static SampleCode of(DicomSet group) {
+    /** @param bitsStored of each channel; codes beyond what so many bits hold are refused */
+    static SampleCode of(DicomSet group, long bitsStored) {
         String name = group.text(Tag.INTERPRETATION);
         long bits = group.unsigned(Tag.BITS_ALLOCATED);
         for (Storage storage : Storage.values()) {
             if (storage.name().equals(name) && storage.bytes * 8L == bits) {
                 ByteBuffer padding = group.bytes(Tag.PADDING);
-                return new SampleCode(
-                        storage,
-                        padding.remaining() >= storage.bytes
-                                ? OptionalLong.of(storage.next(padding))
-                                : OptionalLong.empty());
+                OptionalLong none = padding.remaining() >= storage.bytes
+                        ? OptionalLong.of(storage.next(padding))
+                        : OptionalLong.empty();
+                long magnitudes = 1L << (storage.isSigned() ? bitsStored - 1 : bitsStored);
+                return new SampleCode(storage, none, storage.isSigned() ? -magnitudes : 0, magnitudes - 1);
             }
         }
         throw new BadData(
@@ -66,6 +73,11 @@ record SampleCode(Storage storage, OptionalLong padding) {
 
     long next(ByteBuffer in) {
         return storage.next(in);
+    }
+
+    /** Whether the bits that are stored hold it. */
+    boolean holds(long code) {
+        return code >= smallest && code <= largest;
     }
 
     boolean isPadding(long code) {

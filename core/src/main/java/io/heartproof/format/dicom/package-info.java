@@ -5,7 +5,8 @@
  * <p>Entry point: {@link io.heartproof.format.dicom.DicomReader}.
  *
  * <pre>{@code
- * file -> DicomParser -> DicomSet (the elements that an ECG needs) -> MultiplexGroup -> WaveformChannel (codes -> mV)
+ * file -> DicomParser -> DicomSet (the elements that an ECG needs) -> RhythmGroups (which make the recording)
+ *   -> MultiplexGroup -> WaveformChannel (codes -> mV)
  * }</pre>
  */
 @NullMarked

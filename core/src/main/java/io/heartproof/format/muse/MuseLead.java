@@ -4,6 +4,7 @@ import io.heartproof.format.rule.AmplitudeUnit;
 import io.heartproof.format.rule.LinearScale;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.xml.XmlElement;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -36,33 +37,37 @@ final class MuseLead {
         ByteBuffer codes =
                 ByteBuffer.wrap(data.require("WaveFormData").base64()).order(ByteOrder.LITTLE_ENDIAN);
         int samples = SampleLimit.check(data.where(), leads, codes.remaining() / Short.BYTES);
-        double stated =
-                data.first("LeadSampleCountTotal").map(XmlElement::number).orElse((double) samples);
-        if (codes.remaining() % Short.BYTES != 0 || stated != samples) {
-            throw new BadData(
-                    data.where(),
-                    String.format(
-                            Locale.ROOT,
-                            "lead %s must have %s samples of 2 bytes, got %d bytes",
-                            lead,
-                            stated,
-                            codes.remaining()));
-        }
+        requireCount(lead, "LeadSampleCountTotal", samples, codes.remaining());
+        requireCount(lead, "LeadByteCountTotal", samples * Short.BYTES, codes.remaining());
         LinearScale scale = scale(lead);
         float[] amplitudes = new float[samples];
         for (int i = 0; i < samples; i++) {
+            Interruption.checkAt(i);
             amplitudes[i] = scale.amplitude(codes.getShort());
         }
         return scale.signal(lead, amplitudes);
     }
 
+    private void requireCount(Lead lead, String field, int expected, int bytes) {
+        double stated = data.first(field)
+                .filter(element -> !element.text().isEmpty())
+                .map(XmlElement::number)
+                .orElse((double) expected);
+        if (bytes % Short.BYTES != 0 || stated != expected) {
+            throw new BadData(
+                    data.where(),
+                    String.format(
+                            Locale.ROOT,
+                            "lead %s must have as many samples of 2 bytes as %s says, %s, got %d bytes",
+                            lead,
+                            field,
+                            stated,
+                            bytes));
+        }
+    }
+
     private LinearScale scale(Lead lead) {
-        String unit = data.textOf("LeadAmplitudeUnits").toUpperCase(Locale.ROOT);
-        AmplitudeUnit amplitude = switch (unit) {
-            case "MICROVOLTS" -> AmplitudeUnit.of("uV");
-            case "MILLIVOLTS" -> AmplitudeUnit.MILLIVOLTS;
-            default -> AmplitudeUnit.of(unit);
-        };
+        AmplitudeUnit amplitude = AmplitudeUnit.of(data.textOf("LeadAmplitudeUnits"));
         double perCode = data.require("LeadAmplitudeUnitsPerBit").number();
         return LinearScale.of(data.where() + ", lead " + lead, perCode, 0, amplitude);
     }

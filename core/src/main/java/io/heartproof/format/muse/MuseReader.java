@@ -62,7 +62,7 @@ public final class MuseReader {
         Recording stored = new Recording(
                 RecordingName.of(file),
                 SamplingRate.confirmed(root.where(), rate(waveform), samplingRateHz),
-                signals(waveform, notes),
+                signals(root, waveform, notes),
                 patient(root),
                 List.of(),
                 new Source("GE MUSE XML", List.of(file.toString()), notes));
@@ -80,13 +80,14 @@ public final class MuseReader {
         return rate;
     }
 
-    private static List<LeadSignal> signals(XmlElement waveform, List<String> notes) {
+    private static List<LeadSignal> signals(XmlElement root, XmlElement waveform, List<String> notes) {
         List<MuseLead> stored =
                 waveform.all("LeadData").stream().map(MuseLead::new).toList();
         if (stored.isEmpty()) {
             throw new BadData(waveform.where(), "expected <LeadData> in the waveform, found none");
         }
         List<Lead> leads = LeadNames.leads(stored.stream().map(MuseLead::name).toList());
+        notes.addAll(new MuseFields(root, waveform).notes());
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             signals.add(stored.get(i).signal(leads.get(i), leads.size()));

@@ -25,12 +25,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads Philips Sierra ECG XML 1.03, 1.04 and 1.04.01: the parsed waveforms, which are XLI-compressed; representative
- * beats are passed over. One code is worth {@code resolution} microvolts.
+ * Reads Philips Sierra ECG XML 1.03, 1.04, 1.04.01 and 1.04.02, and newer ones of version 1 with a note: the parsed
+ * waveforms, which are XLI-compressed; representative beats are passed over. One code is worth {@code resolution} microvolts.
  *
  * <p>Source: sierra-ecg-tools (C. A. Watford), description of the format. Of the patient, age, sex and identity are
  * taken.
@@ -40,7 +41,8 @@ public final class PhilipsReader {
     public static final String ROOT = "restingecgdata";
 
     private static final Set<String> TYPES = Set.of("SierraECG", "PhilipsECG");
-    private static final Set<String> VERSIONS = Set.of("1.03", "1.04", "1.04.01");
+    private static final Set<String> VERSIONS = Set.of("1.03", "1.04", "1.04.01", "1.04.02");
+    private static final Pattern NEWER = Pattern.compile("1\\.(?:0[4-9]|[1-9]\\d)(?:\\.\\d{1,3}){0,2}");
     private static final Set<String> TWELVE_LEADS = Set.of("STD-12", "10-WIRE");
 
     private final XmlElement root;
@@ -65,25 +67,32 @@ public final class PhilipsReader {
     public static Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz) {
         String type = root.textOf("documentinfo", "documenttype");
         String version = root.textOf("documentinfo", "documentversion");
-        if (!TYPES.contains(type) || !VERSIONS.contains(version)) {
+        boolean isKnown = VERSIONS.contains(version);
+        if (!TYPES.contains(type) || !(isKnown || NEWER.matcher(version).matches())) {
             throw new BadData(
                     root.where(),
-                    "expected SierraECG or PhilipsECG 1.03 or 1.04, got '%s' '%s'".formatted(type, version));
+                    "expected SierraECG or PhilipsECG 1.03, 1.04 or newer of version 1, got '%s' '%s'"
+                            .formatted(type, version));
+        }
+        List<String> notes = new ArrayList<>();
+        if (!isKnown) {
+            notes.add("version " + version + " is newer than those that are known, read as 1.04 is");
         }
         PhilipsReader reader = new PhilipsReader(root);
         double rate = reader.positive(reader.signal.require("samplingrate"));
+        notes.addAll(new PhilipsFields(reader.signal, reader.waveforms).notes());
         List<LeadSignal> signals = reader.signals(rate);
         CalibrationPulse end = CalibrationPulse.at(signals, rate);
+        if (end.samples() >= rate / 5) {
+            notes.add(note(end));
+        }
         return new Recording(
                 RecordingName.of(file),
                 SamplingRate.confirmed(root.where(), rate, samplingRateHz),
                 end.pulse() ? end.cutOff(signals) : signals,
                 reader.patient(),
                 List.of(),
-                new Source(
-                        type + " " + version,
-                        List.of(file.toString()),
-                        end.samples() < rate / 5 ? List.of() : List.of(note(end))));
+                new Source(type + " " + version, List.of(file.toString()), notes));
     }
 
     private List<LeadSignal> signals(double rate) {

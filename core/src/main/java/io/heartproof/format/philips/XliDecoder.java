@@ -1,5 +1,6 @@
 package io.heartproof.format.philips;
 
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,6 +34,7 @@ final class XliDecoder {
         ByteBuffer in = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
         short[][] all = new short[leads][];
         for (int lead = 0; lead < leads; lead++) {
+            Interruption.check();
             all[lead] = lead(where + ", waveform " + (lead + 1), in, samples);
         }
         return all;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The unit of a lead. Multiples of a volt (V, mV, uV, nV, ignoring case) are brought to millivolts; any other unit is
+ * The unit of a lead. Multiples of a volt (V, mV, uV, nV, also spelt out, ignoring case) are brought to millivolts; any other unit is
  * kept as the file names it. An empty name stands for nominal millivolts of a lead that is not calibrated.
  *
  * @param name {@link LeadSignal#MILLIVOLTS}, the file's own unit, or empty
@@ -15,8 +15,21 @@ import java.util.Map;
 public record AmplitudeUnit(String name, double scale) {
     public static final AmplitudeUnit MILLIVOLTS = new AmplitudeUnit(LeadSignal.MILLIVOLTS, 1);
 
-    private static final Map<String, Double> MILLIVOLTS_PER_UNIT =
-            Map.of("v", 1e3, "mv", 1.0, "uv", 1e-3, "\u00b5v", 1e-3, "\u03bcv", 1e-3, "nv", 1e-6);
+    private static final Map<String, Double> MILLIVOLTS_PER_UNIT = Map.ofEntries(
+            Map.entry("v", 1e3),
+            Map.entry("mv", 1.0),
+            Map.entry("uv", 1e-3),
+            Map.entry("\u00b5v", 1e-3),
+            Map.entry("\u03bcv", 1e-3),
+            Map.entry("nv", 1e-6),
+            Map.entry("volt", 1e3),
+            Map.entry("volts", 1e3),
+            Map.entry("millivolt", 1.0),
+            Map.entry("millivolts", 1.0),
+            Map.entry("microvolt", 1e-3),
+            Map.entry("microvolts", 1e-3),
+            Map.entry("nanovolt", 1e-6),
+            Map.entry("nanovolts", 1e-6));
 
     /** The unit of that name. */
     public static AmplitudeUnit of(String name) {

@@ -4,9 +4,12 @@ import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An element: local name, attributes by local name, elements and text in it. Namespaces are not told apart. Read only
@@ -49,6 +52,16 @@ public final class XmlElement {
 
     public Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    /** All elements directly in it. */
+    public List<XmlElement> all() {
+        return Collections.unmodifiableList(children);
+    }
+
+    /** The names of its attributes. */
+    public Set<String> attributeNames() {
+        return Collections.unmodifiableSet(new TreeSet<>(attributes.keySet()));
     }
 
     /** The elements of that name directly in it. */

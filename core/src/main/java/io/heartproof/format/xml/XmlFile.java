@@ -1,9 +1,10 @@
 package io.heartproof.format.xml;
 
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads an XML file as a tree. A document type may be named, as some devices do, but it is not fetched and may declare
- * nothing, so there are no entities beside the five of XML itself. At most 2^26 bytes, 2^17 elements and attributes, 64
- * levels.
+ * nothing, so there are no entities beside the five of XML itself. Namespaces are not told apart, so they need not be
+ * declared. At most 2^26 bytes, 2^17 elements and attributes, 64 levels.
  */
 public final class XmlFile {
     private static final long LARGEST = 1L << 26;
@@ -52,9 +53,17 @@ public final class XmlFile {
                     where,
                     String.format(Locale.ROOT, "at most %d bytes of XML are read, got %d", LARGEST, Files.size(file)));
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        return read(where, new XmlText(where, Files.readAllBytes(file)));
+    }
+
+    /** The root element of that text; {@code where} is for messages. */
+    static XmlElement read(String where, XmlText text) throws IOException {
+        try (Reader in = text.open()) {
             return read(where, hardened().createXMLStreamReader(in));
         } catch (XMLStreamException e) {
+            if (isWrongCharacter(e)) {
+                throw text.wrongCharacter(e);
+            }
             String message = String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "");
             String line =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNumber();
@@ -62,8 +71,14 @@ public final class XmlFile {
         }
     }
 
+    private static boolean isWrongCharacter(XMLStreamException failure) {
+        return failure.getNestedException() instanceof CharacterCodingException
+                || failure.getCause() instanceof CharacterCodingException;
+    }
+
     private static XMLInputFactory hardened() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // declarations would cost their square
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -75,7 +90,8 @@ public final class XmlFile {
 
     private static XmlElement read(String where, XMLStreamReader in) throws XMLStreamException {
         XmlTree tree = new XmlTree(where);
-        while (in.hasNext()) {
+        for (int step = 0; in.hasNext(); step++) {
+            Interruption.checkAt(step);
             switch (next(where, in)) {
                 case XMLStreamConstants.START_ELEMENT -> tree.start(in);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> tree.text(in.getText());

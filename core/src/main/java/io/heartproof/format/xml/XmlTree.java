@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlTree {
     private static final int DEEPEST = 64;
     private static final int MOST_NODES = 1 << 17;
+    private static final String NAMESPACE = "xmlns";
 
     private final String where;
     private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -34,7 +35,7 @@ final class XmlTree {
                             MOST_NODES,
                             DEEPEST));
         }
-        XmlElement element = new XmlElement(where, in.getLocalName(), attributes(in));
+        XmlElement element = new XmlElement(where, local(in.getLocalName()), attributes(in));
         if (open.isEmpty()) {
             root = element;
         } else {
@@ -49,9 +50,17 @@ final class XmlTree {
         }
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < in.getAttributeCount(); i++) {
-            attributes.putIfAbsent(in.getAttributeLocalName(i), in.getAttributeValue(i));
+            String name = in.getAttributeLocalName(i);
+            if (!NAMESPACE.equals(name) && !NAMESPACE.equals(in.getAttributePrefix(i))) {
+                attributes.putIfAbsent(local(name), in.getAttributeValue(i));
+            }
         }
         return attributes;
+    }
+
+    /** What follows the namespace's prefix. */
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
     }
 
     void text(String text) {

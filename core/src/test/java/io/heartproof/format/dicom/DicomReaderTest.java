@@ -14,11 +14,14 @@ import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Sex;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +125,44 @@ class DicomReaderTest {
     void refusesSequencesInSequencesWithoutEnd() throws IOException {
         byte[] nested = new byte[0];
         for (int i = 0; i < 40; i++) {
-            nested = DICOM.sequence(0x00091001, nested);
+            nested = DICOM.sequence(0x54000100, nested);
         }
         assertRefused("sequences may be nested at most 16 deep", nested);
+    }
+
+    @Test
+    void passesOverWhateverIsNotWanted() throws IOException {
+        byte[] nested = new byte[0];
+        for (int i = 0; i < 2000; i++) {
+            nested = DICOM.sequence(0x00091001, nested);
+        }
+        byte[] items = DICOM.sequence(0x00091002, new byte[3000][0]);
+        byte[] unknown = DicomFiles.concat(
+                DICOM.head(0x00091003, "UN", -1),
+                DicomFiles.IMPLICIT.head(0xfffee000, "", -1),
+                DicomFiles.IMPLICIT.head(0x00091004, "", -1),
+                DicomFiles.IMPLICIT.head(0xfffee0dd, "", 0),
+                DicomFiles.IMPLICIT.text(0x00091005, "", "implicit"),
+                DicomFiles.IMPLICIT.head(0xfffee00d, "", 0),
+                DicomFiles.IMPLICIT.head(0xfffee0dd, "", 0));
+        byte[] ecg = DICOM.ecg(DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:2")), 800));
+
+        Path file = DICOM.write(folder.resolve("d.dcm"), nested, items, unknown, ecg);
+
+        assertThat(RecordingFiles.read(file).signals().get(0).samples()).containsExactly(1);
+    }
+
+    @Test
+    void endsWhereItIsInterrupted() throws IOException {
+        byte[] ecg = DICOM.ecg(DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:2")), 800));
+        DicomParser parser = new DicomParser(
+                "d.dcm", ByteBuffer.wrap(ecg).order(ByteOrder.LITTLE_ENDIAN), DicomParser.Encoding.EXPLICIT);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(parser::all).isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     /** Values: pydicom 2.3.1, {@code waveform_array(0)}, in microvolts. */

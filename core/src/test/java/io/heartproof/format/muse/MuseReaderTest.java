@@ -15,6 +15,7 @@ import io.heartproof.signal.Sex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,76 @@ class MuseReaderTest {
         assertRefused(muse(waveform("Rhythm")), ": expected <LeadData> in the waveform, found none");
         assertRefused(
                 muse(waveform("Rhythm", museLead("I", 1, 2).replace("Total>2<", "Total>3<"))),
-                ": lead I must have 3.0 samples of 2 bytes, got 4 bytes");
+                ": lead I must have as many samples of 2 bytes as LeadSampleCountTotal says, 3.0, got 4 bytes");
         assertRefused(
                 muse(waveform("Rhythm", museLead("I", 1), museLead("II", 1, 2))),
                 ": all leads must have the same number of samples, lead I has 1, lead II has 2");
+    }
+
+    private static String lead(String fields) {
+        return museLead("V1", 1, 2).replace("<LeadSampleSize>", fields + "<LeadSampleSize>");
+    }
+
+    private List<String> notesOn(String fields) throws IOException {
+        return read(muse(waveform("Rhythm", lead(fields)))).source().notes();
+    }
+
+    @Test
+    void notesFieldsThatMayChangeSamplesAndAreNotApplied() throws IOException {
+        assertThat(notesOn("<FirstSampleBaseline>100</FirstSampleBaseline>"))
+                .containsExactly("FirstSampleBaseline is 100 in lead V1, which is not applied");
+        assertThat(notesOn("<LeadOffsetFirstSample>-3</LeadOffsetFirstSample>"))
+                .containsExactly("LeadOffsetFirstSample is -3 in lead V1, which is not applied");
+        assertThat(notesOn("<LeadHighLimit>900</LeadHighLimit><LeadLowLimit>-900</LeadLowLimit>"))
+                .containsExactly(
+                        "LeadHighLimit is 900 in lead V1, which is not applied",
+                        "LeadLowLimit is -900 in lead V1, which is not applied");
+        assertThat(notesOn("<BaselineSway>TRUE</BaselineSway>"))
+                .containsExactly("BaselineSway is TRUE in lead V1, which is not applied");
+        assertThat(notesOn("<LeadGain>2</LeadGain>")).containsExactly("LeadGain is 2 in lead V1, which is not applied");
+        assertThat(notesOn("<LeadTimeOffset>40</LeadTimeOffset>"))
+                .containsExactly("LeadTimeOffset is 40, which is not applied");
+    }
+
+    @Test
+    void saysNothingOfFieldsThatSayNothing() throws IOException {
+        assertThat(notesOn("""
+                        <FirstSampleBaseline>0</FirstSampleBaseline><LeadOffsetFirstSample>0.0</LeadOffsetFirstSample>
+                        <LeadHighLimit>2147483647</LeadHighLimit><LeadLowLimit>268435456</LeadLowLimit>
+                        <BaselineSway>FALSE</BaselineSway><LeadTimeOffset>0</LeadTimeOffset>
+                        <LeadDataCRC32>1186533206</LeadDataCRC32><LeadByteCountTotal>4</LeadByteCountTotal>
+                        """)).isEmpty();
+    }
+
+    @Test
+    void notesAnotherSampleBaseAndFieldsOfTheWaveformThatNobodyKnows() throws IOException {
+        String file = muse(waveform("Rhythm", lead(""))
+                        .replace("<SampleBase>", "<ExecSampleBase>250</ExecSampleBase><SampleBase>"))
+                .replace(
+                        "</RestingECG>",
+                        "<Measurements><ECGSampleBase>1000</ECGSampleBase></Measurements></RestingECG>");
+        assertThat(read(file).source().notes())
+                .containsExactly(
+                        "ExecSampleBase is 250, which is not applied", "ECGSampleBase is 1000, which is not applied");
+    }
+
+    @Test
+    void refusesFieldsThatContradictTheSamples() {
+        assertRefused(
+                muse(waveform("Rhythm", lead("<LeadByteCountTotal>8</LeadByteCountTotal>"))),
+                ": lead V1 must have as many samples of 2 bytes as LeadByteCountTotal says, 8.0, got 4 bytes");
+        assertRefused(
+                muse(waveform(
+                        "Rhythm",
+                        museLead("I", 1),
+                        museLead("II", 1).replace("<LeadID>", "<LeadTimeOffset>2500</LeadTimeOffset><LeadID>"))),
+                ": leads must begin together, got time offsets of [0.0, 2500.0]");
+        assertRefused(
+                muse(waveform("Rhythm", "<NumberofLeads>8</NumberofLeads>", lead(""))),
+                ": the waveform promises 8 leads, the file has 1");
+        assertRefused(
+                muse(waveform("Rhythm", "<SampleType>DIFFERENCES</SampleType>", lead(""))),
+                ": expected the sample type CONTINUOUS_SAMPLES, got 'DIFFERENCES'");
     }
 
     @Test

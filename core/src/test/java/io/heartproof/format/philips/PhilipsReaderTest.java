@@ -102,11 +102,52 @@ class PhilipsReaderTest {
     }
 
     @Test
+    void readsNewerVersionsAndNotesThoseThatNobodyKnows() throws IOException {
+        int[] lead = {1, 2, 3};
+        assertThat(read(XmlEcgs.philips("1.04.02", "I", lead)).source().notes()).isEmpty();
+        Recording newer = read(XmlEcgs.philips("1.04.03", "I", lead));
+        assertCodes(newer, Lead.I, 1, 2, 3);
+        assertThat(newer.source().notes())
+                .containsExactly("version 1.04.03 is newer than those that are known, read as 1.04 is");
+        assertThat(read(XmlEcgs.philips("1.05", "I", lead)).source().notes()).hasSize(1);
+        for (String other : new String[] {"1.02", "2.04", "1.4", "", "x"}) {
+            assertThatThrownBy(() -> read(XmlEcgs.philips(other, "I", lead))).isInstanceOf(BadData.class);
+        }
+    }
+
+    @Test
+    void notesFieldsThatMayChangeSamplesAndAreNotApplied() throws IOException {
+        String good = XmlEcgs.philips("1.04", "I", new int[] {1, 2, 3});
+        String offset = good.replace("<resolution>", "<signaloffset>5</signaloffset><resolution>");
+        assertThat(read(offset).source().notes()).containsExactly("signaloffset is 5, which is not applied");
+        String gain = good.replace("<parsedwaveforms", "<parsedwaveforms overallgain=\"2\"");
+        assertThat(read(gain).source().notes()).containsExactly("overallgain is 2, which is not applied");
+        String bits = good.replace("<resolution>", "<bitspersample>12</bitspersample><resolution>");
+        assertThat(read(bits).source().notes()).containsExactly("bitspersample is 12, which is not applied");
+        String usual = good.replace("<parsedwaveforms", "<parsedwaveforms samplespersecond=\"500\" signaloffset=\"0\"");
+        assertThat(read(usual).source().notes()).isEmpty();
+    }
+
+    @Test
+    void refusesFieldsThatContradictOneAnother() {
+        String good = XmlEcgs.philips("1.04", "I", new int[] {1, 2, 3});
+        assertRefused(
+                good.replace("<parsedwaveforms", "<parsedwaveforms resolution=\"2.5\""),
+                ": signal and waveforms must have one resolution, got 5.0 and 2.5");
+        assertRefused(
+                good.replace("<parsedwaveforms", "<parsedwaveforms samplespersecond=\"1000\""),
+                ": signal and waveforms must have one samplespersecond, got 500.0 and 1000.0");
+        assertRefused(
+                good.replace("<parsedwaveforms", "<parsedwaveforms signalsigned=\"False\""),
+                ": samples must have a sign, got <signalsigned> False");
+    }
+
+    @Test
     void refusesInOneLine() {
         int[] lead = {1, 2, 3};
         assertRefused(
-                XmlEcgs.philips("1.05", "I", lead),
-                ": expected SierraECG or PhilipsECG 1.03 or 1.04, got 'PhilipsECG' '1.05'");
+                XmlEcgs.philips("2.04", "I", lead),
+                ": expected SierraECG or PhilipsECG 1.03, 1.04 or newer of version 1, got 'PhilipsECG' '2.04'");
         String good = XmlEcgs.philips("1.04", "I", lead);
         assertRefused(
                 good.replace("\"XLI\"", "\"ZIP\""), ": expected waveforms in Base64 with XLI, got 'Base64' with 'ZIP'");
@@ -140,11 +181,9 @@ class PhilipsReaderTest {
         assertSample(second, 2750, -11, -54, -43, 33, 16, -50, 7, -4, -14, -41, -35, -33);
         assertSums(second, 11652, -116199, -107851, 93587, 78482, -114801, 22116, 20080, 67419, -54376, 39974, 36949);
         assertThat(second.length()).isEqualTo(5500 - 200);
-        for (String invalid : new String[] {"invalid-doc-type.xml", "invalid-doc-version.xml"}) {
-            assertThatThrownBy(() -> RecordingFiles.read(samples.resolve(invalid)))
-                    .isInstanceOf(BadData.class)
-                    .hasMessageContaining("expected SierraECG or PhilipsECG 1.03 or 1.04, got");
-        }
+        assertThatThrownBy(() -> RecordingFiles.read(samples.resolve("invalid-doc-type.xml")))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("expected SierraECG or PhilipsECG 1.03, 1.04 or newer of version 1, got");
     }
 
     private static void assertSample(Recording recording, int at, int... codes) {
