@@ -6,6 +6,8 @@ import io.heartproof.problem.BadData;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +27,21 @@ public final class Soundness {
             assertThat(e.getMessage()).contains(path.getParent().toString());
             return Optional.empty();
         }
+    }
+
+    /**
+     * As {@link #read}. While inputs are searched for (never as the kept ones are replayed), one whose reading takes this thread
+     * more than two seconds per megabyte beyond the first second fails.
+     */
+    public static Optional<Recording> readInTime(Path path, ReadOptions options) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        Optional<Recording> recording = read(path, options);
+        double seconds = (threads.getCurrentThreadCpuTime() - start) * 1e-9;
+        if (System.getenv("JAZZER_FUZZ") != null) {
+            assertThat(seconds).as("seconds to read").isLessThan(1 + 2e-6 * Files.size(path));
+        }
+        return recording;
     }
 
     /** Leads of equal length, samples finite or NaN, a positive rate, files that exist, notes of one line. */

@@ -30,7 +30,7 @@ final class ChannelNotes {
             DicomSet definition = channels.get(i).definition();
             String status = definition.text(Tag.CHANNEL_STATUS);
             if (!status.isEmpty() && !status.equals("OK")) {
-                notes.add("lead %s has the channel status %s".formatted(leads.get(i), plain(status)));
+                notes.add("lead %s has the channel status %s".formatted(leads.get(i), status));
             }
             List<DicomSet> modifiers = definition.items(Tag.SOURCE_MODIFIERS);
             if (!modifiers.isEmpty()) {
@@ -76,10 +76,6 @@ final class ChannelNotes {
 
     private static String title(DicomSet code) {
         String meaning = code.text(Tag.CODE_MEANING);
-        return plain(meaning.isEmpty() ? code.text(Tag.CODE_VALUE) : meaning);
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return meaning.isEmpty() ? code.text(Tag.CODE_VALUE) : meaning;
     }
 }

@@ -49,11 +49,11 @@ final class DicomSet {
         return values.getOrDefault(tag, ByteBuffer.allocate(0)).duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A text in the file's own character sets without the padding around it; empty where it is absent. */
+    /** A text in the file's own character sets without the padding around it, in one line; empty where it is absent. */
     String text(int tag) {
         ByteBuffer bytes = bytes(tag);
         bytes.limit(Math.min(bytes.limit(), LONGEST_TEXT));
-        return characterSets().decode(bytes).replace('\0', ' ').strip();
+        return characterSets().decode(bytes).replace('\0', ' ').strip().replaceAll("\\p{Cc}", "?");
     }
 
     /** An item without sets of its own has those of what it is in. */

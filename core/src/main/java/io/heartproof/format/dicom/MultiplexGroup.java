@@ -48,7 +48,7 @@ record MultiplexGroup(int number, DicomSet set) {
 
     String title() {
         String label = set.text(Tag.GROUP_LABEL);
-        return "multiplex group " + number + (label.isEmpty() ? "" : " (" + label.replaceAll("\\p{Cntrl}", "?") + ")");
+        return "multiplex group " + number + (label.isEmpty() ? "" : " (" + label + ")");
     }
 
     /** How many of the twelve standard leads its channels name. */

@@ -35,11 +35,11 @@ final class EdfFields {
         return where;
     }
 
-    /** The next field of that many bytes, without spaces around it. */
+    /** The next field of that many bytes, without spaces around it; control characters, which EDF has none of, as "?". */
     String text(int bytes) {
         String field = text.substring(position, position + bytes);
         position += bytes;
-        return field.replace('\0', ' ').strip();
+        return field.replace('\0', ' ').strip().replaceAll("\\p{Cc}", "?");
     }
 
     List<String> texts(int count, int bytes) {
@@ -54,14 +54,6 @@ final class EdfFields {
         String field = text(bytes);
         return Decimal.parse(field)
                 .orElseThrow(() -> new BadData(where, what + " must be a number, got '" + field + "'"));
-    }
-
-    double[] numbers(String what, int count, int bytes) {
-        double[] all = new double[count];
-        for (int i = 0; i < count; i++) {
-            all[i] = number(what, bytes);
-        }
-        return all;
     }
 
     long whole(String what, int bytes) {

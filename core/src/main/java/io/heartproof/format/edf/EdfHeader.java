@@ -89,15 +89,19 @@ record EdfHeader(
         List<String> labels = fields.texts(count, 16);
         fields.texts(count, 80);
         List<String> units = fields.texts(count, 8);
-        double[] physicalMinimum = fields.numbers("the physical minimum", count, 8);
-        double[] physicalMaximum = fields.numbers("the physical maximum", count, 8);
-        double[] digitalMinimum = fields.numbers("the digital minimum", count, 8);
-        double[] digitalMaximum = fields.numbers("the digital maximum", count, 8);
+        List<String> physicalMinimum = fields.texts(count, 8);
+        List<String> physicalMaximum = fields.texts(count, 8);
+        List<String> digitalMinimum = fields.texts(count, 8);
+        List<String> digitalMaximum = fields.texts(count, 8);
         fields.texts(count, 80);
         List<EdfSignal> signals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             var range = new EdfSignal.Range(
-                    units.get(i), physicalMinimum[i], physicalMaximum[i], digitalMinimum[i], digitalMaximum[i]);
+                    units.get(i),
+                    physicalMinimum.get(i),
+                    physicalMaximum.get(i),
+                    digitalMinimum.get(i),
+                    digitalMaximum.get(i));
             int samples = (int) fields.whole("the number of samples per record", 8);
             if (samples < 0) {
                 throw new BadData(fields.where(), "samples per record must not be negative, got " + samples);

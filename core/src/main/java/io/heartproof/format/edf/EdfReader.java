@@ -18,16 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Reads the ECG of an EDF or EDF+ file: the signals whose label starts with {@code ECG} or {@code EKG} or is a standard
- * lead. They must share one sampling rate; other signals (and annotations) may have any and are passed over. An EDF+D
- * file is read where its records follow one another without a gap, and refused otherwise.
+ * lead. Of several sampling rates that of most leads is read; other signals are passed over and noted. An EDF+D file is read
+ * where its records follow one another without a gap, and refused otherwise.
  *
  * <p>Source: Kemp et al., A simple format for exchange of digitized polygraphic recordings, Electroencephalogr. Clin.
  * Neurophysiol. 82 (1992) 391-393; Kemp, Olivan, European data format 'plus' (EDF+), Clin. Neurophysiol. 114 (2003)
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
  */
 public final class EdfReader {
     private static final String VERSION = "0       ";
+    private static final int MOST_LISTED = 12;
 
     private final EdfHeader header;
     private final List<EdfSignal> ecg;
@@ -44,24 +46,47 @@ public final class EdfReader {
         this.header = header;
         List<Lead> leads = LeadTable.ofNames(
                 header.signals().stream().map(EdfSignal::label).toList());
-        this.ecg = IntStream.range(0, leads.size())
-                .filter(i -> leads.get(i).isStandard() || isEcg(header.signals().get(i), map))
-                .mapToObj(header.signals()::get)
-                .toList();
-        noteOthers();
+        List<EdfSignal> named = new ArrayList<>();
+        List<EdfSignal> all = new ArrayList<>();
+        List<EdfSignal> others = new ArrayList<>();
+        for (int i = 0; i < leads.size(); i++) {
+            EdfSignal signal = header.signals().get(i);
+            boolean isNamed = leads.get(i).isStandard() || map.names(signal.label());
+            if (signal.isAnnotation()) {
+                continue;
+            }
+            (isNamed || signal.isEcg() ? all : others).add(signal);
+            if (isNamed) {
+                named.add(signal);
+            }
+        }
+        this.ecg = ofOneRate(all, named.isEmpty() ? all : named);
+        noteOthers("their labels are no ECG's", others);
+        noteOthers(
+                "they have another sampling rate",
+                all.stream()
+                        .filter(signal -> !ecg.isEmpty()
+                                && signal.samplesPerRecord() != ecg.get(0).samplesPerRecord())
+                        .toList());
     }
 
-    private static boolean isEcg(EdfSignal signal, LeadMap map) {
-        return !signal.isAnnotation() && (signal.isEcg() || map.names(signal.label()));
+    /** Those of the rate that most of the leads have, the higher where several have as many. */
+    private static List<EdfSignal> ofOneRate(List<EdfSignal> all, List<EdfSignal> leads) {
+        Map<Integer, Long> counts = leads.stream()
+                .filter(signal -> signal.samplesPerRecord() > 0)
+                .collect(Collectors.groupingBy(EdfSignal::samplesPerRecord, Collectors.counting()));
+        int best = counts.entrySet().stream()
+                .max(Comparator.comparing(Map.Entry<Integer, Long>::getValue).thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        return all.stream().filter(signal -> signal.samplesPerRecord() == best).toList();
     }
 
-    private void noteOthers() {
-        List<String> others = header.signals().stream()
-                .filter(signal -> !signal.isAnnotation() && !ecg.contains(signal))
-                .map(EdfSignal::label)
-                .toList();
+    private void noteOthers(String why, List<EdfSignal> others) {
         if (!others.isEmpty()) {
-            notes.add("passed over, as their labels are no ECG's: " + String.join(", ", others));
+            String labels =
+                    others.stream().limit(MOST_LISTED).map(EdfSignal::label).collect(Collectors.joining(", "));
+            notes.add("passed over, as " + why + ": " + labels + (others.size() > MOST_LISTED ? ", ..." : ""));
         }
     }
 
@@ -89,7 +114,7 @@ public final class EdfReader {
         List<Lead> leads = LeadNames.leads(ecg.stream().map(EdfSignal::label).toList());
         int samples = SampleLimit.check(
                 header.where(), ecg.size(), header.records() * ecg.get(0).samplesPerRecord());
-        float[][] amplitudes = new EdfRecords(header, in).read(ecg, samples);
+        float[][] amplitudes = new EdfRecords(header, in).read(ecg, samples, notes);
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < ecg.size(); i++) {
             signals.add(ecg.get(i).scale().signal(leads.get(i), amplitudes[i]));
@@ -110,19 +135,6 @@ public final class EdfReader {
                     "no signal is an ECG by its label, so its leads must be named; the labels are: " + labels);
         }
         EdfSignal first = ecg.get(0);
-        for (EdfSignal signal : ecg) {
-            if (signal.samplesPerRecord() != first.samplesPerRecord()) {
-                throw new BadData(
-                        header.where(),
-                        String.format(
-                                Locale.ROOT,
-                                "all ECG signals must have one sampling rate, %s has %d samples per record, %s has %d",
-                                first.label(),
-                                first.samplesPerRecord(),
-                                signal.label(),
-                                signal.samplesPerRecord()));
-            }
-        }
         double rate = first.samplesPerRecord() / header.recordSeconds();
         if (!(rate > 0) || Double.isInfinite(rate)) {
             throw new BadData(

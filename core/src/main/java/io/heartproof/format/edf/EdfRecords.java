@@ -1,6 +1,7 @@
 package io.heartproof.format.edf;
 
 import io.heartproof.format.rule.LinearScale;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,9 +9,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** The records after a header: in each the samples of the first signal, then of the second, as 16-bit codes. */
 final class EdfRecords {
@@ -19,8 +19,8 @@ final class EdfRecords {
 
     private final EdfHeader header;
     private final InputStream in;
-    private final List<Boolean> isWanted = new ArrayList<>();
     private final byte[] block = new byte[1 << 13];
+    private final List<Piece> pieces = new ArrayList<>();
 
     EdfRecords(EdfHeader header, InputStream in) {
         this.header = header;
@@ -28,47 +28,77 @@ final class EdfRecords {
     }
 
     /**
+     * What of a record is looked at: the work for a record must not grow with signals that are passed over.
+     *
+     * @param skipped bytes before it since the piece before
+     * @param lead its place among the wanted signals; -1 for annotations
+     * @param samples of it in a record
+     */
+    private record Piece(int signal, long skipped, int lead, int samples) {
+        long bytes() {
+            return (long) samples * BYTES;
+        }
+    }
+
+    /**
      * Amplitudes of the wanted signals, which have as many samples per record each.
      *
      * @param samples of each signal in the whole file, which has been shown to be that large
+     * @param notes what is odd is added
      */
-    float[][] read(List<EdfSignal> wanted, int samples) throws IOException {
+    float[][] read(List<EdfSignal> wanted, int samples, List<String> notes) throws IOException {
         float[][] amplitudes = new float[wanted.size()][samples];
-        Set<EdfSignal> set = new HashSet<>(wanted);
-        header.signals().forEach(signal -> isWanted.add(set.contains(signal)));
         LinearScale[] scales = wanted.stream().map(EdfSignal::scale).toArray(LinearScale[]::new);
         EdfClock clock = new EdfClock(header, wanted.get(0));
+        long rest = takePieces(wanted, clock);
         try {
             for (int record = 0; record < header.records(); record++) {
+                Interruption.checkAt(record);
                 takeRecord(record, amplitudes, scales, clock);
+                in.skipNBytes(rest);
             }
         } catch (EOFException e) {
             throw new BadData(header.where(), "the file became shorter while it was read", e);
         }
+        clock.note().ifPresent(notes::add);
         return amplitudes;
     }
 
-    private void takeRecord(int record, float[][] amplitudes, LinearScale[] scales, EdfClock clock) throws IOException {
-        int lead = 0;
+    /** Gives the bytes behind the last piece of a record. */
+    private long takePieces(List<EdfSignal> wanted, EdfClock clock) {
+        IdentityHashMap<EdfSignal, Integer> places = new IdentityHashMap<>();
+        wanted.forEach(signal -> places.put(signal, places.size()));
+        long skipped = 0;
         for (int i = 0; i < header.signals().size(); i++) {
             EdfSignal signal = header.signals().get(i);
-            if (isWanted.get(i)) {
-                take(amplitudes[lead], record * signal.samplesPerRecord(), signal, scales[lead]);
-                lead++;
-                continue;
+            int lead = places.getOrDefault(signal, -1);
+            if (lead >= 0 || clock.wants(i)) {
+                pieces.add(new Piece(i, skipped, lead, signal.samplesPerRecord()));
+                skipped = 0;
+            } else {
+                skipped += (long) signal.samplesPerRecord() * BYTES;
             }
-            long bytes = (long) signal.samplesPerRecord() * BYTES;
-            if (clock.wants(i)) {
-                int head = (int) Math.min(bytes, block.length);
-                clock.take(record, fill(head));
-                bytes -= head;
+        }
+        return skipped;
+    }
+
+    private void takeRecord(int record, float[][] amplitudes, LinearScale[] scales, EdfClock clock) throws IOException {
+        for (Piece piece : pieces) {
+            in.skipNBytes(piece.skipped);
+            if (piece.lead >= 0) {
+                take(amplitudes[piece.lead], record * piece.samples, piece.samples, scales[piece.lead]);
+            } else {
+                int head = clock.wants(piece.signal) ? (int) Math.min(piece.bytes(), block.length) : 0;
+                if (head > 0) {
+                    clock.take(record, fill(head));
+                }
+                in.skipNBytes(piece.bytes() - head);
             }
-            in.skipNBytes(bytes);
         }
     }
 
-    private void take(float[] amplitudes, int start, EdfSignal signal, LinearScale scale) throws IOException {
-        int end = start + signal.samplesPerRecord();
+    private void take(float[] amplitudes, int start, int samples, LinearScale scale) throws IOException {
+        int end = start + samples;
         for (int at = start; at < end; ) {
             int count = Math.min(end - at, block.length / BYTES);
             ByteBuffer codes = fill(count * BYTES);

@@ -1,6 +1,7 @@
 package io.heartproof.format.edf;
 
 import io.heartproof.format.rule.AmplitudeUnit;
+import io.heartproof.format.rule.Decimal;
 import io.heartproof.format.rule.LinearScale;
 import io.heartproof.problem.BadData;
 import java.util.regex.Pattern;
@@ -17,15 +18,15 @@ record EdfSignal(String where, String label, Range range, int samplesPerRecord) 
     private static final String ANNOTATIONS = "EDF Annotations";
 
     /**
-     * The two pairs that fix the scale: the digital minimum stands for the physical one, and so on. A physical minimum
-     * above the maximum turns the signal over, as EDF+ has it.
+     * The two pairs that fix the scale, as written: the digital minimum stands for the physical one, and so on. A physical
+     * minimum above the maximum turns the signal over, as EDF+ has it.
      */
     record Range(
             String unit,
-            double physicalMinimum,
-            double physicalMaximum,
-            double digitalMinimum,
-            double digitalMaximum) {}
+            String physicalMinimum,
+            String physicalMaximum,
+            String digitalMinimum,
+            String digitalMaximum) {}
 
     /** Whether the label says that it is an ECG, of whatever lead. */
     boolean isEcg() {
@@ -42,8 +43,10 @@ record EdfSignal(String where, String label, Range range, int samplesPerRecord) 
      * @throws BadData where the digital maximum lies below the minimum
      */
     LinearScale scale() {
-        double codes = range.digitalMaximum - range.digitalMinimum;
-        double units = range.physicalMaximum - range.physicalMinimum;
+        double lowest = number("digital minimum", range.digitalMinimum);
+        double codes = number("digital maximum", range.digitalMaximum) - lowest;
+        double physical = number("physical minimum", range.physicalMinimum);
+        double units = number("physical maximum", range.physicalMaximum) - physical;
         if (!(codes >= 0)) {
             throw new BadData(
                     where,
@@ -56,7 +59,13 @@ record EdfSignal(String where, String label, Range range, int samplesPerRecord) 
                                     range.digitalMaximum));
         }
         double perCode = codes == 0 ? 0 : units / codes;
-        double offset = range.physicalMinimum - perCode * range.digitalMinimum;
+        double offset = physical - perCode * lowest;
         return LinearScale.of(where + ", signal " + label, perCode, offset, AmplitudeUnit.of(range.unit));
+    }
+
+    private double number(String what, String text) {
+        return Decimal.parse(text)
+                .orElseThrow(() -> new BadData(
+                        where, "the %s of signal %s must be a number, got '%s'".formatted(what, label, text)));
     }
 }

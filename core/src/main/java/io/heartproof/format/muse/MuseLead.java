@@ -21,7 +21,7 @@ final class MuseLead {
     }
 
     String name() {
-        return data.require("LeadID").text();
+        return line(data.require("LeadID").text());
     }
 
     boolean isOff() {
@@ -67,8 +67,12 @@ final class MuseLead {
     }
 
     private LinearScale scale(Lead lead) {
-        AmplitudeUnit amplitude = AmplitudeUnit.of(data.textOf("LeadAmplitudeUnits"));
+        AmplitudeUnit amplitude = AmplitudeUnit.of(line(data.textOf("LeadAmplitudeUnits")));
         double perCode = data.require("LeadAmplitudeUnitsPerBit").number();
         return LinearScale.of(data.where() + ", lead " + lead, perCode, 0, amplitude);
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
     }
 }

@@ -145,7 +145,7 @@ class EdfReaderTest {
     void refusesADiscontinuousFileThatStatesNoOnset() throws IOException {
         edf.variant = "EDF+D";
         edf.onsets("x").signal("ECG I", "mV", 1, 1);
-        assertRefused("record 1 states no onset");
+        assertRefused("EDF+D is read only without gaps, record 1 states no onset");
     }
 
     @Test
@@ -179,9 +179,62 @@ class EdfReaderTest {
     }
 
     @Test
-    void refusesEcgSignalsOfDifferentRates() throws IOException {
-        edf.signal("ECG I", "uV", 1, 1).signal("ECG II", "uV", 2, 1, 2);
-        assertRefused("all ECG signals must have one sampling rate, ECG I has 1 samples per record, ECG II has 2");
+    void readsTheRateOfMostLeadsAndNotesTheOthers() throws IOException {
+        edf.signal("ECG I", "mV", 1, 1).signal("ECG II", "mV", 2, 1, 2).signal("ECG V1", "mV", 1, 3);
+        Recording recording = read();
+        assertThat(recording.leads()).containsExactly(Lead.I, Lead.V1);
+        assertThat(recording.samplingRateHz()).isEqualTo(1);
+        assertThat(recording.source().notes())
+                .containsExactly("passed over, as they have another sampling rate: ECG II");
+    }
+
+    @Test
+    void readsTheHigherOfRatesThatAsManyLeadsHave() throws IOException {
+        edf.signal("ECG I", "mV", 1, 1).signal("ECG II", "mV", 2, 1, 2).signal("ECG V1", "mV", 0);
+        assertThat(samples(read(), 0)).containsExactly(1, 2);
+    }
+
+    @Test
+    void notesAGapThatTheAnnotationsOfAContinuousFileState() throws IOException {
+        for (String variant : new String[] {"EDF+C", ""}) {
+            EdfFiles file = new EdfFiles();
+            file.variant = variant;
+            file.onsets("+0", "+1", "+5", "+9").signal("ECG I", "mV", 1, 1, 2, 3, 4);
+            Recording recording = RecordingFiles.read(file.write(folder.resolve("c.edf")));
+            assertThat(samples(recording, 0)).containsExactly(1, 2, 3, 4);
+            assertThat(recording.source().notes())
+                    .containsExactly("by its annotations record 3 begins at 5.0 s, expected 2.0 s; "
+                            + (variant.isEmpty() ? "EDF" : variant) + " has no gaps, so it is read as having none");
+        }
+    }
+
+    @Test
+    void notesARecordOfAContinuousFileThatStatesNoOnset() throws IOException {
+        edf.variant = "EDF+C";
+        edf.onsets("+0", "").signal("ECG I", "mV", 1, 1, 2);
+        assertThat(read().source().notes())
+                .containsExactly(
+                        "by its annotations record 2 states no onset; EDF+C has no gaps, so it is read as having none");
+    }
+
+    @Test
+    void asksNothingOfSignalsThatItPassesOver() throws IOException {
+        edf.scaled("Resp", "", new String[] {"", "x"}, 1, 5).signal("ECG I", "mV", 1, 1);
+        assertThat(samples(read(), 0)).containsExactly(1);
+    }
+
+    @Test
+    void showsControlCharactersInLabelsAsQuestionMarks() throws IOException {
+        edf.signal("ECG I\n#Dx: 42\rX", "mV", 1, 1).signal("Re\u001b[31msp", "", 1, 1);
+        Recording recording = read();
+        assertThat(recording.leads()).containsExactly(new Lead("ECG I?#Dx: 42?X"));
+        assertThat(recording.source().notes()).contains("passed over, as their labels are no ECG's: Re?[31msp");
+    }
+
+    @Test
+    void refusesARangeThatIsNoNumber() throws IOException {
+        edf.scaled("ECG I", "mV", new String[] {"-5", "5,0"}, 1, 1);
+        assertRefused("the physical maximum of signal ECG I must be a number, got '5,0'");
     }
 
     @Test
