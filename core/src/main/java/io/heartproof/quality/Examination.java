@@ -31,6 +31,8 @@ final class Examination {
     private final SampleRules sampleRules;
     private final Map<Lead, LeadExamination> leads = new LinkedHashMap<>();
     private final LimbShape limbs = new LimbShape();
+    private final List<Defect> whole = new ArrayList<>();
+    private final List<Defect> doubts = new ArrayList<>();
 
     Examination(QualityThresholds thresholds, Recording recording) {
         this.thresholds = thresholds;
@@ -41,12 +43,12 @@ final class Examination {
     RecordingQuality of(List<Lead> wanted) {
         wanted.forEach(this::take);
         FOR_LIMBS.stream().filter(recording.leads()::contains).forEach(this::take);
-        List<Defect> whole = new ArrayList<>(measure());
+        measure();
         if (recording.samplingRateHz() >= LOWEST_RATE_HZ && recording.durationSeconds() >= 1) {
             lookForNoise(wanted);
-            whole.addAll(limbs());
+            judgeLimbs();
         }
-        return new RecordingQuality(wanted.stream().map(this::quality).toList(), whole);
+        return new RecordingQuality(wanted.stream().map(this::quality).toList(), whole, doubts);
     }
 
     private void take(Lead lead) {
@@ -74,23 +76,21 @@ final class Examination {
                 : examined.quality();
     }
 
-    private List<Defect> measure() {
-        List<Defect> defects = new ArrayList<>();
+    private void measure() {
         if (recording.durationSeconds() < thresholds.shortestSeconds()) {
-            defects.add(Defect.of(
+            whole.add(Defect.of(
                     DefectKind.TOO_SHORT,
                     "is too short: %.1f s, at least %.1f s",
                     recording.durationSeconds(),
                     thresholds.shortestSeconds()));
         }
         if (recording.samplingRateHz() < LOWEST_RATE_HZ) {
-            defects.add(Defect.of(
+            whole.add(Defect.of(
                     DefectKind.TOO_COARSE,
                     "is too coarse: %.1f samples per second, at least %.0f",
                     recording.samplingRateHz(),
                     LOWEST_RATE_HZ));
         }
-        return defects;
     }
 
     private void lookForNoise(List<Lead> wanted) {
@@ -117,12 +117,13 @@ final class Examination {
         alive.forEach(lead -> lead.judgeNoise(rules));
     }
 
-    private List<Defect> limbs() {
-        List<Defect> defects = new ArrayList<>();
-        QualityThresholds.Limbs lines = thresholds.limbs();
-        relations().flatMap(relations -> relations.judge(lines.disagreement())).ifPresent(defects::add);
-        rightLeg(lines).or(() -> limbs.arms(lines.correlation())).ifPresent(defects::add);
-        return defects;
+    private void judgeLimbs() {
+        relations()
+                .flatMap(relations -> relations.judge(thresholds.limbs().disagreement()))
+                .ifPresent(whole::add);
+        new LimbRules(thresholds.limbs(), limbs)
+                .judge(isOneScale())
+                .ifPresent(finding -> (finding.sure() ? whole : doubts).add(finding.defect()));
     }
 
     /** Of the limb leads that are in the file and alive. */
@@ -134,13 +135,14 @@ final class Examination {
         return alive.isEmpty() ? Optional.empty() : LimbRelations.of(recording.with(recording.samplingRateHz(), alive));
     }
 
-    private Optional<Defect> rightLeg(QualityThresholds.Limbs lines) {
+    /** Whether I and II are alive and on one scale. */
+    private boolean isOneScale() {
         List<LeadSignal> alive = Stream.of(Lead.I, Lead.II)
                 .flatMap(lead -> Optional.ofNullable(leads.get(lead)).stream())
                 .filter(LeadExamination::isAlive)
                 .map(LeadExamination::signal)
                 .toList();
-        return alive.size() == 2 && LimbRelations.onOneScale(alive) ? limbs.rightLeg(lines.share()) : Optional.empty();
+        return alive.size() == 2 && LimbRelations.onOneScale(alive);
     }
 
     private boolean isAlive(Lead lead) {

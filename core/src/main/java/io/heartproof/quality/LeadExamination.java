@@ -20,7 +20,7 @@ final class LeadExamination {
     /** Judges the samples one by one; the noise comes later. */
     LeadExamination(LeadSignal signal, double samplingRateHz, SampleRules rules) {
         this.signal = signal;
-        defects = new ArrayList<>(rules.judge(signal, SampleShape.of(signal.samples(), samplingRateHz)));
+        defects = new ArrayList<>(rules.judge(signal, samplingRateHz));
     }
 
     LeadQuality quality() {

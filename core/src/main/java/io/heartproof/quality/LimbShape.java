@@ -2,39 +2,38 @@ package io.heartproof.quality;
 
 import io.heartproof.signal.Lead;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What interchanged limb electrodes do to the leads, summed up stretch by stretch from their parts of 1 to 40 Hz.
  *
  * <pre>{@code
- * the arms:                  I is turned over, V6 is not     correlation of I and V6 near -1
+ * the arms:                  I is turned over, V6 is not     correlation of I and V6 near -1, that of aVR and V6 near 1
  * a limb and the right leg:  two electrodes are on the legs  I, II or III = 0
  * }</pre>
  *
- * <p>Not thread-safe.
+ * <p>A heart whose axis is far to the right turns I over, too, but leaves aVR as it is. Not thread-safe.
  */
 final class LimbShape {
     private static final double[] NONE = {};
 
     private double ofI;
     private double ofII;
-    private double ofIII;
     private double ofV6;
+    private double ofIAndII;
     private double ofIAndV6;
+    private double ofIIAndV6;
 
     /** One stretch of whichever of I, II and V6 there are. */
     void add(Map<Lead, double[]> parts, int length) {
         double[] leadI = parts.getOrDefault(Lead.I, NONE);
         double[] leadII = parts.getOrDefault(Lead.II, NONE);
         double[] leadV6 = parts.getOrDefault(Lead.V6, NONE);
-        double squares = product(leadI, leadI, length);
-        double squaresOfII = product(leadII, leadII, length);
-        ofI += squares;
-        ofII += squaresOfII;
-        ofIII += squares + squaresOfII - 2 * product(leadI, leadII, length);
+        ofI += product(leadI, leadI, length);
+        ofII += product(leadII, leadII, length);
         ofV6 += product(leadV6, leadV6, length);
+        ofIAndII += product(leadI, leadII, length);
         ofIAndV6 += product(leadI, leadV6, length);
+        ofIIAndV6 += product(leadII, leadV6, length);
     }
 
     /** The sum of products; 0 where either is missing. */
@@ -46,33 +45,29 @@ final class LimbShape {
         return sum;
     }
 
-    /** Whether the arms look interchanged. */
-    Optional<Defect> arms(double smallestCorrelation) {
-        double powers = ofI * ofV6;
-        double correlation = powers > 0 ? ofIAndV6 / Math.sqrt(powers) : 0;
-        return correlation >= smallestCorrelation
-                ? Optional.empty()
-                : Optional.of(Defect.of(
-                        DefectKind.LIMBS_SWAPPED,
-                        "looks as if the arm electrodes were interchanged: the correlation of I and V6 is %.2f, at least %.2f",
-                        correlation,
-                        smallestCorrelation));
+    /** The correlation of I and V6; 0 where either is missing or silent. */
+    double ofLeftArm() {
+        return correlation(ofIAndV6, ofI);
     }
 
-    /** Whether a limb's electrode looks interchanged with the right leg's; I and II must be on one scale. */
-    Optional<Defect> rightLeg(double smallestShare) {
+    /** The correlation of aVR and V6; I and II must be on one scale. */
+    double ofRightArm() {
+        return correlation(-(ofIAndV6 + ofIIAndV6), ofI + ofII + 2 * ofIAndII);
+    }
+
+    private double correlation(double product, double power) {
+        return power > 0 && ofV6 > 0 ? product / Math.sqrt(power * ofV6) : 0;
+    }
+
+    /** The smallest of I, II and III, which must be on one scale. */
+    Smallest smallest() {
+        double ofIII = ofI + ofII - 2 * ofIAndII;
         double largest = Math.max(ofI, Math.max(ofII, ofIII));
         double smallest = Math.min(ofI, Math.min(ofII, ofIII));
-        double share = largest > 0 ? Math.sqrt(Math.max(0, smallest) / largest) : 1;
-        String lead = smallest == ofII ? "II" : smallest == ofI ? "I" : "III";
-        return share >= smallestShare
-                ? Optional.empty()
-                : Optional.of(Defect.of(
-                        DefectKind.LIMBS_SWAPPED,
-                        "looks as if a limb's electrode and the right leg's were interchanged: lead %s has %.0f %% of the"
-                                + " RMS of the largest of I, II and III, at least %.0f %%",
-                        lead,
-                        100 * share,
-                        100 * smallestShare));
+        Lead lead = smallest == ofII ? Lead.II : smallest == ofI ? Lead.I : Lead.III;
+        return new Smallest(lead, largest > 0 ? Math.sqrt(Math.max(0, smallest) / largest) : 1);
     }
+
+    /** @param share its RMS as a share of that of the largest of the three */
+    record Smallest(Lead lead, double share) {}
 }

@@ -1,5 +1,7 @@
 package io.heartproof.quality;
 
+import io.heartproof.signal.Lead;
+
 /**
  * Where a quality gate draws its lines. Shares are of all samples of a lead. Immutable.
  *
@@ -16,8 +18,8 @@ package io.heartproof.quality;
  * Jekova et al., Inter-lead correlation analysis for automated detection of cable reversals in 12/16-lead ECG, Comput.
  * Methods Programs Biomed. 134 (2016) 31-41 (correlation between leads).
  *
- * <p>The indices are those of the sources; the lines are our own where {@link #STANDARD} says so, chosen so that hardly any
- * recording of a curated data set is refused, and measured in {@code docs/quality.md}.
+ * <p>The indices are those of the sources; the lines are our own where {@link #STANDARD} says so, chosen so that the verdict
+ * agrees with that of people and hardly any recording of a curated data set is refused; measured in {@code docs/quality.md}.
  *
  * @param shortestSeconds a shorter recording is too short
  * @param samples rules on single samples, for every unit
@@ -28,16 +30,29 @@ package io.heartproof.quality;
 public record QualityThresholds(
         double shortestSeconds, Samples samples, Amplitude amplitude, Noise noise, Limbs limbs) {
     /**
-     * 5 s, the shortest stretch that the indices are published for. Flat for a tenth of the time, clipped for a fiftieth: 1 s
-     * and 200 ms of a recording of 10 s. pSQI 0.4 and kSQI 5 are published lines; the other lines for noise, and those for
-     * limbs, are our own.
+     * 5 s, the shortest stretch that the indices are published for. A limb lead flat for a tenth of the time, a lead clipped for
+     * a fiftieth: 1 s and 200 ms of a recording of 10 s. pSQI 0.4 and kSQI 5 are published lines; the other lines for noise,
+     * and those for chest leads and limbs, are our own.
      */
     public static final QualityThresholds STANDARD = new QualityThresholds(
             5,
-            new Samples(0.05, 0.1, 0.02, 0.5),
-            new Amplitude(0.03, 5, 0.05, 300),
-            new Noise(new Index(0.25, 0.4, 8), new Index(0.05, 0.5, 5), 1, 0.9),
-            new Limbs(-0.5, 0.15, 0.2));
+            new Samples(0.05, new PerLead(0.1, 0.25), 0.02, 0.5),
+            new Amplitude(0.03, 5, new PerLead(5, 10), new PerLead(0.2, 0.85), 300),
+            new Noise(new Index(0.25, 0.4, 8), new Index(0.05, 0.4, 5), 1.5, 0.9),
+            new Limbs(-0.5, -0.95, 0.8, 0.15, 0.02, 0.2));
+
+    /**
+     * A line for the leads of the limbs and one for those of the chest. The electrodes of the limbs are in every lead, so what is spoilt there is
+     * spoilt everywhere; a chest lead that comes and goes leaves a recording that people still read.
+     *
+     * @param limb for I, II, III, aVR, aVL and aVF
+     * @param chest for V1 to V6
+     */
+    public record PerLead(double limb, double chest) {
+        double of(Lead lead) {
+            return LimbRelations.LIMBS.contains(lead) ? limb : chest;
+        }
+    }
 
     /**
      * Rules on single samples.
@@ -47,17 +62,18 @@ public record QualityThresholds(
      * @param clipped largest share that is cut off at the largest or smallest value, in stretches of at least 8 ms
      * @param rail from this share on the amplifier is at its rail and the electrode off
      */
-    public record Samples(double invalid, double flat, double clipped, double rail) {}
+    public record Samples(double invalid, PerLead flat, double clipped, double rail) {}
 
     /**
      * Rules on amplitudes, mV.
      *
      * @param silence a lead whose range is not larger is flat
-     * @param deflection largest deflection from the mean that an ECG is expected to have
-     * @param beyond largest share of samples with a larger deflection
+     * @param inputRange of an amplifier: a lead that stays so far from zero is at its rail
+     * @param deflection largest range within a second that an ECG is expected to have
+     * @param wild largest share of seconds that reach over a larger range, or lie further than it from the others
      * @param offset a lead whose mean is further from zero has no electrode
      */
-    public record Amplitude(double silence, double deflection, double beyond, double offset) {}
+    public record Amplitude(double silence, double inputRange, PerLead deflection, PerLead wild, double offset) {}
 
     /**
      * Rules on the spectrum, for medians over stretches of 5 s.
@@ -85,11 +101,20 @@ public record QualityThresholds(
     /**
      * Rules on the limb leads.
      *
-     * @param correlation smallest correlation of I and V6: below, the arms look interchanged
-     * @param share smallest RMS of I, II or III as a share of the largest of the three: below, a limb electrode looks
+     * @param turnedOver smallest correlation of I and V6: below, the arms may be interchanged
+     * @param surelyTurnedOver below this, and with aVR upright, they are
+     * @param upright the correlation of aVR and V6 above which aVR is upright
+     * @param share smallest RMS of I, II or III as a share of the largest of the three: below, a limb's electrode may be
      *     interchanged with that of the right leg
+     * @param surelyNothing below this share it is
      * @param disagreement largest deviation from Einthoven's and Goldberger's relations, as a share of the largest limb lead's
      *     standard deviation
      */
-    public record Limbs(double correlation, double share, double disagreement) {}
+    public record Limbs(
+            double turnedOver,
+            double surelyTurnedOver,
+            double upright,
+            double share,
+            double surelyNothing,
+            double disagreement) {}
 }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Judges a lead by its samples one by one. */
 record SampleRules(QualityThresholds thresholds) {
-    List<Defect> judge(LeadSignal signal, SampleShape shape) {
+    List<Defect> judge(LeadSignal signal, double samplingRateHz) {
+        SampleShape shape = SampleShape.of(signal.samples(), samplingRateHz);
         QualityThresholds.Samples lines = thresholds.samples();
         if (shape.invalid() == shape.samples() || shape.invalidShare() > lines.invalid()) {
             return List.of(Defect.of(
@@ -18,11 +19,11 @@ record SampleRules(QualityThresholds thresholds) {
         if (shape.range() == 0) {
             return List.of(constant(signal, shape));
         }
-        if (shape.cutOffShare() >= lines.rail()) {
+        if (shape.railShare() >= lines.rail()) {
             return List.of(Defect.of(
                     DefectKind.DISCONNECTED,
                     "looks disconnected: %.0f %% of its samples are at %.3f or %.3f %s, less than %.0f %%",
-                    100 * shape.cutOffShare(),
+                    100 * shape.railShare(),
                     shape.smallest(),
                     shape.largest(),
                     signal.unit(),
@@ -34,7 +35,7 @@ record SampleRules(QualityThresholds thresholds) {
         }
         List<Defect> defects = new ArrayList<>(stretches(signal, shape));
         if (millivolts) {
-            defects.addAll(amplitude(signal, shape));
+            defects.addAll(amplitude(signal, shape, samplingRateHz));
         }
         return defects;
     }
@@ -49,7 +50,7 @@ record SampleRules(QualityThresholds thresholds) {
 
     private Defect constant(LeadSignal signal, SampleShape shape) {
         boolean atRail = isMillivolts(signal)
-                && Math.abs(shape.mean()) >= thresholds.amplitude().deflection();
+                && Math.abs(shape.mean()) >= thresholds.amplitude().inputRange();
         return Defect.of(
                 atRail ? DefectKind.DISCONNECTED : DefectKind.FLAT,
                 (atRail ? "looks disconnected" : "is flat") + ": it stays at %.3f %s",
@@ -60,12 +61,13 @@ record SampleRules(QualityThresholds thresholds) {
     private List<Defect> stretches(LeadSignal signal, SampleShape shape) {
         QualityThresholds.Samples lines = thresholds.samples();
         List<Defect> defects = new ArrayList<>();
-        if (shape.flatShare() > lines.flat()) {
+        double flat = lines.flat().of(signal.lead());
+        if (shape.flatShare() > flat) {
             defects.add(Defect.of(
                     DefectKind.FLAT,
                     "is flat: it does not change for %.0f %% of the time, at most %.0f %%",
                     100 * shape.flatShare(),
-                    100 * lines.flat()));
+                    100 * flat));
         }
         if (shape.cutOffShare() > lines.clipped()) {
             defects.add(Defect.of(
@@ -80,7 +82,7 @@ record SampleRules(QualityThresholds thresholds) {
         return defects;
     }
 
-    private List<Defect> amplitude(LeadSignal signal, SampleShape shape) {
+    private List<Defect> amplitude(LeadSignal signal, SampleShape shape, double samplingRateHz) {
         QualityThresholds.Amplitude lines = thresholds.amplitude();
         if (Math.abs(shape.mean()) > lines.offset()) {
             return List.of(Defect.of(
@@ -89,15 +91,18 @@ record SampleRules(QualityThresholds thresholds) {
                     shape.mean(),
                     lines.offset()));
         }
-        double beyond = shape.shareBeyond(signal.samples(), lines.deflection());
-        return beyond <= lines.beyond()
+        double deflection = lines.deflection().of(signal.lead());
+        double wild = Seconds.of(signal.samples(), samplingRateHz).wildShare(deflection);
+        double largest = lines.wild().of(signal.lead());
+        return wild <= largest
                 ? List.of()
                 : List.of(Defect.of(
                         DefectKind.NOISY,
-                        "is too noisy: %.1f %% of its samples are more than %.0f mV from the mean, at most %.0f %%",
-                        100 * beyond,
-                        lines.deflection(),
-                        100 * lines.beyond()));
+                        "is too noisy: in %.0f %% of its seconds it reaches over more than %.0f mV or lies that far off,"
+                                + " at most %.0f %%",
+                        100 * wild,
+                        deflection,
+                        100 * largest));
     }
 
     static boolean isMillivolts(LeadSignal signal) {

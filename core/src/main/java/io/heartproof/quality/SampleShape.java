@@ -10,9 +10,11 @@ package io.heartproof.quality;
  * @param smallest valid value
  * @param largest valid value
  * @param flat samples in stretches of at least a second without change
- * @param cutOff samples in stretches of at least 8 ms, and three samples, at the largest or smallest value
+ * @param atRail samples in stretches of at least 8 ms, and three samples, at the largest or smallest value
+ * @param cutOff those of them in stretches of less than a second: peaks that are cut off
  */
-record SampleShape(int samples, int invalid, double mean, float smallest, float largest, int flat, int cutOff) {
+record SampleShape(
+        int samples, int invalid, double mean, float smallest, float largest, int flat, int atRail, int cutOff) {
     private static final double CUT_OFF_SECONDS = 0.008;
     private static final int SHORTEST_CUT_OFF = 3;
 
@@ -32,6 +34,10 @@ record SampleShape(int samples, int invalid, double mean, float smallest, float 
         return share(flat);
     }
 
+    double railShare() {
+        return share(atRail);
+    }
+
     double cutOffShare() {
         return share(cutOff);
     }
@@ -39,18 +45,6 @@ record SampleShape(int samples, int invalid, double mean, float smallest, float 
     /** Largest minus smallest value. */
     double range() {
         return (double) largest - smallest;
-    }
-
-    /** The share of samples that are further from the mean. */
-    double shareBeyond(float[] values, double deflection) {
-        if (largest - mean <= deflection && mean - smallest <= deflection) {
-            return 0;
-        }
-        int count = 0;
-        for (float value : values) {
-            count += Math.abs(value - mean) > deflection ? 1 : 0;
-        }
-        return share(count);
     }
 
     private double share(int count) {
@@ -70,8 +64,10 @@ record SampleShape(int samples, int invalid, double mean, float smallest, float 
         private int flat;
         private float floor = Float.POSITIVE_INFINITY;
         private int atFloor;
+        private int peaksAtFloor;
         private float ceiling = Float.NEGATIVE_INFINITY;
         private int atCeiling;
+        private int peaksAtCeiling;
 
         Scan(double samplingRateHz) {
             second = samplingRateHz;
@@ -102,22 +98,28 @@ record SampleShape(int samples, int invalid, double mean, float smallest, float 
             if (length < shortestCutOff) {
                 return;
             }
-            flat += length >= second ? length : 0;
+            int peak = length >= second ? 0 : length;
+            flat += length - peak;
             if (value >= ceiling) {
                 atCeiling = value > ceiling ? length : atCeiling + length;
+                peaksAtCeiling = value > ceiling ? peak : peaksAtCeiling + peak;
                 ceiling = value;
             }
             if (value <= floor) {
                 atFloor = value < floor ? length : atFloor + length;
+                peaksAtFloor = value < floor ? peak : peaksAtFloor + peak;
                 floor = value;
             }
         }
 
         SampleShape shape(int samples) {
             endStretch();
-            int cutOff = (ceiling == largest ? atCeiling : 0) + (floor == smallest && smallest < largest ? atFloor : 0);
+            boolean above = ceiling == largest;
+            boolean below = floor == smallest && smallest < largest;
+            int atRail = (above ? atCeiling : 0) + (below ? atFloor : 0);
+            int cutOff = (above ? peaksAtCeiling : 0) + (below ? peaksAtFloor : 0);
             double mean = samples == invalid ? Double.NaN : sum / (samples - invalid);
-            return new SampleShape(samples, invalid, mean, smallest, largest, flat, cutOff);
+            return new SampleShape(samples, invalid, mean, smallest, largest, flat, atRail, cutOff);
         }
     }
 }

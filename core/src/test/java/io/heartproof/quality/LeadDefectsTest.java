@@ -113,7 +113,16 @@ class LeadDefectsTest {
     @Test
     void reportsLeadThatDoesNotChange() {
         assertThat(inV2(samples -> new float[samples.length])).isEqualTo("flat");
-        assertThat(inV2(samples -> filled(samples, 1000, 1000 + SECOND + 1, 0))).isEqualTo("flat");
+        assertThat(inV2(samples -> filled(samples, 1000, 1000 + 5 * SECOND / 2 + 1, 0)))
+                .isEqualTo("flat");
+        assertThat(inLimb(Lead.II, samples -> filled(samples, 1000, 1000 + SECOND + 1, 0)))
+                .isEqualTo("flat");
+    }
+
+    @Test
+    void chestLeadThatIsFlatForAQuarterOfTheTimeCanBeRead() {
+        assertThat(inV2(samples -> filled(samples, 1000, 1000 + 5 * SECOND / 2, 0)))
+                .isEqualTo("ok");
     }
 
     @Test
@@ -148,7 +157,7 @@ class LeadDefectsTest {
     void leadAtItsRailIsDisconnected() {
         assertThat(inV2(samples -> filled(samples, 0, 2600, 5))).isEqualTo("disconnected");
         assertThat(inV2(samples -> filled(samples, 0, 5000, -5.12f))).isEqualTo("disconnected");
-        assertThat(inV2(samples -> filled(samples, 0, 2000, 5))).isEqualTo("flat clipped");
+        assertThat(inV2(samples -> filled(samples, 0, 2000, 5))).isEqualTo("flat");
     }
 
     @ParameterizedTest
@@ -159,8 +168,22 @@ class LeadDefectsTest {
 
     @Test
     void reportsDeflectionsThatNoHeartMakes() {
-        assertThat(inV2(LeadDefectsTest::popped)).isEqualTo("noisy");
-        assertThat(inV2(samples -> scaledToRange(samples, 7))).isEqualTo("ok");
+        assertThat(inV2(samples -> popped(samples, 12, 9))).isEqualTo("noisy");
+        assertThat(inLimb(Lead.II, samples -> popped(samples, 8, 3))).isEqualTo("noisy");
+        assertThat(inV2(samples -> scaledToRange(samples, 9))).isEqualTo("ok");
+    }
+
+    @Test
+    void deflectionsInSomeSecondsSpoilALimbLeadButNoChestLead() {
+        assertThat(inV2(samples -> popped(samples, 12, 8))).isEqualTo("ok");
+        assertThat(inLimb(Lead.II, samples -> popped(samples, 8, 2))).isEqualTo("ok");
+    }
+
+    @Test
+    void secondsThatLieFarFromTheOthersAreDeflections() {
+        assertThat(inLimb(Lead.II, samples -> raised(samples, 3 * SECOND, 6))).isEqualTo("noisy");
+        assertThat(inLimb(Lead.II, samples -> raised(samples, 2 * SECOND, 6))).isEqualTo("ok");
+        assertThat(inLimb(Lead.II, samples -> raised(samples, 10 * SECOND, 6))).isEqualTo("ok");
     }
 
     @Test
@@ -210,6 +233,11 @@ class LeadDefectsTest {
         return of(quality, lead).summary();
     }
 
+    /** The summary of a limb lead that changes while the others stay. */
+    private static String inLimb(Lead lead, UnaryOperator<float[]> change) {
+        return of(check(changed(normal(), lead, change)), lead).summary();
+    }
+
     private static float[] filled(float[] samples, int from, int to, float value) {
         Arrays.fill(samples, from, to, value);
         return samples;
@@ -236,10 +264,17 @@ class LeadDefectsTest {
         return samples;
     }
 
-    /** 8 mV more for a tenth of a second in every second. */
-    private static float[] popped(float[] samples) {
-        for (int t = 0; t < samples.length; t++) {
-            samples[t] += t % SECOND < SECOND / 10 ? 8 : 0;
+    /** So much more for a tenth of a second in each of the first seconds. */
+    private static float[] popped(float[] samples, float millivolts, int seconds) {
+        for (int t = 0; t < seconds * SECOND; t++) {
+            samples[t] += t % SECOND < SECOND / 10 ? millivolts : 0;
+        }
+        return samples;
+    }
+
+    private static float[] raised(float[] samples, int length, float millivolts) {
+        for (int t = 0; t < length; t++) {
+            samples[t] += millivolts;
         }
         return samples;
     }

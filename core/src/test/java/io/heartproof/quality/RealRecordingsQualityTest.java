@@ -1,5 +1,7 @@
 package io.heartproof.quality;
 
+import static io.heartproof.quality.Electrocardiograms.renamed;
+import static io.heartproof.quality.Electrocardiograms.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.dataset.DataSet;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,48 @@ class RealRecordingsQualityTest {
         System.out.printf("refused: %d of %d, others %d of %d%n", refused[0], all[0], refused[1], all[1]);
         assertThat(refused[0]).isLessThanOrEqualTo(12);
         assertThat(refused[1]).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void interchangedArmsAreDoubtedAndOnlyRefusedWhereTheyAre() throws IOException {
+        int[] doubted = new int[2];
+        int[] sure = new int[2];
+        List<Recording> sound = sound();
+        for (Recording recording : sound) {
+            float[] first = Electrocardiograms.samples(recording, Lead.I);
+            float[] second = Electrocardiograms.samples(recording, Lead.II);
+            Recording swapped = limbs(recording, sum(-1, first, 0, first), sum(-1, first, 1, second));
+            List<Recording> both = List.of(recording, swapped);
+            for (int i = 0; i < 2; i++) {
+                RecordingQuality quality = QualityGate.STANDARD.check(both.get(i), Lead.STANDARD_12);
+                doubted[i] += quality.confidence() == Confidence.FULL ? 0 : 1;
+                sure[i] += quality.acceptable() ? 0 : 1;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "arms interchanged: %d of %d doubted or refused, %d refused; as they are: %d, %d%n",
+                doubted[1],
+                sound.size(),
+                sure[1],
+                doubted[0],
+                sure[0]);
+        assertThat((double) doubted[1] / sound.size()).isGreaterThan(0.8);
+        assertThat((double) doubted[0] / sound.size()).isLessThan(0.05);
+        assertThat(sure[1]).isGreaterThan(sound.size() / 20);
+        assertThat(sure[0]).isZero();
+    }
+
+    private static Recording limbs(Recording recording, float[] leadI, float[] leadII) {
+        return renamed(
+                recording,
+                Map.of(
+                        Lead.I, leadI,
+                        Lead.II, leadII,
+                        Lead.III, sum(-1, leadI, 1, leadII),
+                        Lead.AVR, sum(-0.5, leadI, -0.5, leadII),
+                        Lead.AVL, sum(1, leadI, -0.5, leadII),
+                        Lead.AVF, sum(-0.5, leadI, 1, leadII)));
     }
 
     @ParameterizedTest
