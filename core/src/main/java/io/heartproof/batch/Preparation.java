@@ -55,7 +55,7 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
     /** Prepares the entries, which {@code what} says to those who watch; the sink is called on the calling thread. */
     void run(String what, List<Entry> entries, PreparedSink sink, Progress progress) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Progress.Task task = progress.start(what, Math.max(1, entries.size()))) {
+        try (Progress.Task task = progress.aside(what, Math.max(1, entries.size()))) {
             for (int from = 0; from < entries.size(); from += threads * PER_THREAD) {
                 int to = Math.min(entries.size(), from + threads * PER_THREAD);
                 List<CompletableFuture<Outcome>> outcomes = entries.subList(from, to).stream()

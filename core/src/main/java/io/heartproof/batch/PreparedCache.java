@@ -6,6 +6,7 @@ import io.heartproof.progress.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,9 +33,27 @@ public record PreparedCache(Path folder, long mostBytes) {
     private static final String DRAFT = ".draft";
     private static final Duration DRAFT_IS_LEFT_OVER = Duration.ofDays(1);
 
-    /** The entries prepared; out of a file where there is one, which is checked as a whole before it is used. */
+    /**
+     * The entries prepared; out of a file where there is one, which is checked as a whole before it is used. Where nothing can be
+     * written, as the folder is read-only or its disk is full, they are prepared in memory.
+     */
     public PreparedStore load(Preparation preparation, List<Entry> entries, Progress progress) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+            return kept(preparation, entries, progress);
+        } catch (IOException e) {
+            progress.warn(
+                    "prepared recordings cannot be kept in %s (%s); goes on without".formatted(folder, reason(e)));
+            return PreparedStore.inMemory(preparation, entries, progress);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    private PreparedStore kept(Preparation preparation, List<Entry> entries, Progress progress) throws IOException {
         Request request = new Request(preparation, preparation.labelled(entries), PreparedKey.of(preparation, entries));
         Path file = folder.resolve(request.key.fileName());
         PreparedStore store = loaded(file, request, progress);
@@ -80,7 +99,7 @@ public record PreparedCache(Path folder, long mostBytes) {
             throws IOException {
         PreparedFile file = new PreparedFile(path.toString(), channel, request.preparation.contract());
         int entries = request.entries.size();
-        try (Progress.Task task = progress.start("Checking prepared recordings", Math.max(1, entries))) {
+        try (Progress.Task task = progress.aside("Checking prepared recordings", Math.max(1, entries))) {
             PreparedStore.Collector collector = new PreparedStore.Collector();
             file.checkAll(request.key, request.entries, collector, task);
             return collector.store(file);

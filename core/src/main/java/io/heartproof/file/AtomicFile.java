@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +35,10 @@ public final class AtomicFile {
         try {
             try (OutputStream out = Files.newOutputStream(neighbour)) {
                 content.writeTo(out);
+            } catch (FileSystemException e) {
+                throw e;
+            } catch (IOException e) { // of a full disk the system says no more than that
+                throw naming(absolute, e);
             }
             try (FileChannel channel = FileChannel.open(neighbour, StandardOpenOption.WRITE)) {
                 channel.force(true);
@@ -42,6 +47,23 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(neighbour);
         }
+    }
+
+    /** Replaces {@code file} by a text in place: quick, for what can be made again. */
+    public static void writeAtOnce(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw naming(file, e);
+        }
+    }
+
+    private static IOException naming(Path file, IOException e) {
+        IOException named = new FileSystemException(file.toString(), null, e.getMessage());
+        named.initCause(e);
+        return named;
     }
 
     /** Replaces {@code file} by a text in UTF-8. */

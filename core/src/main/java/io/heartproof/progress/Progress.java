@@ -4,16 +4,23 @@ package io.heartproof.progress;
  * Someone who watches long work. A method that may run for more than a second takes one and does, in order:
  *
  * <pre>{@code
- * try (Progress.Task task = progress.start("Epoch 3 of 70", recordings)) {
- *     for (Batch batch : batches) {
- *         double loss = step(batch);
- *         task.advance(batch.size());
- *         task.note("loss %.3f".formatted(loss));
+ * try (Progress.Task epochs = progress.start("epoch", 70)) {
+ *     for (int epoch = 0; epoch < 70; epoch++) {
+ *         try (Progress.Task task = progress.start("", recordings)) {
+ *             for (Batch batch : batches) {
+ *                 double loss = step(batch);
+ *                 task.advance(batch.size());
+ *                 task.note("loss %.3f".formatted(loss));
+ *             }
+ *         }
+ *         epochs.advance(1);
  *     }
  * }
  * }</pre>
  *
- * One task runs at a time; its methods may be called from any thread.
+ * Tasks nest: one that is started while another is open belongs to the next step of that one, so that whoever watches sees
+ * "epoch 3 of 70" and knows how much of the whole is done. The one that was started last is closed first. The methods of a task
+ * may be called from any thread.
  */
 @FunctionalInterface
 public interface Progress {
@@ -32,15 +39,29 @@ public interface Progress {
     /**
      * Begins a piece of work.
      *
-     * @param what a few words for the user, such as {@code "PGD Linf 0.01"}
+     * @param what a few words for the user, such as {@code "PGD Linf 0.01"}; a task of several parts is shown as "what 3 of
+     *     70"; empty where the outer task says it all
      * @param total steps until it is done, positive
      */
     Task start(String what, long total);
+
+    /** Begins work that is shown, but is not counted as a part of the outer task's step, such as preparation. */
+    default Task aside(String what, long total) {
+        return start(what, total);
+    }
+
+    /** Says at once, in a line, what went otherwise than asked for; nobody hears it unless this method is implemented. */
+    default void warn(String text) {}
 
     /** A piece of work under way. Closing it ends it, finished or not. */
     interface Task extends AutoCloseable {
         /** So many more steps are done. */
         void advance(long steps);
+
+        /** So many steps were done before this task began, as by a training that is resumed. */
+        default void skip(long steps) {
+            advance(steps);
+        }
 
         /** Says what stands beside the bar from now on, such as {@code loss 0.53}. */
         void note(String text);

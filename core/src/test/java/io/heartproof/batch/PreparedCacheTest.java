@@ -69,6 +69,37 @@ class PreparedCacheTest {
         assertThat(files()).hasSize(1);
     }
 
+    /** What a read-only or full disk does, made by a file where the folder should be. */
+    @Test
+    void preparesInMemoryWhereNothingCanBeKeptAndSaysSo() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("file"), "");
+        List<String> warnings = new ArrayList<>();
+
+        try (PreparedStore store =
+                cached(new PreparedCache(inTheWay.resolve("cache"), Long.MAX_VALUE), data, listening(warnings))) {
+            assertEqual(store, expected(data));
+        }
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("prepared recordings cannot be kept in " + inTheWay.resolve("cache") + " (")
+                .endsWith("; goes on without");
+    }
+
+    private static Progress listening(List<String> warnings) {
+        return new Progress() {
+            @Override
+            public Task start(String what, long total) {
+                return NONE.start(what, total);
+            }
+
+            @Override
+            public void warn(String text) {
+                warnings.add(text);
+            }
+        };
+    }
+
     @Test
     void readsNoRecordingTheSecondTime() throws IOException {
         PreparedStore expected = expected(data);

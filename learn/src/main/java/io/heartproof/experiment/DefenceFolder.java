@@ -3,13 +3,12 @@ package io.heartproof.experiment;
 import io.heartproof.dataset.Split;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 /**
  * The folder of a comparison of defences:
@@ -29,24 +28,24 @@ record DefenceFolder(Path path) {
 
     /** Makes the folder, which is new or empty, whole or not at all. */
     static DefenceFolder create(Path path, ExperimentConfig config, DefencePlan plan, Split split) throws IOException {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path draft = absolute.resolveSibling(
-                String.format(Locale.ROOT, ".%s.%x", absolute.getFileName(), System.nanoTime()));
-        Files.createDirectories(draft);
-        ConfigFile.write(draft.resolve(CONFIG), config);
-        split.write(draft.resolve(SPLIT));
-        Json.write(draft.resolve(PLAN), plan);
-        Files.deleteIfExists(absolute);
-        Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFolder.create(path, draft -> {
+            ConfigFile.write(draft.resolve(CONFIG), config);
+            split.write(draft.resolve(SPLIT));
+            Json.write(draft.resolve(PLAN), plan);
+        });
         return new DefenceFolder(path);
     }
 
     /** A folder that holds a comparison. */
     static DefenceFolder open(Path path) {
-        if (!Files.isRegularFile(path.resolve(PLAN))) {
+        if (!isIn(path)) {
             throw new BadData(path.toString(), "expected the folder of a comparison of defences, with " + PLAN);
         }
         return new DefenceFolder(path);
+    }
+
+    static boolean isIn(Path path) {
+        return Files.isRegularFile(path.resolve(PLAN));
     }
 
     ExperimentConfig config() throws IOException {

@@ -3,16 +3,14 @@ package io.heartproof.experiment;
 import io.heartproof.dataset.Split;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 /**
  * The folder of one training, from its first moment on:
@@ -45,23 +43,13 @@ public record RunFolder(Path path) {
 
     /** Makes the folder, which is new or empty, with everything that a training begins with, whole or not at all. */
     static RunFolder create(Path path, Start start) throws IOException {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null) {
-            throw new FileAlreadyExistsException(path.toString());
-        }
-        Files.createDirectories(parent);
-        Path draft = parent.resolve(String.format(Locale.ROOT, ".%s.%x", absolute.getFileName(), System.nanoTime()));
-        Files.createDirectory(draft);
-        RunFolder drafted = new RunFolder(draft);
-        ConfigFile.write(draft.resolve(CONFIG), start.config());
-        Json.write(draft.resolve(PROVENANCE), start.provenance());
-        Json.write(
-                draft.resolve(DATA),
-                new DataLocation(start.data().toAbsolutePath().normalize().toString()));
-        start.split().write(drafted.splitLists());
-        Files.deleteIfExists(absolute);
-        Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
+        String data = start.data().toAbsolutePath().normalize().toString();
+        AtomicFolder.create(path, draft -> {
+            ConfigFile.write(draft.resolve(CONFIG), start.config());
+            Json.write(draft.resolve(PROVENANCE), start.provenance());
+            Json.write(draft.resolve(DATA), new DataLocation(data));
+            start.split().write(new RunFolder(draft).splitLists());
+        });
         return new RunFolder(path);
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
@@ -52,11 +53,33 @@ public final class Natives {
     /** Runs its initialiser exactly once, however many threads ask. */
     private static final class Loaded {
         static {
+            try {
+                link();
+            } catch (UnsatisfiedLinkError e) { // JavaCPP says nothing of a disk that is full
+                throw said(e);
+            }
+        }
+
+        private static void link() {
             if (Loader.getPlatform().startsWith("linux")) {
                 Loader.load(openblas.class);
                 unpack().forEach(library -> System.load(library.getAbsolutePath()));
             }
             Loader.load(torch.class);
+        }
+
+        private static UnsatisfiedLinkError said(UnsatisfiedLinkError e) {
+            String where = "~/.javacpp";
+            try {
+                File folder = Loader.getCacheDir();
+                where = String.format(Locale.ROOT, "%s (%d MB free)", folder, folder.getUsableSpace() / 1_000_000);
+            } catch (IOException unknown) {
+                e.addSuppressed(unknown);
+            }
+            UnsatisfiedLinkError said = new UnsatisfiedLinkError(
+                    "libtorch, 450 MB, could not be unpacked into %s and linked: %s".formatted(where, e.getMessage()));
+            said.initCause(e);
+            return said;
         }
 
         private Loaded() {}
@@ -77,7 +100,9 @@ public final class Natives {
                     }
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot unpack libtorch", e);
+                throw new UncheckedIOException(new IOException(
+                        "cannot unpack libtorch into ~/.javacpp (or org.bytedeco.javacpp.cachedir): " + e.getMessage(),
+                        e));
             }
             return unpacked;
         }

@@ -62,7 +62,7 @@ public final class Page {
     public Path write(Path html, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            AtomicFile.writeAtOnce(folder.resolve(file.getKey()), file.getValue());
         }
         AtomicFile.write(html, html());
         return html;
