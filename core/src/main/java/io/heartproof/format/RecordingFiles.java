@@ -38,6 +38,7 @@ public final class RecordingFiles {
     private static final String HEADER = ".hea";
     private static final String MATLAB = ".mat";
     private static final String TABLE = ".csv";
+    private static final String DRAWING = ".svg";
     private static final int START_BYTES = 256;
     private static final Pattern UNIT = Pattern.compile("\\s*[\\[(][^\\])]*[\\])]\\s*$");
 
@@ -79,7 +80,7 @@ public final class RecordingFiles {
 
     /**
      * Whether a file in a folder is worth reading: a WFDB header, a CSV table with a column named as a lead, or what the first
-     * bytes tell to be of another format, unless a header beside it speaks for it.
+     * bytes tell to be of another format, unless a header beside it speaks for it. Drawings (SVG) and pages (HTML) are not, though they are XML.
      */
     public static boolean looksLikeRecording(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
@@ -92,6 +93,9 @@ public final class RecordingFiles {
             return false;
         }
         byte[] start = start(path);
+        if (hasEnding(path, DRAWING) || XmlRecordings.isPage(start)) {
+            return false;
+        }
         if (hasEnding(path, TABLE)) {
             return namesALead(new String(start, StandardCharsets.UTF_8));
         }

@@ -8,10 +8,12 @@ import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** XML files tell their format by the name of their root element. */
 final class XmlRecordings {
@@ -20,10 +22,21 @@ final class XmlRecordings {
             MuseReader.ROOT, MuseReader::read,
             PhilipsReader.ROOT, PhilipsReader::read));
 
+    /** A byte order mark, the declaration, comments, then the type or the root of the document. */
+    private static final Pattern PAGE = Pattern.compile(
+            "[^<]{0,4}\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*)*(?:<!DOCTYPE\\s+(?:svg|html)\\b|<(?:svg:)?svg\\b|<html\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private XmlRecordings() {}
 
     private interface Reader {
         Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz);
+    }
+
+    /** Whether a file begins as SVG or HTML: what we write ourselves beside recordings. */
+    static boolean isPage(byte[] start) {
+        return PAGE.matcher(new String(start, StandardCharsets.ISO_8859_1).replace("\0", ""))
+                .lookingAt();
     }
 
     static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {

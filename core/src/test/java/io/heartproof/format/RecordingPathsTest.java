@@ -30,6 +30,24 @@ class RecordingPathsTest {
         assertThat(found(folder)).containsExactly("b.hea", "inner/a.csv", "inner/deeper/x.xml", "z.HEA");
     }
 
+    /** What inspect, report and convert leave beside recordings. */
+    @Test
+    void passesOverDrawingsAndPages() throws IOException {
+        file("a.hea", "a 1 100 10\n");
+        file("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>");
+        file("a.csv", "I,II\n1,2\n");
+        file(
+                "b.xml",
+                "\uFEFF<?xml version=\"1.0\"?>\n<!-- drawn -->\n<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\"/>");
+        file("c.SVG", "<?xml version=\"1.0\"?><!--" + " ".repeat(1_000) + "--><svg/>");
+        file("d.xml", "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\"><svg/>");
+        file("report.html", "<!DOCTYPE html>\n<html lang=\"en\"></html>");
+        file("page.htm", "<html></html>");
+        file("z.xml", "<?xml version=\"1.0\"?><!-- svg --><AnnotatedECG/>");
+
+        assertThat(found(folder)).containsExactly("a.hea", "z.xml");
+    }
+
     @Test
     void aFileStandsForItselfWhateverItIs() throws IOException {
         Path file = file("notes.txt", "nothing");
