@@ -11,7 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -77,11 +80,64 @@ class LauncherTest {
     }
 
     @Test
-    void buildsAgainWhereTheProjectWasMovedOrALibraryIsGone() throws Exception {
+    void startsWithoutBuildingWhereTheProjectWasMoved() throws Exception {
         run(project, "./heartproof");
         project = Files.move(project, project.resolveSibling("moved"));
 
-        assertThat(run(project, "./heartproof").lines).anyMatch(line -> line.startsWith(BUILDING));
+        Result result = run(project, "./heartproof");
+
+        assertThat(result.lines)
+                .noneMatch(line -> line.startsWith(BUILDING))
+                .anyMatch(line -> line.contains(project + "/cli/target/launcher/heartproof-cli.jar:"));
+    }
+
+    @Test
+    void writesNothingWhereTheBuildIsCurrent() throws Exception {
+        run(project, "./heartproof");
+        Map<Path, FileTime> before = filesAndFolders();
+
+        assertThat(run(project, "./heartproof").code).isZero();
+
+        assertThat(filesAndFolders()).isEqualTo(before);
+    }
+
+    @Test
+    void saysInOneLineThatTheBuildIsOldAndCannotBeRenewed() throws Exception {
+        Files.writeString(project.resolve("cli"), "a file where a folder should be made");
+
+        Result result = run(project, "./heartproof");
+
+        assertThat(result.code).isEqualTo(1);
+        assertThat(result.lines)
+                .containsExactly("heartproof: the build is missing or older than a source, and " + project
+                        + " cannot be written to");
+    }
+
+    @Test
+    void startsFromAnArchiveWithoutACompilerOrMaven() throws Exception {
+        Path archive = Files.createDirectories(folder.toRealPath().resolve("an archive"));
+        Path lib = Files.createDirectories(archive.resolve("lib"));
+        Files.writeString(lib.resolve("heartproof-cli.jar"), "");
+        Files.createDirectories(archive.resolve("bin"));
+        script(archive.resolve("bin/heartproof"), Files.readString(project.resolve("heartproof")));
+        Files.delete(jdk.resolve("bin/javac"));
+
+        Result result = run(folder, archive.resolve("bin/heartproof").toString(), "classify", "a b.hea");
+
+        assertThat(result.code).isZero();
+        assertThat(result.lines)
+                .containsSequence("<-cp>", "<" + lib + "/heartproof-cli.jar>", "<io.heartproof.cli.Main>")
+                .containsSequence("<classify>", "<a b.hea>")
+                .contains("<-XX:+UseSerialGC>", "OPENBLAS_NUM_THREADS=1")
+                .noneMatch(line -> line.startsWith("heartproof:"));
+        try (Stream<Path> files = Files.walk(archive)) {
+            assertThat(files).hasSize(5);
+        }
+    }
+
+    @Test
+    void buildsAgainWhereALibraryIsGone() throws Exception {
+        run(project, "./heartproof");
 
         Files.delete(project.resolve("cli/target/launcher/heartproof-core.jar"));
 
@@ -121,12 +177,13 @@ class LauncherTest {
     }
 
     @Test
-    void asksNewJavaForNativeAccessAndOldJavaNot() throws Exception {
-        assertThat(run(project, "./heartproof").lines).noneMatch(line -> line.contains("native-access"));
+    void silencesTheWarningsOfNewJavaAndAsksOldJavaForNothing() throws Exception {
+        assertThat(run(project, "./heartproof").lines).noneMatch(line -> line.matches("<--(enable|sun).*"));
 
         makeJdk("25");
 
-        assertThat(run(project, "./heartproof").lines).contains("<--enable-native-access=ALL-UNNAMED>");
+        assertThat(run(project, "./heartproof").lines)
+                .contains("<--enable-native-access=ALL-UNNAMED>", "<--sun-misc-unsafe-memory-access=allow>");
     }
 
     @Test
@@ -162,7 +219,7 @@ class LauncherTest {
         assertThat(result.code).isEqualTo(1);
         assertThat(result.lines)
                 .containsExactly(
-                        "heartproof: expected a JDK of version 17 or later, " + jdk + "/bin/java has version 11");
+                        "heartproof: expected Java of version 17 or later, " + jdk + "/bin/java has version 11");
     }
 
     @Test
@@ -173,8 +230,17 @@ class LauncherTest {
 
         assertThat(result.code).isEqualTo(1);
         assertThat(result.lines)
-                .containsExactly(
-                        "heartproof: expected a JDK of version 17 or later in JAVA_HOME, found none in " + jdk);
+                .containsExactly("heartproof: expected Java of version 17 or later in JAVA_HOME, found none in " + jdk);
+    }
+
+    private Map<Path, FileTime> filesAndFolders() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(project)) {
+            for (Path path : all.toList()) {
+                times.put(path, Files.getLastModifiedTime(path));
+            }
+        }
+        return times;
     }
 
     private record Result(int code, List<String> lines) {}
