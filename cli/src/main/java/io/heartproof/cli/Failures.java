@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String hint = " (see %s --help)".formatted(command.getCommandSpec().qualifiedName());
-        String text =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : firstLine(e.getMessage());
+        String text = e instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : said(e);
         tell(command, text + hint);
         trace(command, e, List.of(args).contains(VERBOSE));
         return BAD_USAGE;
@@ -56,6 +56,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return OTHER;
     }
 
+    /** Tells that what was printed did not arrive, as with a full disk or a closed pipe. */
+    static int lost(PrintWriter err) {
+        err.println("heartproof: standard output: cannot be written");
+        return OTHER;
+    }
+
     private static int exitCode(Exception e) {
         if (e instanceof BadUsage) {
             return BAD_USAGE;
@@ -74,8 +80,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (e instanceof AccessDeniedException) {
             return text + ": access denied";
         }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return text;
+        }
         return e.getClass().getSimpleName() + ": " + text
                 + (e instanceof IOException ? "" : " (--verbose shows where)");
+    }
+
+    /** Of a group of options picocli begins with a word that every failure has. */
+    private static String said(ParameterException e) {
+        return firstLine(e.getMessage()).replaceFirst("^Error: ", "");
     }
 
     private static String unmatched(UnmatchedArgumentException e) {

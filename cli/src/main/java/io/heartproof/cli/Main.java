@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
             ConvertCommand.class,
             BenchCommand.class,
             ConfigCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -89,7 +90,8 @@ public final class Main implements Runnable {
     /** Runs one command; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         try {
-            return commandLine().setOut(out).setErr(err).execute(args);
+            int code = commandLine().setOut(out).setErr(err).execute(args);
+            return code == 0 && out.checkError() ? Failures.lost(err) : code;
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             return Failures.tell(err, e, List.of(args));
         }
@@ -98,11 +100,11 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         Failures failures = new Failures();
         CommandLine line = new CommandLine(new Main())
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(HelpText.width())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         line.getCommandSpec().version("heartproof " + version());
-        return line;
+        return HelpText.withExamplesToCopy(line);
     }
 
     @Override

@@ -85,7 +85,7 @@ class BenchCommandTest {
                 .isZero();
 
         CommandRun bench = CommandRun.of(with(
-                small,
+                new String[] {"--set", "training.epochs=1", "--threads", "1"},
                 "bench",
                 "attack",
                 "--data",

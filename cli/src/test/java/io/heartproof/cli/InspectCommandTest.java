@@ -50,6 +50,20 @@ class InspectCommandTest {
     }
 
     @Test
+    void drawsOverNoRecording() throws IOException {
+        WfdbWriter.write(
+                new Simulator(1).simulate(LabelSet.CPSC2018.named("AF"), 3).recording(), folder);
+        Path header = folder.resolve("S00003.hea");
+        String before = Files.readString(header);
+
+        CommandRun run = CommandRun.of("inspect", header, "--out", header);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("heartproof: --out: expected a name that ends in .svg, got " + header + "\n");
+        assertThat(header).hasContent(before);
+    }
+
+    @Test
     void missingRecordingIsOneLineAndCode3() {
         CommandRun run = CommandRun.of("inspect", folder.resolve("none.hea"));
 

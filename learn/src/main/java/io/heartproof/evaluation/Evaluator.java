@@ -27,6 +27,11 @@ import java.util.stream.Stream;
  * 6. Same configuration and seed, same answers.
  */
 public final class Evaluator {
+    private static final String WHAT = "evaluation";
+
+    /** White and recorded. */
+    private static final int NOISES = 2;
+
     private final EvaluationConfig config;
     private final NoiseSources sources;
     private final long seed;
@@ -47,14 +52,16 @@ public final class Evaluator {
 
     /** Clean, white and recorded noise, and every configured attack and level. */
     public Evaluation evaluate(DifferentiableClassifier classifier, PreparedSet set) {
-        try (Workers workers = Workers.of(classifier, Math.max(1, set.size()))) {
-            Evaluation evaluation = evaluateWithoutAttack(workers, set);
+        try (Workers workers = Workers.of(classifier, Math.max(1, set.size()));
+                Progress.Task conditions =
+                        progress.start(WHAT, NOISES + attacks().size())) {
+            Evaluation evaluation = evaluateWithoutAttack(workers, set, conditions);
             return new Evaluation(
                     evaluation.labels(),
                     evaluation.recordings(),
                     evaluation.truth(),
                     evaluation.clean(),
-                    attacked(workers, set, evaluation.clean()),
+                    attacked(workers, set, evaluation.clean(), conditions),
                     evaluation.noisy(),
                     evaluation.stressed());
         }
@@ -62,16 +69,26 @@ public final class Evaluator {
 
     /** Clean, white and recorded noise: what can be asked of any classifier. */
     public Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set) {
+        try (Progress.Task conditions = progress.start(WHAT, NOISES)) {
+            return evaluateWithoutAttack(classifiers, set, conditions);
+        }
+    }
+
+    private Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set, Progress.Task conditions) {
         Inference inference = new Inference(classifiers, config.batchSize());
         int[] clean = inference.predictions(set);
+        List<Evaluation.Noisy> noisy = noisy(inference, set, clean);
+        conditions.advance(1);
+        List<Evaluation.Stressed> stressed = stressed(inference, set, clean);
+        conditions.advance(1);
         return new Evaluation(
                 inference.contract().labels(),
                 set.recordings().stream().map(Prepared::recording).toList(),
                 set.labels(),
                 clean,
                 List.of(),
-                noisy(inference, set, clean),
-                stressed(inference, set, clean));
+                noisy,
+                stressed);
     }
 
     /** The attacks that the configuration asks for, one per level. */
@@ -104,7 +121,8 @@ public final class Evaluator {
      * Climbs the levels of each norm: noise that breaks a recording lies inside every larger ball too, so a level is given
      * only to those that withstood the one below, and the others keep their wrong prediction.
      */
-    private List<Evaluation.Attacked> attacked(Workers workers, PreparedSet set, int[] clean) {
+    private List<Evaluation.Attacked> attacked(
+            Workers workers, PreparedSet set, int[] clean, Progress.Task progressed) {
         Map<Norm, int[]> reached = new EnumMap<>(Norm.class);
         List<Evaluation.Attacked> conditions = new ArrayList<>();
         for (Repeated attack : attacks()) {
@@ -115,6 +133,7 @@ public final class Evaluator {
             reached.put(budget.norm(), predictions);
             conditions.add(new Evaluation.Attacked(
                     attack.name(), budget, config.pgd().iterations(), attack.starts(), predictions));
+            progressed.advance(1);
         }
         return conditions;
     }

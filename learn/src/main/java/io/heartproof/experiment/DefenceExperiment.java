@@ -5,6 +5,7 @@ import io.heartproof.dataset.Split;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.comparison.Comparison;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +42,14 @@ public final class DefenceExperiment {
      * @return the path of the comparison's page
      */
     public Path start(DefencePlan plan, Optional<Path> lists, Path out) throws IOException {
+        session.requireDevice();
         Split split = new TrainRun(session).split(DataSet.open(Path.of(plan.data())), lists);
         return run(DefenceFolder.create(out, session.config(), plan, split));
+    }
+
+    /** Whether a folder holds a comparison, finished or not. */
+    public static boolean isIn(Path folder) {
+        return DefenceFolder.isIn(folder);
     }
 
     /** Goes on with one that was interrupted, on its own settings. */
@@ -52,7 +60,12 @@ public final class DefenceExperiment {
 
     private Path run(DefenceFolder folder) throws IOException {
         DefencePlan plan = folder.plan();
-        Data data = new Data(Path.of(plan.data()), folder.split());
+        try (Steps steps = new Steps(session.progress(), plan)) {
+            return run(folder, plan, new Data(Path.of(plan.data()), folder.split(), steps));
+        }
+    }
+
+    private Path run(DefenceFolder folder, DefencePlan plan, Data data) throws IOException {
         List<DefenceRuns> all = new ArrayList<>();
         List<Sweep> sweeps = new ArrayList<>();
         for (String defence : plan.defences()) {
@@ -72,8 +85,52 @@ public final class DefenceExperiment {
                 Comparison.of(all, comparison, sweeps, session.provenance(digests)), folder.path());
     }
 
-    /** What all of them learn from. */
-    private record Data(Path folder, Path lists) {}
+    /** What all of them learn from, and who watches. */
+    private record Data(Path folder, Path lists, Steps steps) {}
+
+    /** Says which training or evaluation of how many is under way. */
+    private static final class Steps implements AutoCloseable {
+        private final int trainings;
+        private final int evaluations;
+        private final Progress.Task task;
+        private int trained;
+        private int evaluated;
+
+        Steps(Progress progress, DefencePlan plan) {
+            evaluations = plan.defences().size() * plan.seeds();
+            trainings = evaluations
+                    + plan.sweep()
+                            .map(sweep -> sweep.values().size()
+                                    * (int) plan.defences().stream()
+                                            .filter(sweep::concerns)
+                                            .count())
+                            .orElse(0);
+            task = progress.start("", trainings + evaluations);
+        }
+
+        void beginTraining(String what) {
+            trained++;
+            task.note(String.format(Locale.ROOT, "training %d of %d, %s", trained, trainings, what));
+        }
+
+        void beginEvaluation(String what) {
+            evaluated++;
+            task.note(String.format(Locale.ROOT, "evaluation %d of %d, %s", evaluated, evaluations, what));
+        }
+
+        void done() {
+            task.advance(1);
+        }
+
+        void wasDoneBefore() {
+            task.skip(1);
+        }
+
+        @Override
+        public void close() {
+            task.close();
+        }
+    }
 
     private List<Path> runs(DefenceFolder folder, Data data, ConfigFile settings, DefencePlan plan) throws IOException {
         List<Path> runs = new ArrayList<>();
@@ -81,7 +138,10 @@ public final class DefenceExperiment {
             long seed = session.config().seed() + i;
             ExperimentConfig config = settings.with("seed=" + seed).config();
             Path run = folder.run(config.defence().objective(), seed);
+            String what = config.defence().objective() + ", seed " + seed;
+            data.steps.beginTraining(what);
             train(config, data, run);
+            data.steps.beginEvaluation(what);
             evaluate(config, data, run);
             runs.add(run);
         }
@@ -94,6 +154,7 @@ public final class DefenceExperiment {
         List<Sweep.Candidate> candidates = new ArrayList<>();
         for (String value : sweep.values()) {
             Path run = folder.tried(defence, sweep.key(), value);
+            data.steps.beginTraining(defence + ", " + sweep.key() + "=" + value);
             train(settings.with(sweep.key() + "=" + value).config(), data, run);
             TrainingHistory history = TrainingHistory.read(run.resolve(TrainingHistory.FILE));
             candidates.add(new Sweep.Candidate(value, List.of(history)));
@@ -105,21 +166,29 @@ public final class DefenceExperiment {
         TrainRun training = new TrainRun(session.with(config));
         if (!Files.exists(run)) {
             training.start(data.folder(), Optional.of(data.lists()), run);
+            data.steps.done();
             return;
         }
         ExperimentConfig before = RunFolder.open(run).settings().config();
         if (!before.trainsLike(config)) {
             throw new BadData(run.toString(), "was trained with other settings than this comparison's");
         }
-        if (!RunFolder.open(run).hasModel()) {
+        if (RunFolder.open(run).hasModel()) {
+            TrainRun.requireSame(DataSet.open(data.folder()), RunFolder.open(run));
+            data.steps.wasDoneBefore();
+        } else {
             training.resume(run, Optional.of(data.folder()));
+            data.steps.done();
         }
     }
 
     private void evaluate(ExperimentConfig config, Data data, Path run) throws IOException {
         Path evaluation = new RunFolder(run).evaluation();
-        if (!Files.exists(evaluation.resolve(Results.FILE))) {
+        if (Files.exists(evaluation.resolve(Results.FILE))) {
+            data.steps.wasDoneBefore();
+        } else {
             new EvaluateRun(session.with(config)).evaluate(run, data.folder(), Optional.empty(), evaluation);
+            data.steps.done();
         }
     }
 }

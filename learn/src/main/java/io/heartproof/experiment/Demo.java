@@ -30,6 +30,7 @@ public final class Demo {
      * @param out a new or an empty folder
      */
     public Experiment.Outcome run(int recordings, Path out) throws IOException {
+        session.requireDevice();
         Path data = out.resolve("data");
         SimulatedDataSet.ofAllClasses(recordings, session.config().seed())
                 .write(data, session.config().threads(), session.progress());

@@ -1,9 +1,11 @@
 package io.heartproof.experiment;
 
 import io.heartproof.experiment.config.InputConfig;
+import io.heartproof.progress.Progress;
 import io.heartproof.report.Results;
 import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +31,27 @@ public final class Experiment {
         InputConfig input = session.config().input();
         // Fails now where it would fail after the training.
         session.config().evaluation().recordedNoise().load(input.leadsSeen(), input.samplingRateHz());
-        TrainRun.Outcome training = new TrainRun(session).start(data, lists, run);
-        RunFolder folder = new RunFolder(run);
-        Results results = new EvaluateRun(session).evaluate(run, data, Optional.empty(), folder.evaluation());
+        try (Progress.Task task = session.progress().start("", 2)) {
+            return evaluated(new TrainRun(session).start(data, lists, run), data, task);
+        }
+    }
+
+    /** Goes on with one that was interrupted, on its own settings, data and split. */
+    public Outcome resume(Path run) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Session own = session.with(folder.settings().config());
+        try (Progress.Task task = session.progress().start("", 2)) {
+            return new Experiment(own).evaluated(new TrainRun(own).resume(run, Optional.empty()), folder.data(), task);
+        }
+    }
+
+    private Outcome evaluated(TrainRun.Outcome training, Path data, Progress.Task task) throws IOException {
+        task.advance(1);
+        Path run = training.run();
+        Path evaluation = new RunFolder(run).evaluation();
+        Results results = Files.exists(evaluation.resolve(Results.FILE))
+                ? Results.read(evaluation.resolve(Results.FILE))
+                : new EvaluateRun(session).evaluate(run, data, Optional.empty(), evaluation);
         return new Outcome(training, results, ReportWriter.write(List.of(run), run));
     }
 }

@@ -39,6 +39,11 @@ public record Session(ExperimentConfig config, String command, Progress progress
         return Device.parse(config.device());
     }
 
+    /** Fails where the configured device is not there, before anything is written. */
+    void requireDevice() {
+        Device.parse(config.device());
+    }
+
     /** Recordings, prepared on the configured threads and kept where the configuration says; to be closed. */
     PreparedStore prepared(DataSet data, List<Entry> entries, InputContract contract) throws IOException {
         return config.cache().load(new Preparation(data, contract, config.threads()), entries, progress);

@@ -57,7 +57,7 @@ public record SimulatedDataSet(int recordings, List<String> classes, long seed) 
     public void write(Path folder, int threads, Progress progress) throws IOException {
         DataSetWriter writer = new DataSetWriter(folder, LabelSet.CPSC2018);
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Progress.Task task = progress.start("simulating", recordings)) {
+        try (Progress.Task task = progress.aside("simulating", recordings)) {
             int atOnce = threads * PER_THREAD;
             for (int from = 0; from < recordings; from += atOnce) {
                 int to = Math.min(recordings, from + atOnce);

@@ -59,6 +59,7 @@ public final class TrainRun {
         ExperimentConfig config = session.config();
         DataSet dataSet = DataSet.open(data);
         Split split = split(dataSet, lists);
+        session.requireDevice();
         Map<String, String> digests = new TreeMap<>(Map.of(DATA, dataSet.digest(), "split", digest(split)));
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
@@ -86,18 +87,24 @@ public final class TrainRun {
     public Outcome resume(Path run, Optional<Path> data) throws IOException {
         RunFolder folder = RunFolder.open(run);
         DataSet dataSet = DataSet.open(data.isPresent() ? data.get() : folder.data());
-        String before = folder.provenance().digests().getOrDefault(DATA, "");
-        if (!dataSet.digest().equals(before)) {
-            throw new BadData(
-                    dataSet.folder().toString(), "is not the data that the training in " + run + " began with");
-        }
+        requireSame(dataSet, folder);
         Session own = session.with(folder.settings().config());
         return new TrainRun(own).train(folder, dataSet, folder.split());
     }
 
+    /** @throws BadData where the training began with other data */
+    static void requireSame(DataSet data, RunFolder run) throws IOException {
+        String before = run.provenance().digests().getOrDefault(DATA, "");
+        if (!data.digest().equals(before)) {
+            throw new BadData(
+                    data.folder().toString(), "is not the data that the training in " + run.path() + " began with");
+        }
+    }
+
     private Outcome train(RunFolder run, DataSet data, Split split) throws IOException {
         InputContract contract = session.config().input().contract(data.labels());
-        try (PreparedStore train = session.prepared(data, data.select(split.train()), contract);
+        try (TrainingLock lock = TrainingLock.of(run.path());
+                PreparedStore train = session.prepared(data, data.select(split.train()), contract);
                 PreparedStore validation = session.prepared(data, data.select(split.validation()), contract)) {
             if (train.set().size() == 0) {
                 throw new BadData(

@@ -75,9 +75,13 @@ public final class Trainer {
             Shares shares = new Shares(new Rounded(objective, config.precision()), workers);
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
-            for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                history.add(epoch(new Descent(classifier, shares, state), data, epoch));
-                checkpoint.save(state, history);
+            try (Progress.Task task = progress.start("epoch", config.epochs())) {
+                task.skip(history.size());
+                for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
+                    history.add(epoch(new Descent(classifier, shares, state), data, epoch));
+                    checkpoint.save(state, history);
+                    task.advance(1);
+                }
             }
             average.swap();
             return List.copyOf(history);
@@ -115,8 +119,7 @@ public final class Trainer {
         List<List<int[]>> plan =
                 TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
         double sum = 0;
-        try (Progress.Task task = progress.start(
-                        String.format(Locale.ROOT, "epoch %d/%d", epoch + 1, config.epochs()), order.length);
+        try (Progress.Task task = progress.start("", order.length);
                 BatchesAhead ahead =
                         BatchesAhead.of(plan.stream().flatMap(List::stream).toList(), draws -> {
                             PreparedSet drawn = data.train().at(draws);

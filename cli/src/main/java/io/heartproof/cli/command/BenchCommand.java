@@ -43,15 +43,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures on this machine how much faster this program is than the published procedure.",
-            "Each comparison lets a baseline and a candidate take turns in one run. The ratio says how many times",
-            "better the candidate is: median over the rounds, then the smallest and the largest. Of a defence it",
-            "says how many plain training steps one of its steps costs."
+            "Each comparison lets a baseline and a candidate take turns in one run. The ratio says how many "
+                    + "times better the candidate is: median over the rounds, then the smallest and the largest. Of a "
+                    + "defence it says how many plain training steps one of its steps costs.",
+            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here), training.epochs (of "
+                    + "the network that is attacked; 8 here), training.optimiser.*, input.cutSamples, evaluation.batchSize, "
+                    + "evaluation.pgd.*, network.architecture."
         },
         footer = {
-            "",
-            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here),",
-            "training.epochs (of the network that is attacked; 8 here), training.optimiser.*, input.cutSamples,",
-            "evaluation.batchSize, evaluation.pgd.*, network.architecture.",
             "",
             "Examples:",
             "  heartproof bench --json bench.json",
@@ -113,6 +112,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Collection<BenchmarkGroup> groups = group == null ? BenchmarkGroup.all() : List.of(BenchmarkGroup.named(group));
+        requireUsed(groups);
         Session session = common.session(spec, settings());
         Setup setup = setup(session);
         Machine machine = Machine.current(session.provenance(Map.of()));
@@ -122,6 +122,24 @@ public final class BenchCommand implements Callable<Integer> {
             report.write(json);
         }
         return 0;
+    }
+
+    private void requireUsed(Collection<BenchmarkGroup> groups) {
+        common.requireUsed("seed", "threads", "device", "input.", "network.", "training.", "evaluation.");
+        if (model != null) {
+            common.refuse(key -> (key + ".").startsWith("input."), "changes nothing, as --model says how it is fed");
+        }
+        boolean attacks = groups.contains(BenchmarkGroup.ATTACK);
+        requireUsed("--attacked", attacks);
+        requireUsed("--checked", attacks);
+        requireUsed("--steps", attacks || groups.contains(BenchmarkGroup.TRAINING));
+        requireUsed("--data", groups.stream().anyMatch(one -> one != BenchmarkGroup.READING));
+    }
+
+    private void requireUsed(String option, boolean used) {
+        if (!used && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+            throw new BadUsage("%s: changes nothing in bench %s".formatted(option, group));
+        }
     }
 
     private static ConfigFile settings() {

@@ -37,14 +37,15 @@ import picocli.CommandLine.Spec;
         name = "classify",
         description = {
             "Classifies recordings with a model in one file.",
-            "Answers come in the order of the recordings. What cannot be read or prepared is reported at the end",
-            "(exit code 3), the rest is classified."
+            "Answers come in the order of the recordings. What cannot be read or prepared is reported at the "
+                    + "end (exit code 3), the rest is classified."
         },
         footer = {
             "",
             "Examples:",
             "  heartproof classify --model model.onnx A0001.hea",
-            "  heartproof classify --model model.onnx --format jsonl recordings/ > answers.jsonl",
+            "  heartproof classify --model model.onnx \\",
+            "      --format jsonl recordings/ > answers.jsonl",
             "  find . -name '*.dcm' | heartproof classify --model model.onnx --list -"
         })
 public final class ClassifyCommand implements Callable<Integer> {
@@ -92,7 +93,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             format.begin(out, labels);
             Failed failed = new Failed();
             long count = recordings.count();
-            Progress progress = BasicOptions.progress(spec);
+            Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
             try (Progress.Task task = progress.start("classifying", Math.max(1, count));
                     Stream<Outcome> outcomes = OrderedWork.map(recordings.paths(), path -> outcome(classifier, path))) {
                 for (Iterator<Outcome> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         name = "config",
         description = {
             "Prints every setting with its value and meaning.",
-            "The output is YAML that --config reads. With --config, --set, --seed or --threads: the values that",
-            "these give."
+            "The output is YAML that --config reads. With --config, --set, --seed or --threads: the values "
+                    + "that these give."
         },
         footer = {
             "",

@@ -1,6 +1,6 @@
 package io.heartproof.cli.command;
 
-import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.LeadOption;
 import io.heartproof.cli.option.SamplingRateOption;
@@ -12,6 +12,7 @@ import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,34 +32,33 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  heartproof convert A0001.mat --out converted --format csv",
-            "  heartproof convert holter.csv --sampling-rate 250 --out converted --format wfdb"
+            "  heartproof convert holter.csv --sampling-rate 250 --out converted \\",
+            "      --format wfdb"
         })
 public final class ConvertCommand implements Callable<Integer> {
     /** What {@code --format} may name. */
     enum Format {
-        wfdb(".hea") {
+        wfdb {
             @Override
             void write(Recording recording, Path folder) throws IOException {
                 WfdbWriter.write(recording, folder);
             }
         },
-        csv(".csv") {
+        csv {
             @Override
             void write(Recording recording, Path folder) throws IOException {
                 CsvWriter.write(recording, folder.resolve(recording.name() + ".csv"));
             }
         };
 
-        private final String extension;
-
-        Format(String extension) {
-            this.extension = extension;
-        }
-
         abstract void write(Recording recording, Path folder) throws IOException;
 
-        Path file(Recording recording, Path folder) {
-            return folder.resolve(recording.name() + extension);
+        /** The files that are written, that which names the recording first. */
+        List<Path> files(Recording recording, Path folder) {
+            List<String> endings = this == wfdb ? List.of(".hea", ".dat") : List.of(".csv");
+            return endings.stream()
+                    .map(ending -> folder.resolve(recording.name() + ending))
+                    .toList();
         }
     }
 
@@ -67,8 +67,8 @@ public final class ConvertCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // common options change nothing here
-    private CommonOptions common = new CommonOptions();
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
 
     @Mixin
     private SamplingRateOption samplingRate = new SamplingRateOption();
@@ -93,13 +93,18 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format == Format.csv && identity.isKept()) {
+            throw new BadUsage("--keep-identity: changes nothing with --format csv, which has no place for it");
+        }
         Recording recording = RecordingFiles.read(file, leads.applied(identity.applied(samplingRate.readOptions())));
-        Path written = format.file(recording, out);
-        if (Files.exists(written)) {
-            throw new BadUsage("--out: " + written + " is there already");
+        List<Path> files = format.files(recording, out);
+        for (Path written : files) {
+            if (Files.exists(written)) {
+                throw new BadUsage("--out: " + written + " is there already");
+            }
         }
         format.write(recording, out);
-        spec.commandLine().getOut().println(written);
+        spec.commandLine().getOut().println(files.get(0));
         return 0;
     }
 }

@@ -19,13 +19,13 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Shows everything on simulated recordings, in minutes.",
-            "Simulates ECGs of nine classes, trains a network on them, attacks it and writes report.html. Needs no",
-            "data."
+            "Simulates ECGs of nine classes, trains a network on them, attacks it and writes report.html. "
+                    + "Needs no data."
         },
         footer = {
             "",
             "Examples:",
-            "  heartproof demo ",
+            "  heartproof demo",
             "  heartproof demo --out myDemo --seed 2 --set training.epochs=30"
         })
 public final class DemoCommand implements Callable<Integer> {

@@ -28,15 +28,18 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measures a model without noise, under white and recorded noise and under attack.",
-            "Settings are those of the model's folder, with --config and --set over them. A network in an ONNX file has no",
-            "gradients to attack it with: it is measured without noise and under white and recorded noise."
+            "Settings are those of the model's folder, with --config and --set over them. A network in an "
+                    + "ONNX file has no gradients to attack it with: it is measured without noise and under white and "
+                    + "recorded noise."
         },
         footer = {
             "",
             "Examples:",
             "  heartproof evaluate --model run1 --data training_set --out run1/evaluation",
-            "  heartproof evaluate --model run1 --data other_set --attacks none --out otherResults",
-            "  heartproof evaluate --model other.onnx --contract other.contract.yaml --data other_set --out results"
+            "  heartproof evaluate --model run1 --data other_set --attacks none \\",
+            "      --out otherResults",
+            "  heartproof evaluate --model other.onnx --contract other.contract.yaml \\",
+            "      --data other_set --out results"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     /** What {@code --attacks} may name. */
@@ -73,10 +76,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--recordings",
             paramLabel = "LIST",
-            description = {
-                "File with one name per line; without: the test list of RUN where DIR is the data that it was",
-                "trained on, otherwise every recording with one label."
-            })
+            description =
+                    "File with one name per line; without: the test list of RUN where DIR is the data that it was "
+                            + "trained on, otherwise every recording with one label.")
     private @Nullable Path recordings;
 
     @Option(
@@ -101,6 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (!onnx && contract != null) {
             throw new BadUsage("--contract: expected only with an ONNX file as --model, which " + model + " is not");
         }
+        requireUsed(onnx);
         List<String> own = new ArrayList<>(noise.settings());
         if (onnx || attacks == Attacks.none) {
             own.addAll(List.of("evaluation.pgd.linf=[]", "evaluation.pgd.l2=[]"));
@@ -115,6 +118,17 @@ public final class EvaluateCommand implements Callable<Integer> {
                                 new EvaluateRun.OnnxModel(model, Optional.ofNullable(contract)), data, list, results)
                         : run.evaluate(model, data, list, results));
         return 0;
+    }
+
+    private void requireUsed(boolean onnx) {
+        if (onnx) {
+            common.requireUsed("seed", "threads", "evaluation.", "cache.");
+        } else {
+            common.requireUsed("seed", "threads", "device", "evaluation.", "cache.");
+        }
+        if (onnx || attacks == Attacks.none) {
+            common.refuse(key -> (key + ".").startsWith("evaluation.pgd."), "changes nothing where there is no attack");
+        }
     }
 
     private void print(Results results) {

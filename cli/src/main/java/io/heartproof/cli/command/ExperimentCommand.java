@@ -4,6 +4,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.DefenceExperiment;
 import io.heartproof.experiment.DefencePlan;
@@ -29,17 +30,18 @@ import picocli.CommandLine.Spec;
         name = "experiment",
         description = {
             "Trains, evaluates and reports in one.",
-            "Trains a classifier, evaluates it on the test list and writes report.html. The default settings are",
-            "those of the published method: days on a CPU.",
-            "With --defences it does so for each of them and each seed, and compares; what was interrupted goes on",
-            "with --resume."
+            "Trains a classifier, evaluates it on the test list and writes report.html. The default settings "
+                    + "are those of the published method: days on a CPU. With --defences it does so for each of them "
+                    + "and each seed, and compares. What was interrupted goes on with --resume alone."
         },
         footer = {
             "",
             "Examples:",
-            "  heartproof experiment --data training_set --out run1 --set input.cutSamples=5120 \\",
-            "      --set training.epochs=8 --set evaluation.pgd.linf=0.003,0.01,0.03 --set evaluation.pgd.l2=",
-            "  heartproof experiment --data training_set --out all --defences ce,nsr,advls:0.01,trades:0.01 --seeds 3",
+            "  heartproof experiment --data training_set --out run1 \\",
+            "      --set input.cutSamples=5120 --set training.epochs=8 \\",
+            "      --set evaluation.pgd.linf=0.003,0.01,0.03 --set evaluation.pgd.l2=",
+            "  heartproof experiment --data training_set --out all \\",
+            "      --defences ce,nsr,advls:0.01,trades:0.01 --seeds 3",
             "  heartproof experiment --resume all"
         })
 public final class ExperimentCommand implements Callable<Integer> {
@@ -62,19 +64,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         @Option(
                 names = "--resume",
                 paramLabel = "DIR",
-                description = "The folder of a comparison to go on with, on its own settings, data and split.")
+                description = "The folder to go on with, on its own settings, data and split.")
         private @Nullable Path resume;
     }
 
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of recordings.")
     private @Nullable Path data;
 
-    @Option(
-            names = "--split",
-            paramLabel = "DIR",
-            description =
-                    "Folder with train.txt, validation.txt, test.txt; without, the settings split.* say how to split.")
-    private @Nullable Path split;
+    @Mixin
+    private SplitOption split = new SplitOption();
 
     @Mixin
     private PresetOption preset = new PresetOption();
@@ -92,10 +90,8 @@ public final class ExperimentCommand implements Callable<Integer> {
                 paramLabel = "NAME",
                 split = ",",
                 required = true,
-                description = {
-                    "Defences, each as train --defence takes it; every one is trained and evaluated, and",
-                    "comparison.html compares them."
-                })
+                description = "Defences, each as train --defence takes it; every one is trained and evaluated, and "
+                        + "comparison.html compares them.")
         private List<String> defences = new ArrayList<>();
 
         @Option(names = "--seeds", paramLabel = "N", description = "Trainings of each, with as many seeds; without: 1.")
@@ -104,10 +100,9 @@ public final class ExperimentCommand implements Callable<Integer> {
         @Option(
                 names = "--sweep",
                 paramLabel = "KEY=VALUES",
-                description = {
-                    "Tries values of a setting first, such as defence.nsr.beta2=0.4,0.6; the validation list",
-                    "alone picks one."
-                })
+                description =
+                        "Tries values of a setting first, such as defence.nsr.beta2=0.4,0.6; the validation list alone "
+                                + "picks one.")
         private @Nullable String sweep;
 
         DefencePlan plan(Path data) {
@@ -124,24 +119,51 @@ public final class ExperimentCommand implements Callable<Integer> {
         Session session =
                 common.session(spec, preset.settings(), noise.settings().toArray(String[]::new));
         if (target.resume != null) {
-            boolean changed = common.changeSettings() || !noise.settings().isEmpty();
-            if (changed || data != null || split != null || compared != null || preset.isGiven()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--resume goes on with the comparison's own settings; they cannot be changed");
-            }
-            print(new DefenceExperiment(session).resume(target.resume));
-        } else if (data == null || target.out == null) {
+            requireNothingElse();
+            resume(session, target.resume);
+            return 0;
+        }
+        if (data == null || target.out == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
-        } else if (compared != null) {
-            print(new DefenceExperiment(session)
-                    .start(compared.plan(data), Optional.ofNullable(split), OutFolder.requireNew(target.out)));
+        }
+        Optional<Path> lists = split.lists(common);
+        if (compared == null) {
+            print(new Experiment(session).run(data, lists, OutFolder.requireNew(target.out)));
         } else {
-            Experiment.Outcome outcome =
-                    new Experiment(session).run(data, Optional.ofNullable(split), OutFolder.requireNew(target.out));
-            OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
+            requireOwnSettings(compared);
+            print(new DefenceExperiment(session).start(compared.plan(data), lists, OutFolder.requireNew(target.out)));
         }
         return 0;
+    }
+
+    /** Settings that the comparison gives itself. */
+    private void requireOwnSettings(Compared compared) {
+        common.refuse("defence.objective"::equals, "changes nothing, as --defences names the objectives");
+        if (compared.sweep != null) {
+            String key = DefencePlan.Sweep.of(compared.sweep).key();
+            common.refuse(key::equals, "changes nothing, as --sweep tries its own values");
+        }
+    }
+
+    private void resume(Session session, Path folder) throws IOException {
+        if (DefenceExperiment.isIn(folder)) {
+            print(new DefenceExperiment(session).resume(folder));
+        } else {
+            print(new Experiment(session).resume(folder));
+        }
+    }
+
+    private void requireNothingElse() {
+        boolean changed = common.changeSettings() || !noise.settings().isEmpty();
+        if (changed || data != null || split.isGiven() || compared != null || preset.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume goes on with its own settings, data and split; they cannot be changed");
+        }
+    }
+
+    private void print(Experiment.Outcome outcome) {
+        OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
     }
 
     private void print(Path comparison) {

@@ -1,6 +1,6 @@
 package io.heartproof.cli.command;
 
-import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.experiment.ModelExport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes a model as one ONNX file for heartproof classify and serve, for Java programs without libtorch, and",
+            "Writes a model as one ONNX file for heartproof classify and serve, for Java programs without "
+                    + "libtorch, and",
             "for any other ONNX runtime. The file is compared with the model before it is put in place."
         },
         footer = {"", "Example:", "  heartproof export --model run1 --out model.onnx"})
@@ -26,8 +27,8 @@ public final class ExportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // common options change nothing here
-    private CommonOptions common = new CommonOptions();
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
 
     @Option(names = "--model", paramLabel = "RUN", required = true, description = "Folder of a run or imported model.")
     @SuppressWarnings("NullAway.Init") // required

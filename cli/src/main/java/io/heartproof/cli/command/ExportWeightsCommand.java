@@ -1,6 +1,6 @@
 package io.heartproof.cli.command;
 
-import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.experiment.WeightsExport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "export-weights",
         description = {
             "Writes the weights of a model for other programs.",
-            "The file is in the safetensors format, with the published parameter names; its metadata says what the",
-            "network expects as input. docs/weights.md says how PyTorch reads it."
+            "The file is in the safetensors format, with the published parameter names; its metadata says "
+                    + "what the network expects as input. docs/weights.md says how PyTorch reads it."
         },
         footer = {"", "Example:", "  heartproof export-weights --model run1 --out weights.safetensors"})
 public final class ExportWeightsCommand implements Callable<Integer> {
@@ -27,8 +27,8 @@ public final class ExportWeightsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // common options change nothing here
-    private CommonOptions common = new CommonOptions();
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
 
     @Option(names = "--model", paramLabel = "RUN", required = true, description = "Folder of a run or imported model.")
     @SuppressWarnings("NullAway.Init") // required

@@ -22,14 +22,15 @@ import picocli.CommandLine.Spec;
         name = "import-weights",
         description = {
             "Makes a model of weights that were trained elsewhere.",
-            "Takes a safetensors file with the published parameter names; the settings input.* say what the",
-            "network expects as input; without, the published padded form."
+            "Takes a safetensors file with the published parameter names; the settings input.* say what the "
+                    + "network expects as input; without, the published padded form."
         },
         footer = {
             "",
             "Examples:",
             "  heartproof import-weights resnet18a.safetensors --out model",
-            "  heartproof import-weights twoClasses.safetensors --classes Normal,AF --architecture resnet18m --out model2"
+            "  heartproof import-weights twoClasses.safetensors --classes Normal,AF \\",
+            "      --architecture resnet18m --out model2"
         })
 public final class ImportWeightsCommand implements Callable<Integer> {
     @Spec
@@ -59,6 +60,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        common.requireUsed("seed", "threads", "device", "input.", "network.", "evaluation.", "cache.");
         String[] own = architecture == null ? new String[0] : new String[] {"network.architecture=" + architecture};
         Session session = common.session(spec, WeightsImport.settings(), own);
         new WeightsImport(session).write(file, new LabelSet(classes), OutFolder.requireNew(out));

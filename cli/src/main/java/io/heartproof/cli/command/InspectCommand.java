@@ -1,12 +1,13 @@
 package io.heartproof.cli.command;
 
-import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.LeadOption;
 import io.heartproof.cli.option.SamplingRateOption;
 import io.heartproof.cli.text.RecordingText;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.plot.EcgPaper;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,21 +24,27 @@ import picocli.CommandLine.Spec;
 /** Draws a recording and prints what is known about it. */
 @Command(
         name = "inspect",
-        description = {"Draws one recording on ECG paper and prints what its file says."},
+        description = {
+            "Draws one recording on ECG paper and prints what its file says.",
+            "Writes the drawing as SVG to --out or the current folder; the last line printed says where."
+        },
         footer = {
             "",
             "Examples:",
             "  heartproof inspect A0001.hea",
-            "  heartproof inspect holter.csv --sampling-rate 250 --from 300 --out minute5.svg"
+            "  heartproof inspect holter.csv --sampling-rate 250 --from 300 \\",
+            "      --out minute5.svg"
         })
 public final class InspectCommand implements Callable<Integer> {
+    private static final String DRAWING = ".svg";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // common options change nothing here
-    private CommonOptions common = new CommonOptions();
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
 
     @Mixin
     private SamplingRateOption samplingRate = new SamplingRateOption();
@@ -52,7 +59,10 @@ public final class InspectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
 
-    @Option(names = "--out", paramLabel = "FILE.svg", description = "Where to draw it; without: NAME.svg, here.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.svg",
+            description = "The drawing, an old one is replaced; without: NAME.svg in the current folder.")
     private @Nullable Path out;
 
     @Option(names = "--from", paramLabel = "SECONDS", description = "Where the drawing begins; without: 0.")
@@ -63,12 +73,15 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out != null && !out.toString().endsWith(DRAWING)) {
+            throw BadUsage.expected("--out", "a name that ends in " + DRAWING, out);
+        }
         Recording recording = RecordingFiles.read(file, leads.applied(identity.applied(samplingRate.readOptions())));
-        Path drawing = out == null ? Path.of(recording.name() + ".svg") : out;
+        Path drawing = out == null ? Path.of(recording.name() + DRAWING) : out;
         EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
         PrintWriter print = spec.commandLine().getOut();
         RecordingText.lines(recording).forEach(print::println);
-        print.println("drawn in     " + drawing);
+        print.println("drawn in     " + drawing.toAbsolutePath().normalize());
         return 0;
     }
 }

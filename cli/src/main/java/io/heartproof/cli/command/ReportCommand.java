@@ -1,6 +1,6 @@
 package io.heartproof.cli.command;
 
-import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.report.comparison.ComparisonWriter;
 import io.heartproof.report.section.ReportWriter;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Writes report.html from the saved results of one or several runs.",
-            "Of the folder of a comparison of defences it writes comparison.html.",
-            "The page needs no network. The folder report beside it has the drawings as SVG and the tables as CSV."
+            "Of the folder of a comparison of defences it writes comparison.html. The page needs no network. "
+                    + "The folder report beside it has the drawings as SVG and the tables as CSV."
         },
         footer = {"", "Examples:", "  heartproof report run1", "  heartproof report run1 run2 --out comparison"})
 public final class ReportCommand implements Callable<Integer> {
@@ -31,8 +31,8 @@ public final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // common options change nothing here
-    private CommonOptions common = new CommonOptions();
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private BasicOptions basic = new BasicOptions();
 
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "Folders of runs or of evaluations.")
     @SuppressWarnings("NullAway.Init") // required

@@ -2,6 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.cli.option.BasicOptions;
+import io.heartproof.cli.option.OnnxFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.EcgService;
 import io.heartproof.web.ServiceSettings;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "Classifies recordings over HTTP, and shows a page to look at them and add noise.",
-            "Answers this machine only, unless --bind says otherwise. Ctrl-C finishes what was begun and stops."
+            "Answers this machine only, unless --bind says otherwise. Ctrl-C finishes what was begun and " + "stops."
         },
         footer = {
             "",
@@ -112,7 +113,7 @@ public final class ServeCommand implements Callable<Integer> {
         List<Model> loaded = new ArrayList<>();
         try {
             for (Path file : models) {
-                loaded.add(Model.of(EcgClassifier.load(file)));
+                loaded.add(Model.of(EcgClassifier.load(OnnxFile.require(file))));
             }
             return loaded;
         } catch (IOException | RuntimeException e) {

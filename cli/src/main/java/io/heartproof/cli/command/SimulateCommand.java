@@ -22,13 +22,14 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Simulates 12-lead ECGs of nine classes.",
-            "Writes the layout of CPSC2018: WFDB records and REFERENCE.csv. The same seed gives the same files."
+            "Writes the layout of CPSC2018: WFDB records and REFERENCE.csv. The same seed gives the same " + "files."
         },
         footer = {
             "",
             "Examples:",
             "  heartproof simulate --out simulated --recordings 900",
-            "  heartproof simulate --out twoClasses --recordings 50 --classes AF,PVC --seed 7"
+            "  heartproof simulate --out twoClasses --recordings 50 --classes AF,PVC \\",
+            "      --seed 7"
         })
 public final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -54,6 +55,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        common.requireUsed("seed", "threads");
         Session session = common.session(spec, ConfigFile.defaults());
         SimulatedDataSet data =
                 new SimulatedDataSet(recordings, classes, session.config().seed());

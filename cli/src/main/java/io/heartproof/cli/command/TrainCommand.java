@@ -4,6 +4,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.TrainRun;
 import java.io.IOException;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Trains a classifier on a folder of recordings with a REFERENCE.csv.",
-            "The run folder holds model, settings, split, figures per epoch and a checkpoint; a training that was",
-            "interrupted goes on from it, to the same weights."
+            "The run folder holds model, settings, split, figures per epoch and a checkpoint; a training "
+                    + "that was interrupted goes on from it, to the same weights."
         },
         footer = {
             "",
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  heartproof train --data training_set --out run1 --set training.epochs=8",
             "  heartproof train --data training_set --out run2 --defence advls:0.01",
             "  heartproof train --data training_set --out run3 --defence nsr --preset paper",
-            "  heartproof train --data training_set --out run4 --noise-data nstdb --set defence.noise.white=0.2",
+            "  heartproof train --data training_set --out run4 --noise-data nstdb \\",
+            "      --set defence.noise.white=0.2",
             "  heartproof train --resume run1"
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -68,20 +70,15 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Folder of recordings. With --resume only where it was moved.")
     private @Nullable Path data;
 
-    @Option(
-            names = "--split",
-            paramLabel = "DIR",
-            description =
-                    "Folder with train.txt, validation.txt, test.txt; without, the settings split.* say how to split.")
-    private @Nullable Path split;
+    @Mixin
+    private SplitOption split = new SplitOption();
 
     @Option(
             names = "--defence",
             paramLabel = "NAME",
-            description = {
-                "What is minimised: ce (plain), nsr, jacobian, advls, madry, fast or trades; with its epsilon:",
-                "trades:0.01; a weighted sum: 0.5*nsr+0.5*trades:0.01. Their settings are defence.*."
-            })
+            description =
+                    "What is minimised: ce (plain), nsr, jacobian, advls, madry, fast or trades; with its epsilon: "
+                            + "trades:0.01; a weighted sum: 0.5*nsr+0.5*trades:0.01. Their settings are defence.*.")
     private @Nullable String defence;
 
     @Mixin
@@ -101,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (data == null || target.out == null) {
                 throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
             }
-            outcome = training.start(data, Optional.ofNullable(split), OutFolder.requireNew(target.out));
+            outcome = training.start(data, split.lists(common), OutFolder.requireNew(target.out));
         }
         OutcomeText.training(outcome).forEach(spec.commandLine().getOut()::println);
         return 0;
@@ -120,7 +117,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void requireNoSettings() {
-        if (common.changeSettings() || split != null || !own().isEmpty() || preset.isGiven()) {
+        if (common.changeSettings() || split.isGiven() || !own().isEmpty() || preset.isGiven()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--resume goes on with the settings and the split of the run; they cannot be changed");

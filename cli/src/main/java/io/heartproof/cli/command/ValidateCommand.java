@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description = {
             "Says of every recording what is wrong or odd about it.",
-            "Reads and prepares all recordings of a data set and counts the classes. A recording that cannot be",
-            "used makes the exit code 3."
+            "Reads and prepares all recordings of a data set and counts the classes. A recording that cannot "
+                    + "be used makes the exit code 3."
         },
         footer = {"", "Example:", "  heartproof validate training_set > findings.txt"})
 public final class ValidateCommand implements Callable<Integer> {
@@ -42,6 +42,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        common.requireUsed("threads", "input.");
         Session session = common.session(spec, ConfigFile.defaults());
         InputContract contract = session.config().input().contract(LabelSet.CPSC2018);
         DataSetValidation validation = DataSetValidation.of(folder, contract, session.progress());

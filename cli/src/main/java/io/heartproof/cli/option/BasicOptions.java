@@ -23,6 +23,11 @@ public final class BasicOptions {
         }
     }
 
+    /** For commands that print an answer at a time: no bar where the answers go to the terminal, too, as they show enough. */
+    public static Progress progressBesideAnswers(CommandSpec command) {
+        return Boolean.getBoolean("heartproof.terminal.out") ? Progress.NONE : progress(command);
+    }
+
     /** A bar where the launcher saw a terminal, a line now and then otherwise. */
     public static Progress progress(CommandSpec command) {
         return Boolean.getBoolean("heartproof.terminal")

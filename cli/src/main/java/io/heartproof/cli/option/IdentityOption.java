@@ -12,6 +12,10 @@ public final class IdentityOption {
                     + " without: they are dropped as the file is read.")
     private boolean keepIdentity;
 
+    public boolean isKept() {
+        return keepIdentity;
+    }
+
     /** The options with the user's wish. */
     public ReadOptions applied(ReadOptions options) {
         return options.with(keepIdentity ? Identity.KEPT : Identity.DROPPED);

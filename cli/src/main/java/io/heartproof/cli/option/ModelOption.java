@@ -25,6 +25,7 @@ public final class ModelOption {
 
     /** Loads it; the caller closes it. */
     public EcgClassifier load() throws IOException {
-        return contract == null ? EcgClassifier.load(model) : EcgClassifier.load(model, ModelContract.read(contract));
+        Path file = OnnxFile.require(model);
+        return contract == null ? EcgClassifier.load(file) : EcgClassifier.load(file, ModelContract.read(contract));
     }
 }

@@ -7,14 +7,24 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * For logs: one line when half a minute has passed since the last, such as {@code Epoch 3 of 70: 40 %, loss 0.530, 80 s
- * left}. Work that is quicker says nothing. Thread-safe.
+ * For logs: one line when half a minute has passed since the last, such as {@code epoch 3 of 70: 40 %, loss 0.530, 80 s
+ * left}; share and time are those of the whole. Work that is quicker says nothing. Thread-safe.
  */
 public final class LineProgress implements Progress {
     private static final long PAUSE_NANOSECONDS = Duration.ofSeconds(30).toNanos();
 
     private final PrintWriter log;
     private final LongSupplier nanoTime;
+    private final OpenTasks tasks;
+    private final OpenTasks.Listener listener = new OpenTasks.Listener() {
+        @Override
+        public void advanced() {
+            writeWhenDue();
+        }
+
+        @Override
+        public void closed() {}
+    };
     private long lastLine;
 
     public LineProgress(PrintWriter log) {
@@ -24,51 +34,37 @@ public final class LineProgress implements Progress {
     LineProgress(PrintWriter log, LongSupplier nanoTime) {
         this.log = log;
         this.nanoTime = nanoTime;
+        this.tasks = new OpenTasks(nanoTime);
         this.lastLine = nanoTime.getAsLong();
     }
 
     @Override
     public Task start(String what, long total) {
-        return new LineTask(what, total);
+        return tasks.start(what, total, OpenTasks.Weight.COUNTED, listener);
     }
 
-    private final class LineTask implements Task {
-        private final String what;
-        private final long total;
-        private final long started = nanoTime.getAsLong();
-        private long done;
-        private String note = "";
+    @Override
+    public Task aside(String what, long total) {
+        return tasks.start(what, total, OpenTasks.Weight.ASIDE, listener);
+    }
 
-        LineTask(String what, long total) {
-            this.what = what;
-            this.total = total;
-        }
+    @Override
+    public void warn(String text) {
+        log.println("heartproof: " + text);
+    }
 
-        @Override
-        public void advance(long steps) {
-            synchronized (LineProgress.this) {
-                done += steps;
-                long now = nanoTime.getAsLong();
-                if (now - lastLine >= PAUSE_NANOSECONDS && done > 0 && done < total) {
-                    lastLine = now;
-                    log.println(line(now));
-                }
-            }
-        }
-
-        @Override
-        public void note(String text) {
-            synchronized (LineProgress.this) {
-                note = ", " + text;
-            }
-        }
-
-        @Override
-        public void close() {}
-
-        private String line(long now) {
-            double secondsLeft = (now - started) * 1e-9 * (total - done) / done;
-            return String.format(Locale.ROOT, "%s: %d %%%s, %.0f s left", what, 100 * done / total, note, secondsLeft);
+    private synchronized void writeWhenDue() {
+        long now = nanoTime.getAsLong();
+        double share = tasks.share();
+        if (now - lastLine >= PAUSE_NANOSECONDS && share < 1) {
+            lastLine = now;
+            String note = tasks.note();
+            log.println(String.format(
+                    Locale.ROOT,
+                    "%s: %.0f %%%s",
+                    tasks.place(),
+                    Math.floor(100 * share),
+                    note.isEmpty() ? "" : ", " + note));
         }
     }
 }

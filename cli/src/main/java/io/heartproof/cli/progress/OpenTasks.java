@@ -1,0 +1,159 @@
+package io.heartproof.cli.progress;
+
+import io.heartproof.progress.Progress.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * The tasks that are open, the outermost first, as one text: where the work stands, its share of the whole and the time that the
+ * whole still takes, at the pace since the outermost began. Thread-safe.
+ */
+final class OpenTasks {
+    private final LongSupplier nanoTime;
+    private final List<OpenTask> open = new ArrayList<>();
+    private long started;
+    private double skipped;
+
+    /** @param nanoTime a clock, such as {@link System#nanoTime} */
+    OpenTasks(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whether what a task does counts as part of its parent's step. */
+    enum Weight {
+        COUNTED,
+        ASIDE
+    }
+
+    /** Who is told that something changed. */
+    interface Listener {
+        /** A step is done. */
+        void advanced();
+
+        /** A task was closed. */
+        void closed();
+    }
+
+    synchronized Task start(String what, long total, Weight weight, Listener listener) {
+        if (open.isEmpty()) {
+            started = nanoTime.getAsLong();
+            skipped = 0;
+        }
+        OpenTask task = new OpenTask(what, total, weight, listener);
+        open.add(task);
+        return task;
+    }
+
+    synchronized boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    /** How much of the whole is done, 0 to 1. */
+    synchronized double share() {
+        double share = 0;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            OpenTask task = open.get(i);
+            share = i > 0 && task.weight == Weight.ASIDE ? 0 : Math.min(1, (task.done + share) / task.total);
+        }
+        return share;
+    }
+
+    /** Such as {@code training 3 of 10, nsr, seed 2, epoch 4 of 8}. */
+    synchronized String place() {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            OpenTask task = open.get(i);
+            boolean outer = i < open.size() - 1;
+            if (!task.what.isEmpty()) {
+                String what = parts.isEmpty() ? task.what : decapitalised(task.what);
+                long step = Math.min(task.done + 1, task.total);
+                parts.add(outer ? String.format(Locale.ROOT, "%s %d of %d", what, step, task.total) : what);
+            }
+            if (outer && !task.note.isEmpty()) {
+                parts.add(task.note);
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /** The innermost task's note, then the time left, where they are known: {@code loss 0.530, 45 s left}. */
+    synchronized String note() {
+        List<String> parts = new ArrayList<>();
+        if (!open.isEmpty() && !open.get(open.size() - 1).note.isEmpty()) {
+            parts.add(open.get(open.size() - 1).note);
+        }
+        double share = share();
+        if (share > skipped && share < 1) {
+            double seconds = (nanoTime.getAsLong() - started) * 1e-9 * (1 - share) / (share - skipped);
+            parts.add(duration(seconds) + " left");
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Such as {@code 45 s}, {@code 12 min}, {@code 3 h 20 min}, {@code 2 d 5 h}. */
+    static String duration(double seconds) {
+        long minutes = Math.round(seconds / 60);
+        long hours = minutes / 60;
+        if (seconds < 120) {
+            return Math.round(seconds) + " s";
+        }
+        if (hours < 2) {
+            return minutes + " min";
+        }
+        return hours < 48 ? hours + " h " + minutes % 60 + " min" : hours / 24 + " d " + hours % 24 + " h";
+    }
+
+    private static String decapitalised(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private final class OpenTask implements Task {
+        private final String what;
+        private final long total;
+        private final Weight weight;
+        private final Listener listener;
+        private long done;
+        private String note = "";
+
+        OpenTask(String what, long total, Weight weight, Listener listener) {
+            this.what = what;
+            this.total = total;
+            this.weight = weight;
+            this.listener = listener;
+        }
+
+        @Override
+        public void advance(long steps) {
+            synchronized (OpenTasks.this) {
+                done += steps;
+            }
+            listener.advanced();
+        }
+
+        @Override
+        public void skip(long steps) {
+            synchronized (OpenTasks.this) {
+                double before = share();
+                done += steps;
+                skipped += share() - before;
+            }
+        }
+
+        @Override
+        public void note(String text) {
+            synchronized (OpenTasks.this) {
+                note = text;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (OpenTasks.this) {
+                open.remove(this);
+            }
+            listener.closed();
+        }
+    }
+}

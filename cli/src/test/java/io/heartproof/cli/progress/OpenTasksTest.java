@@ -1,0 +1,97 @@
+package io.heartproof.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.progress.Progress.Task;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenTasksTest {
+    private static final OpenTasks.Listener NOBODY = new OpenTasks.Listener() {
+        @Override
+        public void advanced() {}
+
+        @Override
+        public void closed() {}
+    };
+
+    private long now;
+    private final OpenTasks tasks = new OpenTasks(() -> now);
+
+    /** 2 of 20 steps, and of the third 1 of 8 epochs and half of the second: (2 + 1.5 / 8) / 20 = 10.9 %. */
+    @Test
+    void saysTheWholeAndTheTimeLeftOfTheWhole() {
+        Task all = start("", 20);
+        all.advance(2);
+        all.note("training 3 of 10, nsr, seed 2");
+        Task epochs = start("epoch", 8);
+        epochs.advance(1);
+        Task recordings = start("", 100);
+        recordings.note("loss 0.530");
+        recordings.advance(50);
+        now = Duration.ofSeconds(700).toNanos();
+
+        assertThat(tasks.place()).isEqualTo("training 3 of 10, nsr, seed 2, epoch 2 of 8");
+        assertThat(tasks.share()).isEqualTo((2 + 1.5 / 8) / 20);
+        assertThat(tasks.note()).isEqualTo("loss 0.530, 95 min left");
+    }
+
+    @Test
+    void whatWasDoneBeforeCountsAsDoneButNotForThePace() {
+        Task epochs = start("epoch", 10);
+        epochs.skip(8);
+        epochs.advance(1);
+        now = Duration.ofSeconds(60).toNanos();
+
+        assertThat(tasks.share()).isEqualTo(0.9);
+        assertThat(tasks.note()).isEqualTo("60 s left");
+    }
+
+    @Test
+    void workAsideIsShownButNotCounted() {
+        Task all = start("", 2);
+        all.note("evaluation");
+        Task aside = tasks.start("Preparing recordings", 10, OpenTasks.Weight.ASIDE, NOBODY);
+        aside.advance(5);
+
+        assertThat(tasks.place()).isEqualTo("evaluation, preparing recordings");
+        assertThat(tasks.share()).isZero();
+
+        aside.close();
+        all.close();
+        tasks.start("Preparing recordings", 10, OpenTasks.Weight.ASIDE, NOBODY).advance(5);
+
+        assertThat(tasks.place()).isEqualTo("Preparing recordings");
+        assertThat(tasks.share()).isEqualTo(0.5);
+    }
+
+    @Test
+    void theBarFillsOneLineOfAnyWidth() {
+        Task epochs = start("epoch", 8);
+        epochs.advance(3);
+        Task recordings = start("", 100);
+        recordings.advance(50);
+        recordings.note("loss 0.530");
+        now = Duration.ofSeconds(7).toNanos();
+
+        assertThat(BarProgress.line(tasks, 80))
+                .isEqualTo("epoch 4 of 8  43 % [============>                 ] loss 0.530, 9 s left");
+        for (int width = 0; width < 200; width++) {
+            assertThat(BarProgress.line(tasks, width))
+                    .hasSizeLessThanOrEqualTo(width)
+                    .doesNotContain("\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4, 0 s", "119, 119 s", "125, 2 min", "7140, 119 min", "12000, 3 h 20 min", "190000, 2 d 4 h"})
+    void timesAreRounded(double seconds, String text) {
+        assertThat(OpenTasks.duration(seconds)).isEqualTo(text);
+    }
+
+    private Task start(String what, long total) {
+        return tasks.start(what, total, OpenTasks.Weight.COUNTED, NOBODY);
+    }
+}
