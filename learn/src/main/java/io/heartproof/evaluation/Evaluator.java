@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * 6. Same configuration and seed, same answers.
  */
 public final class Evaluator {
-    private static final String WHAT = "evaluation";
+    private static final String WHAT = "condition";
 
     /** White and recorded. */
     private static final int NOISES = 2;

@@ -57,7 +57,7 @@ public final class BarProgress implements Progress {
                     .setInitialMax(1)
                     .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                     .continuousUpdate()
-                    .setRenderer((state, width) -> line(tasks, width))
+                    .setRenderer((state, width) -> filled(line(tasks, width), width))
                     .setConsumer(new ConsoleProgressBarConsumer(terminal))
                     .clearDisplayOnFinish()
                     .build();
@@ -70,6 +70,11 @@ public final class BarProgress implements Progress {
             bar.close();
             bar = null;
         }
+    }
+
+    /** Spaces wipe away what is left of a longer line. */
+    private static String filled(String line, int width) {
+        return line + " ".repeat(Math.max(0, width - line.length()));
     }
 
     /** One line of at most that many characters; where it is narrow the bar is left out first. */

@@ -71,7 +71,7 @@ final class OpenTasks {
                 long step = Math.min(task.done + 1, task.total);
                 parts.add(outer ? String.format(Locale.ROOT, "%s %d of %d", what, step, task.total) : what);
             }
-            if (outer && !task.note.isEmpty()) {
+            if ((outer || isNamedByItsNote(i)) && !task.note.isEmpty()) {
                 parts.add(task.note);
             }
         }
@@ -81,8 +81,9 @@ final class OpenTasks {
     /** The innermost task's note, then the time left, where they are known: {@code loss 0.530, 45 s left}. */
     synchronized String note() {
         List<String> parts = new ArrayList<>();
-        if (!open.isEmpty() && !open.get(open.size() - 1).note.isEmpty()) {
-            parts.add(open.get(open.size() - 1).note);
+        int innermost = open.size() - 1;
+        if (!open.isEmpty() && !isNamedByItsNote(innermost) && !open.get(innermost).note.isEmpty()) {
+            parts.add(open.get(innermost).note);
         }
         double share = share();
         if (share > skipped && share < 1) {
@@ -103,6 +104,11 @@ final class OpenTasks {
             return minutes + " min";
         }
         return hours < 48 ? hours + " h " + minutes % 60 + " min" : hours / 24 + " d " + hours % 24 + " h";
+    }
+
+    /** The whole of an experiment has no other name than what is done at the moment. */
+    private boolean isNamedByItsNote(int index) {
+        return index == 0 && open.get(0).what.isEmpty();
     }
 
     private static String decapitalised(String text) {

@@ -26,6 +26,8 @@ class OpenTasksTest {
         Task all = start("", 20);
         all.advance(2);
         all.note("training 3 of 10, nsr, seed 2");
+        assertThat(tasks.place()).isEqualTo("training 3 of 10, nsr, seed 2");
+        assertThat(tasks.note()).isEqualTo("0 s left");
         Task epochs = start("epoch", 8);
         epochs.advance(1);
         Task recordings = start("", 100);
