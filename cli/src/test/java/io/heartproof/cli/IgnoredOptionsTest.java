@@ -27,28 +27,39 @@ class IgnoredOptionsTest {
                 "export-weights --model DIR --out DIR/m --set seed=1 | unknown option '--set'",
                 "report DIR --config c.yaml | unknown option '--config'",
                 "simulate --out DIR --recordings 9 --device cpu | --device: changes nothing in this command",
-                "simulate --out DIR --recordings 9 --set training.epochs=3 | --set training.epochs: changes nothing in this command, which reads seed, threads",
+                "simulate --out DIR --recordings 9 --set training.epochs=3 | --set training.epochs: changes nothing in"
+                        + " this command, which reads seed, threads",
                 "validate DIR --seed 1 | --seed: changes nothing in this command",
                 "validate DIR --set split.testPerClass=1 | --set split.testPerClass: changes nothing",
                 "import-weights w --out DIR --set training.epochs=1 | --set training.epochs: changes nothing",
-                "import-weights w --out DIR --architecture resnet18m --set network.architecture=resnet18a | --set network.architecture: another option gives this setting, too",
-                "evaluate --model DIR --data DIR --out DIR/e --set training.epochs=1 | --set training.epochs: changes nothing",
-                "evaluate --model DIR --data DIR --out DIR/e --set input.cutSamples=4096 | --set input.cutSamples: changes nothing",
-                "evaluate --model DIR --data DIR --out DIR/e --attacks none --set evaluation.pgd.iterations=3 | --set evaluation.pgd.iterations: changes nothing where there is no attack",
-                "train --data DIR --out DIR/r --split DIR --set split.testPerClass=9 | --set split.testPerClass: changes nothing, as --split gives the lists",
-                "train --data DIR --out DIR/r --defence nsr --set defence.objective=ce | --set defence.objective: another option gives this setting, too",
-                "train --data DIR --out DIR/r --seed 1 --set seed=2 | --set seed: an option of that name gives this setting, too",
+                "import-weights w --out DIR --architecture resnet18m --set network.architecture=resnet18a | --set"
+                        + " network.architecture: another option gives this setting, too",
+                "evaluate --model DIR --data DIR --out DIR/e --set training.epochs=1 | --set training.epochs: changes"
+                        + " nothing",
+                "evaluate --model DIR --data DIR --out DIR/e --set input.cutSamples=4096 | --set input.cutSamples:"
+                        + " changes nothing",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks none --set evaluation.pgd.iterations=3 | --set"
+                        + " evaluation.pgd.iterations: changes nothing where there is no attack",
+                "train --data DIR --out DIR/r --split DIR --set split.testPerClass=9 | --set split.testPerClass:"
+                        + " changes nothing, as --split gives the lists",
+                "train --data DIR --out DIR/r --defence nsr --set defence.objective=ce | --set defence.objective:"
+                        + " another option gives this setting, too",
+                "train --data DIR --out DIR/r --seed 1 --set seed=2 | --set seed: an option of that name gives this"
+                        + " setting, too",
                 "train --resume DIR --noise-data DIR | --resume goes on with the settings",
                 "experiment --resume DIR --noise-data DIR | --resume goes on with its own settings",
                 "experiment --resume DIR --data DIR | --resume goes on with its own settings",
                 "experiment --resume DIR --seeds 3 | Missing required argument",
-                "experiment --data DIR --out DIR/r --defences ce --set defence.objective=nsr | --set defence.objective: changes nothing, as --defences names the objectives",
-                "experiment --data DIR --out DIR/r --defences ce --sweep training.epochs=1,2 --set training.epochs=3 | --set training.epochs: changes nothing, as --sweep tries its own values",
+                "experiment --data DIR --out DIR/r --defences ce --set defence.objective=nsr | --set"
+                        + " defence.objective: changes nothing, as --defences names the objectives",
+                "experiment --data DIR --out DIR/r --defences ce --sweep training.epochs=1,2 --set training.epochs=3 |"
+                        + " --set training.epochs: changes nothing, as --sweep tries its own values",
                 "bench reading --steps 100 | --steps: changes nothing in bench reading",
                 "bench inference --attacked 3 | --attacked: changes nothing in bench inference",
                 "bench training --checked 3 | --checked: changes nothing in bench training",
                 "bench reading --data DIR | --data: changes nothing in bench reading",
-                "bench attack --model DIR --set input.cutSamples=2048 | --set input.cutSamples: changes nothing, as --model says how it is fed",
+                "bench attack --model DIR --set input.cutSamples=2048 | --set input.cutSamples: changes nothing, as"
+                        + " --model says how it is fed",
                 "bench --set cache.gigabytes=0 | --set cache.gigabytes: changes nothing",
             })
     void isOneLineAndCode2(String command, String message) throws IOException {

@@ -46,12 +46,12 @@ class LauncherTest {
         }
         script(project.resolve("heartproof"), Files.readString(project.resolve("heartproof")));
         script(project.resolve("mvnw"), """
-                echo "mvnw $*" >>maven-runs
-                mkdir -p core/target cli/target
-                echo core >core/target/heartproof-core.jar
-                echo cli >cli/target/heartproof-cli.jar
-                printf '%s:%s' "$PWD/core/target/heartproof-core.jar" /usr/bin/env >cli/target/classpath
-                """);
+            echo "mvnw $*" >>maven-runs
+            mkdir -p core/target cli/target
+            echo core >core/target/heartproof-core.jar
+            echo cli >cli/target/heartproof-cli.jar
+            printf '%s:%s' "$PWD/core/target/heartproof-core.jar" /usr/bin/env >cli/target/classpath
+            """);
         makeJdk("17.0.15");
     }
 

@@ -30,7 +30,8 @@ class MainTest {
                 "config spare | unexpected argument 'spare' (see heartproof config --help)",
                 "config --seed x | Invalid value for option '--seed': 'x' is not a long (see heartproof config --help)",
                 "config --seed | Missing required parameter for option '--seed' (N) (see heartproof config --help)",
-                "config --set training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean 'training.epochs'?",
+                "config --set training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean"
+                        + " 'training.epochs'?",
                 "config --set training.epochs=0 | training.epochs: expected at least 1, got 0",
                 "config --device gpu | device: expected cpu or cuda:N, got 'gpu'",
                 "config --threads -1 | threads: expected 0 (one per core) or more, got -1",

@@ -46,9 +46,9 @@ import picocli.CommandLine.Spec;
             "Each comparison lets a baseline and a candidate take turns in one run. The ratio says how many "
                     + "times better the candidate is: median over the rounds, then the smallest and the largest. Of a "
                     + "defence it says how many plain training steps one of its steps costs.",
-            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here), training.epochs (of "
-                    + "the network that is attacked; 8 here), training.optimiser.*, input.cutSamples, evaluation.batchSize, "
-                    + "evaluation.pgd.*, network.architecture."
+            "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here), training.epochs"
+                    + " (of the network that is attacked; 8 here), training.optimiser.*, input.cutSamples,"
+                    + " evaluation.batchSize, evaluation.pgd.*, network.architecture."
         },
         footer = {
             "",

@@ -82,7 +82,9 @@ final class OpenTasks {
     synchronized String note() {
         List<String> parts = new ArrayList<>();
         int innermost = open.size() - 1;
-        if (!open.isEmpty() && !isNamedByItsNote(innermost) && !open.get(innermost).note.isEmpty()) {
+        if (!open.isEmpty()
+                && !isNamedByItsNote(innermost)
+                && !open.get(innermost).note.isEmpty()) {
             parts.add(open.get(innermost).note);
         }
         double share = share();
