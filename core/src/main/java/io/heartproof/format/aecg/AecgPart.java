@@ -1,11 +1,12 @@
 package io.heartproof.format.aecg;
 
+import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -42,13 +43,16 @@ record AecgPart(List<Integer> sets, Optional<AecgTime> start, double samplingRat
     static AecgPart joined(List<AecgPart> parts) {
         AecgPart first = parts.get(0);
         List<LeadSignal> signals = new ArrayList<>();
+        List<Map<Lead, float[]>> samplesOfParts =
+                parts.stream().map(AecgPart::samples).toList();
         int length = parts.stream().mapToInt(AecgPart::length).sum();
         for (LeadSignal signal : first.signals) {
             float[] samples = new float[length];
             int at = 0;
-            for (AecgPart part : parts) {
-                System.arraycopy(part.samples(signal), 0, samples, at, part.length());
-                at += part.length();
+            for (Map<Lead, float[]> part : samplesOfParts) {
+                float[] own = Objects.requireNonNull(part.get(signal.lead()));
+                System.arraycopy(own, 0, samples, at, own.length);
+                at += own.length;
             }
             signals.add(signal.withSamples(samples));
         }
@@ -56,17 +60,7 @@ record AecgPart(List<Integer> sets, Optional<AecgTime> start, double samplingRat
         return new AecgPart(sets, first.start, first.samplingRateHz, signals);
     }
 
-    private float[] samples(LeadSignal like) {
-        return signals.stream()
-                .filter(s -> s.lead().equals(like.lead()))
-                .findFirst()
-                .map(LeadSignal::samples)
-                .orElseGet(() -> filled(length()));
-    }
-
-    private static float[] filled(int length) {
-        float[] none = new float[length];
-        Arrays.fill(none, Float.NaN);
-        return none;
+    private Map<Lead, float[]> samples() {
+        return signals.stream().collect(Collectors.toMap(LeadSignal::lead, LeadSignal::samples));
     }
 }

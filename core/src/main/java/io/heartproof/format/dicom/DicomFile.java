@@ -1,5 +1,6 @@
 package io.heartproof.format.dicom;
 
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -73,6 +74,7 @@ final class DicomFile {
         int size = 0;
         try (InputStream in = inflating(bytes, from)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                Interruption.check();
                 size += read;
                 if (size > LARGEST_INFLATED) {
                     throw new BadData(where, "deflated DICOM may unpack to at most " + LARGEST_INFLATED + " bytes");

@@ -21,7 +21,7 @@ final class EdfClock {
     private final EdfHeader header;
     private final int annotations;
     private final double toleranceSeconds;
-    private double firstOnset;
+    private double expectedSeconds;
     private boolean isWatching = true;
     private Optional<String> note = Optional.empty();
 
@@ -47,10 +47,8 @@ final class EdfClock {
             mismatch(String.format(Locale.ROOT, "record %d states no onset", record + 1));
             return;
         }
-        if (record == 0) {
-            firstOnset = onset.getAsDouble();
-        }
-        double expected = firstOnset + record * header.recordSeconds();
+        double expected = record == 0 ? onset.getAsDouble() : expectedSeconds;
+        expectedSeconds = onset.getAsDouble() + header.recordSeconds(); // a rounded duration must not add up
         if (!(Math.abs(onset.getAsDouble() - expected) < toleranceSeconds)) {
             mismatch(String.format(
                     Locale.ROOT, "record %d begins at %s s, expected %s s", record + 1, onset.getAsDouble(), expected));

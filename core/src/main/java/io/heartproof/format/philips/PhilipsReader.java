@@ -45,6 +45,9 @@ public final class PhilipsReader {
     private static final Pattern NEWER = Pattern.compile("1\\.(?:0[4-9]|[1-9]\\d)(?:\\.\\d{1,3}){0,2}");
     private static final Set<String> TWELVE_LEADS = Set.of("STD-12", "10-WIRE");
 
+    private static final long SAMPLES_OF_ANY = 1L << 22;
+    private static final int SAMPLES_PER_BYTE = 16;
+
     private final XmlElement root;
     private final String where;
     private final XmlElement signal;
@@ -100,7 +103,9 @@ public final class PhilipsReader {
         double seconds = waveforms.number(waveforms.requireAttribute("durationperchannel")) / 1000;
         int samples = SampleLimit.check(where, leads.size(), (long) Math.floor(seconds * rate + 1e-6));
         requireXli();
-        short[][] codes = XliDecoder.decode(where, waveforms.base64(), leads.size(), samples);
+        byte[] packed = waveforms.base64();
+        requireRoom(packed.length, (long) leads.size() * samples);
+        short[][] codes = XliDecoder.decode(where, packed, leads.size(), samples);
         LimbResiduals.resolve(where, leads, codes);
         double microvolts = positive(signal.first("signalresolution").orElseGet(() -> signal.require("resolution")));
         LinearScale scale = LinearScale.of(where, microvolts, 0, AmplitudeUnit.of("uV"));
@@ -119,6 +124,21 @@ public final class PhilipsReader {
         return end.pulse()
                 ? String.format(Locale.ROOT, "the last %d samples, a calibration pulse, are cut off", end.samples())
                 : String.format(Locale.ROOT, "the last %d samples are the same in all leads", end.samples());
+    }
+
+    /** Zeros of hours pack into a few bytes; a resting ECG has minutes. */
+    private void requireRoom(int packedBytes, long samples) {
+        long most = Math.max(SAMPLES_OF_ANY, (long) SAMPLES_PER_BYTE * packedBytes);
+        if (samples > most) {
+            throw new BadData(
+                    where,
+                    String.format(
+                            Locale.ROOT,
+                            "at most %d samples are unpacked from %d bytes, got %d over all leads",
+                            most,
+                            packedBytes,
+                            samples));
+        }
     }
 
     private void requireXli() {

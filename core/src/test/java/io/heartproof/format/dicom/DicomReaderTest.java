@@ -78,6 +78,16 @@ class DicomReaderTest {
     }
 
     @Test
+    void readsTheOtherLeadsWhereOneHasNoSensitivityAtAll() throws IOException {
+        byte[] blank = DICOM.channel("2:3", "0", "1", "0");
+        byte[] group = DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:1"), blank), 800, 5);
+        Path file = DICOM.write(folder.resolve("d.dcm"), DICOM.ecg(group));
+        assertThat(RecordingFiles.read(file).signals().get(0).samples()).containsExactly(1);
+        assertThat(RecordingFiles.read(file).signals().get(1).samples()).containsExactly(Float.NaN);
+        assertThat(RecordingFiles.read(file).source().notes()).containsExactly("lead V1 holds no valid sample");
+    }
+
+    @Test
     void takesPaddingForNoSample() throws IOException {
         byte[] group = DicomFiles.concat(
                 DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:1")), 0, -32768),

@@ -135,6 +135,14 @@ class EdfReaderTest {
     }
 
     @Test
+    void readsRecordsWhoseRoundedDurationAddsUp() throws IOException {
+        edf.variant = "EDF+D";
+        edf.seconds = "0.333";
+        edf.onsets("+0", "+0.33333", "+0.66667", "+1", "+1.33333").signal("ECG I", "mV", 100, new int[500]);
+        assertThat(read().source().notes()).isEmpty();
+    }
+
+    @Test
     void refusesGaps() throws IOException {
         edf.variant = "EDF+D";
         edf.onsets("+0", "+1", "+3").signal("ECG I", "mV", 2, 1, 2, 3, 4, 5, 6);

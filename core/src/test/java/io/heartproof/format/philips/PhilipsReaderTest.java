@@ -129,6 +129,13 @@ class PhilipsReaderTest {
     }
 
     @Test
+    void refusesMoreSamplesThanAnyRestingEcgPacksIntoSoFewBytes() {
+        assertRefused(
+                XmlEcgs.philips("1.04", "I", new int[] {1, 2, 3}).replace("nel=\"6\"", "nel=\"9000000\""),
+                ": at most 4194304 samples are unpacked from 16 bytes, got 4500000 over all leads");
+    }
+
+    @Test
     void refusesFieldsThatContradictOneAnother() {
         String good = XmlEcgs.philips("1.04", "I", new int[] {1, 2, 3});
         assertRefused(
