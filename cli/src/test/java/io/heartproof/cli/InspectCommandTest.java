@@ -44,7 +44,7 @@ class InspectCommandTest {
         CommandRun dropped = CommandRun.of("inspect", named, "--out", drawing);
         CommandRun kept = CommandRun.of("inspect", named, "--out", drawing, "--keep-identity");
 
-        assertThat(dropped.out()).doesNotContain("Doe").doesNotContain("4711");
+        assertThat(dropped.out().replace(folder.toString(), "")).doesNotContain("Doe", "4711");
         assertThat(kept.out()).contains("name         Jane Doe\n", "patient id   4711\n");
         assertThat(drawing).content().doesNotContain("Doe");
     }
@@ -79,7 +79,10 @@ class InspectCommandTest {
         CommandRun run = CommandRun.of("inspect", folder.resolve("S00003"), "--sampling-rate", "250");
 
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).hasLineCount(1).contains("250").contains("500");
+        assertThat(run.err().replace(folder.toString(), ""))
+                .hasLineCount(1)
+                .contains("250")
+                .contains("500");
     }
 
     @Test

@@ -156,8 +156,8 @@ class OnnxCommandsTest {
         for (String format : List.of("jsonl", "csv", "table")) {
             CommandRun silent = CommandRun.of("classify", "--model", model, own, "--format", format);
             CommandRun asked = CommandRun.of("classify", "--model", model, own, "--format", format, "--keep-identity");
-            assertThat(silent.out()).doesNotContain("4711", "Doe");
-            assertThat(asked.out()).contains("4711", "Doe, J");
+            assertThat(silent.out().replace(own.toString(), "")).doesNotContain("4711", "Doe");
+            assertThat(asked.out().replace(own.toString(), "")).contains("4711", "Doe, J");
         }
     }
 

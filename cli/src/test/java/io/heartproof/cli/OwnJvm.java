@@ -2,6 +2,7 @@ package io.heartproof.cli;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,20 @@ final class OwnJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g"));
+        command.addAll(ofThisJvm());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
+    }
+
+    /** The locale, time zone, temporary folder and leave to load natives that these tests were started with. */
+    private static List<String> ofThisJvm() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-Duser.")
+                        || option.startsWith("-Djava.io.tmpdir=")
+                        || option.startsWith("--enable-native-access="))
+                .toList();
     }
 }

@@ -147,9 +147,10 @@ class IdentityTest {
                         Optional.ofNullable(name), Optional.ofNullable(id), Optional.ofNullable(birthDate)));
     }
 
-    private static void assertNobodyIn(String text) {
+    /** But for the temporary folder, whose name may have the digits of a year. */
+    private void assertNobodyIn(String text) {
         for (String word : WHO) {
-            assertThat(text).doesNotContain(word);
+            assertThat(text.replace(folder.toString(), "")).doesNotContain(word);
         }
     }
 

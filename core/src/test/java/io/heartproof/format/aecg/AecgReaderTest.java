@@ -51,7 +51,7 @@ class AecgReaderTest {
         // Born 16 June 1971, recorded 15 January 2004.
         assertThat(recording.patient()).isEqualTo(new Patient(OptionalInt.of(32), Sex.FEMALE));
         assertThat(recording.source().notes()).isEmpty();
-        assertThat(recording.toString()).doesNotContain("Doe").doesNotContain("1971");
+        assertThat(recording.toString().replace(folder.toString(), "")).doesNotContain("Doe", "1971");
     }
 
     @Test

@@ -115,7 +115,7 @@ class EdfReaderTest {
         // Born 2 May 1951, recorded 24 January 2020.
         assertThat(recording.patient()).isEqualTo(new Patient(OptionalInt.of(68), Sex.FEMALE));
         assertThat(recording.source().format()).isEqualTo("EDF+C");
-        assertThat(recording.toString()).doesNotContain("Doe").doesNotContain("1951");
+        assertThat(recording.toString().replace(folder.toString(), "")).doesNotContain("Doe", "1951");
     }
 
     @Test
