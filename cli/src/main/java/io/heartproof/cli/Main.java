@@ -19,6 +19,7 @@ import io.heartproof.cli.command.ValidateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -81,7 +82,9 @@ public final class Main implements Runnable {
 
     private Main() {}
 
+    /** Speaks no machine's locale, not even where a library formats a number, as in the progress bar. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, args));
