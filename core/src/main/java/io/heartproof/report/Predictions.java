@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.MalformedCsv;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -53,7 +54,7 @@ public final class Predictions {
             }
             return predictions;
         } catch (CsvParseException e) {
-            throw new BadData(file.toString(), String.valueOf(e.getMessage()), e);
+            throw new BadData(file.toString(), MalformedCsv.reason(e), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

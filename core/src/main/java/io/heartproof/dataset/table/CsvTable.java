@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.MalformedCsv;
 import io.heartproof.file.TextFile;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
                         line.getFields().stream().map(String::strip).toList()));
             }
         } catch (CsvParseException e) {
-            throw new BadData(file.toString(), reason(e), e);
+            throw new BadData(file.toString(), MalformedCsv.reason(e), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -106,13 +107,5 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
             most = counts.getOrDefault(separator, 0L) > counts.getOrDefault(most, 0L) ? separator : most;
         }
         return most;
-    }
-
-    private static String reason(Throwable e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no CSV");
     }
 }

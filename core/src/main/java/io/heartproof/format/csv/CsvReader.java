@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.heartproof.file.MalformedCsv;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
@@ -66,7 +67,7 @@ public final class CsvReader {
                 .build(limits, file)) {
             takeAll(table.iterator());
         } catch (CsvParseException e) {
-            throw new BadData(file.toString(), String.valueOf(e.getMessage()), e);
+            throw new BadData(file.toString(), MalformedCsv.reason(e), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
