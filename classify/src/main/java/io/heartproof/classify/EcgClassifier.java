@@ -6,6 +6,7 @@ import io.heartproof.classifier.Logits;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.parallel.OrderedWork;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.QualityGate;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
@@ -42,10 +43,12 @@ public final class EcgClassifier implements AutoCloseable {
     private final OnnxClassifier classifier;
     private final BatchMaker maker;
     private final String name;
+    private final boolean knowsOnlySimulated;
 
     private EcgClassifier(Path model, OnnxClassifier classifier) {
         this.classifier = classifier;
         this.maker = new BatchMaker(classifier.contract());
+        this.knowsOnlySimulated = origin(classifier) == RecordingOrigin.SIMULATED;
         this.name = String.valueOf(model.getFileName());
     }
 
@@ -61,6 +64,18 @@ public final class EcgClassifier implements AutoCloseable {
     /** Loads any ONNX network with a contract that says how it is fed. */
     public static EcgClassifier load(Path model, ModelContract contract) throws IOException {
         return new EcgClassifier(model, OnnxClassifier.load(model, contract));
+    }
+
+    private static RecordingOrigin origin(OnnxClassifier classifier) {
+        return classifier
+                .provenance()
+                .map(provenance -> RecordingOrigin.of(provenance, RecordingOrigin.Use.TRAINED))
+                .orElse(RecordingOrigin.UNKNOWN);
+    }
+
+    /** Of which origin the recordings were that the model was trained on, as far as its file says. */
+    public RecordingOrigin trainedOn() {
+        return origin(classifier);
     }
 
     /** How recordings are prepared, and the classes. */
@@ -94,7 +109,16 @@ public final class EcgClassifier implements AutoCloseable {
             byLabel.put(labels.get(k), probabilities[k]);
         }
         String prediction = labels.get(Logits.prediction(logits));
-        return new Classification(recording.name(), prediction, byLabel, quality(recording), prepared.notes());
+        return new Classification(
+                recording.name(), prediction, byLabel, quality(recording), notes(recording, prepared));
+    }
+
+    /** What a network that never saw a real recording says about one is worth a warning. */
+    private List<String> notes(Recording recording, PreparedRecording prepared) {
+        return knowsOnlySimulated && !recording.source().simulated()
+                ? Stream.concat(Stream.of(RecordingOrigin.WARNING), prepared.notes().stream())
+                        .toList()
+                : prepared.notes();
     }
 
     /** Whether the leads that the model looks at are fit to be interpreted, without classifying them. */

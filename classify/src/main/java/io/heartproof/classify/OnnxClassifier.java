@@ -7,7 +7,9 @@ import ai.onnxruntime.OrtSession;
 import io.heartproof.batch.Batch;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
+import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -15,14 +17,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import tools.jackson.core.JacksonException;
 
 /**
  * A network in an ONNX file as a {@link Classifier}, on ONNX Runtime. Safe for several threads at once: each call computes
  * on the thread that makes it, so use as many threads as there are cores.
  */
 public final class OnnxClassifier implements Classifier {
+    /** The key of the metadata under which our exports say what they were made from. */
+    public static final String PROVENANCE = "heartproof.provenance";
+
     private final String name;
     private final String digest;
     private final Map<String, String> metadata;
@@ -107,6 +114,16 @@ public final class OnnxClassifier implements Classifier {
     /** What the file says of itself, key by key; untrusted. */
     public Map<String, String> metadata() {
         return metadata;
+    }
+
+    /** What the model was made from, where its file says so in our own words. */
+    public Optional<Provenance> provenance() {
+        try {
+            return Optional.ofNullable(metadata.get(PROVENANCE))
+                    .map(json -> Json.mapper().readValue(json, Provenance.class));
+        } catch (JacksonException e) {
+            return Optional.empty(); // another program's words, or a later version's
+        }
     }
 
     @Override

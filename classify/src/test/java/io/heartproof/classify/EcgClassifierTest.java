@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.heartproof.classify.ModelContract.Kind;
+import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.LeadQuality;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -16,7 +20,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +87,28 @@ class EcgClassifierTest {
                         .forEach(answer -> answered.add(answer.recording())))
                 .isInstanceOf(BadData.class);
         assertThat(answered).containsExactly("whole");
+    }
+
+    @Test
+    void warnsOfAnAnswerAboutARealRecordingByANetworkThatSawSimulatedOnesAlone() throws IOException {
+        Map<String, String> digests = new HashMap<>();
+        RecordingOrigin.put(digests, RecordingOrigin.Use.TRAINED, List.of("S1"), List.of());
+        String provenance = Json.line(new Provenance("p", "now", "none", 1, 1, "cpu", Map.of(), digests));
+        Path model = ForeignNetworks.write(
+                folder,
+                ForeignNetworks.averages()
+                        .addMetadataProps(StringStringEntryProto.newBuilder()
+                                .setKey(OnnxClassifier.PROVENANCE)
+                                .setValue(provenance)));
+        Recording real = recording("r", 8, 1f, 3f);
+        Recording simulated = real.with(real.source().bySimulator());
+
+        try (EcgClassifier warning = EcgClassifier.load(model, ForeignNetworks.contract(Kind.LOGITS))) {
+            assertThat(warning.classify(real).notes()).contains(RecordingOrigin.WARNING);
+            assertThat(warning.classify(simulated).notes()).doesNotContain(RecordingOrigin.WARNING);
+        }
+        assertThat(classifier.classify(real).notes()).doesNotContain(RecordingOrigin.WARNING);
+        assertThat(classifier.trainedOn()).isEqualTo(RecordingOrigin.UNKNOWN);
     }
 
     @Test

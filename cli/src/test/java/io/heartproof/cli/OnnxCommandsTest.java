@@ -2,16 +2,6 @@ package io.heartproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.heartproof.file.Json;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.wfdb.WfdbWriter;
@@ -209,18 +199,17 @@ class OnnxCommandsTest {
 
     @Test
     void evaluatesANetworkThatWasNotMadeHere() throws IOException {
-        Path foreign =
-                Files.write(folder.resolve("foreign.onnx"), meansOfNineLeads().toByteArray());
+        Path foreign = MeansOfLeads.write(folder.resolve("foreign.onnx"), 9);
         Path contract = Files.writeString(folder.resolve("foreign.contract.yaml"), """
-                contract:
-                  leads: [I, II, III, aVR, aVL, aVF, V1, V2, V3]
-                  samplingRateHz: 250
-                  form: {type: aligned, cutSamples: 2500, blockSamples: 2500}
-                  scaling: millivolts
-                  labels: [Normal, AF, I-AVB, LBBB, RBBB, PAC, PVC, STD, STE]
-                inputs: {values: ecg}
-                output: {name: answer, kind: logits}
-                """);
+            contract:
+              leads: [I, II, III, aVR, aVL, aVF, V1, V2, V3]
+              samplingRateHz: 250
+              form: {type: aligned, cutSamples: 2500, blockSamples: 2500}
+              scaling: millivolts
+              labels: [Normal, AF, I-AVB, LBBB, RBBB, PAC, PVC, STD, STE]
+            inputs: {values: ecg}
+            output: {name: answer, kind: logits}
+            """);
         Path out = folder.resolve("foreign");
 
         CommandRun evaluated =
@@ -250,44 +239,5 @@ class OnnxCommandsTest {
                 "evaluate", "--model", model, "--data", data, "--attacks", "pgd", "--out", folder.resolve("none"));
         assertThat(evaluated.code()).isEqualTo(2);
         assertThat(evaluated.err()).contains("gives no gradients");
-    }
-
-    private static ModelProto meansOfNineLeads() {
-        GraphProto.Builder graph = GraphProto.newBuilder()
-                .setName("means")
-                .addNode(NodeProto.newBuilder()
-                        .setOpType("ReduceMean")
-                        .addInput("ecg")
-                        .addOutput("answer")
-                        .addAttribute(attribute("axes", AttributeProto.AttributeType.INTS)
-                                .addInts(2))
-                        .addAttribute(attribute("keepdims", AttributeProto.AttributeType.INT)
-                                .setI(0)))
-                .addInput(tensor("ecg", 9, 2500))
-                .addOutput(tensor("answer", 9));
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-                .setGraph(graph)
-                .build();
-    }
-
-    private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {
-        return AttributeProto.newBuilder().setName(name).setType(type);
-    }
-
-    private static ValueInfoProto tensor(String name, long... sizes) {
-        TensorShapeProto.Builder shape =
-                TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam("n"));
-        for (long size : sizes) {
-            shape.addDim(Dimension.newBuilder().setDimValue(size));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                                .setShape(shape)))
-                .build();
     }
 }

@@ -2,9 +2,11 @@ package io.heartproof.dataset;
 
 import io.heartproof.dataset.table.RecordName;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.wfdb.HeaderComments;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +118,23 @@ public final class DataSet {
      */
     public Recording read(Entry entry) throws IOException {
         return RecordingFiles.read(entry.path());
+    }
+
+    /** Whether the recording's file says that a simulator made it; only WFDB headers do. */
+    public boolean isSimulated(Entry entry) throws IOException {
+        return entry.path().toString().toLowerCase(Locale.ROOT).endsWith(RecordingFolder.HEADER)
+                && HeaderComments.isSimulated(entry.path());
+    }
+
+    /** Writes down of which origin recordings are, see {@link RecordingOrigin}. */
+    public void putOrigin(Map<String, String> digests, RecordingOrigin.Use use, List<Entry> entries)
+            throws IOException {
+        List<String> simulated = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Entry entry : entries) {
+            (isSimulated(entry) ? simulated : others).add(entry.recording());
+        }
+        RecordingOrigin.put(digests, use, simulated, others);
     }
 
     /**

@@ -23,7 +23,7 @@ final class RecordingFolder {
      */
     private static final List<String> ENDINGS = List.of(".hea", ".mat", ".dcm", ".edf", ".xml", ".csv");
 
-    private static final String HEADER = ".hea";
+    static final String HEADER = ".hea";
     private static final String TABLE = ".csv";
     private static final Set<String> OWN_TABLES = Set.of(ReferenceTable.NAME, LabelFile.NAME, DiagnosisMap.NAME);
 

@@ -9,9 +9,15 @@ import java.util.stream.Stream;
  * @param format name of the format, such as {@code WFDB 16} or {@code MATLAB v5 (CPSC2018)}
  * @param files the files that were read, header first, as given or beside it
  * @param notes what is odd but no error, one line each ("lead V1 is not calibrated")
+ * @param simulated whether a simulator made the recording and its file says so
  */
-public record Source(String format, List<String> files, List<String> notes) {
-    /** A recording that no file stands behind, such as a simulated one. */
+public record Source(String format, List<String> files, List<String> notes, boolean simulated) {
+    /** What was read from a file that does not speak of a simulator. */
+    public Source(String format, List<String> files, List<String> notes) {
+        this(format, files, notes, false);
+    }
+
+    /** A recording that no file stands behind. */
     public static Source of(String origin) {
         return new Source(origin, List.of(), List.of());
     }
@@ -21,15 +27,19 @@ public record Source(String format, List<String> files, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
+    /** The same source, of a recording that a simulator made. */
+    public Source bySimulator() {
+        return new Source(format, files, notes, true);
+    }
+
     /** The same source with one more note. */
     public Source noted(String note) {
-        return new Source(
-                format, files, Stream.concat(notes.stream(), Stream.of(note)).toList());
+        return withNotes(List.of(note));
     }
 
     /** The same with further notes. */
     public Source withNotes(List<String> further) {
         return new Source(
-                format, files, Stream.concat(notes.stream(), further.stream()).toList());
+                format, files, Stream.concat(notes.stream(), further.stream()).toList(), simulated);
     }
 }

@@ -69,7 +69,7 @@ public final class Simulator {
                 leads,
                 patient,
                 List.of(condition.code()),
-                Source.of("simulated"));
+                Source.of("simulated").bySimulator());
         return new SimulatedRecording(recording, label, beats);
     }
 

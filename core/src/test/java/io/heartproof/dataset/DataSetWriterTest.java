@@ -10,6 +10,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
+import io.heartproof.simulate.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,22 @@ class DataSetWriterTest {
         try (var files = Files.list(parent)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder("REFERENCE.csv", "S1.hea", "S1.dat");
+        }
+    }
+
+    @Test
+    void marksWhatASimulatorMade() throws IOException {
+        DataSetWriter writer = new DataSetWriter(parent, LabelSet.CPSC2018);
+        writer.add(new Simulator(1).simulate(LabelSet.CPSC2018.get(0), 1).recording(), LabelSet.CPSC2018.get(0));
+        writer.add(recording("R1", new Random(1)), LabelSet.CPSC2018.get(1));
+        writer.finish();
+
+        DataSet data = DataSet.open(parent);
+
+        for (Entry entry : data.entries()) {
+            assertThat(data.isSimulated(entry))
+                    .isEqualTo(data.read(entry).source().simulated())
+                    .isEqualTo(entry.recording().startsWith("S"));
         }
     }
 

@@ -13,6 +13,7 @@ import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Example;
 import io.heartproof.report.Predictions;
@@ -93,6 +94,8 @@ public final class EvaluateRun {
             Evaluation evaluation = model.evaluation(evaluator, store.set());
             Map<String, String> digests = new TreeMap<>(
                     Map.of("data", dataSet.digest(), "recordings", digest(entries), "weights", model.digest()));
+            dataSet.putOrigin(digests, RecordingOrigin.Use.EVALUATED, entries);
+            model.provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
             Results results = evaluation.results(
                     new Bootstrap(config.evaluation().bootstrapSamples(), Seeds.derive(config.seed(), "bootstrap")),

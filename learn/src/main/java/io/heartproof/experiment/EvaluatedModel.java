@@ -10,6 +10,7 @@ import io.heartproof.evaluation.Evaluator;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.provenance.Digest;
+import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ interface EvaluatedModel extends AutoCloseable {
     /** SHA-256 of its weights. */
     String digest();
 
+    /** What it was made from, where it says so. */
+    Optional<Provenance> provenance();
+
     /** Asks it about every recording. */
     Evaluation evaluation(Evaluator evaluator, PreparedSet set);
 
@@ -34,7 +38,9 @@ interface EvaluatedModel extends AutoCloseable {
     /** The model of a folder. */
     static EvaluatedModel ofFolder(Path folder, Device device) throws IOException {
         String digest = new Digest().add(ModelFolder.weights(folder)).hex();
-        return new Ours(ModelFolder.load(folder, device), digest);
+        RunFolder run = new RunFolder(folder);
+        Optional<Provenance> provenance = run.hasProvenance() ? Optional.of(run.provenance()) : Optional.empty();
+        return new Ours(ModelFolder.load(folder, device), digest, provenance);
     }
 
     /**
@@ -50,7 +56,7 @@ interface EvaluatedModel extends AutoCloseable {
     }
 
     /** See {@link #ofFolder}. */
-    record Ours(TorchClassifier classifier, String digest) implements EvaluatedModel {
+    record Ours(TorchClassifier classifier, String digest, Optional<Provenance> provenance) implements EvaluatedModel {
         @Override
         public Evaluation evaluation(Evaluator evaluator, PreparedSet set) {
             return evaluator.evaluate(classifier, set);
@@ -62,6 +68,11 @@ interface EvaluatedModel extends AutoCloseable {
         @Override
         public String digest() {
             return classifier.digest();
+        }
+
+        @Override
+        public Optional<Provenance> provenance() {
+            return classifier.provenance();
         }
 
         @Override

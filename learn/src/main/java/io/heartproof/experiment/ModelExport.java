@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
@@ -39,7 +40,7 @@ public final class ModelExport {
                     "heartproof.architecture", ModelFolder.architecture(model).toString()));
             RunFolder run = new RunFolder(model);
             if (run.hasProvenance()) {
-                metadata.put("heartproof.provenance", Json.line(run.provenance()));
+                metadata.put(OnnxClassifier.PROVENANCE, Json.line(run.provenance()));
             }
             double difference = OnnxExport.write(classifier, metadata, out);
             return new Written(Files.size(out), difference);

@@ -17,6 +17,7 @@ import io.heartproof.nn.ResNet18;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Digest;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.training.Objective;
@@ -61,6 +62,7 @@ public final class TrainRun {
         Split split = split(dataSet, lists);
         session.requireDevice();
         Map<String, String> digests = new TreeMap<>(Map.of(DATA, dataSet.digest(), "split", digest(split)));
+        dataSet.putOrigin(digests, RecordingOrigin.Use.TRAINED, dataSet.select(split.train()));
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
         return new TrainRun(session).train(folder, dataSet, split);

@@ -4,6 +4,7 @@ import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.Scores;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class OutcomeText {
                 results.leftOut().multiLabel(),
                 results.leftOut().refused()));
         addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());
+        RecordingOrigin.warning(results.provenance()).ifPresent(warning -> lines.add("warning      " + warning));
         lines.add(scores("clean", results.clean()));
         results.whiteNoise().forEach(w -> lines.add(scores("white noise " + w.amplitude(), w.scores())));
         results.recordedNoise()

@@ -38,9 +38,12 @@ public final class WfdbReader {
      */
     public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
         Header header = HeaderParser.parse(file);
-        return header.isMultiSegment()
+        Recording recording = header.isMultiSegment()
                 ? new SegmentedReader(header, samplingRateHz).read()
                 : new WfdbReader(header).read(samplingRateHz);
+        return HeaderComments.isSimulated(file)
+                ? recording.with(recording.source().bySimulator())
+                : recording;
     }
 
     /** The record of a header that names signals. */

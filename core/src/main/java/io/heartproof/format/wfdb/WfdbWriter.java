@@ -83,6 +83,9 @@ public final class WfdbWriter {
             String codes = String.join(",", recording.diagnosisCodes());
             comments.put("Dx", codes.replaceAll("\\p{Cntrl}", " "));
         }
+        if (recording.source().simulated()) {
+            comments.put(HeaderComments.SOURCE, HeaderComments.SIMULATOR);
+        }
         return comments;
     }
 

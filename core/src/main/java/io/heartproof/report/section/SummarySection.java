@@ -6,6 +6,7 @@ import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.Markup;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
@@ -25,19 +26,22 @@ final class SummarySection {
             "Ranges are 95 % bootstrap intervals over the recordings of the list. They hold what another list of such "
                     + "recordings could give; not what another training, with another seed, could give.";
     private static final String READING_EXTREMES =
-            "Where none or all of n recordings are right the range has no width, though the true share may still be "
-                    + "about 3/n away. Classes with fewer than 20 recordings are marked \u2020: their ranges are too narrow.";
+            "Where none or all of n recordings are right the range has no width, though the true share may still be"
+                    + " about 3/n away. Classes with fewer than 20 recordings are marked \u2020: their ranges are too"
+                    + " narrow.";
     private static final String READING_NOISE =
-            "White-box noise is made against each recording with full knowledge of the network, within the stated bound. "
-                    + "A recording counts as right only if no start of the attack found noise that changes the answer. "
-                    + "A recording that is wrong without noise, or at a smaller level, stays wrong.";
+            "White-box noise is made against each recording with full knowledge of the network, within the stated"
+                    + " bound. A recording counts as right only if no start of the attack found noise that changes the"
+                    + " answer. A recording that is wrong without noise, or at a smaller level, stays wrong.";
     private static final String READING_RECORDED =
-            "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise ratio is "
-                    + "that of the noise stress test, an eighth of the squared QRS amplitude over the noise's power within "
-                    + "seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is higher than other noise.";
+            "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise"
+                + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the noise's"
+                + " power within seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is"
+                + " higher than other noise.";
     private static final String READING_AREA =
-            "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and "
-                    + "compares only over the same levels. Mean F1 and balanced accuracy are means over the classes present.";
+            "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and"
+                    + " compares only over the same levels. Mean F1 and balanced accuracy are means over the classes"
+                    + " present.";
 
     private final Page page;
     private final List<Run> evaluated;
@@ -74,6 +78,8 @@ final class SummarySection {
         if (evaluated.size() > 1) {
             html.element("h3", run.name(), "class", "name");
         }
+        RecordingOrigin.warning(results.provenance())
+                .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
         html.open("ul", "class", "findings").element("li", withoutNoise(results.clean()));
         for (Run.Sweep sweep : run.sweeps()) {
             html.element("li", underNoise(sweep));

@@ -57,7 +57,7 @@ public final class Upload implements AutoCloseable {
         }
         Source source = recording.source();
         List<String> notes = source.notes().stream().map(this::withoutFolder).toList();
-        return recording.with(new Source(source.format(), List.of(), notes));
+        return recording.with(new Source(source.format(), List.of(), notes, source.simulated()));
     }
 
     private Path main() {
