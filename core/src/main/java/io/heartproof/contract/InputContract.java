@@ -43,7 +43,7 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
 
     public InputContract {
         leads = List.copyOf(leads);
-        labels.requireTwo(PLACE);
+        labels.requireTwo(PLACE).requirePrintable(PLACE);
         if (leads.isEmpty() || new HashSet<>(leads).size() != leads.size()) {
             throw new BadData(PLACE, "leads must be distinct and at least one, got " + leads);
         }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * The classes of a data set or classifier, in order. Immutable.
  *
- * @param names distinct, not blank, without control characters, at least one
+ * @param names distinct, not blank, at least one
  */
 public record LabelSet(List<String> names) {
     /** The nine classes of CPSC2018, whose files number them 1 to 9 in this order. */
@@ -28,14 +28,19 @@ public record LabelSet(List<String> names) {
         if (new HashSet<>(names).size() != names.size() || names.stream().anyMatch(String::isBlank)) {
             throw new BadData(PLACE, "class names must be distinct and not blank, got " + names);
         }
+    }
+
+    /** The same classes; {@link BadData} where a name has control characters, which no data set or classifier needs. */
+    public LabelSet requirePrintable(String where) {
         for (String name : names) {
             if (name.chars().anyMatch(Character::isISOControl)) {
                 throw new BadData(
-                        PLACE,
+                        where,
                         "class names must have no control characters, got '" + name.replaceAll("\\p{Cntrl}", "?")
                                 + "'");
             }
         }
+        return this;
     }
 
     /** The same classes; {@link BadData} at {@code where} unless there are two, as a classifier needs. */

@@ -260,6 +260,16 @@ class OwnClassesTest {
     }
 
     @Test
+    void refusesNamesWithControlCharacters() throws IOException {
+        Files.writeString(folder.resolve("REFERENCE.csv"), "Recording,Label\nA1,\"M\u001B[2JI\"\nA2,NORM\n");
+
+        assertThatThrownBy(() -> DataSet.open(folder))
+                .isInstanceOf(BadData.class)
+                .hasMessage("classes collected from the label columns, sorted: "
+                        + "class names must have no control characters, got 'M?[2JI'");
+    }
+
+    @Test
     void oneClassAloneCanBeEvaluatedButNotLearnt() throws IOException {
         reference("Recording,Label;A1,MI;A2,MI");
 

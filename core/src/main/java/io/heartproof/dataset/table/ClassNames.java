@@ -54,6 +54,7 @@ public record ClassNames(LabelSet labels, List<Integer> numbers, Origin origin) 
 
     public ClassNames {
         numbers = List.copyOf(numbers);
+        labels.requirePrintable("classes " + origin.text());
     }
 
     /**
