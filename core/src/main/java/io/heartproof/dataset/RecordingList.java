@@ -2,11 +2,9 @@ package io.heartproof.dataset;
 
 import io.heartproof.dataset.table.RecordName;
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.TextFile;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,17 +47,6 @@ public final class RecordingList {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new BadData(file.toString(), "no such file");
-        }
-        if (Files.size(file) > LARGEST_FILE_BYTES) {
-            throw new BadData(
-                    file.toString(), "expected at most " + LARGEST_FILE_BYTES + " bytes, got " + Files.size(file));
-        }
-        try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw new BadData(file.toString(), "expected a list of names in UTF-8, got other bytes", e);
-        }
+        return TextFile.read(file, LARGEST_FILE_BYTES).lines().toList();
     }
 }

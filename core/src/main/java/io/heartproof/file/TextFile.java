@@ -1,13 +1,18 @@
 package io.heartproof.file;
 
 import io.heartproof.problem.BadData;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Reads a whole text file: in the character set that a byte order mark names, else in UTF-8, else, where it is no UTF-8, in
@@ -15,6 +20,7 @@ import java.nio.file.Path;
  */
 public final class TextFile {
     private static final char MARK = '\uFEFF';
+    private static final int LONGEST_MARK = 3;
 
     private TextFile() {}
 
@@ -37,6 +43,17 @@ public final class TextFile {
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** The same for a text that comes bit by bit, in UTF-8 where it has no mark; waits for its first three bytes. */
+    public static BufferedReader reader(InputStream in) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(in, LONGEST_MARK);
+        byte[] bytes = start.readNBytes(LONGEST_MARK);
+        Charset charset = markedAs(bytes);
+        byte[] mark = String.valueOf(MARK).getBytes(charset);
+        int rest = Arrays.equals(mark, Arrays.copyOf(bytes, mark.length)) ? mark.length : 0;
+        start.unread(bytes, rest, bytes.length - rest);
+        return new BufferedReader(new InputStreamReader(start, charset));
     }
 
     private static Charset markedAs(byte[] bytes) {

@@ -3,7 +3,6 @@ package io.heartproof.file;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -63,7 +62,7 @@ public final class Yaml {
                 throw new BadData(
                         file.toString(), "expected at most " + LARGEST_FILE_BYTES + " bytes of YAML, got more");
             }
-            return parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
+            return parse(file.toString(), TextFile.decoded(bytes));
         }
     }
 

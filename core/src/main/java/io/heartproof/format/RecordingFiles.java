@@ -1,11 +1,13 @@
 package io.heartproof.format;
 
+import io.heartproof.file.TextFile;
 import io.heartproof.format.csv.CsvReader;
 import io.heartproof.format.dicom.DicomReader;
 import io.heartproof.format.edf.EdfReader;
 import io.heartproof.format.lead.LeadNaming;
 import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.mat.MatReader;
+import io.heartproof.format.rule.CalibrationPulse;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
@@ -14,7 +16,6 @@ import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,8 +72,8 @@ public final class RecordingFiles {
      * @throws IOException where the machine fails to read
      */
     public static Recording read(Path path, ReadOptions options) throws IOException {
-        Recording recording =
-                LeadNaming.apply(withoutIdentity(readAny(path, options), options.identity()), options.leads());
+        Recording read = withoutIdentity(readAny(path, options), options.identity());
+        Recording recording = CalibrationPulse.cutOff(LeadNaming.apply(read, options.leads()));
         List<String> missing =
                 recording.signals().stream().flatMap(s -> missing(s).stream()).toList();
         return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
@@ -97,7 +98,7 @@ public final class RecordingFiles {
             return false;
         }
         if (hasEnding(path, TABLE)) {
-            return namesALead(new String(start, StandardCharsets.UTF_8));
+            return namesALead(TextFile.decoded(start));
         }
         return BY_CONTENT.stream().anyMatch(format -> format.recognises().test(start));
     }

@@ -57,7 +57,7 @@ class RecordingListTest {
 
         assertThatThrownBy(() -> RecordingList.read(file))
                 .isInstanceOf(BadData.class)
-                .hasMessage(file + ": expected a list of names in UTF-8, got other bytes");
+                .hasMessageStartingWith(file + " line 1: expected a recording's name of letters, digits");
     }
 
     private Path file(String content) throws IOException {

@@ -1,11 +1,10 @@
 package io.heartproof.cli.option;
 
+import io.heartproof.file.TextFile;
 import io.heartproof.format.RecordingPaths;
 import io.heartproof.problem.BadUsage;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +54,9 @@ public final class RecordingArguments {
 
     /** Read to its end, or until the program ends. */
     private static Stream<Path> listed(String list) throws IOException {
-        BufferedReader lines = list.equals(STANDARD_INPUT)
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : new BufferedReader(
-                        new InputStreamReader(Files.newInputStream(Path.of(list)), StandardCharsets.UTF_8));
-        return lines.lines()
+        InputStream in = list.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(list));
+        return TextFile.reader(in)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .map(line -> Path.of(line.replace('\0', '?')));

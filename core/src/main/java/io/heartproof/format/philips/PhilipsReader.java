@@ -85,14 +85,10 @@ public final class PhilipsReader {
         double rate = reader.positive(reader.signal.require("samplingrate"));
         notes.addAll(new PhilipsFields(reader.signal, reader.waveforms).notes());
         List<LeadSignal> signals = reader.signals(rate);
-        CalibrationPulse end = CalibrationPulse.at(signals, rate);
-        if (end.samples() >= rate / 5) {
-            notes.add(note(end));
-        }
         return new Recording(
                 RecordingName.of(file),
                 SamplingRate.confirmed(root.where(), rate, samplingRateHz),
-                end.pulse() ? end.cutOff(signals) : signals,
+                signals,
                 reader.patient(),
                 List.of(),
                 new Source(type + " " + version, List.of(file.toString()), notes));
@@ -118,12 +114,6 @@ public final class PhilipsReader {
             signals.add(scale.signal(leads.get(lead), amplitudes));
         }
         return signals;
-    }
-
-    private static String note(CalibrationPulse end) {
-        return end.pulse()
-                ? String.format(Locale.ROOT, "the last %d samples, a calibration pulse, are cut off", end.samples())
-                : String.format(Locale.ROOT, "the last %d samples are the same in all leads", end.samples());
     }
 
     /** Zeros of hours pack into a few bytes; a resting ECG has minutes. */

@@ -1,12 +1,10 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.file.TextFile;
 import io.heartproof.format.wfdb.Header.Segment;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,13 +137,6 @@ final class HeaderParser {
         if (bytes.length > LARGEST_FILE_BYTES) {
             throw new BadData(file.toString(), "a header has at most " + LARGEST_FILE_BYTES + " bytes, got more");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+        return TextFile.decoded(bytes);
     }
 }

@@ -78,7 +78,7 @@ class PhilipsReaderTest {
     void keepsWhatIsOnlyLikeACalibrationPulse() throws IOException {
         assertThat(read(withPulse(180, 50, 100, 50)).length()).isEqualTo(1200);
         assertThat(read(withPulse(200, 50, 40, 110)).length()).isEqualTo(1200);
-        assertThat(read(withPulse(200, 100, 100, 0)).length()).isEqualTo(1200);
+        assertThat(read(withPulse(200, 0, 200, 0)).length()).isEqualTo(1200);
         Recording silent = read(withPulse(200, 100, 0, 100));
         assertThat(silent.length()).isEqualTo(1200);
         assertThat(silent.source().notes()).containsExactly("the last 200 samples are the same in all leads");
