@@ -15,6 +15,8 @@ import io.heartproof.simulate.Simulator;
 import io.heartproof.simulate.SimulatorSettings;
 import io.heartproof.tensor.Device;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,10 +28,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,16 +78,76 @@ class ServeCommandTest {
             process.destroy();
         }
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
         assertThat(Files.readString(log)).hasLineCount(1);
+    }
+
+    /** Nothing was classified before, so ONNX Runtime begins its work while the process ends. */
+    @RepeatedTest(10)
+    void uploadsUnderWayAreAnsweredBeforeTheProcessEnds(@TempDir Path own) throws Exception {
+        Path log = own.resolve("log.txt");
+        Process process = OwnJvm.start("512m", log, List.of("serve", "--model", model.toString(), "--port", "0"));
+        try {
+            int port = URI.create(address(process, log)).getPort();
+            byte[] form = form();
+            List<Socket> clients = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                clients.add(begun(port, form));
+            }
+            process.destroy();
+            waitUntilClosing(port);
+            for (Socket client : clients) {
+                client.getOutputStream().write(form, form.length / 2, form.length - form.length / 2);
+                assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("HTTP/1.1 200", "\"recording\":\"S00001\"");
+            }
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(Files.readString(log)).hasLineCount(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** An upload whose first half is there: the server has asked for the rest. */
+    private static Socket begun(int port, byte[] form) throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        String head = String.join(
+                "\r\n",
+                "POST /api/v1/classifications HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Expect: 100-continue",
+                "Content-Type: multipart/form-data; boundary=b",
+                "Content-Length: " + form.length);
+        socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(socket.getInputStream().readNBytes(25), StandardCharsets.UTF_8))
+                .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+        socket.getOutputStream().write(form, 0, form.length / 2);
+        return socket;
+    }
+
+    private static void waitUntilClosing(int port) throws Exception {
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                .build();
+        while (HttpClient.newHttpClient()
+                        .send(health, BodyHandlers.discarding())
+                        .statusCode()
+                == 200) {
+            Thread.sleep(5);
+        }
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--bind 0.0.0.0 | at 0.0.0.0 anyone can reach the service: give it a token, or say that anyone may use it",
-                "--bind no.such.name.invalid --no-token | cannot listen at no.such.name.invalid port 8080: it is taken, not allowed, or not of this machine",
+                "--bind 0.0.0.0 | at 0.0.0.0 anyone can reach the service: give it a token, or say that anyone may use"
+                        + " it",
+                "--bind no.such.name.invalid --no-token | cannot listen at no.such.name.invalid port 8080: it is"
+                        + " taken, not allowed, or not of this machine",
                 "--port 70000 | port: expected 0 to 65535, got 70000",
+                "--backlog 0 | backlog: expected 1 to 65535, got 0",
                 "--queue -1 | 0 to 1000 requests may wait, got -1",
                 "--max-seconds 0 | the longest recording must last more than 0 s, got 0.0",
             })

@@ -3,7 +3,9 @@ package io.heartproof.web;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.api.Workplace;
 import io.heartproof.web.limit.Cores;
+import io.heartproof.web.limit.Limits;
 import io.heartproof.web.limit.Places;
+import io.heartproof.web.limit.Space;
 import io.heartproof.web.metrics.ServiceMetrics;
 import io.heartproof.web.model.Model;
 import io.heartproof.web.model.Models;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * A running service. {@link #close} finishes what was begun, then stops.
@@ -29,11 +33,13 @@ public final class EcgService implements AutoCloseable {
 
     private final Workplace work;
     private final Javalin server;
+    private final ScheduledExecutorService clock;
     private boolean closed;
 
-    private EcgService(Workplace work, Javalin server) {
+    private EcgService(Workplace work, Javalin server, ScheduledExecutorService clock) {
         this.work = work;
         this.server = server;
+        this.clock = clock;
     }
 
     /**
@@ -43,15 +49,9 @@ public final class EcgService implements AutoCloseable {
      * @throws BadUsage where the port is taken
      */
     public static EcgService start(ServiceSettings settings, List<Model> models) throws IOException {
-        Places places = new Places(settings.cores() + settings.limits().waiting());
-        Workplace work = new Workplace(
-                new Models(models),
-                settings.limits(),
-                places,
-                new Cores(settings.cores()),
-                new Uploads(settings.limits()),
-                new ServiceMetrics(places::taken, places.limit()));
-        EcgService service = new EcgService(work, new HttpServer(settings, work).create());
+        ScheduledExecutorService clock = clock();
+        Workplace work = workplace(settings, new Models(models), clock);
+        EcgService service = new EcgService(work, new HttpServer(settings, work, clock).create(), clock);
         try {
             service.server.start();
             return service;
@@ -66,6 +66,31 @@ public final class EcgService implements AutoCloseable {
             service.close();
             throw e;
         }
+    }
+
+    private static Workplace workplace(ServiceSettings settings, Models models, ScheduledExecutorService clock)
+            throws IOException {
+        Limits limits = settings.limits();
+        Places places = new Places(settings.cores() + limits.waiting());
+        Space space = new Space(places.limit() * limits.bodyBytes());
+        return new Workplace(
+                models,
+                limits,
+                places,
+                new Cores(settings.cores(), clock),
+                new Uploads(limits, space, clock),
+                new ServiceMetrics(places::taken, places.limit()));
+    }
+
+    /** One thread that says when time is over. */
+    private static ScheduledExecutorService clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 
     /** The port that it listens at. */
@@ -97,5 +122,6 @@ public final class EcgService implements AutoCloseable {
         work.cores().close();
         work.uploads().close();
         work.models().close();
+        clock.shutdownNow();
     }
 }

@@ -4,10 +4,13 @@ import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.SecurityHeaders;
+import io.heartproof.web.limit.HeaderTime;
+import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,8 +33,20 @@ final class Entrance extends Handler.Wrapper {
     private static final Set<String> MISLEADING =
             Set.of("x-http-method-override", "x-http-method", "x-method-override", "sec-websocket-version");
 
+    private final HeaderTime headerTime;
+    private final Duration idle;
+
+    /** @param idle how long a connection may wait between an answer and the next request */
+    Entrance(HeaderTime headerTime, Duration idle) {
+        this.headerTime = headerTime;
+        this.idle = idle;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        headerTime.arrived(connection);
+        Request.addCompletionListener(request, failure -> headerTime.answered(connection, idle));
         SecurityHeaders.putInto(response.getHeaders());
         if (!ROUTED.contains(request.getMethod())) {
             refuse(request.getMethod(), response, callback);

@@ -1,5 +1,6 @@
 package io.heartproof.web;
 
+import io.heartproof.file.Json;
 import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
@@ -12,6 +13,9 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +23,14 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private static final String FAILED = "the service failed; its log says at what, try again later";
+
     private Failures() {}
 
     static void register(RoutesConfig routes) {
         Leftovers leftovers = new Leftovers();
         routes.exception(Refusal.class, (refusal, request) -> {
-            if (refusal.kind() != ProblemKind.TOO_SLOW) {
+            if (refusal.kind() != ProblemKind.TOO_SLOW && !request.req().isAsyncStarted()) {
                 leftovers.read(request.req());
             }
             Answers.refusal(request, refusal);
@@ -57,10 +63,22 @@ final class Failures {
         }
     }
 
+    /** What no handler can mend, on this thread; the process lives on. */
+    static void error(HttpServletResponse response, Error error) {
+        LOG.error("a request failed", error);
+        Problem problem = Problem.of(ProblemKind.INTERNAL, FAILED);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.CONTENT_TYPE);
+        try {
+            response.getOutputStream().write(Json.line(problem).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("the client has gone", e);
+        }
+    }
+
     /** The address without its parameters, and no name of a file: who was examined is no business of the log. */
     private static void unexpected(Exception e, Context request) {
         LOG.error("{} {} failed", request.method(), request.path(), e);
-        Answers.problem(
-                request, Problem.of(ProblemKind.INTERNAL, "the service failed; its log says at what, try again later"));
+        Answers.problem(request, Problem.of(ProblemKind.INTERNAL, FAILED));
     }
 }

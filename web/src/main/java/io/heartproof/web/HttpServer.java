@@ -4,13 +4,16 @@ import io.heartproof.web.api.ApiRoutes;
 import io.heartproof.web.api.Workplace;
 import io.heartproof.web.guard.Guard;
 import io.heartproof.web.guard.Openness;
+import io.heartproof.web.limit.HeaderTime;
 import io.heartproof.web.page.PageFiles;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -20,8 +23,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How the HTTP server is set up: routes, threads, connections. What is compressed or encrypted is a proxy's business. */
 final class HttpServer {
-    /** Threads beside those of requests with a recording: for health, metrics, the page, refusals, and the server itself. */
-    private static final int SPARE_THREADS = 32;
+    /** No request keeps one for long: bodies arrive, wait, are computed and answered without. */
+    private static final int THREADS = 48;
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private static final int MOST_CONNECTIONS = 2000;
     private static final int STOP_MILLISECONDS = 10_000;
@@ -29,10 +34,14 @@ final class HttpServer {
 
     private final ServiceSettings settings;
     private final Workplace work;
+    private final ScheduledExecutorService clock;
+    private final HeaderTime headerTime;
 
-    HttpServer(ServiceSettings settings, Workplace work) {
+    HttpServer(ServiceSettings settings, Workplace work, ScheduledExecutorService clock) {
         this.settings = settings;
         this.work = work;
+        this.clock = clock;
+        this.headerTime = new HeaderTime(settings.limits().headerTime());
     }
 
     /** A server that does not listen yet. */
@@ -43,6 +52,7 @@ final class HttpServer {
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = settings.limits().bodyBytes();
             config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.router.javaLangErrorHandler(Failures::error);
             jetty(config);
             routes(config);
         });
@@ -72,7 +82,7 @@ final class HttpServer {
     }
 
     private void jetty(JavalinConfig config) {
-        QueuedThreadPool threads = new QueuedThreadPool(work.places().limit() + SPARE_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("http");
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
@@ -81,15 +91,18 @@ final class HttpServer {
             connector.setHost(settings.bind());
             connector.setPort(settings.port());
             connector.setIdleTimeout(settings.limits().bodyTime().toMillis());
+            connector.setAcceptQueueSize(settings.limits().backlog());
+            headerTime.watch(connector, clock);
             return connector;
         });
-        config.jetty.modifyServer(HttpServer::finish);
+        config.jetty.modifyServer(this::finish);
     }
 
-    private static void finish(Server server) {
+    private void finish(Server server) {
         server.setErrorHandler(new ProblemErrorHandler());
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-        server.insertHandler(new Entrance());
+        server.insertHandler(new Entrance(headerTime, settings.limits().bodyTime()));
+        server.insertHandler(new WholeAnswers(clock, LONGEST_ANSWER));
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(STOP_MILLISECONDS);
     }

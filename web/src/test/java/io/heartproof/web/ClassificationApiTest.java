@@ -86,6 +86,47 @@ class ClassificationApiTest {
     }
 
     @Test
+    void aSecondRecordInAFormIsNamedInANote() throws Exception {
+        byte[] header = recordFile(".hea");
+        byte[] other = new String(header, StandardCharsets.UTF_8)
+                .replace("S00001", "B0001")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] form = new Form()
+                .file("S00001.hea", header)
+                .file("S00001.dat", recordFile(".dat"))
+                .file("B0001.hea", other)
+                .file("B0001.dat", recordFile(".dat"))
+                .file("notes.txt", new byte[1])
+                .end();
+
+        HttpAnswer answer = service.post(CLASSIFY, Form.TYPE, form);
+
+        assertThat(answer.json().at("/recording").asString()).isEqualTo("S00001");
+        assertThat(answer.json().at("/notes").valueStream().map(JsonNode::asString))
+                .containsExactly("not read, as a request has one recording: B0001.hea, B0001.dat, notes.txt");
+    }
+
+    @Test
+    void aRecordOfSegmentsIsReadWhereverItsHeaderStands() throws Exception {
+        byte[] master = "whole/2 12 500 10000\nS00001 5000\nS00001 5000\n".getBytes(StandardCharsets.UTF_8);
+        byte[] form = new Form()
+                .file("S00001.hea", recordFile(".hea"))
+                .file("S00001.dat", recordFile(".dat"))
+                .file("whole.hea", master)
+                .end();
+
+        HttpAnswer answer = service.post(CLASSIFY, Form.TYPE, form);
+
+        assertThat(answer.json().at("/recording").asString()).isEqualTo("whole");
+        assertThat(answer.json().at("/notes").toString()).doesNotContain("not read");
+    }
+
+    private byte[] recordFile(String ending) throws Exception {
+        WfdbWriter.write(TestService.recording(10), folder);
+        return Files.readAllBytes(folder.resolve("S00001" + ending));
+    }
+
+    @Test
     void aBodyWithoutATypeIsAFile() throws Exception {
         HttpAnswer answer = service.ask("POST", CLASSIFY, HttpRequest.BodyPublishers.ofString("no recording"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.web.limit.Limits;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -240,6 +242,51 @@ class RefusalTest {
     @CsvSource({"application/json", "text/plain", "multipart/mixed"})
     void aTypeThatHoldsNoRecordingIsA415(String type) throws Exception {
         assertThat(service.post(CLASSIFY, type, new byte[10]).status()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/csv; charset=foo", "text/csv;charset=\"utf-16\"", "application/xml; Charset=none-such"})
+    void anUnknownCharacterSetIsA415(String type) throws Exception {
+        HttpAnswer answer = service.post(CLASSIFY, type, new byte[10]);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("Accept")).contains("text/csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/csv; charset=UTF-8", "text/csv; header=present; charset=\"iso-8859-1\""})
+    void aCharacterSetThatIsReadIsTaken(String type) throws Exception {
+        assertThat(service.post(CLASSIFY, type, new byte[10]).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip", "x-gzip", "deflate", "br", "'gzip, identity'"})
+    void aCodedBodyIsA415(String coding) throws Exception {
+        HttpAnswer answer = service.ask(
+                "POST",
+                CLASSIFY,
+                BodyPublishers.ofByteArray(zeros(9)),
+                "Content-Type",
+                "text/csv",
+                "Content-Encoding",
+                coding);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/csv", FILE, "application/xml"})
+    void aCompressedFileIsA415(String type) throws Exception {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(zeros(9));
+        }
+
+        HttpAnswer answer = service.post(CLASSIFY, type, compressed.toByteArray());
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.detail()).isEqualTo("expected a file as it is, got a compressed one");
     }
 
     @Test

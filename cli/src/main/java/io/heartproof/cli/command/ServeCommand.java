@@ -6,6 +6,7 @@ import io.heartproof.cli.option.OnnxFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.EcgService;
 import io.heartproof.web.ServiceSettings;
+import io.heartproof.web.StopSignals;
 import io.heartproof.web.guard.Access;
 import io.heartproof.web.limit.Limits;
 import io.heartproof.web.model.Model;
@@ -79,15 +80,28 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--queue", paramLabel = "N", description = "Requests that may wait; without: 64.")
     private int queue = Limits.STANDARD.waiting();
 
+    @Option(
+            names = "--backlog",
+            paramLabel = "N",
+            description = "Connections that the system keeps until they are taken; without: 256.")
+    private int backlog = Limits.STANDARD.backlog();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServiceSettings settings =
                 ServiceSettings.thisMachine(port).with(bind, access()).with(limits());
-        EcgService service = EcgService.start(settings, load());
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped), "stop"));
-        spec.commandLine().getOut().println(String.format(Locale.ROOT, "http://%s:%d/", host(), service.port()));
-        stopped.await();
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch finished = new CountDownLatch(1);
+        StopSignals.handle(told::countDown, () -> {
+            told.countDown();
+            awaitQuietly(finished);
+        });
+        try (EcgService service = EcgService.start(settings, load())) {
+            spec.commandLine().getOut().println(String.format(Locale.ROOT, "http://%s:%d/", host(), service.port()));
+            told.await();
+        } finally {
+            finished.countDown();
+        }
         return 0;
     }
 
@@ -105,7 +119,8 @@ public final class ServeCommand implements Callable<Integer> {
         return Limits.STANDARD
                 .withBodyBytes(Math.multiplyExact(maxBody, MEBIBYTE))
                 .withRecordingSeconds(maxSeconds)
-                .withWaiting(queue);
+                .withWaiting(queue)
+                .withBacklog(backlog);
     }
 
     /** All of the models, or none where one cannot be loaded. */
@@ -126,12 +141,11 @@ public final class ServeCommand implements Callable<Integer> {
         return bind.contains(":") ? "[" + bind + "]" : bind;
     }
 
-    private void stop(EcgService service, CountDownLatch stopped) {
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
-            service.close();
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("heartproof: " + e.getMessage());
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        stopped.countDown();
     }
 }

@@ -52,6 +52,9 @@ public final class ApiRoutes {
         if (work.places().closing()) {
             throw new Refusal(ProblemKind.UNAVAILABLE, "the service is shutting down");
         }
+        if (!work.uploads().isReady()) {
+            throw new Refusal(ProblemKind.UNAVAILABLE, "the service cannot keep files in its temporary folder");
+        }
         Answers.json(request, new Health("ok"));
     }
 

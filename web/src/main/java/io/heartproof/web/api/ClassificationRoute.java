@@ -4,12 +4,9 @@ import io.heartproof.classify.Classification;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
-import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
-import io.heartproof.web.limit.Places;
 import io.heartproof.web.model.Model;
-import io.heartproof.web.upload.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
@@ -25,21 +22,14 @@ public final class ClassificationRoute implements Handler {
     }
 
     @Override
-    public void handle(Context request) throws Exception {
+    public void handle(Context request) {
         Query query = Query.of(request, PARAMETERS);
         Model model = query.text("model").map(work.models()::named).orElseGet(work.models()::first);
         ReadOptions options = query.readOptions();
-        try (Places.Place place = work.places().take();
-                Upload upload = work.uploads().receive(request.req())) {
-            Timing.Clock clock = new Timing.Clock();
-            Answers.json(request, work.compute(() -> answer(model, upload, options, clock)));
-        }
+        work.answerFiles(request, (upload, clock) -> answer(model, upload.read(options), clock));
     }
 
-    private ClassificationAnswer answer(Model model, Upload upload, ReadOptions options, Timing.Clock clock)
-            throws Exception {
-        clock.started();
-        Recording recording = upload.read(options);
+    private ClassificationAnswer answer(Model model, Recording recording, Timing.Clock clock) {
         clock.read();
         try {
             Classification said = work.classify(model, recording);

@@ -1,22 +1,19 @@
 package io.heartproof.web.api;
 
+import io.heartproof.format.ReadOptions;
 import io.heartproof.preprocess.Cut;
 import io.heartproof.problem.BadData;
 import io.heartproof.quality.QualityGate;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
-import io.heartproof.web.answer.Answers;
-import io.heartproof.web.limit.Places;
 import io.heartproof.web.model.Model;
 import io.heartproof.web.playground.Examples;
 import io.heartproof.web.playground.NoiseWish;
-import io.heartproof.web.upload.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /**
  * {@code POST /api/v1/views}: a file or the name of an example in, with noise if asked for; its samples and every model's
@@ -37,31 +34,18 @@ public final class ViewRoute implements Handler {
     }
 
     @Override
-    public void handle(Context request) throws Exception {
+    public void handle(Context request) {
         Query query = Query.of(request, PARAMETERS);
         Optional<NoiseWish> noise = query.noise();
         Optional<String> example = query.text("example");
+        ReadOptions options = query.readOptions();
         if (example.isPresent()) {
             query.refuse("samplingRateHz", "only with a file");
             query.refuse(Query.LEAD, "only with a file");
+            work.answer(request, (none, clock) -> view(examples.named(example.get()), noise, clock));
+        } else {
+            work.answerFiles(request, (upload, clock) -> view(upload.read(options), noise, clock));
         }
-        try (Places.Place place = work.places().take()) {
-            if (example.isPresent()) {
-                answer(request, () -> examples.named(example.get()), noise);
-            } else {
-                try (Upload upload = work.uploads().receive(request.req())) {
-                    answer(request, () -> upload.read(query.readOptions()), noise);
-                }
-            }
-        }
-    }
-
-    private void answer(Context request, Callable<Recording> source, Optional<NoiseWish> noise) throws Exception {
-        Timing.Clock clock = new Timing.Clock();
-        Answers.json(request, work.compute(() -> {
-            clock.started();
-            return view(source.call(), noise, clock);
-        }));
     }
 
     private View view(Recording whole, Optional<NoiseWish> noise, Timing.Clock clock) {

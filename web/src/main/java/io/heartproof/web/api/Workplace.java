@@ -1,26 +1,77 @@
 package io.heartproof.web.api;
 
 import io.heartproof.classify.Classification;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.signal.Recording;
+import io.heartproof.web.answer.Answers;
 import io.heartproof.web.limit.Cores;
 import io.heartproof.web.limit.Limits;
 import io.heartproof.web.limit.Places;
 import io.heartproof.web.metrics.ServiceMetrics;
 import io.heartproof.web.model.Model;
 import io.heartproof.web.model.Models;
+import io.heartproof.web.upload.Upload;
 import io.heartproof.web.upload.Uploads;
+import io.javalin.http.Context;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** What the routes work with. */
 public record Workplace(
         Models models, Limits limits, Places places, Cores cores, Uploads uploads, ServiceMetrics metrics) {
-    /** Computes on a core, in the time that an answer may take. */
-    <T> T compute(Callable<T> task) throws Exception {
-        return cores.run(task, limits.answerTime());
+    /** What is computed for a request, on a core. */
+    interface Task<S> {
+        Object answer(S source, Timing.Clock clock) throws Exception;
     }
 
-    /** Classifies on this thread, counted and timed. */
+    /** Receives the request's files, then takes a place, then computes, then answers in JSON; no thread waits for any of it. */
+    void answerFiles(Context request, Task<Upload> task) {
+        uploads.check(request.req());
+        Places.Visit visit = places.enter();
+        request.future(() -> closing(
+                        visit::close,
+                        () -> uploads.receive(request.req())
+                                .thenCompose(upload -> closing(upload::close, () -> {
+                                    visit.takePlace();
+                                    return compute(upload, task);
+                                })))
+                .thenAccept(answer -> Answers.json(request, answer)));
+    }
+
+    /** The same for a request without files. */
+    void answer(Context request, Task<Context> task) {
+        Places.Visit visit = places.enter();
+        request.future(() -> closing(visit::close, () -> {
+                    visit.takePlace();
+                    return compute(request, task);
+                })
+                .thenAccept(answer -> Answers.json(request, answer)));
+    }
+
+    private <S> CompletableFuture<Object> compute(S source, Task<S> task) {
+        Timing.Clock clock = new Timing.Clock();
+        return cores.compute(
+                () -> {
+                    clock.started();
+                    return task.answer(source, clock);
+                },
+                limits.answerTime());
+    }
+
+    /** What was begun, and {@code close} once it has ended, however it ends. */
+    private static <T> CompletableFuture<T> closing(Runnable close, Callable<CompletableFuture<T>> work) {
+        CompletableFuture<T> begun;
+        try {
+            begun = work.call();
+        } catch (Exception e) {
+            begun = CompletableFuture.failedFuture(e);
+        }
+        return begun.whenComplete((value, failure) -> close.run());
+    }
+
+    /** Classifies on this thread, counted and timed, unless nobody waits for it any more. */
     Classification classify(Model model, Recording recording) {
+        Interruption.check();
         long begin = System.nanoTime();
         Classification said = model.classify(recording);
         metrics.classified(model.id(), said.prediction(), (System.nanoTime() - begin) / 1e9);

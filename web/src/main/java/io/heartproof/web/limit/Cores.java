@@ -5,12 +5,12 @@ import io.heartproof.web.answer.Refusal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,9 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Cores implements AutoCloseable {
     private final ExecutorService threads;
+    private final ScheduledExecutorService clock;
 
-    /** @param count how many */
-    public Cores(int count) {
+    /**
+     * @param count how many
+     * @param clock says when a task's time is over; not closed here
+     */
+    public Cores(int count, ScheduledExecutorService clock) {
+        this.clock = clock;
         AtomicInteger number = new AtomicInteger();
         threads = Executors.newFixedThreadPool(count, task -> {
             Thread thread = new Thread(task, "classify-" + number.incrementAndGet());
@@ -31,32 +36,47 @@ public final class Cores implements AutoCloseable {
     }
 
     /**
-     * Computes on a core and waits for it.
+     * Computes on a core.
      *
-     * @throws Refusal where it takes longer than {@code limit}; it is not begun then, or goes on for nobody
+     * @return the result, or what the task threw, or a {@link Refusal} where it takes longer than {@code limit}: then it is not
+     *     begun, or its thread is interrupted
      */
-    public <T> T run(Callable<T> task, Duration limit) throws Exception {
-        Future<T> future = threads.submit(task);
+    public <T> CompletableFuture<T> compute(Callable<T> task, Duration limit) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Future<?> work = threads.submit(() -> run(task, result));
+        Future<?> end = clock.schedule(
+                () -> {
+                    if (result.completeExceptionally(tooLate(limit))) {
+                        work.cancel(true);
+                    }
+                },
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return result.whenComplete((value, failure) -> end.cancel(false));
+    }
+
+    private static Refusal tooLate(Duration limit) {
+        return new Refusal(
+                ProblemKind.UNAVAILABLE,
+                String.format(Locale.ROOT, "no answer within %d s, try again later", limit.toSeconds()));
+    }
+
+    /** Nothing that a file does to its reader ends a thread, let alone the service. */
+    private static <T> void run(Callable<T> task, CompletableFuture<T> result) {
         try {
-            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(false);
-            throw new Refusal(
-                    ProblemKind.UNAVAILABLE,
-                    String.format(Locale.ROOT, "no answer within %d s, try again later", limit.toSeconds()));
-        } catch (ExecutionException e) {
-            throw cause(e);
+            result.complete(task.call());
+        } catch (StackOverflowError e) {
+            result.completeExceptionally(
+                    new Refusal(ProblemKind.BAD_RECORDING, "this recording is nested too deeply to be read"));
+        } catch (OutOfMemoryError e) {
+            result.completeExceptionally(new Refusal(
+                    ProblemKind.RECORDING_TOO_LARGE, "this recording needs more memory than the service has"));
+        } catch (Exception | Error e) {
+            result.completeExceptionally(e);
         }
     }
 
-    private static Exception cause(ExecutionException e) {
-        if (e.getCause() instanceof OutOfMemoryError) {
-            return new Refusal(ProblemKind.UNAVAILABLE, "this recording needs more memory than there is now");
-        }
-        return e.getCause() instanceof Exception cause ? cause : e;
-    }
-
-    /** Ends the threads; tasks that wait are not begun, those under way are waited for, a minute at most. */
+    /** Ends the threads; tasks that wait are not begun, those under way are interrupted and waited for, a minute at most. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -5,11 +5,12 @@ import io.heartproof.web.answer.Refusal;
 import java.time.Duration;
 
 /**
- * The places of requests that are read, wait or are computed. Who finds none free is told to come back, who finds the
- * service closing is sent away. Thread-safe.
+ * The places of requests that wait or are computed. A visitor whose body still arrives has none, so that slow senders keep no one
+ * out. A visitor who finds none free is told to come back, one who finds the service closing is sent away. Thread-safe.
  */
 public final class Places {
     private final int limit;
+    private int inside;
     private int taken;
     private boolean closing;
 
@@ -18,22 +19,14 @@ public final class Places {
         this.limit = limit;
     }
 
-    /** A place that was taken; closing it frees it, once is enough. */
-    public interface Place extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Takes a place; {@link Refusal} where none is free. */
-    public synchronized Place take() {
+    /** Lets a request in; {@link Refusal} where it could not get a place now. */
+    public synchronized Visit enter() {
         if (closing) {
             throw new Refusal(ProblemKind.UNAVAILABLE, "the service is shutting down");
         }
-        if (taken == limit) {
-            throw new Refusal(ProblemKind.TOO_BUSY, "all places are taken, try again in a second");
-        }
-        taken++;
-        return new Taken();
+        requireFree();
+        inside++;
+        return new Visit();
     }
 
     public synchronized int taken() {
@@ -49,28 +42,46 @@ public final class Places {
         return closing;
     }
 
-    /** Sends new requests away from now on, and waits for those that have a place, as long as {@code patience}. */
+    /** Sends new requests away from now on, and waits for those that were let in, as long as {@code patience}. */
     public synchronized void close(Duration patience) throws InterruptedException {
         closing = true;
         long end = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toMillis(); taken > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+        for (long left = patience.toMillis(); inside > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
     }
 
-    private synchronized void free() {
-        taken--;
-        notifyAll();
+    private void requireFree() {
+        if (taken == limit) {
+            throw new Refusal(ProblemKind.TOO_BUSY, "all places are taken, try again in a second");
+        }
     }
 
-    private final class Taken implements Place {
-        private boolean freed;
+    /** A request that was let in. Closing it frees what it has; further calls do nothing. */
+    public final class Visit implements AutoCloseable {
+        private boolean seated;
+        private boolean left;
+
+        private Visit() {}
+
+        /** Takes a place, once the whole request is here; {@link Refusal} where none is free. */
+        public void takePlace() {
+            synchronized (Places.this) {
+                requireFree();
+                seated = true;
+                taken++;
+            }
+        }
 
         @Override
         public void close() {
-            if (!freed) {
-                freed = true;
-                free();
+            synchronized (Places.this) {
+                if (!left) {
+                    left = true;
+                    inside--;
+                    taken -= seated ? 1 : 0;
+                    Places.this.notifyAll();
+                }
             }
         }
     }

@@ -20,16 +20,13 @@ public final class ServiceMetrics {
     private final List<Metric> metrics = new ArrayList<>();
 
     /**
-     * @param admitted how many requests are being read, wait or are computed
+     * @param admitted how many requests wait or are computed
      * @param places how many of them there may be
      */
     public ServiceMetrics(DoubleSupplier admitted, int places) {
         metrics.addAll(List.of(requests, requestSeconds, classifications, classificationSeconds));
         metrics.add(new Gauge(
-                "heartproof_recordings_in_progress",
-                "gauge",
-                "Recordings that are read, wait or are computed.",
-                admitted));
+                "heartproof_recordings_in_progress", "gauge", "Recordings that wait or are computed.", admitted));
         metrics.add(new Gauge(
                 "heartproof_recordings_in_progress_limit", "gauge", "How many of them there may be.", () -> places));
         metrics.addAll(ProcessFigures.all());

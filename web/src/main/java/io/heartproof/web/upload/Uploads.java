@@ -1,86 +1,94 @@
 package io.heartproof.web.upload;
 
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.answer.Refusal;
 import io.heartproof.web.limit.Limits;
+import io.heartproof.web.limit.Space;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Takes recordings from requests. They lie in a folder that nobody but the user who runs the service can read, each in a
  * folder of its own that is deleted after the answer. Thread-safe.
  */
 public final class Uploads implements AutoCloseable {
-    private static final String FORM = "multipart/form-data";
-    private static final String TABLE = "text/csv";
-    private static final Set<String> FILES = Set.of(
-            "",
-            "application/octet-stream",
-            "application/x-www-form-urlencoded", // what curl --data-binary says of any file
-            TABLE,
-            "application/xml",
-            "text/xml",
-            "application/dicom",
-            "application/edf");
+    private final TemporaryFolder folder;
+    private final BodyReceiver.Allowance allowance;
 
-    private final Limits limits;
-    private final Path home;
+    /**
+     * Deletes what killed services have left in the system's temporary folder.
+     *
+     * @param space for all bodies together
+     * @param clock says when a body's time is over; not closed here
+     */
+    public Uploads(Limits limits, Space space, ScheduledExecutorService clock) throws IOException {
+        this.folder = new TemporaryFolder(Path.of(System.getProperty("java.io.tmpdir")));
+        this.allowance = new BodyReceiver.Allowance(limits, space, clock);
+    }
 
-    public Uploads(Limits limits) throws IOException {
-        this.limits = limits;
-        this.home = Files.createTempDirectory("heartproof-");
+    /**
+     * What can be said before a body is read.
+     *
+     * @throws io.heartproof.web.answer.Refusal where it is of a type that holds no recording, or says that it is too large
+     */
+    public void check(HttpServletRequest request) {
+        BodyType.of(request);
+        if (request.getContentLengthLong() > allowance.limits().bodyBytes()) {
+            throw BodyReceiver.tooLarge(allowance.limits());
+        }
     }
 
     /**
      * Receives a body: one file, or a form of several (a WFDB header and what it names).
      *
-     * @throws Refusal where it breaks a limit, is empty or malformed, or of a type that holds no recording
+     * @param request one that was checked, and whose asynchronous processing has begun
+     * @return the files; a {@link io.heartproof.web.answer.Refusal} where the body breaks a limit, is empty or malformed
      */
-    public Upload receive(HttpServletRequest request) throws IOException {
-        String type = mediaType(request);
-        if (!type.equals(FORM) && !FILES.contains(type)) {
-            throw new Refusal(
-                    ProblemKind.UNSUPPORTED_TYPE,
-                    "expected a file as application/octet-stream or text/csv, or files as %s, got '%s'"
-                            .formatted(FORM, type));
-        }
-        Upload upload = new Upload(Files.createTempDirectory(home, "upload-"), limits.recordingSeconds());
+    public CompletableFuture<Upload> receive(HttpServletRequest request) throws IOException {
+        BodyType type = BodyType.of(request);
+        Upload upload = new Upload(folder.create(), allowance.limits().recordingSeconds());
+        Path body = upload.folder().resolve(type.isForm() ? ".body" : type.isTable() ? "recording.csv" : "recording");
         try {
-            upload.put(type.equals(FORM) ? form(request, upload.folder()) : file(request, type, upload.folder()));
-            return upload;
+            return BodyReceiver.receive(request, body, allowance)
+                    .thenApply(bytes -> {
+                        upload.onClose(() -> allowance.space().free(bytes));
+                        upload.put(type.isForm() ? form(request, body, upload.folder()) : List.of(body));
+                        return upload;
+                    })
+                    .whenComplete((received, failure) -> {
+                        if (failure != null) {
+                            upload.close();
+                        }
+                    });
         } catch (IOException | RuntimeException e) {
             upload.close();
             throw e;
         }
     }
 
-    private List<Path> form(HttpServletRequest request, Path folder) throws IOException {
-        Path body = folder.resolve(".body");
-        new BodyReader(limits).write(request, body);
-        return FormReader.read(String.valueOf(request.getContentType()), body, folder);
+    private static List<Path> form(HttpServletRequest request, Path body, Path folder) {
+        try {
+            return FormReader.read(String.valueOf(request.getHeader("Content-Type")), body, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Nothing but a table needs a name to be known by. */
-    private List<Path> file(HttpServletRequest request, String type, Path folder) throws IOException {
-        Path file = folder.resolve(type.equals(TABLE) ? "recording.csv" : "recording");
-        new BodyReader(limits).write(request, file);
-        return List.of(file);
-    }
-
-    private static String mediaType(HttpServletRequest request) {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        int end = type.indexOf(';');
-        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    /** Whether there is a folder for them; it is made anew where it was deleted. */
+    public boolean isReady() {
+        try {
+            folder.ready();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        Folders.delete(home);
+        folder.close();
     }
 }
