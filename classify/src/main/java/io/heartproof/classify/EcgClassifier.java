@@ -5,6 +5,7 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.classifier.Logits;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.parallel.OrderedWork;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.QualityGate;
@@ -94,13 +95,15 @@ public final class EcgClassifier implements AutoCloseable {
     }
 
     /**
-     * Prepares and classifies a recording.
+     * Prepares and classifies a recording; between its steps a thread that was interrupted ends with a {@link
+     * java.util.concurrent.CancellationException}.
      *
      * @throws io.heartproof.problem.BadData where a lead is missing, a gap too long, the recording too short
      */
     public Classification classify(Recording recording) {
         PreparedRecording prepared = contract().prepare(recording);
         Batch batch = maker.forEvaluation(List.of(prepared), new int[] {Batch.UNLABELLED});
+        Interruption.check();
         float[] logits = classifier.logits(batch)[0];
         double[] probabilities = Logits.probabilities(logits);
         List<String> labels = contract().labels().names();

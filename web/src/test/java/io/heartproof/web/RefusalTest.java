@@ -121,14 +121,22 @@ class RefusalTest {
         assertThat(answer.code()).isEqualTo("badRequest");
     }
 
-    @Test
-    void aFormWithoutABoundaryIsA400() throws Exception {
-        assertThat(service.post(
-                                CLASSIFY,
-                                "multipart/form-data",
-                                new Form().file("a", new byte[1]).end())
-                        .detail())
-                .isEqualTo("the form cannot be read: its Content-Type names no boundary");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "multipart/form-data | its Content-Type names no boundary",
+                "multipart/form-data; boundary= | its Content-Type names no boundary",
+                "multipart/form-data; boundary=\"\" | its Content-Type names no boundary",
+                "multipart/form-data; boundary=\"limit | its Content-Type is malformed",
+            })
+    void aFormWithoutABoundaryIsA400(String type, String why) throws Exception {
+        HttpAnswer answer =
+                service.post(CLASSIFY, type, new Form().file("a", new byte[1]).end());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).isEqualTo("the form cannot be read: " + why);
     }
 
     @Test

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * What a request says of its body.
  *
  * @param media type and subtype in small letters, empty where nothing is said
+ * @param boundary between the parts of a form, empty for a file
  */
-record BodyType(String media) {
+record BodyType(String media, String boundary) {
     private static final String FORM = "multipart/form-data";
     private static final String TABLE = "text/csv";
     private static final Set<String> FILES = Set.of(
@@ -58,7 +59,7 @@ record BodyType(String media) {
                 throw unsupported("expected UTF-8 or Latin-1 as the character set of the Content-Type");
             }
         }
-        return new BodyType(media);
+        return new BodyType(media, media.equals(FORM) ? FormReader.boundary(type) : "");
     }
 
     boolean isForm() {

@@ -24,16 +24,12 @@ final class FormReader {
     /**
      * Writes the files of a form.
      *
-     * @param contentType with the boundary
+     * @param boundary between its parts
      * @param body the whole body, bounded already
      * @param folder an empty one
      * @return the files in the form's order, at least one
      */
-    static List<Path> read(String contentType, Path body, Path folder) throws IOException {
-        String boundary = MultiPart.extractBoundary(contentType);
-        if (boundary == null) {
-            throw malformed("its Content-Type names no boundary");
-        }
+    static List<Path> read(String boundary, Path body, Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         try (MultiPartFormData.Parts parts = parts(boundary, body, folder)) {
             for (MultiPart.Part part : parts) {
@@ -46,6 +42,19 @@ final class FormReader {
             throw malformed("no part of it is a file");
         }
         return files;
+    }
+
+    /** What stands between the parts of a form; {@link Refusal} where its type does not say it. */
+    static String boundary(String contentType) {
+        try {
+            String boundary = MultiPart.extractBoundary(contentType);
+            if (boundary != null && !boundary.isBlank()) {
+                return boundary;
+            }
+        } catch (IllegalArgumentException e) {
+            throw malformed("its Content-Type is malformed");
+        }
+        throw malformed("its Content-Type names no boundary");
     }
 
     private static MultiPartFormData.Parts parts(String boundary, Path body, Path folder) throws IOException {

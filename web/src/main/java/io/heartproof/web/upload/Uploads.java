@@ -55,7 +55,7 @@ public final class Uploads implements AutoCloseable {
             return BodyReceiver.receive(request, body, allowance)
                     .thenApply(bytes -> {
                         upload.onClose(() -> allowance.space().free(bytes));
-                        upload.put(type.isForm() ? form(request, body, upload.folder()) : List.of(body));
+                        upload.put(type.isForm() ? form(type.boundary(), body, upload.folder()) : List.of(body));
                         return upload;
                     })
                     .whenComplete((received, failure) -> {
@@ -69,9 +69,9 @@ public final class Uploads implements AutoCloseable {
         }
     }
 
-    private static List<Path> form(HttpServletRequest request, Path body, Path folder) {
+    private static List<Path> form(String boundary, Path body, Path folder) {
         try {
-            return FormReader.read(String.valueOf(request.getHeader("Content-Type")), body, folder);
+            return FormReader.read(boundary, body, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
