@@ -7,12 +7,16 @@ import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
+import io.heartproof.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,6 +249,50 @@ class TrainingCommandsTest {
         assertThat(imported.code()).isEqualTo(3);
         assertThat(imported.err()).hasLineCount(1).contains("model.safetensors");
         assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void weightsThatAreNotFiniteAreCode3AndLeaveNothing() throws IOException {
+        Path model = folder.resolve("notFinite");
+        Map<String, Safetensors.Array> weights = new LinkedHashMap<>(
+                Safetensors.read(run.resolve("model.safetensors")).arrays());
+        weights.get("layer5.bias").values()[3] = Float.NaN;
+        Path file = folder.resolve("notFinite.safetensors");
+        Safetensors.write(file, weights);
+
+        CommandRun imported = CommandRun.of("import-weights", file, "--out", model);
+
+        assertThat(imported.code()).isEqualTo(3);
+        assertThat(imported.err())
+                .hasLineCount(1)
+                .contains("notFinite.safetensors: layer5.bias: expected finite values, got NaN as value 4");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void weightsThatSayAnotherArchitectureAreCode3() throws IOException {
+        Path file = folder.resolve("averaging.safetensors");
+        Path model = folder.resolve("largest");
+        CommandRun.of("export-weights", "--model", run, "--out", file);
+
+        CommandRun imported = CommandRun.of("import-weights", file, "--architecture", "resnet18m", "--out", model);
+
+        assertThat(imported.code()).isEqualTo(3);
+        assertThat(imported.err()).hasLineCount(1).contains("expected architecture resnet18m, got resnet18a");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void aSplitThatWasChangedIsCode3() throws IOException {
+        Path list = run.resolve("split/test.txt");
+        String before = Files.readString(list);
+        Files.writeString(list, before.lines().skip(1).collect(Collectors.joining("\n")));
+        CommandRun evaluated = CommandRun.of(
+                "evaluate", "--model", run, "--data", data, "--out", folder.resolve("other"), "--attacks", "none");
+        Files.writeString(list, before);
+
+        assertThat(evaluated.code()).isEqualTo(3);
+        assertThat(evaluated.err()).contains("split: expected the lists that the training began with");
     }
 
     @Test

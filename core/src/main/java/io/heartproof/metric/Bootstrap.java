@@ -16,7 +16,8 @@ import org.apache.commons.rng.simple.RandomSource;
  *
  * <p>Every call draws the same lists for the same N, so figures of several conditions on one list of recordings belong
  * together. A drawn list on which a figure is undefined (it may lack a rare class) does not count for that figure. Where a
- * class has a handful of recordings the interval is too narrow, as every percentile bootstrap is.
+ * class has a handful of recordings the interval is too narrow, as every percentile bootstrap is. Where all or none of n
+ * recordings are right the lists say nothing; Wilson's interval takes their place, see {@link UnseenShare}.
  *
  * <p>Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), section 13.3; percentiles are interpolated
  * linearly. Thread-safe.
@@ -51,12 +52,16 @@ public record Bootstrap(int resamples, long seed) {
                 counts -> Statistic.values(statistics, new ConfusionMatrix(labels.size(), counts)));
         ConfusionMatrix matrix = ConfusionMatrix.of(labels.size(), truth, predicted);
         List<Figure> figures = IntStream.range(0, statistics.size())
-                .mapToObj(s -> figure(statistics.get(s), matrix, drawn[s]))
+                .mapToObj(s -> statistics.get(s).figure(matrix, drawn[s]))
                 .toList();
         return scores(labels, matrix, figures);
     }
 
-    /** The mean of one value per recording; undefined (with {@code name} in the reason) where there is no recording. */
+    /**
+     * The mean of one share per recording, each 0 to 1.
+     *
+     * @param name stands in the reason where there is no recording
+     */
     public Figure mean(double[] perRecording, String name) {
         if (perRecording.length == 0) {
             return Figure.undefined(name + " is undefined: there is no recording");
@@ -70,7 +75,8 @@ public record Bootstrap(int resamples, long seed) {
             }
             means[r] = sum / perRecording.length;
         }
-        return interval(Arrays.stream(perRecording).average().orElseThrow(), means);
+        Figure.Known drawn = interval(Arrays.stream(perRecording).average().orElseThrow(), means);
+        return UnseenShare.of(perRecording.length).widenShare(drawn);
     }
 
     /**
@@ -99,11 +105,6 @@ public record Bootstrap(int resamples, long seed) {
 
     private UniformRandomProvider random() {
         return RandomSource.XO_SHI_RO_256_PP.create(seed);
-    }
-
-    private static Figure figure(Statistic statistic, ConfusionMatrix matrix, double[] drawn) {
-        double value = statistic.of(matrix);
-        return Double.isNaN(value) ? Figure.undefined(statistic.whyUndefined(matrix)) : interval(value, drawn);
     }
 
     /** The interval over what was drawn, NaN left out. */

@@ -1,6 +1,7 @@
 package io.heartproof.metric;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A figure as it is, and as it comes out of each drawn list. Made by {@link CrossedBootstrap}, whose lists are the same
@@ -37,8 +38,22 @@ public final class Drawn {
         return new Drawn(value - other.value, differences);
     }
 
-    /** With its 95 % interval; {@code whyUndefined}, a clause, where it has no value. */
+    /** With the 95 % interval of what was drawn; {@code whyUndefined}, a clause, where it has no value. */
     public Figure figure(String whyUndefined) {
-        return Double.isNaN(value) ? Figure.undefined(whyUndefined) : Bootstrap.interval(value, drawn);
+        return figure(whyUndefined, known -> known);
+    }
+
+    /** As {@link #figure}, of a share, 0 to 1, of recordings of which so many may be otherwise. */
+    public Figure share(String whyUndefined, UnseenShare unseen) {
+        return figure(whyUndefined, unseen::widenShare);
+    }
+
+    /** As {@link #share}, of the difference of two shares. */
+    public Figure difference(String whyUndefined, UnseenShare unseen) {
+        return figure(whyUndefined, unseen::widenDifference);
+    }
+
+    private Figure figure(String whyUndefined, UnaryOperator<Figure.Known> widened) {
+        return Double.isNaN(value) ? Figure.undefined(whyUndefined) : widened.apply(Bootstrap.interval(value, drawn));
     }
 }

@@ -8,17 +8,24 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** One figure of a confusion matrix, and the words for where it has none. */
-record Statistic(ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMatrix, String> reason) {
+/**
+ * One figure of a confusion matrix, and the words for where it has none.
+ *
+ * @param unseen how many of the recordings that it is a share of may be otherwise
+ */
+record Statistic(
+        ToDoubleFunction<ConfusionMatrix> formula,
+        Function<ConfusionMatrix, String> reason,
+        Function<ConfusionMatrix, UnseenShare> unseen) {
     private static final int OVERALL = 3;
     private static final int PER_CLASS = 4;
 
     /** Accuracy, balanced accuracy, macro F1; then per class sensitivity, precision, balanced precision, F1. */
     static List<Statistic> all(LabelSet labels) {
         List<Statistic> all = new ArrayList<>();
-        all.add(overall("accuracy", ConfusionMatrix::accuracy));
-        all.add(overall("balanced accuracy", ConfusionMatrix::balancedAccuracy));
-        all.add(overall("macro F1", ConfusionMatrix::macroF1));
+        all.add(overall("accuracy", ConfusionMatrix::accuracy, matrix -> UnseenShare.of(matrix.total())));
+        all.add(overall("balanced accuracy", ConfusionMatrix::balancedAccuracy, UnseenShare::ofClasses));
+        all.add(overall("macro F1", ConfusionMatrix::macroF1, UnseenShare::ofClasses));
         for (Label label : labels.labels()) {
             int k = label.index();
             all.add(ofClass("sensitivity", label, matrix -> matrix.sensitivity(k)));
@@ -44,12 +51,17 @@ record Statistic(ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMa
         return formula.applyAsDouble(matrix);
     }
 
-    String whyUndefined(ConfusionMatrix matrix) {
-        return reason.apply(matrix);
+    /** The value with the interval over what was drawn, or the reason why there is none. */
+    Figure figure(ConfusionMatrix matrix, double... drawn) {
+        double value = of(matrix);
+        return Double.isNaN(value)
+                ? Figure.undefined(reason.apply(matrix))
+                : unseen.apply(matrix).widenShare(Bootstrap.interval(value, drawn));
     }
 
-    private static Statistic overall(String name, ToDoubleFunction<ConfusionMatrix> formula) {
-        return new Statistic(formula, matrix -> name + " is undefined: there is no recording");
+    private static Statistic overall(
+            String name, ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMatrix, UnseenShare> unseen) {
+        return new Statistic(formula, matrix -> name + " is undefined: there is no recording", unseen);
     }
 
     private static Statistic ofClass(String name, Label label, ToDoubleFunction<ConfusionMatrix> formula) {
@@ -61,7 +73,11 @@ record Statistic(ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMa
                         name,
                         label,
                         lacking(label, name, matrix),
-                        matrix.total()));
+                        matrix.total()),
+                matrix -> UnseenShare.of(
+                        name.endsWith("precision")
+                                ? matrix.predictions(label.index())
+                                : matrix.recordings(label.index())));
     }
 
     private static String lacking(Label label, String name, ConfusionMatrix matrix) {

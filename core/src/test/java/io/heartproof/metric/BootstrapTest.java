@@ -88,13 +88,17 @@ class BootstrapTest {
 
     @Test
     void listsThatLackARareClassDoNotCountForIt() {
-        // One AF recording, recognised: its sensitivity is 1 on every list that has it, whatever the others are.
+        // One AF recording, recognised: its sensitivity is 1 on every list that has it, whatever the others are. So the
+        // interval is Wilson's for one of one: 1/(1 + 3.8415) = 0.2065 to 1.
         int[] truth = {0, 0, 0, 0, 0, 1};
         int[] predicted = {0, 0, 0, 0, 0, 1};
 
         Scores scores = new Bootstrap(200, 2).scores(LABELS, truth, predicted);
 
-        assertThat(scores.perClass().get(1).sensitivity()).isEqualTo(Figure.of(1, 1, 1));
+        Figure.Known sensitivity = known(scores.perClass().get(1).sensitivity());
+        assertThat(sensitivity.value()).isEqualTo(1);
+        assertThat(sensitivity.low()).isEqualTo(0.2065, within(1e-4));
+        assertThat(sensitivity.high()).isEqualTo(1);
     }
 
     @Test

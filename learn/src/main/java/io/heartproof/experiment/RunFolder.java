@@ -7,10 +7,12 @@ import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folder of one training, from its first moment on:
@@ -96,8 +98,26 @@ public record RunFolder(Path path) {
         return Files.isDirectory(splitLists());
     }
 
+    /** The lists that the training began with; {@link BadData} where they have been changed since. */
     Split split() throws IOException {
-        return Split.read(splitLists());
+        Split split = Split.read(splitLists());
+        String began = provenance().digests().getOrDefault(SPLIT, "");
+        if (!digest(split).equals(began)) {
+            throw new BadData(
+                    splitLists().toString(),
+                    "expected the lists that the training began with (digest %s), got others (%s)"
+                            .formatted(began, digest(split)));
+        }
+        return split;
+    }
+
+    static String digest(Split split) {
+        Digest digest = new Digest();
+        for (List<String> list : List.of(split.train(), split.validation(), split.test())) {
+            digest.add(Integer.toString(list.size()));
+            list.forEach(digest::add);
+        }
+        return digest.hex();
     }
 
     /** Where {@code experiment} puts its results. */

@@ -16,7 +16,6 @@ import io.heartproof.nn.Network;
 import io.heartproof.nn.ResNet18;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
-import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
@@ -61,7 +60,7 @@ public final class TrainRun {
         DataSet dataSet = DataSet.open(data);
         Split split = split(dataSet, lists);
         session.requireDevice();
-        Map<String, String> digests = new TreeMap<>(Map.of(DATA, dataSet.digest(), "split", digest(split)));
+        Map<String, String> digests = new TreeMap<>(Map.of(DATA, dataSet.digest(), "split", RunFolder.digest(split)));
         dataSet.putOrigin(digests, RecordingOrigin.Use.TRAINED, dataSet.select(split.train()));
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
@@ -155,14 +154,5 @@ public final class TrainRun {
                 new ResNet18.Size(contract.leads().size(), contract.labels().size());
         Network network = config.network().architecture().create(size, device, Seeds.derive(config.seed(), "weights"));
         return new TorchClassifier(contract, network);
-    }
-
-    private static String digest(Split split) {
-        Digest digest = new Digest();
-        for (List<String> list : List.of(split.train(), split.validation(), split.test())) {
-            digest.add(Integer.toString(list.size()));
-            list.forEach(digest::add);
-        }
-        return digest.hex();
     }
 }

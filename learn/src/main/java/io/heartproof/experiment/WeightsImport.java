@@ -8,11 +8,13 @@ import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.ResNet18;
+import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a model of weights that were trained elsewhere, under the published parameter names. */
 public final class WeightsImport {
@@ -39,15 +41,23 @@ public final class WeightsImport {
         InputContract contract = config.input().contract(labels);
         Architecture architecture = config.network().architecture();
         ResNet18.Size size = new ResNet18.Size(contract.leads().size(), labels.size());
-        Map<String, Safetensors.Array> arrays = Safetensors.read(weights).arrays();
+        Safetensors.Content content = Safetensors.read(weights);
+        requireArchitecture(weights, content.metadata().get("architecture"), architecture);
         try (TorchClassifier classifier =
                 new TorchClassifier(contract, architecture.create(size, session.device(), config.seed()))) {
-            classifier.parameters().load(weights.toString(), arrays);
+            classifier.parameters().load(weights.toString(), content.arrays());
             Map<String, String> digests =
                     Map.of("imported weights", new Digest().add(weights).hex());
             new RunFolder(out).writeOrigin(config, session.provenance(digests));
             ModelFolder.save(out, architecture, classifier);
         }
         return contract;
+    }
+
+    /** Both built-in architectures have the same parameters, so weights would fit either; what the file says counts. */
+    private static void requireArchitecture(Path weights, @Nullable String said, Architecture architecture) {
+        if (said != null && !said.equals(architecture.toString())) {
+            throw new BadData(weights.toString(), "expected architecture " + architecture + ", got " + said);
+        }
     }
 }

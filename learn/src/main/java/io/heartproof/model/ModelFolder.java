@@ -1,5 +1,6 @@
 package io.heartproof.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.heartproof.contract.InputContract;
 import io.heartproof.file.Json;
 import io.heartproof.nn.Architecture;
@@ -7,6 +8,7 @@ import io.heartproof.nn.Network;
 import io.heartproof.nn.ResNet18;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.provenance.Digest;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
 import java.io.IOException;
@@ -17,15 +19,37 @@ import java.util.function.Supplier;
 
 /**
  * A model of a built-in architecture on disk: {@code model.safetensors} (weights under the published parameter names)
- * and {@code model.json} (architecture and contract). Nothing in either is executed.
+ * and {@code model.json} (architecture and contract). Nothing in either is executed. A digest over both is in {@code
+ * model.json}, so a flipped bit is found; version 1 had none and is read unchecked.
  */
 public final class ModelFolder {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITHOUT_DIGEST = 1;
 
     private ModelFolder() {}
 
-    /** What {@code model.json} holds. */
-    record Description(int version, String architecture, InputContract contract) {}
+    /**
+     * What {@code model.json} holds.
+     *
+     * @param digest over architecture, contract and weights
+     */
+    record Description(int version, String architecture, InputContract contract, String digest) {
+        static Description of(String architecture, InputContract contract, String weights) {
+            String digest = new Digest()
+                    .add(architecture)
+                    .add(Json.line(contract))
+                    .add(weights)
+                    .hex();
+            return new Description(VERSION, architecture, contract, digest);
+        }
+    }
+
+    /** What it held in version 1. */
+    private record Undigested(int version, String architecture, InputContract contract) {}
+
+    /** What any version holds. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Versioned(int version) {}
 
     /** Weights of the last epoch. */
     public static Path weights(Path folder) {
@@ -50,15 +74,27 @@ public final class ModelFolder {
     public static void save(
             Path folder, Architecture architecture, InputContract contract, Map<String, Safetensors.Array> weights)
             throws IOException {
-        Safetensors.write(weights(folder), weights);
-        Json.write(description(folder), new Description(VERSION, architecture.toString(), contract));
+        String digest = Safetensors.write(weights(folder), weights);
+        Json.write(description(folder), Description.of(architecture.toString(), contract, digest));
     }
 
     /** The architecture of a model. */
     public static Architecture architecture(Path folder) throws IOException {
         Path json = description(folder);
-        Description description = Json.read(json, Description.class);
+        Description description = read(json);
         return checked(json, () -> Architecture.named(description.architecture()));
+    }
+
+    private static Description read(Path json) throws IOException {
+        int version = Json.read(json, Versioned.class).version();
+        if (version == WITHOUT_DIGEST) {
+            Undigested old = Json.read(json, Undigested.class);
+            return new Description(version, old.architecture(), old.contract(), "");
+        }
+        if (version != VERSION) {
+            throw new BadData(json.toString(), "expected version " + VERSION + ", got " + version);
+        }
+        return Json.read(json, Description.class);
     }
 
     /** Reads a model; the caller closes it. {@link BadData} where a file is missing or does not fit. */
@@ -67,21 +103,32 @@ public final class ModelFolder {
         if (!isComplete(folder)) {
             throw new BadData(folder.toString(), "no model: expected model.json and model.safetensors");
         }
-        Description description = Json.read(json, Description.class);
-        if (description.version() != VERSION) {
-            throw new BadData(json.toString(), "expected version " + VERSION + ", got " + description.version());
-        }
+        Description description = read(json);
         Network network = create(json, description, device);
         try {
-            network.parameters()
-                    .load(
-                            weights(folder).toString(),
-                            Safetensors.read(weights(folder)).arrays());
+            Safetensors.Content weights = Safetensors.read(weights(folder));
+            network.parameters().load(weights(folder).toString(), weights.arrays());
+            requireDigest(json, description, weights);
         } catch (IOException | RuntimeException e) {
             network.close();
             throw e;
         }
         return new TorchClassifier(description.contract(), network);
+    }
+
+    private static void requireDigest(Path json, Description description, Safetensors.Content weights) {
+        if (description.version() == WITHOUT_DIGEST) {
+            return;
+        }
+        String digest = weights.digest().orElse("");
+        String found = Description.of(description.architecture(), description.contract(), digest)
+                .digest();
+        if (!found.equals(description.digest())) {
+            throw new BadData(
+                    json.toString(),
+                    "is damaged, or model.safetensors is another model's: expected digest %s of both, got %s"
+                            .formatted(description.digest(), found));
+        }
     }
 
     private static Network create(Path json, Description description, Device device) {

@@ -144,7 +144,7 @@ public final class Parameters implements AutoCloseable {
      * Overwrites all values, or none where they do not fit.
      *
      * @param where the file they come from, for messages
-     * @throws BadData where names or shapes differ from these parameters'
+     * @throws BadData where names or shapes differ from these parameters', or a value is not finite
      */
     public void load(String where, Map<String, Safetensors.Array> arrays) {
         if (!arrays.keySet().equals(tensors.keySet())) {
@@ -158,6 +158,7 @@ public final class Parameters implements AutoCloseable {
                             .formatted(firstFew(missing), firstFew(unknown)));
         }
         arrays.forEach((name, array) -> requireShape(where + ": " + name, get(name), array));
+        arrays.forEach((name, array) -> requireFinite(where + ": " + name, array.values()));
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             arrays.forEach((name, array) -> get(name).copy_(Tensors.of(array.values(), device, array.shape())));
@@ -187,6 +188,16 @@ public final class Parameters implements AutoCloseable {
         if (!Arrays.equals(expected, array.shape())) {
             throw new BadData(
                     where, "expected shape " + Arrays.toString(expected) + ", got " + Arrays.toString(array.shape()));
+        }
+    }
+
+    private static void requireFinite(String where, float... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new BadData(
+                        where,
+                        String.format(Locale.ROOT, "expected finite values, got %s as value %d", values[i], i + 1));
+            }
         }
     }
 

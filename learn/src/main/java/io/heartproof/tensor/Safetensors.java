@@ -2,6 +2,7 @@ package io.heartproof.tensor;
 
 import io.heartproof.file.AtomicFile;
 import io.heartproof.problem.BadData;
+import io.heartproof.provenance.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -9,16 +10,24 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Named arrays of floats in the safetensors format (8 bytes of header length, a JSON header, the data). Reads F32 and
  * F16, writes F32. Sizes are checked against the file before anything is allocated; nothing in a file is executed.
+ *
+ * <p>What is written carries a digest, a SHA-256 over names, shapes, values and metadata, as the entry {@code digest} of its
+ * metadata. A file with that entry is checked against it, so a flipped bit is found; files of other programs have none.
  */
 public final class Safetensors {
     private static final long LARGEST_HEADER = 16L << 20;
     private static final int LENGTH_BYTES = 8;
+    private static final String DIGEST = "digest";
+    private static final int STEP = 1 << 16;
 
     private Safetensors() {}
 
@@ -37,10 +46,27 @@ public final class Safetensors {
      * @param arrays in the file's order
      * @param metadata texts by name, possibly empty
      */
-    public record Content(Map<String, Array> arrays, Map<String, String> metadata) {}
+    public record Content(Map<String, Array> arrays, Map<String, String> metadata) {
+        /** What the file says that its digest is; true where {@link Safetensors#read} made this. */
+        public Optional<String> digest() {
+            return Optional.ofNullable(metadata.get(DIGEST));
+        }
+    }
 
-    /** Reads a whole file; {@link BadData} where it is not what it says. */
+    /** Reads a whole file; {@link BadData} where it is not what it says, its digest included. */
     public static Content read(Path file) throws IOException {
+        Content content = readUnchecked(file);
+        content.digest().ifPresent(said -> requireDigest(file.toString(), said, digestOf(content)));
+        return content;
+    }
+
+    private static void requireDigest(String where, String said, String found) {
+        if (!said.equals(found)) {
+            throw new BadData(where, "is damaged: expected content of digest " + said + ", got " + found);
+        }
+    }
+
+    private static Content readUnchecked(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             String where = file.toString();
             int headerLength = headerLength(where, channel);
@@ -56,14 +82,17 @@ public final class Safetensors {
         }
     }
 
-    /** Writes the arrays as F32 in the map's order, whole or not at all. */
-    public static void write(Path file, Map<String, Array> arrays) throws IOException {
-        write(file, new Content(arrays, Map.of()));
+    /** Writes the arrays as F32 in the map's order, whole or not at all; returns their digest. */
+    public static String write(Path file, Map<String, Array> arrays) throws IOException {
+        return write(file, new Content(arrays, Map.of()));
     }
 
-    /** Writes arrays (as F32) and metadata, whole or not at all. */
-    public static void write(Path file, Content content) throws IOException {
-        byte[] header = SafetensorsHeader.textOf(content);
+    /** Writes arrays (as F32) and metadata, whole or not at all; returns their digest, which the file has, too. */
+    public static String write(Path file, Content content) throws IOException {
+        String digest = digestOf(content);
+        Map<String, String> metadata = new TreeMap<>(content.metadata());
+        metadata.put(DIGEST, digest);
+        byte[] header = SafetensorsHeader.textOf(new Content(content.arrays(), metadata));
         AtomicFile.write(file, out -> {
             out.write(ByteBuffer.allocate(LENGTH_BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
@@ -74,16 +103,37 @@ public final class Safetensors {
                 writeFloats(out, array.values());
             }
         });
+        return digest;
+    }
+
+    private static String digestOf(Content content) {
+        Digest digest = new Digest();
+        new TreeMap<>(content.metadata()).forEach((name, text) -> {
+            if (!name.equals(DIGEST)) {
+                digest.add(name).add(text);
+            }
+        });
+        content.arrays().forEach((name, array) -> {
+            digest.add(name).add(Arrays.toString(array.shape()));
+            for (int from = 0; from < array.values().length; from += STEP) {
+                digest.add(bytes(array.values(), from));
+            }
+        });
+        return digest.hex();
     }
 
     private static void writeFloats(OutputStream out, float[] values) throws IOException {
-        int step = 1 << 16;
-        for (int from = 0; from < values.length; from += step) {
-            int count = Math.min(step, values.length - from);
-            ByteBuffer bytes = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asFloatBuffer().put(values, from, count);
-            out.write(bytes.array());
+        for (int from = 0; from < values.length; from += STEP) {
+            out.write(bytes(values, from));
         }
+    }
+
+    /** Up to {@link #STEP} values from there on. */
+    private static byte[] bytes(float[] values, int from) {
+        int count = Math.min(STEP, values.length - from);
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values, from, count);
+        return bytes.array();
     }
 
     private static int headerLength(String where, FileChannel channel) throws IOException {

@@ -44,6 +44,9 @@ final class Checkpoint {
         }
         String where = last().toString();
         Safetensors.Content content = Safetensors.read(last());
+        if (content.digest().isEmpty()) {
+            throw new BadData(where, "no checkpoint of this version: expected a digest of its content, got none");
+        }
         List<EpochMetrics> history = history(where, content.metadata());
         state.parameters().load(where, named(content.arrays(), WEIGHT));
         state.average().load(where, named(content.arrays(), AVERAGE));

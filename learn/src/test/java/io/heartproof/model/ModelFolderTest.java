@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +64,7 @@ class ModelFolderTest {
         return Stream.of(
                 Arguments.of(DESCRIPTION.substring(0, 40), "model.json: line 1"),
                 Arguments.of("[]", "model.json: line 1"),
-                Arguments.of(DESCRIPTION.replace("1,", "2,"), "model.json: expected version 1, got 2"),
+                Arguments.of(DESCRIPTION.replace("1,", "3,"), "model.json: expected version 2, got 3"),
                 Arguments.of(DESCRIPTION.replace("18a", "50"), "must be one of [resnet18a, resnet18m], got 'resnet50'"),
                 Arguments.of(DESCRIPTION.replace("\"version\": 1, ", ""), "version"),
                 Arguments.of(DESCRIPTION.replace("}}", "}, \"epochs\": 3}"), "epochs"),
@@ -106,6 +107,57 @@ class ModelFolderTest {
 
             Files.writeString(json, description.replaceFirst("\"V6\"", "\"V6\", \"V7\""));
             assertRefused("layer0.0.weight: expected shape [64, 9, 11], got [64, 8, 11]");
+        }
+    }
+
+    /** Version 1 had no digest. */
+    @Test
+    void readsADescriptionWithoutDigest() throws IOException {
+        try (TorchClassifier saved = SmallWorld.classifier(1)) {
+            ModelFolder.save(folder, Architecture.RESNET18A, saved);
+            Path json = folder.resolve("model.json");
+            String undigested = Files.readString(json)
+                    .replace("\"version\" : 2", "\"version\" : 1")
+                    .replaceFirst(",\\s*\"digest\" : \"[^\"]*\"", "");
+            assertThat(undigested).doesNotContain("digest");
+            Files.writeString(json, undigested);
+            try (TorchClassifier loaded = ModelFolder.load(folder, Device.CPU)) {
+                assertThat(loaded.contract()).isEqualTo(saved.contract());
+            }
+        }
+    }
+
+    @Test
+    void refusesADescriptionOrWeightsThatWereChanged() throws IOException {
+        try (TorchClassifier saved = SmallWorld.classifier(1);
+                TorchClassifier other = SmallWorld.classifier(2)) {
+            ModelFolder.save(folder, Architecture.RESNET18A, saved);
+            Path json = folder.resolve("model.json");
+            String description = Files.readString(json);
+
+            for (String change : List.of("resnet18a>resnet18m", "\"up\">\"upp\"", "500.0>508.0")) {
+                String[] words = change.split(">", 2);
+                assertThat(description).contains(words[0]);
+                Files.writeString(json, description.replaceFirst(words[0], words[1]));
+                assertRefused("model.json: is damaged, or model.safetensors is another model's");
+            }
+            Files.writeString(json, description);
+            Safetensors.write(ModelFolder.weights(folder), other.parameters().copy());
+            assertRefused("model.json: is damaged, or model.safetensors is another model's");
+        }
+    }
+
+    @Test
+    void findsAFlippedBitOfTheWeights() throws IOException {
+        try (TorchClassifier saved = SmallWorld.classifier(1)) {
+            ModelFolder.save(folder, Architecture.RESNET18A, saved);
+        }
+        byte[] weights = Files.readAllBytes(ModelFolder.weights(folder));
+        for (int at : new int[] {weights.length - 1, weights.length / 2, weights.length / 3}) {
+            weights[at] ^= 1;
+            Files.write(ModelFolder.weights(folder), weights);
+            assertRefused("model.safetensors: is damaged: expected content of digest sha256:");
+            weights[at] ^= 1;
         }
     }
 

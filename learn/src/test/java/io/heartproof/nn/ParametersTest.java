@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NoTensorLeft.class)
 class ParametersTest {
@@ -95,6 +97,19 @@ class ParametersTest {
         assertThatThrownBy(() -> parameters.load("w", Map.of("b", b, "a", a)))
                 .isInstanceOf(BadData.class)
                 .hasMessage("w: a: expected shape [2, 3], got [3, 2]");
+        assertThat(parameters.copy().get("b").values()).containsExactly(3, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void refusesValuesThatAreNotFiniteAndChangesNothing(float value) {
+        Map<String, Safetensors.Array> wrong = Map.of(
+                "b", new Safetensors.Array(new long[] {2}, new float[] {1, value}),
+                "a", new Safetensors.Array(new long[] {2, 3}, new float[6]));
+
+        assertThatThrownBy(() -> parameters.load("file", wrong))
+                .isInstanceOf(BadData.class)
+                .hasMessage("file: b: expected finite values, got %s as value 2".formatted(value));
         assertThat(parameters.copy().get("b").values()).containsExactly(3, 3);
     }
 }

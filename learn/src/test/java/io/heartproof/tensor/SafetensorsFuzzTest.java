@@ -50,7 +50,7 @@ class SafetensorsFuzzTest {
         Path file = folder.resolve("again.safetensors");
         Safetensors.write(file, content);
         Safetensors.Content again = Safetensors.read(file);
-        assertThat(again.metadata()).isEqualTo(content.metadata());
+        assertThat(again.metadata()).containsAllEntriesOf(content.metadata());
         assertThat(again.arrays().keySet()).isEqualTo(content.arrays().keySet());
         content.arrays()
                 .forEach((name, array) -> assertThat(

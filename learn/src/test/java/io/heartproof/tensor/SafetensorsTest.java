@@ -41,10 +41,11 @@ class SafetensorsTest {
         Map<String, String> metadata = Map.of("epochs", "[{\"loss\": 0.1}]", "", "two\nlines");
         Path file = folder.resolve("deeper/a.safetensors");
 
-        Safetensors.write(file, new Safetensors.Content(arrays, metadata));
+        String digest = Safetensors.write(file, new Safetensors.Content(arrays, metadata));
         Safetensors.Content content = Safetensors.read(file);
 
-        assertThat(content.metadata()).isEqualTo(metadata);
+        assertThat(content.metadata()).containsAllEntriesOf(metadata).hasSize(3);
+        assertThat(content.digest()).contains(digest);
         assertThat(content.arrays().keySet()).containsExactlyElementsOf(arrays.keySet());
         arrays.forEach((name, array) -> {
             assertThat(content.arrays().get(name).shape()).isEqualTo(array.shape());
@@ -156,6 +157,33 @@ class SafetensorsTest {
                     .as("first %d bytes", length)
                     .isNotNull();
         }
+    }
+
+    /** But for bits of the digest's own name, without which a file is as one of another program. */
+    @Test
+    void findsEveryFlippedBit() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        Safetensors.write(
+                file,
+                new Safetensors.Content(
+                        Map.of("a.weight", new Safetensors.Array(new long[] {2, 2}, new float[] {0, 1, -2, 1e-3f})),
+                        Map.of("steps", "17")));
+        byte[] whole = Files.readAllBytes(file);
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            Files.write(file, flipped(whole, bit));
+            BadData refusal = catchThrowableOfType(BadData.class, () -> Safetensors.read(file));
+            if (refusal == null) {
+                assertThat(Safetensors.read(file).digest()).as("bit %d", bit).isEmpty();
+            } else {
+                assertThat(refusal.getMessage()).as("bit %d", bit).hasLineCount(1);
+            }
+        }
+    }
+
+    private static byte[] flipped(byte[] whole, int bit) {
+        byte[] flipped = whole.clone();
+        flipped[bit / 8] ^= (byte) (1 << bit % 8);
+        return flipped;
     }
 
     private Path file(String header, int... data) throws IOException {

@@ -15,6 +15,7 @@ import io.heartproof.disturbance.WhiteDisturbance;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Natives;
@@ -24,6 +25,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -274,6 +276,29 @@ class TrainerTest {
             assertThat(best.get("layer5.bias").values())
                     .containsExactly(
                             classifier.parameters().copy().get("layer5.bias").values());
+        }
+    }
+
+    @Test
+    void goesOnFromNoCheckpointThatWasChanged() throws IOException {
+        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        Objective loss = new MeanLoss(new CrossEntropy());
+        Path last = run.resolve("checkpoint/last.safetensors");
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            trainer(adam, 1, loss).train(classifier, DATA, run);
+            byte[] checkpoint = Files.readAllBytes(last);
+            checkpoint[checkpoint.length - 7] ^= 4; // in the optimiser's state
+            Files.write(last, checkpoint);
+            assertThatThrownBy(() -> trainer(adam, 2, loss).train(classifier, DATA, run))
+                    .isInstanceOf(BadData.class)
+                    .hasMessageStartingWith(last + ": is damaged: expected content of digest sha256:");
+
+            String undigested =
+                    new String(checkpoint, StandardCharsets.ISO_8859_1).replaceFirst("\"digest", "\"dugest");
+            Files.writeString(last, undigested, StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> trainer(adam, 2, loss).train(classifier, DATA, run))
+                    .isInstanceOf(BadData.class)
+                    .hasMessageContaining("expected a digest of its content, got none");
         }
     }
 

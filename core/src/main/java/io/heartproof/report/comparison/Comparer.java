@@ -1,9 +1,13 @@
 package io.heartproof.report.comparison;
 
 import io.heartproof.metric.CrossedBootstrap;
+import io.heartproof.metric.Drawn;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Holm;
 import io.heartproof.metric.McNemar;
+import io.heartproof.metric.OverallScores;
+import io.heartproof.metric.RobustAccuracy;
+import io.heartproof.metric.UnseenShare;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
@@ -72,27 +76,28 @@ final class Comparer {
 
     private Defence defence(int d) {
         DefenceOutcomes outcomes = defences.get(d);
-        int recordings = outcomes.labels().length;
+        OverallScores clean = scores(d, Condition.CLEAN).overall(outcomes.perClass());
         List<Defence.Noisy> noises = new ArrayList<>();
-        outcomes.levels()
-                .forEach((kind, levels) -> noises.add(new Defence.Noisy(
-                        kind,
-                        robustAccuracy(d, kind),
-                        levels.stream()
-                                .map(level -> new Defence.Level(
-                                        level,
-                                        scores(d, new Condition(kind, level)).overall(recordings)))
-                                .toList())));
+        outcomes.levels().forEach((kind, levels) -> noises.add(noisy(d, kind, levels, clean)));
         return new Defence(
                 outcomes.name(),
-                scores(d, Condition.CLEAN).overall(recordings),
+                clean,
                 noises,
                 outcomes.cost(baseline(), bootstrap),
                 outcomes.seeds().stream().map(RunOutcomes::origin).toList());
     }
 
-    private Figure robustAccuracy(int d, NoiseKind kind) {
-        return Objects.requireNonNull(figures.get(d).robustAccuracy().get(kind)).figure("undefined");
+    private Defence.Noisy noisy(int d, NoiseKind kind, List<Double> levels, OverallScores clean) {
+        int[] perClass = defences.get(d).perClass();
+        List<Defence.Level> scores = levels.stream()
+                .map(level -> new Defence.Level(
+                        level, scores(d, new Condition(kind, level)).overall(perClass)))
+                .toList();
+        Drawn robust = Objects.requireNonNull(figures.get(d).robustAccuracy().get(kind));
+        List<Figure> noisy =
+                scores.stream().map(level -> level.scores().accuracy()).toList();
+        Figure figure = RobustAccuracy.of(robust.figure("undefined"), clean.accuracy(), noisy);
+        return new Defence.Noisy(kind, figure, scores);
     }
 
     private DefenceOutcomes.Scores scores(int d, Condition condition) {
@@ -151,7 +156,7 @@ final class Comparer {
                 seeds,
                 pValue,
                 pValue,
-                of.accuracy().minus(minus.accuracy()).figure("undefined"),
-                of.macroF1().minus(minus.macroF1()).figure("undefined"));
+                of.accuracy().minus(minus.accuracy()).difference("undefined", UnseenShare.of(first.labels().length)),
+                of.macroF1().minus(minus.macroF1()).difference("undefined", UnseenShare.ofClasses(first.perClass())));
     }
 }

@@ -6,6 +6,7 @@ import io.heartproof.metric.Drawn;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.RobustAccuracy;
+import io.heartproof.metric.UnseenShare;
 import io.heartproof.problem.BadData;
 import io.heartproof.report.NoiseKind;
 import java.io.IOException;
@@ -33,12 +34,15 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
 
     /** Drawn figures under one condition. */
     record Scores(Drawn accuracy, Drawn balancedAccuracy, Drawn macroF1) {
-        OverallScores overall(int recordings) {
+        /** @param perClass how many recordings each class has */
+        OverallScores overall(int... perClass) {
+            int recordings = Arrays.stream(perClass).sum();
+            UnseenShare ofClasses = UnseenShare.ofClasses(perClass);
             return new OverallScores(
                     recordings,
-                    accuracy.figure("accuracy is undefined"),
-                    balancedAccuracy.figure("balanced accuracy is undefined"),
-                    macroF1.figure("mean F1 is undefined"));
+                    accuracy.share("accuracy is undefined", UnseenShare.of(recordings)),
+                    balancedAccuracy.share("balanced accuracy is undefined", ofClasses),
+                    macroF1.share("mean F1 is undefined", ofClasses));
         }
     }
 
@@ -71,6 +75,15 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
 
     int[] labels() {
         return seeds.get(0).labels();
+    }
+
+    /** How many recordings each class has. */
+    int[] perClass() {
+        int[] perClass = new int[seeds.get(0).classes().size()];
+        for (int label : labels()) {
+            perClass[label]++;
+        }
+        return perClass;
     }
 
     /** Without noise first. */

@@ -26,9 +26,8 @@ final class SummarySection {
             "Ranges are 95 % bootstrap intervals over the recordings of the list. They hold what another list of such "
                     + "recordings could give; not what another training, with another seed, could give.";
     private static final String READING_EXTREMES =
-            "Where none or all of n recordings are right the range has no width, though the true share may still be"
-                    + " about 3/n away. Classes with fewer than 20 recordings are marked \u2020: their ranges are too"
-                    + " narrow.";
+            "Where none or all of n recordings are right, where drawn lists say nothing, the range is Wilson\u2019s. "
+                    + "Classes with fewer than 20 recordings are marked \u2020: their other ranges are too narrow.";
     private static final String READING_NOISE =
             "White-box noise is made against each recording with full knowledge of the network, within the stated"
                     + " bound. A recording counts as right only if no start of the attack found noise that changes the"
