@@ -288,7 +288,15 @@ class TrainingCommandsTest {
         String before = Files.readString(list);
         Files.writeString(list, before.lines().skip(1).collect(Collectors.joining("\n")));
         CommandRun evaluated = CommandRun.of(
-                "evaluate", "--model", run, "--data", data, "--out", folder.resolve("other"), "--attacks", "none");
+                "evaluate",
+                "--model",
+                run,
+                "--data",
+                data,
+                "--out",
+                folder.resolve("changedSplit"),
+                "--attacks",
+                "none");
         Files.writeString(list, before);
 
         assertThat(evaluated.code()).isEqualTo(3);

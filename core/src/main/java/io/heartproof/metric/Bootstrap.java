@@ -108,7 +108,7 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /** The interval over what was drawn, NaN left out. */
-    static Figure.Known interval(double value, double[] drawn) {
+    public static Figure.Known interval(double value, double[] drawn) {
         double[] sorted =
                 Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).sorted().toArray();
         return sorted.length == 0

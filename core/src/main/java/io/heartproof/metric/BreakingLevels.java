@@ -1,6 +1,7 @@
 package io.heartproof.metric;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -54,6 +55,42 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
             }
         }
 
+        /** Counted at fewer levels: what breaks at a level left out breaks at the next one kept. */
+        private Tally at(List<Double> levels, List<Double> kept) {
+            List<Integer> merged = new ArrayList<>();
+            int next = 0;
+            for (double level : kept) {
+                int sum = 0;
+                for (; next < levels.size() && levels.get(next) <= level; next++) {
+                    sum += counts.get(next);
+                }
+                merged.add(sum);
+            }
+            int left = recordings - merged.stream().mapToInt(count -> count).sum();
+            return new Tally(recordings, wrongWithoutNoise, median(kept, left), merged, left);
+        }
+
+        private Figure median(List<Double> kept, int left) {
+            double largest = kept.get(kept.size() - 1);
+            if (2L * left > recordings) {
+                return Figure.undefined(String.format(
+                        Locale.ROOT,
+                        "median breaking level is undefined: %d of %d recordings withstand the largest level compared, %s",
+                        left,
+                        recordings,
+                        largest));
+            }
+            return median.known()
+                    .map(known ->
+                            Figure.of(next(kept, known.value()), next(kept, known.low()), next(kept, known.high())))
+                    .orElse(median);
+        }
+
+        /** The smallest level kept that is not below, or the largest. */
+        private static double next(List<Double> kept, double level) {
+            return kept.stream().filter(other -> other >= level).findFirst().orElse(kept.get(kept.size() - 1));
+        }
+
         /** Whether more than half withstand every level: the median, if any, is larger than all of them. */
         public boolean mostlyUnbroken() {
             return 2L * unbroken > recordings;
@@ -73,6 +110,19 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
         }
         requireSum(Tally::recordings, all, perClass);
         requireSum(Tally::wrongWithoutNoise, all, perClass);
+    }
+
+    /** As if only these of the levels, at least one, had been run. */
+    public BreakingLevels at(List<Double> kept) {
+        if (kept.equals(levels)) {
+            return this;
+        }
+        return new BreakingLevels(
+                kept,
+                all.at(levels, kept),
+                perClass.stream()
+                        .map(one -> new ClassTally(one.label(), one.tally().at(levels, kept)))
+                        .toList());
     }
 
     private static void requireRising(List<Double> levels) {

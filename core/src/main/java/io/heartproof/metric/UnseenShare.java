@@ -49,12 +49,12 @@ public record UnseenShare(double share) {
     }
 
     /** A figure from 0 to 1 whose value is an end of what was drawn, with the wider interval; any other as it is. */
-    Figure.Known widenShare(Figure.Known drawn) {
+    public Figure.Known widenShare(Figure.Known drawn) {
         return widen(drawn, 0);
     }
 
     /** As {@link #widenShare}, of a difference, which is from -1 to 1. */
-    Figure.Known widenDifference(Figure.Known drawn) {
+    public Figure.Known widenDifference(Figure.Known drawn) {
         return widen(drawn, -1);
     }
 

@@ -9,8 +9,6 @@
  * <pre>{@code
  * truth[N], predicted[N] -> Bootstrap -> Scores (accuracy, macro F1, per class, K x K confusion matrix)
  * truth[N], predicted[N] per noise level -> RobustnessCurve -> Figure (area under accuracy), BreakingLevels
- * figures of S networks, N recordings -> CrossedBootstrap -> Drawn, differences of Drawn -> Figure
- * recordings that one of two networks gets right -> McNemar -> p values -> Holm
  * }</pre>
  */
 @NullMarked

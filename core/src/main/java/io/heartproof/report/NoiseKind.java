@@ -29,6 +29,17 @@ public record NoiseKind(String condition, String source, String norm, String uni
                 Prediction.ADVERSARIAL, level.attack(), level.norm(), level.unit(), level.iterations(), level.starts());
     }
 
+    /** That of counts by level. */
+    public static NoiseKind of(Breaking breaking) {
+        return new NoiseKind(
+                Prediction.ADVERSARIAL,
+                breaking.attack(),
+                breaking.norm(),
+                breaking.unit(),
+                breaking.iterations(),
+                breaking.starts());
+    }
+
     public static NoiseKind of(RecordedNoise level) {
         return new NoiseKind(Prediction.RECORDED_NOISE, level.source(), "", "dB", 0, 0);
     }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.CsvText;
 import io.heartproof.file.MalformedCsv;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /**
  * {@code predictions.csv}: one line per recording and condition, RFC 4180, UTF-8, with the header {@code
- * recording,truth,condition,attack,norm,level,prediction}.
+ * recording,truth,condition,attack,norm,level,prediction}; texts as {@link CsvText} has them.
  */
 public final class Predictions {
     /** The file's name in an evaluation's folder. */
@@ -68,16 +69,17 @@ public final class Predictions {
 
     private static List<String> fields(Prediction prediction) {
         return List.of(
-                prediction.recording(),
-                prediction.truth(),
+                CsvText.cell(prediction.recording()),
+                CsvText.cell(prediction.truth()),
                 prediction.condition(),
-                prediction.attack(),
+                CsvText.cell(prediction.attack()),
                 prediction.norm(),
                 Double.toString(prediction.level()),
-                prediction.prediction());
+                CsvText.cell(prediction.prediction()));
     }
 
-    private static Prediction prediction(List<String> fields, String where) {
+    private static Prediction prediction(List<String> cells, String where) {
+        List<String> fields = cells.stream().map(CsvText::text).toList();
         try {
             return new Prediction(
                     fields.get(0),

@@ -26,6 +26,21 @@ public record RunFiles(Path folder) {
         return folder.resolve(TrainingHistory.FILE);
     }
 
+    /** What was evaluated. */
+    public Path about() {
+        return evaluation().resolve(About.FILE);
+    }
+
+    /** Settings of the training. */
+    public Path settings() {
+        return folder.resolve("config.yaml");
+    }
+
+    /** Where the data of the training lay. */
+    public Path data() {
+        return folder.resolve("data.json");
+    }
+
     /** What the training was made from. */
     public Path provenance() {
         return folder.resolve("provenance.json");

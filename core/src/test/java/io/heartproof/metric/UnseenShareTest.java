@@ -91,16 +91,6 @@ class UnseenShareTest {
     }
 
     @Test
-    void networksThatNeverDifferMayDifferOnOtherRecordings() {
-        Drawn none = new Drawn(0, 0, 0, 0);
-
-        assertIs(none.share("", UnseenShare.of(20)), 0, 0, 0.1611);
-        assertIs(none.difference("", UnseenShare.of(20)), 0, -0.1611, 0.1611);
-        assertIs(new Drawn(1, 1, 1, 1).difference("", UnseenShare.of(20)), 1, 1 - 2 * 0.1611, 1);
-        assertIs(new Drawn(12, 12, 12).figure(""), 12, 12, 12);
-    }
-
-    @Test
     void aRobustAccuracyOfZeroReachesAsFarAsItsAccuraciesDo() {
         // sqrt(0.9 * (0.1 + 0.3)/2) = 0.4243.
         Figure zero = Figure.of(0, 0, 0);

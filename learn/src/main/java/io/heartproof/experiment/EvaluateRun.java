@@ -14,6 +14,7 @@ import io.heartproof.metric.Bootstrap;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
+import io.heartproof.report.About;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Example;
 import io.heartproof.report.Predictions;
@@ -29,8 +30,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv} and {@code
- * examples.json}.
+ * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv}, {@code
+ * examples.json} and {@code about.json}.
  */
 public final class EvaluateRun {
     private final Session session;
@@ -45,13 +46,16 @@ public final class EvaluateRun {
      * @param model folder of a training or of an imported model
      * @param list file with the names of the recordings; without, the test list of the training where the data is that
      *     which it began with, otherwise every recording with one label
-     * @param out folder for the four files
+     * @param out folder for the files
      */
     public Results evaluate(Path model, Path data, Optional<Path> list, Path out) throws IOException {
         DataSet dataSet = DataSet.open(data);
-        List<Entry> entries = entries(new RunFolder(model), dataSet, list);
+        RunFolder run = new RunFolder(model);
+        List<Entry> entries = entries(run, dataSet, list);
         try (EvaluatedModel evaluated = EvaluatedModel.ofFolder(model, session.device())) {
-            return evaluate(evaluated, dataSet, entries, out);
+            Results results = evaluate(evaluated, dataSet, entries, out);
+            run.about(dataSet.folder()).write(out.resolve(About.FILE));
+            return results;
         }
     }
 
@@ -65,7 +69,12 @@ public final class EvaluateRun {
         List<Entry> entries = list.isPresent() ? dataSet.select(RecordingList.read(list.get())) : dataSet.singleLabel();
         int threads = session.config().threads();
         try (EvaluatedModel evaluated = EvaluatedModel.ofOnnx(model.file(), model.contract(), threads)) {
-            return evaluate(evaluated, dataSet, entries, out);
+            Results results = evaluate(evaluated, dataSet, entries, out);
+            String network = model.file().getFileName().toString();
+            About about = new About(
+                    RunFolder.dataSetName(dataSet.folder()), Optional.of(network), Optional.empty(), Optional.empty());
+            about.write(out.resolve(About.FILE));
+            return results;
         }
     }
 

@@ -9,10 +9,12 @@ import io.heartproof.model.ModelFolder;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.About;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of one training, from its first moment on:
@@ -118,6 +120,23 @@ public record RunFolder(Path path) {
             list.forEach(digest::add);
         }
         return digest.hex();
+    }
+
+    /** What is evaluated with its model; of a model that was not trained here neither defence nor epochs are known. */
+    About about(Path data) throws IOException {
+        ExperimentConfig config = settings().config();
+        boolean trained = Files.isRegularFile(path.resolve(DATA));
+        return new About(
+                dataSetName(data),
+                Optional.of(ModelFolder.architecture(path).toString()),
+                trained ? Optional.of(config.defence().objective()) : Optional.empty(),
+                trained ? Optional.of(config.training().epochs()) : Optional.empty());
+    }
+
+    /** The folder's name. */
+    static Optional<String> dataSetName(Path data) {
+        return Optional.ofNullable(data.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString);
     }
 
     /** Where {@code experiment} puts its results. */

@@ -20,13 +20,13 @@ import java.util.TreeMap;
  * Named arrays of floats in the safetensors format (8 bytes of header length, a JSON header, the data). Reads F32 and
  * F16, writes F32. Sizes are checked against the file before anything is allocated; nothing in a file is executed.
  *
- * <p>What is written carries a digest, a SHA-256 over names, shapes, values and metadata, as the entry {@code digest} of its
- * metadata. A file with that entry is checked against it, so a flipped bit is found; files of other programs have none.
+ * <p>What is written carries a digest, a SHA-256 over names, shapes, values and metadata, as the entry {@code
+ * heartproof.digest} of its metadata. A file with that entry is checked against it, so a flipped bit is found; files of other programs have none.
  */
 public final class Safetensors {
     private static final long LARGEST_HEADER = 16L << 20;
     private static final int LENGTH_BYTES = 8;
-    private static final String DIGEST = "digest";
+    private static final String DIGEST = "heartproof.digest";
     private static final int STEP = 1 << 16;
 
     private Safetensors() {}
@@ -62,7 +62,7 @@ public final class Safetensors {
 
     private static void requireDigest(String where, String said, String found) {
         if (!said.equals(found)) {
-            throw new BadData(where, "is damaged: expected content of digest " + said + ", got " + found);
+            throw new BadData(where, "is damaged, or was changed elsewhere without its entry " + DIGEST + ": expected " + said + ", got " + found);
         }
     }
 

@@ -11,6 +11,7 @@ import io.heartproof.tensor.Safetensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -156,8 +157,16 @@ class ModelFolderTest {
         for (int at : new int[] {weights.length - 1, weights.length / 2, weights.length / 3}) {
             weights[at] ^= 1;
             Files.write(ModelFolder.weights(folder), weights);
-            assertRefused("model.safetensors: is damaged: expected content of digest sha256:");
+            assertRefused("model.safetensors: is damaged, or was changed elsewhere");
             weights[at] ^= 1;
+        }
+    }
+
+    @Test
+    void everyFieldIsDocumented() throws IOException {
+        String document = Files.readString(Path.of("../docs/results.md"));
+        for (RecordComponent field : ModelFolder.Description.class.getRecordComponents()) {
+            assertThat(document).contains("`" + field.getName() + "`");
         }
     }
 

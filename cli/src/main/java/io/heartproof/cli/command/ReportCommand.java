@@ -7,12 +7,14 @@ import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Writes report.html from the saved results of one or several runs.",
+            "Of several runs it compares the noise levels that all of them have, tests every two on the same recordings, "
+                    + "and says which settings and data differ.",
             "Of the folder of a comparison of defences it writes comparison.html. The page needs no network. "
                     + "The folder report beside it has the drawings as SVG and the tables as CSV."
         },
@@ -41,11 +45,22 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "A new folder; without: into the first run's.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            description = "The report's title; without: which run it is of. Not for comparisons of defences.")
+    private @Nullable String title;
+
     @Override
     public Integer call() throws IOException {
         Path folder = out == null ? runs.get(0) : OutFolder.requireNew(out);
         boolean compares = runs.size() == 1 && ComparisonWriter.isComparison(runs.get(0));
-        Path page = compares ? ComparisonWriter.rebuild(runs.get(0), folder) : ReportWriter.write(runs, folder);
+        if (compares && title != null) {
+            throw new ParameterException(spec.commandLine(), "--title is not for a comparison of defences");
+        }
+        Path page = compares
+                ? ComparisonWriter.rebuild(runs.get(0), folder)
+                : ReportWriter.write(runs, Optional.ofNullable(title), folder);
         spec.commandLine().getOut().println(page);
         return 0;
     }

@@ -1,6 +1,7 @@
 package io.heartproof.cli.text;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.heartproof.file.CsvText;
 import io.heartproof.file.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -100,7 +101,7 @@ public enum AnswerFormat {
     private static String csvRow(List<String> fields) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(fields);
+            writer.writeRecord(fields.stream().map(CsvText::cell).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

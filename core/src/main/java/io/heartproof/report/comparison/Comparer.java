@@ -1,17 +1,19 @@
 package io.heartproof.report.comparison;
 
-import io.heartproof.metric.CrossedBootstrap;
-import io.heartproof.metric.Drawn;
 import io.heartproof.metric.Figure;
-import io.heartproof.metric.Holm;
-import io.heartproof.metric.McNemar;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.RobustAccuracy;
-import io.heartproof.metric.UnseenShare;
+import io.heartproof.metric.paired.CrossedBootstrap;
+import io.heartproof.metric.paired.Drawn;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.NoiseKind;
+import io.heartproof.report.paired.Condition;
+import io.heartproof.report.paired.NetworkOutcomes;
+import io.heartproof.report.paired.PairTests;
+import io.heartproof.report.paired.RunOutcomes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +22,12 @@ import java.util.stream.IntStream;
 
 /** Makes a {@link Comparison} of what networks answered. Not thread-safe. */
 final class Comparer {
-    private final List<DefenceOutcomes> defences;
+    private final List<NetworkOutcomes> defences;
     private final ComparisonPlan plan;
     private final CrossedBootstrap bootstrap;
-    private final List<DefenceOutcomes.Figures> figures;
+    private final List<NetworkOutcomes.Figures> figures;
 
-    private Comparer(List<DefenceOutcomes> defences, ComparisonPlan plan) {
+    private Comparer(List<NetworkOutcomes> defences, ComparisonPlan plan) {
         this.defences = defences;
         this.plan = plan;
         this.bootstrap = plan.bootstrap();
@@ -39,15 +41,15 @@ final class Comparer {
         if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
             throw new BadUsage("defences must be at least one and named apart, got " + names);
         }
-        List<DefenceOutcomes> read = new ArrayList<>();
+        List<NetworkOutcomes> read = new ArrayList<>();
         for (DefenceRuns defence : defences) {
-            read.add(DefenceOutcomes.read(defence));
+            read.add(NetworkOutcomes.read(defence.name(), defence.runs()));
             requireComparable(read.get(0), read.get(read.size() - 1));
         }
         return new Comparer(List.copyOf(read), plan);
     }
 
-    private static void requireComparable(DefenceOutcomes first, DefenceOutcomes other) {
+    private static void requireComparable(NetworkOutcomes first, NetworkOutcomes other) {
         RunOutcomes run = first.seeds().get(0);
         if (run.truth().isEmpty()) {
             throw new BadData(run.origin().folder(), "expected recordings to compare by, got none");
@@ -62,20 +64,23 @@ final class Comparer {
     }
 
     Comparison compare(List<Sweep> sweeps, Provenance provenance) {
-        DefenceOutcomes first = defences.get(0);
+        NetworkOutcomes first = defences.get(0);
+        RunOutcomes run = first.seeds().get(0);
         return new Comparison(
+                run.about(),
                 first.labels().length,
-                first.seeds().get(0).classes(),
+                ConstantNetwork.of(run.classes(), first.perClass()),
+                run.classes(),
                 first.seedNumbers(),
                 plan,
                 IntStream.range(0, defences.size()).mapToObj(this::defence).toList(),
-                tests(),
+                new PairTests(defences, figures).at(tested()),
                 sweeps,
                 provenance);
     }
 
     private Defence defence(int d) {
-        DefenceOutcomes outcomes = defences.get(d);
+        NetworkOutcomes outcomes = defences.get(d);
         OverallScores clean = scores(d, Condition.CLEAN).overall(outcomes.perClass());
         List<Defence.Noisy> noises = new ArrayList<>();
         outcomes.levels().forEach((kind, levels) -> noises.add(noisy(d, kind, levels, clean)));
@@ -83,7 +88,7 @@ final class Comparer {
                 outcomes.name(),
                 clean,
                 noises,
-                outcomes.cost(baseline(), bootstrap),
+                new TrainingCost(bootstrap).of(outcomes, baseline()),
                 outcomes.seeds().stream().map(RunOutcomes::origin).toList());
     }
 
@@ -100,7 +105,7 @@ final class Comparer {
         return new Defence.Noisy(kind, figure, scores);
     }
 
-    private DefenceOutcomes.Scores scores(int d, Condition condition) {
+    private NetworkOutcomes.Scores scores(int d, Condition condition) {
         return Objects.requireNonNull(figures.get(d).scores().get(condition));
     }
 
@@ -108,25 +113,8 @@ final class Comparer {
         return defences.stream()
                 .filter(defence -> defence.name().equals(Comparison.BASELINE))
                 .findFirst()
-                .map(DefenceOutcomes::seconds)
+                .map(TrainingCost::seconds)
                 .orElse(new double[0]);
-    }
-
-    /** Condition by condition, every two defences. */
-    private List<PairTest> tests() {
-        List<PairTest> raw = new ArrayList<>();
-        for (Condition condition : tested()) {
-            for (int a = 0; a < defences.size(); a++) {
-                for (int b = a + 1; b < defences.size(); b++) {
-                    raw.add(test(a, b, condition));
-                }
-            }
-        }
-        double[] adjusted =
-                Holm.adjusted(raw.stream().mapToDouble(PairTest::pValue).toArray());
-        return IntStream.range(0, adjusted.length)
-                .mapToObj(i -> raw.get(i).withAdjusted(adjusted[i]))
-                .toList();
     }
 
     private List<Condition> tested() {
@@ -136,27 +124,5 @@ final class Comparer {
                 .forEach((kind, levels) ->
                         plan.tested(kind, levels).forEach(level -> tested.add(new Condition(kind, level))));
         return tested;
-    }
-
-    private PairTest test(int a, int b, Condition condition) {
-        DefenceOutcomes first = defences.get(a);
-        DefenceOutcomes second = defences.get(b);
-        List<McNemar> seeds = IntStream.range(0, first.seeds().size())
-                .mapToObj(
-                        s -> McNemar.of(first.labels(), first.predicted(s, condition), second.predicted(s, condition)))
-                .toList();
-        DefenceOutcomes.Scores of = scores(a, condition);
-        DefenceOutcomes.Scores minus = scores(b, condition);
-        double pValue = McNemar.pValue(seeds);
-        return new PairTest(
-                first.name(),
-                second.name(),
-                condition.noise(),
-                condition.level(),
-                seeds,
-                pValue,
-                pValue,
-                of.accuracy().minus(minus.accuracy()).difference("undefined", UnseenShare.of(first.labels().length)),
-                of.macroF1().minus(minus.macroF1()).difference("undefined", UnseenShare.ofClasses(first.perClass())));
     }
 }

@@ -2,6 +2,10 @@ package io.heartproof.report.comparison;
 
 import io.heartproof.file.Json;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.About;
+import io.heartproof.report.ConstantNetwork;
+import io.heartproof.report.paired.PairTest;
+import io.heartproof.report.paired.RunOrigin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +14,9 @@ import java.util.Locale;
 /**
  * Defences compared on one list of recordings: {@code comparison.json}. The field names are the file's.
  *
+ * @param about what was evaluated; its defence is that of the first run
  * @param recordings N
+ * @param constant what every network is measured by
  * @param classes names of the K classes
  * @param seeds of the trainings, the same for every defence, rising
  * @param plan how intervals and tests were made
@@ -19,7 +25,9 @@ import java.util.Locale;
  * @param sweeps settings that were picked on validation, possibly none
  */
 public record Comparison(
+        About about,
         int recordings,
+        ConstantNetwork constant,
         List<String> classes,
         List<Long> seeds,
         ComparisonPlan plan,
@@ -52,7 +60,7 @@ public record Comparison(
     }
 
     private static void requireFit(Defence defence, Defence first, List<Long> seeds) {
-        if (!defence.runs().stream().map(Defence.Origin::seed).toList().equals(seeds)) {
+        if (!defence.runs().stream().map(RunOrigin::seed).toList().equals(seeds)) {
             throw new IllegalArgumentException(
                     "every defence must have the seeds %s, %s has others".formatted(seeds, defence.name()));
         }

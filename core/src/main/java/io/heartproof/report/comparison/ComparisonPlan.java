@@ -1,13 +1,12 @@
 package io.heartproof.report.comparison;
 
-import io.heartproof.metric.CrossedBootstrap;
+import io.heartproof.metric.paired.CrossedBootstrap;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.NoiseKind;
-import io.heartproof.report.Prediction;
+import io.heartproof.report.paired.TestedLevels;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a comparison computes; to be fixed before the results are looked at.
@@ -15,9 +14,7 @@ import java.util.stream.Stream;
  * @param resamples lists drawn for intervals, see {@link CrossedBootstrap}
  * @param seed of what is drawn
  * @param testedLevels by condition ({@code adversarial}, {@code whiteNoise}, {@code recordedNoise}) the levels that defences
- *     are tested at. A condition without entry is tested at two of its n levels, those with rising index {@code (n - 1)/3}
- *     and {@code 2(n - 1)/3}; recorded noise, which has several sources, at the middle one, {@code (n - 1)/2}. Without noise
- *     is always tested. More levels cost power: all tests together are one family.
+ *     are tested at. A condition without entry is tested at the {@link TestedLevels}. Without noise is always tested.
  */
 public record ComparisonPlan(int resamples, long seed, Map<String, List<Double>> testedLevels) {
     private static final int USUAL_RESAMPLES = 2000;
@@ -40,10 +37,7 @@ public record ComparisonPlan(int resamples, long seed, Map<String, List<Double>>
     List<Double> tested(NoiseKind kind, List<Double> run) {
         List<Double> wanted = testedLevels.get(kind.condition());
         if (wanted == null) {
-            int last = run.size() - 1;
-            boolean recorded = kind.condition().equals(Prediction.RECORDED_NOISE);
-            Stream<Integer> indices = recorded ? Stream.of(last / 2) : Stream.of(last / 3, 2 * last / 3);
-            return indices.distinct().map(run::get).toList();
+            return TestedLevels.usual(kind, run);
         }
         for (double level : wanted) {
             if (!run.contains(level)) {

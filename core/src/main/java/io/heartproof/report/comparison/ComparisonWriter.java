@@ -1,14 +1,21 @@
 package io.heartproof.report.comparison;
 
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.About;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
+import io.heartproof.report.paired.PairSection;
+import io.heartproof.report.paired.RunOrigin;
 import io.heartproof.report.section.CurveSection;
 import io.heartproof.report.section.ProvenanceSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes a comparison: {@code comparison.json}, {@code comparison.html}, which needs nothing else, and beside them a folder
@@ -40,6 +47,7 @@ public final class ComparisonWriter {
 
     private static Path page(Comparison comparison, Path out) throws IOException {
         Page page = new Page("Defences compared");
+        page.about(facts(comparison));
         page.body()
                 .element(
                         "p",
@@ -50,12 +58,28 @@ public final class ComparisonWriter {
         CurveSection.write(
                 page,
                 "defence",
-                comparison.defences().stream().map(Defence::compared).toList());
-        TestSection.write(page, comparison);
+                comparison.defences().stream().map(Defence::compared).toList(),
+                Optional.of(comparison.constant()));
+        PairSection.write(page, names(comparison), comparison.tests());
         CostSection.write(page, comparison);
         SweepSection.write(page, comparison);
         writeProvenance(page, comparison);
         return page.write(out.resolve(PAGE), out.resolve(FOLDER));
+    }
+
+    private static List<String> names(Comparison comparison) {
+        return comparison.defences().stream().map(Defence::name).toList();
+    }
+
+    private static Map<String, String> facts(Comparison comparison) {
+        About about = comparison.about();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Data set", about.dataSet().orElse("unknown"));
+        facts.put("Network", about.network().orElse("unknown"));
+        facts.put("Defences", String.join(", ", names(comparison)));
+        facts.put("Epochs", about.epochs().map(String::valueOf).orElse("unknown"));
+        facts.put("Seeds", comparison.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        return facts;
     }
 
     /** What the comparison was made from: itself, and each run in short. */
@@ -74,7 +98,7 @@ public final class ComparisonWriter {
         page.endSection();
     }
 
-    private static List<Table.Cell> cells(String defence, Defence.Origin run) {
+    private static List<Table.Cell> cells(String defence, RunOrigin run) {
         return List.of(
                 Table.text(defence),
                 Table.number(Long.toString(run.seed())),

@@ -3,14 +3,14 @@ package io.heartproof.report.comparison;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
-import io.heartproof.provenance.Provenance;
 import io.heartproof.report.NoiseKind;
+import io.heartproof.report.paired.Condition;
+import io.heartproof.report.paired.LevelForm;
+import io.heartproof.report.paired.NoiseWords;
+import io.heartproof.report.paired.RunOrigin;
 import io.heartproof.report.section.Curve;
 import io.heartproof.report.section.CurveSection;
-import io.heartproof.report.section.LevelForm;
-import io.heartproof.report.section.NoiseWords;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param cost of its training
  * @param runs what it was found from, in the order of the seeds
  */
-public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost cost, List<Origin> runs) {
+public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost cost, List<RunOrigin> runs) {
     /**
      * Under one kind of noise.
      *
@@ -53,16 +53,6 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
             seconds = List.copyOf(seconds);
         }
     }
-
-    /**
-     * One run.
-     *
-     * @param folder as it was given
-     * @param seed of its training
-     * @param training what the training was made from
-     * @param evaluation what the evaluation was made from
-     */
-    public record Origin(String folder, long seed, Optional<Provenance> training, Provenance evaluation) {}
 
     public Defence {
         noises = List.copyOf(noises);

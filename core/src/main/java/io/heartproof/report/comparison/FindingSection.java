@@ -1,18 +1,20 @@
 package io.heartproof.report.comparison;
 
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.OverallScores;
 import io.heartproof.plot.Markup;
 import io.heartproof.report.page.Csv;
-import io.heartproof.report.page.Difference;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
-import io.heartproof.report.section.NoiseWords;
+import io.heartproof.report.paired.Condition;
+import io.heartproof.report.paired.NoiseWords;
+import io.heartproof.report.paired.PairSection;
+import io.heartproof.report.paired.PairTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the numbers support and what they do not, in words and in one table; how to read them. */
@@ -35,6 +37,10 @@ final class FindingSection {
             "White-box noise is what one attack found. A defence that hinders this attack without being robust looks "
                     + "better here than it is.";
 
+    private static final String CHANCE =
+            "All networks stand at chance: none is known to be better, without noise, than one that gives every recording the "
+                    + "same class. What they withstand then says nothing of their defences.";
+
     private final Page page;
     private final Comparison comparison;
 
@@ -52,9 +58,12 @@ final class FindingSection {
         Markup html = page.body().open("ul", "class", "findings").element("li", basis());
         Map<Condition, List<PairTest>> byCondition = comparison.tests().stream()
                 .collect(Collectors.groupingBy(PairTest::condition, LinkedHashMap::new, Collectors.toList()));
-        byCondition.forEach((condition, tests) -> writeFindings(html, condition, tests));
-        costs().forEach(cost -> html.element("li", cost));
+        byCondition.forEach((condition, tests) -> html.open("li")
+                .element("strong", condition.words() + ":")
+                .text(" " + PairSection.summary(tests))
+                .close());
         html.close();
+        writeChance();
         writeTable();
         writeReading(html);
         page.endSection();
@@ -74,69 +83,11 @@ final class FindingSection {
                         networks);
     }
 
-    /** One item per condition: what is supported, what is not. */
-    private static void writeFindings(Markup html, Condition condition, List<PairTest> tests) {
-        html.open("li").element("strong", place(condition) + ".");
-        writeFindings(html, " ", tests, PairTest.Finding.DIFFERENT);
-        writeFindings(html, " Unsettled: ", tests, PairTest.Finding.UNSETTLED);
-        writeFindings(html, " Not told apart: ", tests, PairTest.Finding.NOT_TOLD_APART);
-        html.close();
-    }
-
-    private static void writeFindings(Markup html, String before, List<PairTest> tests, PairTest.Finding finding) {
-        Function<PairTest, String> words =
-                finding == PairTest.Finding.DIFFERENT ? FindingSection::better : FindingSection::between;
-        String text = tests.stream()
-                .filter(test -> test.finding() == finding)
-                .map(words)
-                .collect(Collectors.joining("; "));
-        if (!text.isEmpty()) {
-            html.text(before + text + ".");
+    /** Where no network is known to be better than one that always gives the same class. */
+    private void writeChance() {
+        if (comparison.defences().stream().map(Defence::clean).allMatch(comparison.constant()::isAsGoodAs)) {
+            page.body().element("p", CHANCE, "class", "warning");
         }
-    }
-
-    /** {@code Without noise} or {@code White noise of 20 % of each lead's peak}. */
-    static String place(Condition condition) {
-        NoiseWords words = NoiseWords.of(condition.noise());
-        return condition.equals(Condition.CLEAN)
-                ? words.title()
-                : words.title() + words.form().phrase(words.form().level(condition.level()));
-    }
-
-    private static String better(PairTest test) {
-        boolean firstBetter = test.accuracyDifference()
-                .known()
-                .map(known -> known.value() > 0)
-                .orElse(true);
-        PairTest told = firstBetter ? test : test.reversed();
-        return "%s is right more often than %s, by %s, p %s"
-                .formatted(told.first(), told.second(), difference(told), p(told.adjusted()));
-    }
-
-    private static String between(PairTest test) {
-        return "%s and %s (%s, p %s)".formatted(test.first(), test.second(), difference(test), p(test.adjusted()));
-    }
-
-    private static String difference(PairTest test) {
-        return test.accuracyDifference()
-                .known()
-                .map(known ->
-                        Difference.POINTS.value(known.value()) + ", interval " + Difference.POINTS.interval(known))
-                .orElse("no figure");
-    }
-
-    /** {@code = 0.012} or {@code < 0.001}. */
-    static String p(double value) {
-        return value < 0.001 ? "< 0.001" : "= " + Words.decimal(value);
-    }
-
-    private List<String> costs() {
-        return comparison.defences().stream()
-                .filter(defence -> !defence.name().equals(Comparison.BASELINE))
-                .flatMap(defence -> defence.cost().timesBaseline().known().stream()
-                        .map(known -> "Training with %s takes %s times as long as with %s."
-                                .formatted(defence.name(), CostSection.times(known.value()), Comparison.BASELINE)))
-                .toList();
     }
 
     private void writeTable() {
@@ -157,7 +108,20 @@ final class FindingSection {
             defence.noises().forEach(noisy -> cells.add(Table.percent(noisy.robustAccuracy())));
             table.row(cells);
         }
-        table.writeTo(page.body(), List.of());
+        table.row(constant());
+        table.writeCards(page.body());
+    }
+
+    /** Noise does not change what it answers, so its robust accuracy is its accuracy. */
+    private List<Table.Cell> constant() {
+        OverallScores scores = comparison.constant().scores();
+        List<Table.Cell> cells = new ArrayList<>(List.of(
+                Table.text(comparison.constant().name()),
+                Table.percent(scores.accuracy()),
+                Table.percent(scores.balancedAccuracy()),
+                Table.decimal(scores.macroF1())));
+        comparison.defences().get(0).noises().forEach(noisy -> cells.add(Table.percent(scores.accuracy())));
+        return cells;
     }
 
     private static void writeReading(Markup html) {

@@ -1,16 +1,16 @@
 package io.heartproof.report.page;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.heartproof.file.CsvText;
 import io.heartproof.metric.Figure;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A table as RFC 4180. A figure takes three columns (value, low, high), empty where it is undefined; the reasons stand in
- * a last column. Not thread-safe.
+ * A table as RFC 4180, its texts as {@link CsvText} has them. A figure takes four columns: value, low and high, empty where it is
+ * undefined, and the reason, empty where it is defined. Not thread-safe.
  */
 public final class Csv {
     private final StringWriter text = new StringWriter();
@@ -26,10 +26,7 @@ public final class Csv {
         this.plain = plain.size();
         this.figures = figures.size();
         List<String> header = new ArrayList<>(plain);
-        figures.forEach(name -> header.addAll(List.of(name, name + "Low", name + "High")));
-        if (!figures.isEmpty()) {
-            header.add("undefined");
-        }
+        figures.forEach(name -> header.addAll(List.of(name, name + "Low", name + "High", name + "Undefined")));
         writer.writeRecord(header);
     }
 
@@ -44,23 +41,17 @@ public final class Csv {
                     values.size(),
                     estimates.length));
         }
-        List<String> fields =
-                new ArrayList<>(values.stream().map(String::valueOf).toList());
+        List<String> fields = new ArrayList<>();
+        values.forEach(
+                value -> fields.add(value instanceof Number ? value.toString() : CsvText.cell(value.toString())));
         for (Figure figure : estimates) {
             fields.addAll(figure.known()
                     .map(known -> List.of(
                             Double.toString(known.value()),
                             Double.toString(known.low()),
-                            Double.toString(known.high())))
-                    .orElse(List.of("", "", "")));
-        }
-        if (figures > 0) {
-            fields.add(String.join(
-                    "; ",
-                    Arrays.stream(estimates)
-                            .filter(figure -> figure.known().isEmpty())
-                            .map(Figure::toString)
-                            .toList()));
+                            Double.toString(known.high()),
+                            ""))
+                    .orElse(List.of("", "", "", CsvText.cell(figure.toString()))));
         }
         writer.writeRecord(fields);
     }

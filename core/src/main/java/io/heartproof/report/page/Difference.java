@@ -21,7 +21,8 @@ public enum Difference implements Words.Form {
         return number(figure.low()) + " to " + number(figure.high());
     }
 
-    private String number(double difference) {
+    /** The value, its unit being said elsewhere. */
+    public String number(double difference) {
         String digits = this == POINTS
                 ? String.format(Locale.ROOT, "%.1f", 100 * difference)
                 : String.format(Locale.ROOT, "%.3f", difference);

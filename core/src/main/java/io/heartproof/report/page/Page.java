@@ -32,6 +32,14 @@ public final class Page {
         return body;
     }
 
+    /** Says what the page is about: names and what they stand for. */
+    public void about(Map<String, String> facts) {
+        body.open("dl", "class", "about");
+        facts.forEach((name, text) ->
+                body.open("div").element("dt", name).element("dd", text).close());
+        body.close();
+    }
+
     /** Opens a section, which {@link #endSection} closes. {@code id} is its address in the page. */
     public void section(String id, String heading) {
         navigation.element("a", heading, "href", "#" + id);
@@ -42,10 +50,14 @@ public final class Page {
         body.close();
     }
 
-    /** Places a drawing in the page and keeps it as a file. */
+    /** Places a drawing in the page and keeps it as a file; a second one of the same name gets a number. */
     public void drawing(String fileName, Svg drawing) {
         body.open("div", "class", "drawing").raw(drawing.inline()).close();
-        file(fileName, drawing.standalone());
+        String free = fileName;
+        for (int number = 2; files.containsKey(free); number++) {
+            free = fileName.replaceFirst("(\\.[a-z]+)?$", "-" + number + "$1");
+        }
+        file(free, drawing.standalone());
     }
 
     /** Keeps a file to be written beside the page; its name must be new. */

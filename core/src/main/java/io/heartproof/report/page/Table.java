@@ -12,6 +12,8 @@ import java.util.Set;
  * figure is undefined stands below. Not thread-safe.
  */
 public final class Table {
+    private static final List<String> HEADING = List.of("th", "scope", "row");
+
     private final String caption;
     private final List<String> header;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -72,6 +74,11 @@ public final class Table {
         write(html, List.of(), "stacked");
     }
 
+    /** As {@link #writeStacked}; on a narrow screen each row is a card, with the column's name before each figure. */
+    public void writeCards(Markup html) {
+        write(html, List.of(), "stacked cards");
+    }
+
     private void write(Markup html, List<String> notes, String arrangement) {
         html.element("p", caption, "class", "caption");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
@@ -81,7 +88,7 @@ public final class Table {
         for (List<Cell> row : rows) {
             html.open("tr");
             for (int column = 0; column < row.size(); column++) {
-                write(html, row.get(column), column == 0 ? "th" : "td");
+                write(html, row.get(column), column == 0 ? HEADING : attributes(header.get(column)));
             }
             html.close();
         }
@@ -100,21 +107,23 @@ public final class Table {
         html.close().close();
     }
 
-    private static void write(Markup html, Cell cell, String element) {
-        String[] scope = element.equals("th") ? new String[] {"scope", "row"} : new String[0];
+    private static List<String> attributes(String column) {
+        return List.of("td", "data-label", column);
+    }
+
+    /** @param place the element, and its attributes but for the class */
+    private static void write(Markup html, Cell cell, List<String> place) {
+        List<String> attributes = new ArrayList<>(place.subList(1, place.size()));
+        attributes.addAll(List.of("class", cell instanceof Cell.Text ? "text" : "number"));
+        html.open(place.get(0), attributes.toArray(String[]::new));
         if (cell instanceof Cell.Text text) {
-            html.open(element, with(scope, "text")).text(text.text());
+            html.text(text.text());
         } else if (cell instanceof Cell.Numeral number) {
-            html.open(element, with(scope, "number")).text(number.text());
+            html.text(number.text());
         } else if (cell instanceof Cell.Estimate estimate) {
-            html.open(element, with(scope, "number"));
             write(html, estimate);
         }
         html.close();
-    }
-
-    private static String[] with(String[] scope, String kind) {
-        return scope.length == 0 ? new String[] {"class", kind} : new String[] {scope[0], scope[1], "class", kind};
     }
 
     private static void write(Markup html, Cell.Estimate estimate) {

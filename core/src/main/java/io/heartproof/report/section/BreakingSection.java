@@ -9,6 +9,7 @@ import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.paired.LevelForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

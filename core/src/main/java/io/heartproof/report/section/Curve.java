@@ -2,6 +2,8 @@ package io.heartproof.report.section;
 
 import io.heartproof.metric.OverallScores;
 import io.heartproof.report.NoiseKind;
+import io.heartproof.report.paired.LevelForm;
+import io.heartproof.report.paired.NoiseWords;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

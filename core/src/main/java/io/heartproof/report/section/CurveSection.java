@@ -6,17 +6,20 @@ import io.heartproof.plot.Axis;
 import io.heartproof.plot.LineChart;
 import io.heartproof.plot.LineChart.Point;
 import io.heartproof.plot.LineChart.Series;
+import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.paired.NoiseWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +35,7 @@ public final class CurveSection {
     private final Page page;
     private final String what;
     private final List<Compared> compared;
+    private final Optional<ConstantNetwork> constant;
     private final Csv csv;
 
     /**
@@ -47,10 +51,11 @@ public final class CurveSection {
         }
     }
 
-    private CurveSection(Page page, String what, List<Compared> compared) {
+    private CurveSection(Page page, String what, List<Compared> compared, Optional<ConstantNetwork> constant) {
         this.page = page;
         this.what = what;
         this.compared = compared;
+        this.constant = constant;
         this.csv = new Csv(
                 List.of(what, "condition", "noise", "level", "recordings"),
                 List.of("accuracy", "balancedAccuracy", "macroF1"));
@@ -68,16 +73,18 @@ public final class CurveSection {
                                         .map(results -> results.clean().overall())
                                         .toList(),
                                 run.curves()))
-                        .toList());
+                        .toList(),
+                Run.constant(runs));
     }
 
     /**
      * Writes the section, if there is a curve.
      *
      * @param what {@code run} or {@code defence}
+     * @param constant gets a row of its own at each level
      */
-    public static void write(Page page, String what, List<Compared> compared) {
-        new CurveSection(page, what, compared).write();
+    public static void write(Page page, String what, List<Compared> compared, Optional<ConstantNetwork> constant) {
+        new CurveSection(page, what, compared, constant).write();
     }
 
     private void write() {
@@ -152,34 +159,29 @@ public final class CurveSection {
     /** Level by level, so that they can be compared. */
     private void writeTable(List<Curve> kind) {
         NoiseWords words = kind.get(0).words();
-        boolean several = compared.size() > 1;
-        List<String> header = new ArrayList<>(List.of("Level", "Accuracy", "Balanced accuracy", "Mean F1"));
-        if (several) {
-            header.add(1, Words.capitalised(what));
-        }
-        Table table = new Table(words.title() + ": " + words.form().label(), header);
+        Table table = new Table(
+                words.title() + ": " + words.form().label(),
+                List.of("Level", Words.capitalised(what), "Accuracy", "Balanced accuracy", "Mean F1"));
         for (double level : levels(kind)) {
+            String text = words.form().numberOrNone(level);
             for (Curve curve : kind) {
                 OverallScores scores = curve.levels().get(level);
-                if (scores == null) {
-                    continue;
+                if (scores != null) {
+                    table.row(cells(text, curve.name(), scores));
                 }
-                List<Table.Cell> cells = cells(words.form().numberOrNone(level), scores);
-                if (several) {
-                    cells.add(1, Table.text(curve.name()));
-                }
-                table.row(cells);
             }
+            constant.ifPresent(network -> table.row(cells(text, network.name(), network.scores())));
         }
         table.writeTo(page.body(), List.of());
     }
 
-    private static List<Table.Cell> cells(String level, OverallScores scores) {
-        return new ArrayList<>(List.of(
+    private static List<Table.Cell> cells(String level, String name, OverallScores scores) {
+        return List.of(
                 Table.number(level),
+                Table.text(name),
                 Table.percent(scores.accuracy()),
                 Table.percent(scores.balancedAccuracy()),
-                Table.decimal(scores.macroF1())));
+                Table.decimal(scores.macroF1()));
     }
 
     private static SortedSet<Double> levels(List<Curve> kind) {

@@ -5,6 +5,7 @@ import io.heartproof.report.page.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a report from the files of one or several runs: {@code report.html}, which needs nothing else, and beside it a
@@ -22,31 +23,40 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     /**
-     * Writes the report.
+     * Writes the report, with a title that says which runs it is of.
      *
      * @param runs at least one; compared in this order
      * @param out folder that {@code report.html} goes into
      * @return the path of {@code report.html}
      */
     public static Path write(List<Path> runs, Path out) throws IOException {
+        return write(runs, Optional.empty(), out);
+    }
+
+    /** As above, with another title. */
+    public static Path write(List<Path> runs, Optional<String> title, Path out) throws IOException {
         if (runs.isEmpty()) {
             throw new BadUsage("a report needs at least one run");
         }
-        List<Run> read = Run.readAll(runs);
-        Page page = new Page(
-                read.size() == 1 ? "Robustness of \u201c" + read.get(0).name() + "\u201d" : "Robustness compared");
+        CommonLevels common = CommonLevels.of(Run.readAll(runs));
+        List<Run> read = common.runs();
+        Page page = new Page(title.orElse(
+                read.size() == 1 ? "Robustness of \u201c" + read.get(0).name() + "\u201d" : "Robustness compared"));
+        AboutSection.write(page, read);
         page.body()
                 .element(
                         "p",
                         "For research. This is no medical device, and nothing here is a diagnosis.",
                         "class",
                         "warning");
-        SummarySection.write(page, read);
+        SummarySection.write(page, read, common.leftOut());
         CurveSection.write(page, read);
+        PairedRuns.write(page, common);
         BreakingSection.write(page, read);
         ClassSection.write(page, read);
         TrainingSection.write(page, read);
         ExampleSection.write(page, read);
+        AboutSection.writeDifferences(page, read);
         ProvenanceSection.write(page, read);
         return page.write(out.resolve(FILE), out.resolve(FOLDER));
     }

@@ -2,12 +2,14 @@ package io.heartproof.report.section;
 
 import io.heartproof.file.Json;
 import io.heartproof.metric.BreakingLevels;
+import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.Scores;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
+import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Example;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.RecordedNoise;
@@ -15,6 +17,8 @@ import io.heartproof.report.Results;
 import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.WhiteNoise;
+import io.heartproof.report.paired.LevelForm;
+import io.heartproof.report.paired.NoiseWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +38,15 @@ import java.util.TreeMap;
  * @param examples of the evaluation, possibly none
  * @param history of the training
  * @param training what the training was made from
+ * @param files where they lie
  */
 record Run(
         String name,
         Optional<Results> results,
         List<Example> examples,
         Optional<TrainingHistory> history,
-        Optional<Provenance> training) {
+        Optional<Provenance> training,
+        RunFiles files) {
     /**
      * Scores of one kind of noise at rising levels.
      *
@@ -103,6 +109,32 @@ record Run(
         return runs;
     }
 
+    /** The same with other results. */
+    Run with(Optional<Results> others) {
+        return new Run(name, others, examples, history, training, files);
+    }
+
+    /** What the evaluated runs are measured by; empty where their recordings are others. */
+    static Optional<ConstantNetwork> constant(List<Run> runs) {
+        List<List<Integer>> lists = runs.stream()
+                .flatMap(run -> run.results().stream())
+                .map(Run::perClass)
+                .distinct()
+                .toList();
+        Optional<List<String>> classes = runs.stream()
+                .flatMap(run -> run.results().stream())
+                .map(Results::classes)
+                .findFirst();
+        return lists.size() != 1
+                ? Optional.empty()
+                : classes.map(names -> ConstantNetwork.of(
+                        names, lists.get(0).stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private static List<Integer> perClass(Results results) {
+        return results.clean().perClass().stream().map(ClassScores::recordings).toList();
+    }
+
     private static Run read(Path folder, String name) throws IOException {
         RunFiles files = new RunFiles(folder);
         Path results = files.results();
@@ -120,7 +152,8 @@ record Run(
                 Files.exists(results) ? Optional.of(Results.read(results)) : Optional.empty(),
                 Files.exists(examples) ? Example.read(examples) : List.of(),
                 Files.exists(history) ? Optional.of(TrainingHistory.read(history)) : Optional.empty(),
-                Files.exists(provenance) ? Optional.of(Json.read(provenance, Provenance.class)) : Optional.empty());
+                Files.exists(provenance) ? Optional.of(Json.read(provenance, Provenance.class)) : Optional.empty(),
+                files);
     }
 
     /** Each kind of noise that was run, in the order of the results. */
@@ -130,10 +163,10 @@ record Run(
 
     /** Each kind of noise in all runs that have it. */
     static List<List<Member>> kinds(List<Run> runs) {
-        Map<String, List<Member>> kinds = new LinkedHashMap<>();
+        Map<NoiseKind, List<Member>> kinds = new LinkedHashMap<>();
         for (Run run : runs) {
             for (Sweep sweep : run.sweeps()) {
-                kinds.computeIfAbsent(sweep.id(), id -> new ArrayList<>()).add(new Member(run.name(), sweep));
+                kinds.computeIfAbsent(sweep.kind(), kind -> new ArrayList<>()).add(new Member(run.name(), sweep));
             }
         }
         return List.copyOf(kinds.values());

@@ -7,16 +7,16 @@ import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.Markup;
 import io.heartproof.provenance.RecordingOrigin;
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Prediction;
+import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Results;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
-import java.util.ArrayList;
+import io.heartproof.report.paired.LevelForm;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was found, in words and in one table; what was left out; how to read the figures. */
 final class SummarySection {
@@ -42,30 +42,44 @@ final class SummarySection {
                     + " compares only over the same levels. Mean F1 and balanced accuracy are means over the classes"
                     + " present.";
 
+    private static final String CHANCE =
+            "%s at chance: not known to be better, without noise, than a network that gives "
+                    + "every recording the same class. What is withstood then says nothing.";
+    private static final String COMMON =
+            "Only the noise levels that all runs have are compared. Left out, as they belong to %s";
+
     private final Page page;
     private final List<Run> evaluated;
+    private final Optional<ConstantNetwork> constant;
 
     private SummarySection(Page page, List<Run> evaluated) {
         this.page = page;
         this.evaluated = evaluated;
+        this.constant = Run.constant(evaluated);
     }
 
-    /** Writes the section, if a run has results. */
-    static void write(Page page, List<Run> runs) {
+    /**
+     * Writes the section, if a run has results.
+     *
+     * @param leftOut sentences that say which levels some runs alone have
+     */
+    static void write(Page page, List<Run> runs, List<String> leftOut) {
         List<Run> evaluated =
                 runs.stream().filter(run -> run.results().isPresent()).toList();
         if (!evaluated.isEmpty()) {
-            new SummarySection(page, evaluated).write();
+            new SummarySection(page, evaluated).write(leftOut);
         }
     }
 
-    private void write() {
+    private void write(List<String> leftOut) {
         page.section("summary", "Summary");
         for (Run run : evaluated) {
             run.results().ifPresent(results -> writeWords(run, results));
         }
-        writeTable();
+        new GlanceTable(page, evaluated).write();
+        leftOut.forEach(text -> page.body().element("p", COMMON.formatted(text), "class", "note"));
         writeCaution();
+        writeChance();
         writeReading();
         writeRefusals();
         page.endSection();
@@ -185,26 +199,16 @@ final class SummarySection {
         table.writeTo(page.body(), more > 0 ? List.of("And " + more + " more: report/refusals.csv.") : List.of());
     }
 
-    private void writeTable() {
-        List<String> norms = evaluated.stream()
-                .flatMap(run -> run.results().stream())
-                .flatMap(results -> results.robustnessAuc().adversarial().keySet().stream())
-                .distinct()
-                .sorted((a, b) -> b.compareTo(a))
-                .toList();
-        List<String> header = new ArrayList<>(List.of("Run", "Recordings", "Accuracy", "Balanced accuracy", "Mean F1"));
-        norms.forEach(norm -> header.add(areaName(norm)));
-        header.add("Area, white noise");
-        Table table = new Table("At a glance (without noise; areas under accuracy against noise level)", header);
-        Csv csv = new Csv(List.of("run", "noise", "recordings"), List.of("area"));
-        for (Run run : evaluated) {
-            run.results().ifPresent(results -> {
-                table.row(cells(run, results, norms));
-                areas(csv, run, results);
-            });
+    private void writeChance() {
+        boolean chance = constant.isPresent()
+                && evaluated.stream()
+                        .flatMap(run -> run.results().stream())
+                        .map(results -> results.clean().overall())
+                        .allMatch(constant.get()::isAsGoodAs);
+        if (chance) {
+            String who = evaluated.size() == 1 ? "The network stands" : "All networks stand";
+            page.body().element("p", CHANCE.formatted(who), "class", "warning");
         }
-        table.writeTo(page.body(), List.of());
-        page.file("areas.csv", csv.toString());
     }
 
     /** Figures of different recordings do not compare. */
@@ -231,35 +235,6 @@ final class SummarySection {
                 results.classes(),
                 results.clean().perClass().stream().map(ClassScores::recordings).toList(),
                 results.provenance().digests().getOrDefault("data", ""));
-    }
-
-    private static String areaName(String norm) {
-        return "Area, " + Adversarial.symbol(norm) + " noise";
-    }
-
-    private static List<Table.Cell> cells(Run run, Results results, List<String> norms) {
-        Scores clean = results.clean();
-        List<Table.Cell> cells = new ArrayList<>();
-        cells.add(Table.text(run.name()));
-        cells.add(Table.number(Integer.toString(results.recordings())));
-        cells.add(Table.percent(clean.accuracy()));
-        cells.add(Table.percent(clean.balancedAccuracy()));
-        cells.add(Table.decimal(clean.macroF1()));
-        for (String norm : norms) {
-            Figure area = results.robustnessAuc().adversarial().get(norm);
-            cells.add(area == null ? Table.text("not run") : Table.decimal(area));
-        }
-        cells.add(Table.decimal(results.robustnessAuc().whiteNoise()));
-        return cells;
-    }
-
-    private static void areas(Csv csv, Run run, Results results) {
-        results.robustnessAuc()
-                .adversarial()
-                .forEach((norm, area) -> csv.row(List.of(run.name(), norm, results.recordings()), area));
-        csv.row(
-                List.of(run.name(), Prediction.WHITE_NOISE, results.recordings()),
-                results.robustnessAuc().whiteNoise());
     }
 
     private void writeReading() {

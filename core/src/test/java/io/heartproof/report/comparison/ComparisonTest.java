@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.metric.Figure;
-import io.heartproof.metric.McNemar;
+import io.heartproof.metric.paired.McNemar;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.TrainingHistory;
+import io.heartproof.report.paired.PairTest;
+import io.heartproof.report.paired.RunOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class ComparisonTest {
         assertThat(value(noisy.robustAccuracy())).isEqualTo((Math.sqrt(0.5) + Math.sqrt(0.1875)) / 2, within(1e-12));
         // Seed 0: both classes F1 1. Seed 1: Normal 2*2/(2+3) = 0.8, AF 2*1/(2+1) = 2/3.
         assertThat(value(found.clean().macroF1())).isEqualTo((1 + (0.8 + 2.0 / 3) / 2) / 2, within(1e-12));
-        assertThat(found.runs()).extracting(Defence.Origin::seed).containsExactly(0L, 1L);
+        assertThat(found.runs()).extracting(RunOrigin::seed).containsExactly(0L, 1L);
     }
 
     @Test

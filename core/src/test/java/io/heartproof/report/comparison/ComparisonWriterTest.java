@@ -6,8 +6,11 @@ import io.heartproof.plot.WellFormed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +26,13 @@ class ComparisonWriterTest {
         assertThat(text)
                 .contains(
                         "5\u00a0defences on the same 250\u00a0recordings: means over 3\u00a0trainings each (seeds 0, 1, 2).")
-                .containsPattern("nsr is right more often than ce, by \\+[\\d.]+\u00a0points, interval "
-                        + "\\+[\\d.]+ to \\+[\\d.]+, p [=<] 0\\.\\d+")
-                .containsPattern(
-                        "Not told apart: .*advls:0\\.01 and trades:0\\.01 \\([+\u2212]?[\\d.]+\u00a0points, interval "
-                                + "[+\u2212]?[\\d.]+ to [+\u2212]?[\\d.]+, p = [\\d.]+\\)")
-                .contains("Training with nsr takes 2.10 times as long as with ce.")
+                .containsPattern("Without noise: \\d of 10 pairs told apart; furthest apart are [^ ]+ and [^ ]+, "
+                        + "\\+[\\d.]+\u00a0points \\([+\u2212]?[\\d.]+ to \\+[\\d.]+, p\u00a0[=<]\u00a0[\\d.]+\\)\\.")
+                .containsPattern("White noise of 40\u00a0% of each lead\u2019s peak: row minus column")
+                .containsPattern("\u25b2\u00a0\\+[\\d.]+\\+[\\d.]+ to \\+[\\d.]+p\u00a0<\u00a00\\.001")
+                .contains("always Normal50.0\u00a0% ")
+                .contains("2.10\u00a0\u00d7")
+                .doesNotContain("All networks stand at chance")
                 .contains("Picked on the validation recordings alone");
     }
 
@@ -54,11 +58,41 @@ class ComparisonWriterTest {
         }
         try (Stream<Path> written = Files.list(files)) {
             assertThat(written.map(path -> path.getFileName().toString()))
-                    .contains("scores.csv", "tests.csv", "costs.csv", "sweeps.csv", "robust-accuracy.csv");
+                    .contains(
+                            "scores.csv",
+                            "tests.csv",
+                            "tests-by-seed.csv",
+                            "costs.csv",
+                            "costs-by-seed.csv",
+                            "sweeps.csv",
+                            "robust-accuracy.csv");
         }
         assertThat(Files.readAllLines(files.resolve("tests.csv"))).hasSize(1 + 6 * 10);
+        assertThat(Files.readAllLines(files.resolve("tests-by-seed.csv"))).hasSize(1 + 2 * 6 * 10);
+        assertThat(Files.readAllLines(files.resolve("costs-by-seed.csv"))).contains("ce,0,20.0", "nsr,1,42.0");
         assertThat(Files.readString(files.resolve("scores.csv")))
                 .startsWith("defence,condition,noise,level,recordings,");
+    }
+
+    @Test
+    void warnsOnceWhereAllNetworksStandAtChance() throws Exception {
+        int[] always = new int[30];
+        List<SortedMap<Double, int[]>> noisy =
+                List.of(new TreeMap<>(Map.of(0.01, always)), new TreeMap<>(Map.of(0.1, always)));
+        List<DefenceRuns> defences = new ArrayList<>();
+        for (String name : List.of("ce", "nsr", "jacobian")) {
+            Path run = new SyntheticDefence(name, 30, 1, 1).write(folder.resolve(name), 0, always, noisy);
+            defences.add(new DefenceRuns(name, List.of(run)));
+        }
+        Comparison comparison = Comparison.of(
+                defences, new ComparisonPlan(200, 5, Map.of()), List.of(), SyntheticDefence.provenance(5));
+
+        String text = text(ComparisonWriter.write(comparison, folder.resolve("out")));
+
+        assertThat(text.split("All networks stand at chance", -1)).hasSize(2);
+        assertThat(text).contains("Without noise: 0 of 3 pairs told apart.");
+        // 30 recordings without one that only one network gets right: 3.8415/33.8415 = 0.1135.
+        assertThat(text).contains("0.0\u221211.4 to +11.4p\u00a0=\u00a01.000");
     }
 
     @Test

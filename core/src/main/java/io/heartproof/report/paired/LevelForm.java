@@ -1,4 +1,4 @@
-package io.heartproof.report.section;
+package io.heartproof.report.paired;
 
 import io.heartproof.plot.Axis;
 import io.heartproof.report.page.Words;

@@ -1,9 +1,10 @@
-package io.heartproof.metric;
+package io.heartproof.metric.paired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.metric.Figure;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;
 import java.util.Random;

@@ -1,18 +1,18 @@
-package io.heartproof.report.comparison;
+package io.heartproof.report.paired;
 
 import io.heartproof.metric.Figure;
-import io.heartproof.metric.McNemar;
+import io.heartproof.metric.paired.McNemar;
 import io.heartproof.report.NoiseKind;
 import java.util.List;
 
 /**
- * Two defences under one condition.
+ * Two networks, or defences, under one condition.
  *
  * @param noise {@link NoiseKind#NONE} without noise
  * @param level 0 without noise
  * @param seeds recordings that one of the two gets right, by seed
  * @param pValue of {@link McNemar}, all seeds together
- * @param adjusted the same, corrected by {@link io.heartproof.metric.Holm} for all tests of the comparison
+ * @param adjusted the same, corrected by {@link io.heartproof.metric.paired.Holm} for all tests of the comparison
  * @param accuracyDifference first minus second, shares
  * @param macroF1Difference first minus second
  */
@@ -56,12 +56,13 @@ public record PairTest(
         return test && interval ? Finding.DIFFERENT : test || interval ? Finding.UNSETTLED : Finding.NOT_TOLD_APART;
     }
 
-    PairTest withAdjusted(double value) {
+    /** The same with another corrected p value. */
+    public PairTest withAdjusted(double value) {
         return new PairTest(first, second, noise, level, seeds, pValue, value, accuracyDifference, macroF1Difference);
     }
 
     /** The same, told from the second's side. */
-    PairTest reversed() {
+    public PairTest reversed() {
         return new PairTest(
                 second,
                 first,
@@ -82,7 +83,8 @@ public record PairTest(
                 .orElse(figure);
     }
 
-    Condition condition() {
+    /** Where they were tested. */
+    public Condition condition() {
         return new Condition(noise, level);
     }
 }

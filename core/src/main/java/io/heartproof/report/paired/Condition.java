@@ -1,4 +1,4 @@
-package io.heartproof.report.comparison;
+package io.heartproof.report.paired;
 
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.NoiseKind;
@@ -11,18 +11,22 @@ import io.heartproof.report.WhiteNoise;
  *
  * @param level as it stands in the files; 0 without noise
  */
-record Condition(NoiseKind noise, double level) {
-    static final Condition CLEAN = new Condition(NoiseKind.NONE, 0);
+public record Condition(NoiseKind noise, double level) {
+    /** Without noise. */
+    public static final Condition CLEAN = new Condition(NoiseKind.NONE, 0);
 
-    static Condition of(Adversarial level) {
+    /** That of a result. */
+    public static Condition of(Adversarial level) {
         return new Condition(NoiseKind.of(level), level.epsilon());
     }
 
-    static Condition of(WhiteNoise level) {
+    /** That of a result. */
+    public static Condition of(WhiteNoise level) {
         return new Condition(NoiseKind.WHITE, level.amplitude());
     }
 
-    static Condition of(RecordedNoise level) {
+    /** That of a result. */
+    public static Condition of(RecordedNoise level) {
         return new Condition(NoiseKind.of(level), level.snrDb());
     }
 
@@ -33,5 +37,13 @@ record Condition(NoiseKind noise, double level) {
                 && level == prediction.level()
                 && noise.norm().equals(prediction.norm())
                 && (!named || noise.source().equals(prediction.attack()));
+    }
+
+    /** {@code Without noise} or {@code White noise of 20 % of each lead's peak}. */
+    public String words() {
+        NoiseWords words = NoiseWords.of(noise);
+        return equals(CLEAN)
+                ? words.title()
+                : words.title() + words.form().phrase(words.form().level(level));
     }
 }

@@ -1,10 +1,11 @@
-package io.heartproof.report.comparison;
+package io.heartproof.report.paired;
 
 import io.heartproof.file.Json;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.report.About;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
@@ -22,26 +23,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What one run's network answered.
  *
+ * @param about what was evaluated
  * @param truth name of each recording's class, by name of the recording
+ * @param origin what it comes from
  * @param predicted class index that each recording was given, in the order of {@code truth}, by condition, without noise
  *     first
  * @param seconds that training took, empty where the run has no history
  */
-record RunOutcomes(
-        Defence.Origin origin,
+public record RunOutcomes(
+        RunOrigin origin,
+        About about,
         List<String> classes,
         SortedMap<String, String> truth,
         Map<Condition, int[]> predicted,
         OptionalDouble seconds) {
 
     /** Reads the run's folder; {@link BadData} where results and predictions are not of one evaluation. */
-    static RunOutcomes read(Path folder) throws IOException {
+    public static RunOutcomes read(Path folder) throws IOException {
         RunFiles files = new RunFiles(folder);
         requireFile(folder, files.results());
         requireFile(folder, files.predictions());
@@ -66,7 +71,13 @@ record RunOutcomes(
             }
             predicted.put(condition, answers);
         });
-        return new RunOutcomes(origin(files, results), results.classes(), truth, predicted, seconds(files.history()));
+        return new RunOutcomes(
+                origin(files, results),
+                About.read(files),
+                results.classes(),
+                truth,
+                predicted,
+                seconds(files.history()));
     }
 
     private static void requireFile(Path folder, Path file) {
@@ -128,11 +139,11 @@ record RunOutcomes(
         return index;
     }
 
-    private static Defence.Origin origin(RunFiles files, Results results) throws IOException {
+    private static RunOrigin origin(RunFiles files, Results results) throws IOException {
         Path file = files.provenance();
         Optional<Provenance> training =
                 Files.exists(file) ? Optional.of(Json.read(file, Provenance.class)) : Optional.empty();
-        return new Defence.Origin(
+        return new RunOrigin(
                 files.folder().toString(),
                 training.orElse(results.provenance()).seed(),
                 training,
@@ -148,12 +159,19 @@ record RunOutcomes(
     }
 
     /** Class index of each recording. */
-    int[] labels() {
+    public int[] labels() {
         return indices(classes, List.copyOf(truth.values()));
     }
 
+    /** Under these conditions alone, in the order that they had. */
+    public RunOutcomes only(Set<Condition> conditions) {
+        Map<Condition, int[]> kept = new LinkedHashMap<>(predicted);
+        kept.keySet().retainAll(conditions);
+        return new RunOutcomes(origin, about, classes, truth, kept, seconds);
+    }
+
     /** {@link BadData} unless the other run was evaluated on the same recordings, with the same noise. */
-    void requireComparable(RunOutcomes other) {
+    public void requireComparable(RunOutcomes other) {
         if (!truth.equals(other.truth) || !classes.equals(other.classes)) {
             throw new BadData(
                     other.origin.folder(),

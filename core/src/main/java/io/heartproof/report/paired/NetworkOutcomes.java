@@ -1,12 +1,11 @@
-package io.heartproof.report.comparison;
+package io.heartproof.report.paired;
 
 import io.heartproof.metric.ConfusionMatrix;
-import io.heartproof.metric.CrossedBootstrap;
-import io.heartproof.metric.Drawn;
-import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.RobustAccuracy;
 import io.heartproof.metric.UnseenShare;
+import io.heartproof.metric.paired.CrossedBootstrap;
+import io.heartproof.metric.paired.Drawn;
 import io.heartproof.problem.BadData;
 import io.heartproof.report.NoiseKind;
 import java.io.IOException;
@@ -22,20 +21,20 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * What the networks of one defence answered, and figures of it.
+ * What the networks of one defence, or one network, answered, and figures of it.
  *
  * @param seeds runs by rising seed
  */
-record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
+public record NetworkOutcomes(String name, List<RunOutcomes> seeds) {
     private static final int PER_CONDITION = 3;
 
     /** Figures with what is drawn of them. */
-    record Figures(Map<Condition, Scores> scores, Map<NoiseKind, Drawn> robustAccuracy) {}
+    public record Figures(Map<Condition, Scores> scores, Map<NoiseKind, Drawn> robustAccuracy) {}
 
     /** Drawn figures under one condition. */
-    record Scores(Drawn accuracy, Drawn balancedAccuracy, Drawn macroF1) {
+    public record Scores(Drawn accuracy, Drawn balancedAccuracy, Drawn macroF1) {
         /** @param perClass how many recordings each class has */
-        OverallScores overall(int... perClass) {
+        public OverallScores overall(int... perClass) {
             int recordings = Arrays.stream(perClass).sum();
             UnseenShare ofClasses = UnseenShare.ofClasses(perClass);
             return new OverallScores(
@@ -46,16 +45,16 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
         }
     }
 
-    /** Reads all runs of a defence; {@link BadData} where two have the same seed. */
-    static DefenceOutcomes read(DefenceRuns defence) throws IOException {
+    /** Reads all runs; {@link BadData} where two have the same seed. */
+    public static NetworkOutcomes read(String name, List<Path> folders) throws IOException {
         List<RunOutcomes> runs = new ArrayList<>();
-        for (Path folder : defence.runs()) {
+        for (Path folder : folders) {
             runs.add(RunOutcomes.read(folder));
         }
         runs.sort(Comparator.comparingLong(run -> run.origin().seed()));
         for (int i = 1; i < runs.size(); i++) {
-            Defence.Origin run = runs.get(i).origin();
-            Defence.Origin before = runs.get(i - 1).origin();
+            RunOrigin run = runs.get(i).origin();
+            RunOrigin before = runs.get(i - 1).origin();
             if (run.seed() == before.seed()) {
                 throw new BadData(
                         run.folder(),
@@ -66,19 +65,21 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
                                 run.seed()));
             }
         }
-        return new DefenceOutcomes(defence.name(), List.copyOf(runs));
+        return new NetworkOutcomes(name, List.copyOf(runs));
     }
 
-    List<Long> seedNumbers() {
+    /** Seeds of the trainings, rising. */
+    public List<Long> seedNumbers() {
         return seeds.stream().map(run -> run.origin().seed()).toList();
     }
 
-    int[] labels() {
+    /** Class index of each recording. */
+    public int[] labels() {
         return seeds.get(0).labels();
     }
 
     /** How many recordings each class has. */
-    int[] perClass() {
+    public int[] perClass() {
         int[] perClass = new int[seeds.get(0).classes().size()];
         for (int label : labels()) {
             perClass[label]++;
@@ -87,12 +88,12 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
     }
 
     /** Without noise first. */
-    List<Condition> conditions() {
+    public List<Condition> conditions() {
         return List.copyOf(seeds.get(0).predicted().keySet());
     }
 
     /** Levels of each kind of noise, rising. */
-    Map<NoiseKind, List<Double>> levels() {
+    public Map<NoiseKind, List<Double>> levels() {
         Map<NoiseKind, List<Double>> levels = conditions().stream()
                 .filter(condition -> !condition.equals(Condition.CLEAN))
                 .collect(Collectors.groupingBy(
@@ -104,7 +105,7 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
     }
 
     /** Class index that the s-th seed's network gave each recording. */
-    int[] predicted(int s, Condition condition) {
+    public int[] predicted(int s, Condition condition) {
         int[] predicted = seeds.get(s).predicted().get(condition);
         if (predicted == null) {
             throw new IllegalArgumentException("not run: " + condition);
@@ -112,8 +113,13 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
         return predicted;
     }
 
+    /** Of one network. */
+    public static NetworkOutcomes of(String name, RunOutcomes run) {
+        return new NetworkOutcomes(name, List.of(run));
+    }
+
     /** All figures, drawn together. */
-    Figures figures(CrossedBootstrap bootstrap) {
+    public Figures figures(CrossedBootstrap bootstrap) {
         int[] labels = labels();
         List<Condition> conditions = conditions();
         Map<NoiseKind, List<Double>> levels = levels();
@@ -146,42 +152,5 @@ record DefenceOutcomes(String name, List<RunOutcomes> seeds) {
                         .mapToDouble(level -> accuracies.getOrDefault(new Condition(kind, level), Double.NaN))
                         .toArray())));
         return values.build().toArray();
-    }
-
-    /** Seconds that training took, by seed; empty where a run does not say. */
-    double[] seconds() {
-        return seeds.stream().allMatch(run -> run.seconds().isPresent())
-                ? seeds.stream().mapToDouble(run -> run.seconds().orElseThrow()).toArray()
-                : new double[0];
-    }
-
-    /** The cost beside that of the baseline, which has the same seeds. */
-    Defence.Cost cost(double[] baseline, CrossedBootstrap bootstrap) {
-        double[] seconds = seconds();
-        if (seconds.length == 0) {
-            Figure unknown =
-                    Figure.undefined("training time of " + name + " is undefined: a run has no figures per epoch");
-            return new Defence.Cost(List.of(), unknown, unknown);
-        }
-        Figure mean = mean(seconds, bootstrap);
-        if (baseline.length == 0) {
-            String why = "training time as a multiple of %s is undefined: there is no defence %s with figures per epoch"
-                    .formatted(Comparison.BASELINE, Comparison.BASELINE);
-            return new Defence.Cost(listOf(seconds), mean, Figure.undefined(why));
-        }
-        double[] times = new double[seconds.length];
-        Arrays.setAll(times, s -> seconds[s] / baseline[s]);
-        return new Defence.Cost(listOf(seconds), mean, mean(times, bootstrap));
-    }
-
-    private Figure mean(double[] perSeed, CrossedBootstrap bootstrap) {
-        return bootstrap
-                .means(perSeed.length, labels().length, (s, weights) -> new double[] {perSeed[s]})
-                .get(0)
-                .figure("training time of " + name + " is undefined");
-    }
-
-    private static List<Double> listOf(double... values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

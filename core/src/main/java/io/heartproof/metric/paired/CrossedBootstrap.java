@@ -1,5 +1,6 @@
-package io.heartproof.metric;
+package io.heartproof.metric.paired;
 
+import io.heartproof.metric.Bootstrap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,7 +57,10 @@ public record CrossedBootstrap(int resamples, long seed) {
     }
 
     private static double[] mean(int[] seeds, int[] weights, SeedFigures figures) {
-        int[] times = ConfusionMatrix.counts(seeds.length, seeds);
+        int[] times = new int[seeds.length];
+        for (int drawn : seeds) {
+            times[drawn]++;
+        }
         double[] sums = new double[0];
         for (int s = 0; s < times.length; s++) {
             if (times[s] > 0) {

@@ -1,12 +1,14 @@
-package io.heartproof.report.section;
+package io.heartproof.report.paired;
 
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.NoiseKind;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.page.Words;
-import io.heartproof.report.section.LevelForm.Scale;
+import io.heartproof.report.paired.LevelForm.Scale;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.zip.CRC32;
 
 /**
  * How a kind of noise is told.
@@ -40,7 +42,17 @@ public record NoiseWords(String id, String name, String title, LevelForm form) {
 
     private static NoiseWords recorded(NoiseKind kind) {
         String words = RecordedNoise.words(kind.source());
-        return new NoiseWords(Words.fileName(words), words, Words.capitalised(words), LevelForm.RATIO);
+        return new NoiseWords(id(words), words, Words.capitalised(words), LevelForm.RATIO);
+    }
+
+    /** A file name that no other words have: where it says less than they do, a checksum of them follows. */
+    private static String id(String words) {
+        String name = Words.fileName(words);
+        CRC32 checksum = new CRC32();
+        checksum.update(words.getBytes(StandardCharsets.UTF_8));
+        return name.equals(words) || name.replace('-', ' ').equals(words)
+                ? name
+                : String.format(Locale.ROOT, "%s-%08x", name, checksum.getValue());
     }
 
     private static NoiseWords attack(NoiseKind kind) {
@@ -48,7 +60,7 @@ public record NoiseWords(String id, String name, String title, LevelForm form) {
         String norm = Adversarial.symbol(kind.norm());
         String settings = Words.count(kind.iterations(), "iteration") + ", " + Words.count(kind.starts(), "start");
         return new NoiseWords(
-                Words.fileName(String.format(
+                id(String.format(
                         Locale.ROOT,
                         "%s-%s-%dx%d%s",
                         kind.source(),

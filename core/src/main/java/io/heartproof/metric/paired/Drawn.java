@@ -1,5 +1,8 @@
-package io.heartproof.metric;
+package io.heartproof.metric.paired;
 
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.UnseenShare;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 

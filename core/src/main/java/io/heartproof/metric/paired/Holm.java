@@ -1,4 +1,4 @@
-package io.heartproof.metric;
+package io.heartproof.metric.paired;
 
 import java.util.Comparator;
 import java.util.List;
