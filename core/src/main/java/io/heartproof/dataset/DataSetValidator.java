@@ -8,6 +8,7 @@ import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Exhaustion;
 import io.heartproof.progress.Progress;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
@@ -84,7 +85,8 @@ final class DataSetValidator {
         List<String> remarks = new ArrayList<>();
         Condition condition = Condition.FINE;
         try {
-            remarks.addAll(contract.prepare(recording).notes());
+            remarks.addAll(Exhaustion.asBadData(entry.recording(), () -> contract.prepare(recording))
+                    .notes());
         } catch (BadData problem) {
             condition = Condition.REFUSED;
             remarks.add(problem.getMessage());

@@ -1,16 +1,15 @@
 package io.heartproof.format;
 
-import io.heartproof.file.TextFile;
 import io.heartproof.format.csv.CsvReader;
 import io.heartproof.format.dicom.DicomReader;
 import io.heartproof.format.edf.EdfReader;
 import io.heartproof.format.lead.LeadNaming;
-import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.mat.MatReader;
 import io.heartproof.format.rule.CalibrationPulse;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Exhaustion;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
@@ -18,12 +17,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The front door: a path in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
@@ -41,7 +38,6 @@ public final class RecordingFiles {
     private static final String TABLE = ".csv";
     private static final String DRAWING = ".svg";
     private static final int START_BYTES = 256;
-    private static final Pattern UNIT = Pattern.compile("\\s*[\\[(][^\\])]*[\\])]\\s*$");
 
     /** The formats that a file's first bytes tell, in the order in which they are asked. */
     private static final List<Known> BY_CONTENT = List.of(
@@ -68,10 +64,14 @@ public final class RecordingFiles {
     /**
      * Reads a recording.
      *
-     * @throws BadData where there is none, or it breaks a rule: one line with file, rule and value
+     * @throws BadData where there is none, it breaks a rule, or stack or memory do not suffice: one line with file, rule and value
      * @throws IOException where the machine fails to read
      */
     public static Recording read(Path path, ReadOptions options) throws IOException {
+        return Exhaustion.asBadData(path.toString(), () -> readWithNotes(path, options));
+    }
+
+    private static Recording readWithNotes(Path path, ReadOptions options) throws IOException {
         Recording read = withoutIdentity(readAny(path, options), options.identity());
         Recording recording = CalibrationPulse.cutOff(LeadNaming.apply(read, options.leads()));
         List<String> missing =
@@ -98,17 +98,9 @@ public final class RecordingFiles {
             return false;
         }
         if (hasEnding(path, TABLE)) {
-            return namesALead(TextFile.decoded(start));
+            return CsvReader.recognises(start);
         }
         return BY_CONTENT.stream().anyMatch(format -> format.recognises().test(start));
-    }
-
-    private static boolean namesALead(String text) {
-        return text.lines()
-                .limit(1)
-                .flatMap(line -> Arrays.stream(line.split("[,;\t]", -1)))
-                .map(name -> UNIT.matcher(name.replace("\"", "")).replaceFirst(""))
-                .anyMatch(name -> LeadTable.standard(name).isPresent());
     }
 
     /** The one place where who the patient is goes no further, whatever reader found it. */
@@ -157,12 +149,18 @@ public final class RecordingFiles {
 
     private static Path header(Path path) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
-        if (name.endsWith(HEADER)) {
+        if (hasEnding(path, HEADER)) {
             return path;
         }
-        Path ofRecord = path.resolveSibling(name + HEADER);
+        Path ofRecord = header(path, name);
         int dot = name.lastIndexOf('.');
-        return dot <= 0 || Files.exists(ofRecord) ? ofRecord : path.resolveSibling(name.substring(0, dot) + HEADER);
+        return dot <= 0 || Files.exists(ofRecord) ? ofRecord : header(path, name.substring(0, dot));
+    }
+
+    private static Path header(Path path, String record) {
+        Path usual = path.resolveSibling(record + HEADER);
+        Path inCapitals = path.resolveSibling(record + HEADER.toUpperCase(Locale.ROOT));
+        return !Files.exists(usual) && Files.exists(inCapitals) ? inCapitals : usual;
     }
 
     private static String refusal(Path path, Path header) {

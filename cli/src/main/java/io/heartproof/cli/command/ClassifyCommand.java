@@ -12,6 +12,7 @@ import io.heartproof.cli.text.AnswerFormat;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Exhaustion;
 import io.heartproof.progress.Progress;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
@@ -112,7 +113,8 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     private Outcome outcome(EcgClassifier classifier, Path path) {
         try {
-            return new Outcome(Optional.of(answer(classifier, path)), "");
+            Answer answer = Exhaustion.asBadData(path.toString(), () -> answer(classifier, path));
+            return new Outcome(Optional.of(answer), "");
         } catch (BadData e) {
             return failed(path, e.getMessage());
         } catch (NoSuchFileException e) {

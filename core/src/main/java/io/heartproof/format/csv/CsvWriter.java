@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a recording as a table that {@link CsvReader} reads back to the same samples: a column {@code time} in seconds,
- * then one per lead, NaN as an empty cell. What is known about the patient is not written. Whole or not at all.
+ * Writes a recording as a table that {@link CsvReader} reads back to the same samples: a column {@code time} in seconds ({@code
+ * time [s]} where the rate is unusual), then one per lead, NaN as an empty cell. What is known about the patient is not written. Whole or not at all.
  */
 public final class CsvWriter {
     private CsvWriter() {}
@@ -22,7 +22,7 @@ public final class CsvWriter {
     /**
      * Replaces {@code file}.
      *
-     * @throws BadData where a lead is called {@code time} or a sample is infinite
+     * @throws BadData where a lead is called {@code time}, or like a count of rows, or a sample is infinite
      */
     public static void write(Recording recording, Path file) throws IOException {
         List<String> heads = heads(recording);
@@ -48,11 +48,11 @@ public final class CsvWriter {
 
     private static List<String> heads(Recording recording) {
         List<String> heads = new ArrayList<>();
-        heads.add(Column.TIME);
+        heads.add(TimeColumn.isUsual(recording.samplingRateHz()) ? Column.TIME : Column.TIME_IN_SECONDS);
         for (LeadSignal signal : recording.signals()) {
             requireFinite(recording.name(), signal);
             Column column = Column.of(signal);
-            if (column.isTime()) {
+            if (!column.isLead()) {
                 throw new BadData(recording.name(), "a table cannot hold a lead named '" + column.name() + "'");
             }
             heads.add(column.head());

@@ -1,5 +1,7 @@
 package io.heartproof.format.mat;
 
+import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,6 +24,7 @@ final class MatInput {
     private static final int SMALL_ELEMENT_BYTES = 4;
     private static final long LARGEST_DEFLATE_RATIO = 1032;
     private static final long DEFLATE_SLACK_BYTES = 1 << 10;
+    private static final long LARGEST_UNPACKED_BYTES = (long) SampleLimit.LARGEST * Double.BYTES + (1 << 20);
 
     private final String where;
     private final InputStream in;
@@ -111,6 +114,7 @@ final class MatInput {
 
     /** The next {@code count} bytes, read into {@code bytes} from its start, in the file's byte order. */
     ByteBuffer fill(byte[] bytes, int count) throws IOException {
+        Interruption.check();
         try {
             if (in.readNBytes(bytes, 0, count) < count) {
                 throw cut();
@@ -137,7 +141,7 @@ final class MatInput {
      * @param inflater owned by the caller
      */
     MatInput inflated(Tag tag, Inflater inflater) {
-        long largest = tag.bytes() * LARGEST_DEFLATE_RATIO + DEFLATE_SLACK_BYTES;
+        long largest = Math.min(tag.bytes() * LARGEST_DEFLATE_RATIO + DEFLATE_SLACK_BYTES, LARGEST_UNPACKED_BYTES);
         return new MatInput(where, new InflaterInputStream(in, inflater), order, largest);
     }
 

@@ -1,5 +1,6 @@
 package io.heartproof.format.mat;
 
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
 import java.io.BufferedInputStream;
@@ -20,7 +21,7 @@ import java.util.zip.Inflater;
  * elements, both byte orders.
  *
  * <p>Memory is bounded by the file: plain data cannot be larger than it, compressed data not larger than deflate can
- * make of its bytes.
+ * make of its bytes, and no more is unpacked than the largest recording needs. Thread-safe.
  */
 public final class MatReader {
     private static final String ANY_VERSION = "MATLAB ";
@@ -28,6 +29,8 @@ public final class MatReader {
     private static final int HEADER_BYTES = 128;
     private static final int BYTE_ORDER_AT = 126;
     private static final int TAG_BYTES = 8;
+    private static final int DEEPEST = 2;
+    private static final int LARGEST_BUFFER_BYTES = 1 << 16;
     private static final String STRUCT = "ECG";
 
     private MatReader() {}
@@ -49,10 +52,14 @@ public final class MatReader {
             ByteOrder order = byteOrder(where, channel);
             long start = HEADER_BYTES;
             while (start + TAG_BYTES <= channel.size()) {
-                MatInput in = new MatInput(where, stream(channel, start), order, channel.size() - start);
+                Interruption.check();
+                long left = channel.size() - start;
+                MatInput.Tag next = new MatInput(where, stream(channel, start, TAG_BYTES), order, left).tag();
+                int buffer = (int) Math.min(LARGEST_BUFFER_BYTES, TAG_BYTES + next.bytes());
+                MatInput in = new MatInput(where, stream(channel, start, buffer), order, left);
                 MatInput.Tag tag = in.tag();
                 start += in.position() + tag.bytes() + tag.padding();
-                Optional<EcgStruct> found = element(in, tag);
+                Optional<EcgStruct> found = element(in, tag, 0);
                 if (found.isPresent()) {
                     return found.get().recording(file, samplingRateHz);
                 }
@@ -62,7 +69,7 @@ public final class MatReader {
     }
 
     private static ByteOrder byteOrder(String where, SeekableByteChannel channel) throws IOException {
-        byte[] header = stream(channel, 0).readNBytes(HEADER_BYTES);
+        byte[] header = stream(channel, 0, HEADER_BYTES).readNBytes(HEADER_BYTES);
         if (!text(header).startsWith(VERSION_5) || header.length < HEADER_BYTES) {
             String got = text(header).substring(0, Math.min(header.length, VERSION_5.length()));
             throw new BadData(where, "expected a MATLAB file as 'save -v7' writes it, got '" + got + "'");
@@ -79,22 +86,25 @@ public final class MatReader {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static InputStream stream(SeekableByteChannel channel, long position) throws IOException {
+    private static InputStream stream(SeekableByteChannel channel, long position, int buffer) throws IOException {
         channel.position(position);
-        return new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+        return new BufferedInputStream(Channels.newInputStream(channel), buffer);
     }
 
-    private static Optional<EcgStruct> element(MatInput in, MatInput.Tag tag) throws IOException {
+    private static Optional<EcgStruct> element(MatInput in, MatInput.Tag tag, int depth) throws IOException {
         if (tag.type() == MatArray.ELEMENT && tag.bytes() > 0) {
             return variable(in);
         }
         if (tag.type() != MatInput.COMPRESSED) {
             return Optional.empty();
         }
+        if (depth == DEEPEST) {
+            throw new BadData(in.where(), "compressed elements lie in one another, more than " + DEEPEST + " deep");
+        }
         Inflater inflater = new Inflater();
         try {
             MatInput inflated = in.inflated(tag, inflater);
-            return element(inflated, inflated.tag());
+            return element(inflated, inflated.tag(), depth + 1);
         } finally {
             inflater.end();
         }

@@ -33,7 +33,7 @@ public record AmplitudeUnit(String name, double scale) {
 
     /** The unit of that name. */
     public static AmplitudeUnit of(String name) {
-        Double millivolts = MILLIVOLTS_PER_UNIT.get(name.toLowerCase(Locale.ROOT));
+        Double millivolts = MILLIVOLTS_PER_UNIT.get(name.strip().toLowerCase(Locale.ROOT));
         return millivolts == null ? new AmplitudeUnit(name, 1) : new AmplitudeUnit(LeadSignal.MILLIVOLTS, millivolts);
     }
 

@@ -1,7 +1,9 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.rule.NeighbourFiles;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
+import io.heartproof.format.wfdb.field.RecordField;
 import io.heartproof.signal.Patient;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,23 +15,25 @@ import java.util.OptionalLong;
  * a {@link io.heartproof.signal.Recording} carries neither.
  *
  * @param file the header file
- * @param recordName as its first line gives it
+ * @param record as its first line names it
  * @param samplingRateHz frames per second; empty where the header does not say
  * @param frames samples per signal at that rate; empty where the header does not say
  * @param signals in order, empty for a multi-segment record
  * @param segments in order, empty for a record of one segment
  * @param patient as its comments say
  * @param diagnosisCodes as its comments say
+ * @param parsingNotes what is odd about its lines
  */
 record Header(
         Path file,
-        String recordName,
+        RecordField record,
         OptionalDouble samplingRateHz,
         OptionalLong frames,
         List<SignalLine> signals,
         List<Segment> segments,
         Patient patient,
-        List<String> diagnosisCodes) {
+        List<String> diagnosisCodes,
+        List<String> parsingNotes) {
     /** What the rate is where a header does not say, after header(5). */
     private static final double DEFAULT_SAMPLING_RATE_HZ = 250;
 
@@ -39,32 +43,46 @@ record Header(
     }
 
     /**
-     * The record's rate, in Hz.
+     * The rate of signals with so many samples per frame, in Hz.
      *
      * @param given what the user says it is, if anything
      * @param notes gets a line where nobody says what it is
      */
-    double samplingRate(OptionalDouble given, List<String> notes) {
+    double samplingRate(int samplesPerFrame, OptionalDouble given, List<String> notes) {
         if (samplingRateHz.isPresent()) {
-            return SamplingRate.confirmed(where(), samplingRateHz.getAsDouble(), given);
+            return SamplingRate.confirmed(where(), samplingRateHz.getAsDouble() * samplesPerFrame, given);
         }
         if (given.isEmpty()) {
             notes.add("the header gives no sampling rate: taken as " + DEFAULT_SAMPLING_RATE_HZ + " Hz");
         }
-        return given.orElse(DEFAULT_SAMPLING_RATE_HZ);
+        return given.orElse(DEFAULT_SAMPLING_RATE_HZ * samplesPerFrame);
     }
 
     /** Adds what is odd about the header itself. */
     void addNotes(List<String> notes) {
-        if (!recordName.equals(name())) {
-            notes.add("the header names record '" + recordName + "'");
+        notes.addAll(parsingNotes);
+        if (!record.name().equalsIgnoreCase(name())) {
+            notes.add("the header names record '" + record.name() + "'");
         }
+    }
+
+    /** The files that this header may name. */
+    NeighbourFiles neighbours() {
+        return new NeighbourFiles(file, record.folder());
     }
 
     /** This header with that many samples per signal. */
     Header withFrames(long number) {
         return new Header(
-                file, recordName, samplingRateHz, OptionalLong.of(number), signals, segments, patient, diagnosisCodes);
+                file,
+                record,
+                samplingRateHz,
+                OptionalLong.of(number),
+                signals,
+                segments,
+                patient,
+                diagnosisCodes,
+                parsingNotes);
     }
 
     boolean isMultiSegment() {

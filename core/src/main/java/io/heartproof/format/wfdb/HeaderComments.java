@@ -1,5 +1,6 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.wfdb.field.PatientComments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

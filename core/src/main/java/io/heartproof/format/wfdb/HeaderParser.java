@@ -1,7 +1,11 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.file.TextFile;
+import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.format.wfdb.field.Fields;
+import io.heartproof.format.wfdb.field.PatientComments;
+import io.heartproof.format.wfdb.field.RecordField;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +26,7 @@ import java.util.stream.IntStream;
  * NAME[/SEGMENTS] SIGNALS [RATE[/COUNTER[(BASE)]] [SAMPLES [TIME [DATE]]]]
  * }</pre>
  *
- * <p>then one line per signal or segment. Lines that start with {@code #} are comments, wherever they stand; blank
+ * <p>then one line per signal or segment; further lines are passed over with a note. Lines that start with {@code #} are comments, wherever they stand; blank
  * lines are allowed, other control characters read as blanks. Text is UTF-8, or Latin-1 where it is no UTF-8.
  */
 final class HeaderParser {
@@ -36,6 +40,7 @@ final class HeaderParser {
     private final Path file;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private HeaderParser(Path file, String text) {
         this.file = file;
@@ -67,25 +72,26 @@ final class HeaderParser {
             throw new BadData(file.toString(), "expected a record line, but the header is empty");
         }
         Fields fields = fields(0);
-        String[] name = fields.next("a record name").split("/", 2);
+        RecordField name = RecordField.of(fields.next("a record name"), RecordingName.of(file));
         long signals = fields.nextWhole("the number of signals", 0, Integer.MAX_VALUE);
         OptionalDouble rate = fields.hasNext() ? OptionalDouble.of(samplingRate(fields)) : OptionalDouble.empty();
         long frames = fields.hasNext() ? fields.nextWhole("the number of samples", 0, Long.MAX_VALUE) : 0;
-        boolean multiSegment = name.length == 2;
+        boolean multiSegment = name.segments().isPresent();
         if (multiSegment) {
-            requireLines(fields.whole("the number of segments", name[1], 1, Integer.MAX_VALUE), "segments");
+            keepLines(fields.whole("the number of segments", name.segments().get(), 1, Integer.MAX_VALUE), "segments");
         } else {
-            requireLines(signals, "signals");
+            keepLines(signals, "signals");
         }
         return new Header(
                 file,
-                name[0],
+                name,
                 rate,
                 frames == 0 ? OptionalLong.empty() : OptionalLong.of(frames),
-                multiSegment ? List.of() : signalLines(name[0]),
+                multiSegment ? List.of() : signalLines(name.name()),
                 multiSegment ? segmentLines() : List.of(),
                 PatientComments.patient(comments),
-                PatientComments.diagnosisCodes(comments));
+                PatientComments.diagnosisCodes(comments),
+                notes);
     }
 
     private static double samplingRate(Fields fields) {
@@ -97,16 +103,22 @@ final class HeaderParser {
         return rate;
     }
 
-    private void requireLines(long promised, String what) {
-        if (promised != lines.size() - 1) {
+    /** Lines after the promised ones are no part of the record, after header(5). */
+    private void keepLines(long promised, String what) {
+        int more = lines.size() - 1;
+        if (promised < more) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "the record line promises %d %s: %d further lines are not read",
+                    promised,
+                    what,
+                    more - promised));
+            lines.subList((int) promised + 1, lines.size()).clear();
+        } else if (promised > more) {
             throw new BadData(
                     file.toString(),
                     String.format(
-                            Locale.ROOT,
-                            "the record line promises %d %s, but %d lines follow",
-                            promised,
-                            what,
-                            lines.size() - 1));
+                            Locale.ROOT, "the record line promises %d %s, but %d lines follow", promised, what, more));
         }
     }
 

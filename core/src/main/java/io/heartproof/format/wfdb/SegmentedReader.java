@@ -1,10 +1,9 @@
 package io.heartproof.format.wfdb;
 
-import io.heartproof.format.lead.LeadTable;
-import io.heartproof.format.rule.NeighbourFiles;
+import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
-import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
@@ -12,7 +11,6 @@ import io.heartproof.signal.Source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,63 +22,67 @@ import java.util.Set;
  * Reads multi-segment records: segments are laid end to end, what none of them holds is NaN. In a record of fixed
  * layout every segment has the signals of the first; in one of variable layout the first segment is empty and its
  * header (the layout) names all signals, of which a segment has some. A segment is no multi-segment record itself.
+ *
+ * <p>A short segment that is named again and again is read once, and segments times leads are at most 2^20, so that a small
+ * header asks for little work. Not thread-safe.
  */
 final class SegmentedReader {
+    private static final long MOST_PARTS = 1 << 20;
+    private static final int MOST_KEPT_SAMPLES = 1 << 20;
+
     private final Header header;
-    private final NeighbourFiles neighbours;
     private final OptionalDouble given;
-    private final double samplingRateHz;
-
-    /** A record may name one segment again and again: what is kept of it must not grow with that. */
-    private final Map<String, Header> segmentHeaders = new HashMap<>();
-
+    private final Map<Segment, Recording> read = new HashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final Set<String> formats = new LinkedHashSet<>();
     private final Set<String> segmentNotes = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
+    private long keptSamples;
 
     SegmentedReader(Header header, OptionalDouble given) {
         this.header = header;
-        this.neighbours = new NeighbourFiles(header.file());
         this.given = given;
-        this.samplingRateHz = header.samplingRate(given, notes);
-        header.addNotes(notes);
         files.add(header.where());
     }
 
     Recording read() throws IOException {
-        Segment first = header.segments().get(0);
-        boolean variable = first.isLayout();
-        List<Segment> segments =
-                variable ? header.segments().subList(1, header.segments().size()) : header.segments();
-        Header layout = layout(segments, variable);
-        Montage montage = new Montage(header.where(), layout.signals(), frames());
-        if (variable) {
-            requireDistinct(layout.signals());
+        SegmentHeaders headers = new SegmentHeaders(header);
+        requireFewParts(headers);
+        int samplesPerFrame = headers.samplesPerFrame();
+        double samplingRateHz = header.samplingRate(samplesPerFrame, given, notes);
+        header.addNotes(notes);
+        List<SignalLine> signals = headers.leads(notes);
+        Montage montage = new Montage(header.where(), signals, samples(samplesPerFrame));
+        if (headers.isVariable()) {
+            montage.requireDistinctLeads();
         }
         int start = 0;
-        for (Segment line : segments) {
+        for (Segment line : headers.segments()) {
+            Interruption.check();
             if (!line.isGap()) {
-                montage.put(segment(line, montage.leads(), variable), start);
+                put(line, headers, montage, start);
             }
-            start += (int) line.frames();
+            start += (int) line.frames() * samplesPerFrame;
         }
-        return recording(montage.signals(), layout);
+        return recording(samplingRateHz, montage.signals(), headers.layout());
     }
 
-    private Header layout(List<Segment> segments, boolean variable) throws IOException {
-        if (variable) {
-            return segmentHeader(header.segments().get(0));
+    private void requireFewParts(SegmentHeaders headers) {
+        int leads = headers.layout().signals().size();
+        int segments = headers.segments().size();
+        if ((long) leads * segments > MOST_PARTS) {
+            throw new BadData(
+                    header.where(),
+                    String.format(
+                            Locale.ROOT,
+                            "at most %d segments times leads are read, got %d segments of %d leads",
+                            MOST_PARTS,
+                            segments,
+                            leads));
         }
-        for (Segment line : segments) {
-            if (!line.isGap()) {
-                return segmentHeader(line);
-            }
-        }
-        throw new BadData(header.where(), "expected at least one segment that is no gap, got none");
     }
 
-    private long frames() {
+    private long samples(int samplesPerFrame) {
         long frames = 0;
         for (Segment line : header.segments()) {
             frames += line.frames();
@@ -94,21 +96,26 @@ final class SegmentedReader {
                             header.frames().getAsLong(),
                             frames));
         }
-        return frames;
+        return frames > SampleLimit.LARGEST ? frames : frames * samplesPerFrame;
     }
 
-    private void requireDistinct(List<SignalLine> signals) {
-        Set<Lead> seen = new HashSet<>();
-        for (Lead lead :
-                LeadTable.ofNames(signals.stream().map(SignalLine::description).toList())) {
-            if (!seen.add(lead)) {
-                throw new BadData(header.where(), "the layout names lead " + lead + " twice");
+    private void put(Segment line, SegmentHeaders headers, Montage montage, int start) throws IOException {
+        Recording segment = read.get(line);
+        if (segment == null) {
+            WfdbReader reader = reader(line, headers);
+            if (!reader.hasLeads()) {
+                return;
+            }
+            segment = read(line, reader, headers);
+            if (!headers.isVariable()) {
+                montage.requireSameLeads(segment);
             }
         }
+        montage.put(segment, start);
     }
 
-    private Recording segment(Segment line, List<Lead> leads, boolean variable) throws IOException {
-        Header segmentHeader = segmentHeader(line);
+    private WfdbReader reader(Segment line, SegmentHeaders headers) {
+        Header segmentHeader = headers.of(line);
         if (segmentHeader.frames().orElse(line.frames()) != line.frames()) {
             throw new BadData(
                     header.where(),
@@ -119,39 +126,33 @@ final class SegmentedReader {
                             line.frames(),
                             segmentHeader.frames().getAsLong()));
         }
-        Recording segment = new WfdbReader(segmentHeader.withFrames(line.frames())).read(given);
+        return new WfdbReader(segmentHeader.withFrames(line.frames()), headers.samplesPerFrame());
+    }
+
+    private Recording read(Segment line, WfdbReader reader, SegmentHeaders headers) throws IOException {
+        Recording segment = reader.read(given);
+        double samplingRateHz = header.samplingRate(headers.samplesPerFrame(), given, new ArrayList<>());
         if (segment.samplingRateHz() != samplingRateHz) {
             throw new BadData(
                     header.where(),
                     "all segments must have %s Hz, segment %s has %s Hz"
                             .formatted(samplingRateHz, line.record(), segment.samplingRateHz()));
         }
-        if (!variable && !segment.leads().equals(leads)) {
-            throw new BadData(
-                    header.where(),
-                    "all segments must have the leads %s, segment %s has %s"
-                            .formatted(leads, line.record(), segment.leads()));
-        }
         files.addAll(segment.source().files());
         formats.add(segment.source().format());
         segment.source().notes().forEach(note -> segmentNotes.add("segment " + segment.name() + ": " + note));
+        keep(line, segment);
         return segment;
     }
 
-    private Header segmentHeader(Segment line) throws IOException {
-        Header known = segmentHeaders.get(line.record());
-        if (known != null) {
-            return known;
+    private void keep(Segment line, Recording segment) {
+        keptSamples += (long) segment.length() * segment.signals().size();
+        if (keptSamples <= MOST_KEPT_SAMPLES) {
+            read.put(line, segment);
         }
-        Header segment = HeaderParser.parse(neighbours.file(line.record() + HeaderParser.EXTENSION));
-        if (segment.isMultiSegment()) {
-            throw new BadData(header.where(), "segment " + line.record() + " is a multi-segment record itself");
-        }
-        segmentHeaders.put(line.record(), segment);
-        return segment;
     }
 
-    private Recording recording(List<LeadSignal> signals, Header layout) {
+    private Recording recording(double samplingRateHz, List<LeadSignal> signals, Header layout) {
         notes.addAll(segmentNotes);
         String format = String.join(", ", formats) + " in " + header.segments().size() + " segments";
         return new Recording(

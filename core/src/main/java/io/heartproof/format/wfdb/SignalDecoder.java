@@ -8,11 +8,13 @@ import java.util.Locale;
 
 /**
  * One signal while its file is read: takes the codes of block after block, checks them against the header and turns
- * them into amplitudes, one per frame. Several samples of a frame are averaged, leaving out invalid ones.
+ * them into amplitudes. Where the signal has more samples per frame than are wanted, neighbours are averaged, leaving out
+ * invalid ones. Not thread-safe.
  */
 final class SignalDecoder {
     private final SignalLine line;
     private final int frameOffset;
+    private final int wantedPerFrame;
     private final float[] amplitudes;
     private final double scale;
     private final double baseline;
@@ -25,12 +27,14 @@ final class SignalDecoder {
 
     /**
      * @param frameOffset codes before this signal's in a frame of its file
+     * @param wantedPerFrame samples per frame that are wanted; divides those that the signal has
      * @param frames how many will come
      */
-    SignalDecoder(SignalLine line, int frameOffset, int frames) {
+    SignalDecoder(SignalLine line, int frameOffset, int wantedPerFrame, int frames) {
         this.line = line;
         this.frameOffset = frameOffset;
-        this.amplitudes = new float[frames];
+        this.wantedPerFrame = wantedPerFrame;
+        this.amplitudes = new float[frames * wantedPerFrame];
         this.scale = line.calibration().scale();
         this.baseline = line.calibration().baseline();
         this.invalid = line.storage().format().invalidCode();
@@ -52,7 +56,7 @@ final class SignalDecoder {
         if (line.storage().samplesPerFrame() == 1) {
             takeSingle(codes, frames, frameLength);
         } else {
-            takeAverages(codes, frames, frameLength);
+            takeSeveral(codes, frames, frameLength);
         }
         frame += frames;
     }
@@ -67,20 +71,27 @@ final class SignalDecoder {
         checksum += sum;
     }
 
-    private void takeAverages(int[] codes, int frames, int frameLength) {
-        int samplesPerFrame = line.storage().samplesPerFrame();
+    private void takeSeveral(int[] codes, int frames, int frameLength) {
+        int averaged = line.storage().samplesPerFrame() / wantedPerFrame;
+        int sample = frame * wantedPerFrame;
         for (int f = 0, start = frameOffset; f < frames; f++, start += frameLength) {
-            long sum = 0;
-            int valid = 0;
-            for (int i = start; i < start + samplesPerFrame; i++) {
-                checksum += codes[i];
-                if (codes[i] != invalid) {
-                    sum += codes[i];
-                    valid++;
-                }
+            for (int i = 0; i < wantedPerFrame; i++) {
+                amplitudes[sample++] = average(codes, start + i * averaged, averaged);
             }
-            amplitudes[frame + f] = valid == 0 ? Float.NaN : (float) (((double) sum / valid - baseline) * scale);
         }
+    }
+
+    private float average(int[] codes, int start, int count) {
+        long sum = 0;
+        int valid = 0;
+        for (int i = start; i < start + count; i++) {
+            checksum += codes[i];
+            if (codes[i] != invalid) {
+                sum += codes[i];
+                valid++;
+            }
+        }
+        return valid == 0 ? Float.NaN : (float) (((double) sum / valid - baseline) * scale);
     }
 
     private void integrate(int[] codes, int frames, int frameLength) {
@@ -95,8 +106,8 @@ final class SignalDecoder {
 
     /** The lead, once all frames have been taken (of a null signal: none). */
     LeadSignal finish(Lead lead) {
-        Arrays.fill(amplitudes, frame, amplitudes.length, Float.NaN);
-        int skew = line.storage().skew();
+        Arrays.fill(amplitudes, frame * wantedPerFrame, amplitudes.length, Float.NaN);
+        int skew = line.storage().skew() * wantedPerFrame;
         if (skew > 0) {
             System.arraycopy(amplitudes, skew, amplitudes, 0, amplitudes.length - skew);
             Arrays.fill(amplitudes, amplitudes.length - skew, amplitudes.length, Float.NaN);
@@ -109,7 +120,15 @@ final class SignalDecoder {
         if (!line.calibration().calibrated()) {
             notes.add("lead " + lead + " is not calibrated");
         }
-        if (frame > 0 && line.initialValue().orElse(firstCode) != firstCode) {
+        if (wantedPerFrame < line.storage().samplesPerFrame()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "lead %s has %d samples where others have %d: averaged",
+                    lead,
+                    line.storage().samplesPerFrame(),
+                    wantedPerFrame));
+        }
+        if (firstValueIsWrong()) {
             notes.add(String.format(
                     Locale.ROOT,
                     "lead %s: expected the initial value %d, got %d",
@@ -121,7 +140,7 @@ final class SignalDecoder {
 
     /** Adds that the checksum is wrong, where the header gives one, once all samples that it is about have been taken. */
     void addChecksumNote(Lead lead, List<String> notes) {
-        if (frame > 0 && (short) line.checksum().orElse(checksum) != (short) checksum) {
+        if (checksumIsWrong()) {
             notes.add(String.format(
                     Locale.ROOT,
                     "lead %s: expected the checksum %d, got %d",
@@ -129,5 +148,23 @@ final class SignalDecoder {
                     line.checksum().getAsInt(),
                     (short) checksum));
         }
+    }
+
+    /** Whether there are samples, and the header gives both a first value and a checksum for them. */
+    boolean isChecked() {
+        return frame > 0 && line.initialValue().isPresent() && line.checksum().isPresent();
+    }
+
+    /** First value and checksum as the header gives them. */
+    List<Integer> checks() {
+        return List.of(line.initialValue().orElse(0), line.checksum().orElse(0));
+    }
+
+    boolean firstValueIsWrong() {
+        return frame > 0 && line.initialValue().orElse(firstCode) != firstCode;
+    }
+
+    boolean checksumIsWrong() {
+        return frame > 0 && (short) line.checksum().orElse(checksum) != (short) checksum;
     }
 }

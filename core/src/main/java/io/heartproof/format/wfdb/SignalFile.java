@@ -1,12 +1,15 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.wfdb.raw.RawLayout;
+import io.heartproof.format.wfdb.raw.SignalFileMark;
+import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,8 +68,9 @@ final class SignalFile {
         return path;
     }
 
-    List<SignalLine> lines() {
-        return lines;
+    /** Refuses a file that begins with another format's mark. */
+    void requireRaw(String where) throws IOException {
+        SignalFileMark.requireRaw(where, path, new RawLayout(format.number(), byteOffset, frameLength));
     }
 
     /** How many whole frames the file holds. */
@@ -74,19 +78,20 @@ final class SignalFile {
         return format.samples(Math.max(Files.size(path) - byteOffset, 0)) / frameLength;
     }
 
-    /** Reads the first {@code frames} frames: one decoder per signal, in order. */
-    List<SignalDecoder> read(int frames) throws IOException {
-        List<SignalDecoder> decoders = decoders(frames);
+    /** Reads the first {@code frames} frames: one decoder per signal that serves, by its line. */
+    IdentityHashMap<SignalLine, SignalDecoder> read(int frames, int samplesPerFrame) throws IOException {
+        IdentityHashMap<SignalLine, SignalDecoder> decoders = decoders(frames, samplesPerFrame);
         int blockFrames = wholeGroups(Math.min(BLOCK_CODES / frameLength, frames));
         int[] codes = new int[blockFrames * frameLength];
         byte[] bytes = new byte[(int) format.bytes(codes.length)];
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             channel.position(byteOffset);
             for (int frame = 0; frame < frames; frame += blockFrames) {
+                Interruption.check();
                 int count = Math.min(blockFrames, frames - frame);
                 fill(channel, bytes, (int) format.bytes((long) count * frameLength));
                 format.decode(bytes, codes, count * frameLength);
-                for (SignalDecoder decoder : decoders) {
+                for (SignalDecoder decoder : decoders.values()) {
                     decoder.take(codes, count, frameLength);
                 }
             }
@@ -98,11 +103,13 @@ final class SignalFile {
         return (frames / SampleFormat.GROUP + 1) * SampleFormat.GROUP;
     }
 
-    private List<SignalDecoder> decoders(int frames) {
-        List<SignalDecoder> decoders = new ArrayList<>();
+    private IdentityHashMap<SignalLine, SignalDecoder> decoders(int frames, int samplesPerFrame) {
+        IdentityHashMap<SignalLine, SignalDecoder> decoders = new IdentityHashMap<>();
         int frameOffset = 0;
         for (SignalLine line : lines) {
-            decoders.add(new SignalDecoder(line, frameOffset, frames));
+            if (FrameRate.serves(line, samplesPerFrame)) {
+                decoders.put(line, new SignalDecoder(line, frameOffset, samplesPerFrame, frames));
+            }
             frameOffset += line.storage().samplesPerFrame();
         }
         return decoders;

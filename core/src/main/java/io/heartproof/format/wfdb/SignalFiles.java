@@ -25,13 +25,15 @@ final class SignalFiles {
      */
     SignalFiles(Header header) throws IOException {
         this.header = header;
-        NeighbourFiles neighbours = new NeighbourFiles(header.file());
+        NeighbourFiles neighbours = header.neighbours();
         Map<String, List<SignalLine>> byFile = header.signals().stream()
                 .filter(line -> line.storage().format() != SampleFormat.NULL)
                 .collect(Collectors.groupingBy(
                         line -> line.storage().file(), LinkedHashMap::new, Collectors.toUnmodifiableList()));
         for (Map.Entry<String, List<SignalLine>> entry : byFile.entrySet()) {
-            files.add(new SignalFile(header.where(), neighbours.file(entry.getKey()), entry.getValue()));
+            SignalFile file = new SignalFile(header.where(), neighbours.file(entry.getKey()), entry.getValue());
+            file.requireRaw(header.where());
+            files.add(file);
         }
     }
 
@@ -55,7 +57,7 @@ final class SignalFiles {
             notes.add(String.format(
                     Locale.ROOT, "the signal files hold %d samples per lead, the header uses %d", held, used));
         }
-        int frames = SampleLimit.check(header.where(), header.signals().size(), used);
+        int frames = SampleLimit.check(header.where(), samplesPerFrame(), used);
         requireSkewsBelow(frames);
         return frames;
     }
@@ -79,6 +81,15 @@ final class SignalFiles {
         return shortest;
     }
 
+    /** Samples of all signals together in a frame; those that are left out are read, too. */
+    private int samplesPerFrame() {
+        long samples = 0;
+        for (SignalLine line : header.signals()) {
+            samples += line.storage().samplesPerFrame();
+        }
+        return (int) Math.min(samples, Integer.MAX_VALUE);
+    }
+
     private void requireSkewsBelow(int frames) {
         for (SignalLine line : header.signals()) {
             if (line.storage().skew() >= frames) {
@@ -93,17 +104,18 @@ final class SignalFiles {
         }
     }
 
-    /** Reads every file once: one decoder per signal, in the header's order. A null signal's has taken no frame. */
-    List<SignalDecoder> read(int frames) throws IOException {
+    /**
+     * Reads every file once: one decoder per signal that serves, in the header's order. A null signal's has taken no frame.
+     */
+    List<SignalDecoder> read(int frames, int samplesPerFrame) throws IOException {
         IdentityHashMap<SignalLine, SignalDecoder> decoders = new IdentityHashMap<>();
         for (SignalFile file : files) {
-            List<SignalDecoder> ofFile = file.read(frames);
-            for (int i = 0; i < ofFile.size(); i++) {
-                decoders.put(file.lines().get(i), ofFile.get(i));
-            }
+            decoders.putAll(file.read(frames, samplesPerFrame));
         }
         return header.signals().stream()
-                .map(line -> decoders.computeIfAbsent(line, nullSignal -> new SignalDecoder(nullSignal, 0, frames)))
+                .filter(line -> FrameRate.serves(line, samplesPerFrame))
+                .map(line -> decoders.computeIfAbsent(
+                        line, nullSignal -> new SignalDecoder(nullSignal, 0, samplesPerFrame, frames)))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.heartproof.format.wfdb;
 import io.heartproof.format.rule.AmplitudeUnit;
 import io.heartproof.format.wfdb.SignalLine.Calibration;
 import io.heartproof.format.wfdb.SignalLine.Storage;
+import io.heartproof.format.wfdb.field.Fields;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -19,14 +19,22 @@ import java.util.stream.Stream;
  * samples per frame, skew, several signal files, multi-segment records of fixed and variable layout.
  *
  * <p>A first sample or checksum that differs from the header's is a note of the recording's {@link Source}, no error:
- * headers with wrong ones are common, and the samples may well be right. FLAC formats are refused.
+ * headers with wrong ones are common, and the samples may well be right. Where all of them differ, the signal file is not what
+ * the header describes, and is refused. FLAC formats are refused. Not thread-safe.
  */
 public final class WfdbReader {
     private final Header header;
+    private final int samplesPerFrame;
+    private final List<SignalLine> lines;
     private final List<String> notes = new ArrayList<>();
 
-    WfdbReader(Header header) {
+    /** @param samplesPerFrame of its leads, see {@link FrameRate} */
+    WfdbReader(Header header, int samplesPerFrame) {
         this.header = header;
+        this.samplesPerFrame = samplesPerFrame;
+        this.lines = header.signals().stream()
+                .filter(line -> FrameRate.serves(line, samplesPerFrame))
+                .toList();
     }
 
     /**
@@ -40,18 +48,37 @@ public final class WfdbReader {
         Header header = HeaderParser.parse(file);
         Recording recording = header.isMultiSegment()
                 ? new SegmentedReader(header, samplingRateHz).read()
-                : new WfdbReader(header).read(samplingRateHz);
+                : single(header, samplingRateHz);
         return HeaderComments.isSimulated(file)
                 ? recording.with(recording.source().bySimulator())
                 : recording;
     }
 
+    private static Recording single(Header header, OptionalDouble samplingRateHz) throws IOException {
+        WfdbReader reader = new WfdbReader(header, FrameRate.of(header.signals()));
+        reader.noteSignalsLeftOut();
+        return reader.read(samplingRateHz);
+    }
+
+    /** Whether any signal has so many samples per frame; a header without signals has, to be refused. */
+    boolean hasLeads() {
+        return header.signals().isEmpty() || !lines.isEmpty();
+    }
+
+    private void noteSignalsLeftOut() {
+        header.signals().stream()
+                .filter(line -> !lines.contains(line))
+                .map(line -> FrameRate.leftOut(line, samplesPerFrame))
+                .forEach(notes::add);
+    }
+
     /** The record of a header that names signals. */
     Recording read(OptionalDouble given) throws IOException {
         List<Lead> leads = leads();
-        double samplingRateHz = header.samplingRate(given, notes);
+        double samplingRateHz = header.samplingRate(samplesPerFrame, given, notes);
         SignalFiles files = new SignalFiles(header);
-        List<SignalDecoder> decoders = files.read(files.frames(notes));
+        List<SignalDecoder> decoders = files.read(files.frames(notes), samplesPerFrame);
+        requireAnyCheckToHold(decoders);
         List<LeadSignal> signals = signals(leads, decoders);
         header.addNotes(notes);
         return new Recording(
@@ -67,8 +94,23 @@ public final class WfdbReader {
         if (header.signals().isEmpty()) {
             throw new BadData(header.where(), "expected at least one signal, got none");
         }
-        return LeadNames.leads(
-                header.signals().stream().map(SignalLine::description).toList());
+        return LeadNames.leads(lines.stream().map(SignalLine::description).toList());
+    }
+
+    /** Writers that compute no checks give all leads the same, such as zeros: those say nothing, and nor does a lead alone. */
+    private void requireAnyCheckToHold(List<SignalDecoder> decoders) {
+        List<SignalDecoder> checked =
+                decoders.stream().filter(SignalDecoder::isChecked).toList();
+        boolean computed =
+                checked.stream().map(SignalDecoder::checks).distinct().count() > 1;
+        if (header.frames().isPresent()
+                && computed
+                && checked.stream().allMatch(d -> d.firstValueIsWrong() && d.checksumIsWrong())) {
+            throw new BadData(
+                    header.where(),
+                    "the first values and checksums of all leads (%s) are wrong: the signal file is not what the header describes"
+                            .formatted(checked.size()));
+        }
     }
 
     private List<LeadSignal> signals(List<Lead> leads, List<SignalDecoder> decoders) {

@@ -1,6 +1,7 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.file.AtomicFile;
+import io.heartproof.format.wfdb.field.PatientComments;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
 import java.io.IOException;

@@ -133,7 +133,8 @@ class HostileMatTest {
                 Arguments.of(
                         "a name of 1,000 bytes",
                         MAT.array(2, new int[] {1, 1}, "E".repeat(1000)),
-                        "the name of an array must be an element of type 1 and at most 256 bytes, got type 1 and 1000 bytes"),
+                        "the name of an array must be an element of type 1 and at most 256 bytes, got type 1 and 1000"
+                                + " bytes"),
                 Arguments.of(
                         "40 dimensions",
                         MAT.array(2, new int[40], "ECG"),
@@ -182,6 +183,30 @@ class HostileMatTest {
                 .isInstanceOf(BadData.class)
                 .hasMessage(path + ": struct ECG has no field 'data' with numbers"));
         assertThat(allocated).isLessThan(16 << 20);
+    }
+
+    @Test
+    void refusesCompressedElementsInCompressedElements() throws IOException {
+        byte[] element = MAT.struct("ECG", new String[] {"data"}, MAT.data());
+        for (int i = 0; i < 20; i++) {
+            element = MAT.compressed(element);
+        }
+        Path path = MAT.file(folder.resolve("A0001.mat"), element);
+        assertThatThrownBy(() -> RecordingFiles.read(path))
+                .isInstanceOf(BadData.class)
+                .hasMessage(path + ": compressed elements lie in one another, more than 2 deep");
+    }
+
+    @Test
+    void readsManySmallElementsWithoutALargeBufferForEach() throws IOException {
+        byte[] small = MAT.element(1, new byte[0]);
+        byte[][] elements = new byte[20_000][];
+        Arrays.fill(elements, small);
+        Path path = MAT.file(folder.resolve("A0001.mat"), elements);
+        long allocated = Allocation.during(() -> assertThatThrownBy(() -> RecordingFiles.read(path))
+                .isInstanceOf(BadData.class)
+                .hasMessage(path + ": expected a variable 'ECG' that is a struct, found none"));
+        assertThat(allocated).isLessThan(128 << 20);
     }
 
     @Test

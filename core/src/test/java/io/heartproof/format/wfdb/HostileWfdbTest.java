@@ -35,7 +35,7 @@ class HostileWfdbTest {
                 Arguments.of(
                         "r 1000000000 250 4\nr.dat 16",
                         "the record line promises 1000000000 signals, but 1 lines follow"),
-                Arguments.of("r 1 250 4\nr.dat 16\nr.dat 16", "the record line promises 1 signals, but 2 lines follow"),
+                Arguments.of("r 3 250 4\nr.dat 16\nr.dat 16", "the record line promises 3 signals, but 2 lines follow"),
                 Arguments.of("r 1 0 4\nr.dat 16", ", line 1: the sampling rate must be positive, got '0'"),
                 Arguments.of("r 1 NaN 4\nr.dat 16", ", line 1: the sampling rate must be a finite number, got 'NaN'"),
                 Arguments.of(
@@ -112,6 +112,9 @@ class HostileWfdbTest {
                         ", line 1: the number of segments must be a whole number from 1 to 2147483647, got '0'"),
                 Arguments.of(
                         "r/2000000000 1 250\ns 4", "the record line promises 2000000000 segments, but 1 lines follow"),
+                Arguments.of("../r 1 250\n../outside.dat 16", "file '../outside.dat' leaves the folder of the header"),
+                Arguments.of("r 1 250\n..\\outside.dat 16", "file '..\\outside.dat' leaves the folder of the header"),
+                Arguments.of("r 1 250\nC:\\r.dat 16", "file 'C:\\r.dat' leaves the folder of the header"),
                 Arguments.of("r/1 1 250\nr 4", "segment r is a multi-segment record itself"),
                 Arguments.of("r/1 1 250\nabsent 4", "file 'absent.hea' is missing or no regular file"),
                 Arguments.of("r/1 1 250\n../outside 4", "file '../outside.hea' leaves the folder of the header"),
@@ -192,6 +195,28 @@ class HostileWfdbTest {
             try {
                 assertThat(RecordingFiles.read(path).source().notes())
                         .containsExactly("segment s: lead II: expected the initial value 7, got 1");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(allocated).isLessThan(128 << 20);
+    }
+
+    @Test
+    void refusesMoreSegmentsTimesLeadsThanAHeaderOfThatSizeIsWorth() throws IOException {
+        Path path = lay("r/20000 60 250\n" + "many 1\n".repeat(20_000));
+        Files.writeString(path.resolveSibling("many.hea"), "many 60 250 1\n" + "r.dat 16\n".repeat(60));
+        assertThatThrownBy(() -> RecordingFiles.read(path))
+                .isInstanceOf(BadData.class)
+                .hasMessage(path + ": at most 1048576 segments times leads are read, got 20000 segments of 60 leads");
+    }
+
+    @Test
+    void readsASegmentThatIsNamedAgainAndAgainOnce() throws IOException {
+        Path path = lay("r/100000 1 250\n" + "s 4\n".repeat(100_000));
+        long allocated = Allocation.during(() -> {
+            try {
+                assertThat(RecordingFiles.read(path).length()).isEqualTo(400_000);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

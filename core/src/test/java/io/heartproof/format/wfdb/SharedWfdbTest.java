@@ -28,8 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedWfdbTest {
     /** What is odd about the sample files, apart from missing samples; headers of any other name contradict nothing. */
     private static final Map<String, String> ODD = Map.of(
-            "test01_00s_frame", "lead ECG_3: expected the initial value -57, got -66",
-            "test01_00s_skewframe", "lead ECG_3: expected the initial value -57, got -66");
+            "test01_00s_frame",
+                    "lead ECG_2 has 2 samples where others have 1: averaged; "
+                            + "lead ECG_3: expected the initial value -57, got -66",
+            "test01_00s_skewframe",
+                    "lead ECG_2 has 2 samples where others have 1: averaged; "
+                            + "lead ECG_3: expected the initial value -57, got -66");
 
     /** Headers whose signal files are not there, or that describe no whole recording; everything else is read. */
     private static final Map<String, String> REFUSED = new TreeMap<>(Map.of(
@@ -159,13 +163,13 @@ class SharedWfdbTest {
             Files.copy(original.resolve(name), scratch.resolve(name));
         }
         Path header = Files.writeString(scratch.resolve("start.hea"), """
-                start/4 4 125 7500 16:57:09.000 26/10/2137
-                3269321_layout 0
-                ~ 3750
-                3269321_0001 2000
-                3269321_0002 1750
-                # Location: micu
-                """);
+            start/4 4 125 7500 16:57:09.000 26/10/2137
+            3269321_layout 0
+            ~ 3750
+            3269321_0001 2000
+            3269321_0002 1750
+            # Location: micu
+            """);
         Recording recording = RecordingFiles.read(header);
         Recording first = RecordingFiles.read(scratch.resolve("3269321_0001"));
         Recording second = RecordingFiles.read(scratch.resolve("3269321_0002"));

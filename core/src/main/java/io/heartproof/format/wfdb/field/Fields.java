@@ -1,11 +1,11 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.field;
 
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.util.OptionalDouble;
 
 /** The fields of one header line, separated by blanks, taken one after the other. Errors name file, line and value. */
-final class Fields {
+public final class Fields {
     private static final int LONGEST_SHOWN = 40;
 
     private final String where;
@@ -13,22 +13,22 @@ final class Fields {
     private int at;
 
     /** @param where file and line, for messages */
-    Fields(String where, String text) {
+    public Fields(String where, String text) {
         this.where = where;
         this.text = text;
         skipBlanks();
     }
 
-    String where() {
+    public String where() {
         return where;
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return at < text.length();
     }
 
     /** The next field, which must be there. */
-    String next(String what) {
+    public String next(String what) {
         if (!hasNext()) {
             throw new BadData(where, "expected " + what + ", but the line ends");
         }
@@ -42,19 +42,19 @@ final class Fields {
     }
 
     /** Everything that was not taken yet. */
-    String rest() {
+    public String rest() {
         String rest = text.substring(at).strip();
         at = text.length();
         return rest;
     }
 
     /** The next field as a whole number. */
-    long nextWhole(String what, long least, long most) {
+    public long nextWhole(String what, long least, long most) {
         return whole(what, next(what), least, most);
     }
 
     /** A text as a whole number between two bounds. */
-    long whole(String what, String value, long least, long most) {
+    public long whole(String what, String value, long least, long most) {
         try {
             long number = Long.parseLong(value);
             if (number >= least && number <= most) {
@@ -67,7 +67,7 @@ final class Fields {
     }
 
     /** A text as a decimal number. */
-    double decimal(String what, String value) {
+    public double decimal(String what, String value) {
         OptionalDouble number = Decimal.parse(value);
         if (number.isEmpty()) {
             throw wrong(what + " must be a finite number", value);
@@ -76,7 +76,7 @@ final class Fields {
     }
 
     /** The error that {@code value} breaks {@code rule}. */
-    BadData wrong(String rule, String value) {
+    public BadData wrong(String rule, String value) {
         String shown = value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "...";
         return new BadData(where, rule + ", got '" + shown + "'");
     }

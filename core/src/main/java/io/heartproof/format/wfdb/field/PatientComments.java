@@ -1,4 +1,4 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.field;
 
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.format.rule.PatientFacts;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * {@code #Patient name: ...}, {@code #Patient id: ...}, {@code #Birth date: 1951-05-02}. The first of each counts, but for
  * diagnoses.
  */
-final class PatientComments {
+public final class PatientComments {
     private static final Pattern AGE = field("age");
     private static final Pattern SEX = field("sex|gender");
     private static final Pattern NAME = line("patient name");
@@ -32,7 +32,7 @@ final class PatientComments {
 
     private PatientComments() {}
 
-    static Patient patient(List<String> comments) {
+    public static Patient patient(List<String> comments) {
         double years = first(AGE, comments)
                 .map(Decimal::parse)
                 .orElse(OptionalDouble.empty())
@@ -46,7 +46,7 @@ final class PatientComments {
     }
 
     /** The comments that say this of a patient, in the forms that are read. */
-    static Map<String, String> of(Patient patient) {
+    public static Map<String, String> of(Patient patient) {
         Map<String, String> comments = new LinkedHashMap<>();
         patient.ageYears().ifPresent(age -> comments.put("Age", Integer.toString(age)));
         if (patient.sex() != Sex.UNKNOWN) {
@@ -59,7 +59,7 @@ final class PatientComments {
     }
 
     /** The codes of every such comment, each once. */
-    static List<String> diagnosisCodes(List<String> comments) {
+    public static List<String> diagnosisCodes(List<String> comments) {
         return comments.stream()
                 .map(DIAGNOSES::matcher)
                 .filter(Matcher::matches)
