@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PrintOptions;
 
 /**
  * A Chromium without a window, driven by chromedriver; both are looked for on the PATH. Where there is none, tests are skipped,
@@ -148,6 +150,15 @@ final class Browser implements AutoCloseable {
         String folder = System.getProperty("heartproof.screenshots");
         if (folder != null) {
             Files.write(Path.of(folder, name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        }
+    }
+
+    /** Keeps the page as it is printed, in the same place. */
+    void pdf(String name) throws IOException {
+        String folder = System.getProperty("heartproof.screenshots");
+        if (folder != null) {
+            String content = driver.print(new PrintOptions()).getContent();
+            Files.write(Path.of(folder, name + ".pdf"), Base64.getDecoder().decode(content));
         }
     }
 

@@ -50,7 +50,9 @@ final class AecgParts {
         if (!isExact) {
             notes.add("the times of sequence sets are not exact enough to exclude gaps between them");
         }
-        noteOthers(all.stream().filter(part -> part != best).toList(), "another recording");
+        List<AecgPart> others = new ArrayList<>(all);
+        others.remove(best);
+        noteOthers(others, "another recording");
         return best;
     }
 

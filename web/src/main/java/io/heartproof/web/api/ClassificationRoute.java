@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** {@code POST /api/v1/classifications}: a file in, one model's answer out. */
 public final class ClassificationRoute implements Handler {
-    private static final Set<String> PARAMETERS = Set.of("model", "samplingRateHz", Query.LEAD);
+    private static final Set<String> PARAMETERS = Set.of("model", "samplingRateHz", Query.LEAD, Query.ABSTAIN);
 
     private final Workplace work;
 
@@ -26,7 +26,11 @@ public final class ClassificationRoute implements Handler {
         Query query = Query.of(request, PARAMETERS);
         Model model = query.text("model").map(work.models()::named).orElseGet(work.models()::first);
         ReadOptions options = query.readOptions();
-        work.answerFiles(request, (upload, clock) -> answer(model, upload.read(options), clock));
+        Fitness fitness = query.fitness();
+        work.answerFiles(request, (upload, clock) -> {
+            ClassificationAnswer answer = answer(model, upload.read(options), clock);
+            return fitness.suffices(answer.quality()) ? answer : answer.abstained();
+        });
     }
 
     private ClassificationAnswer answer(Model model, Recording recording, Timing.Clock clock) {

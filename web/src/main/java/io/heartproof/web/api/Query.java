@@ -23,6 +23,9 @@ final class Query {
     /** Which lead a name in the file stands for; the one parameter that may be repeated. */
     static final String LEAD = "lead";
 
+    /** Whether to give no prediction where the signal is not fit for one. */
+    static final String ABSTAIN = "abstain";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final Map<String, List<String>> values;
@@ -84,6 +87,15 @@ final class Query {
         } catch (BadUsage e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** How fit a signal must be for an answer. */
+    Fitness fitness() {
+        return switch (text(ABSTAIN).orElse("false")) {
+            case "true" -> Fitness.ACCEPTABLE;
+            case "false" -> Fitness.ANY;
+            default -> throw wrong(ABSTAIN + ": expected true or false");
+        };
     }
 
     /** The noise that is asked for. */

@@ -1,5 +1,6 @@
 package io.heartproof.web.api;
 
+import io.heartproof.classify.Classification;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.preprocess.Cut;
 import io.heartproof.problem.BadData;
@@ -23,7 +24,7 @@ public final class ViewRoute implements Handler {
     private static final double LONGEST_SECONDS = 120;
 
     private static final Set<String> PARAMETERS =
-            Set.of("example", "noise", "decibels", "seed", "samplingRateHz", Query.LEAD);
+            Set.of("example", "noise", "decibels", "seed", "samplingRateHz", Query.LEAD, Query.ABSTAIN);
 
     private final Workplace work;
     private final Examples examples;
@@ -36,26 +37,30 @@ public final class ViewRoute implements Handler {
     @Override
     public void handle(Context request) {
         Query query = Query.of(request, PARAMETERS);
-        Optional<NoiseWish> noise = query.noise();
+        Question question = new Question(query.noise(), query.fitness());
         Optional<String> example = query.text("example");
         ReadOptions options = query.readOptions();
         if (example.isPresent()) {
             query.refuse("samplingRateHz", "only with a file");
             query.refuse(Query.LEAD, "only with a file");
-            work.answer(request, (none, clock) -> view(examples.named(example.get()), noise, clock));
+            work.answer(request, (none, clock) -> view(examples.named(example.get()), question, clock));
         } else {
-            work.answerFiles(request, (upload, clock) -> view(upload.read(options), noise, clock));
+            work.answerFiles(request, (upload, clock) -> view(upload.read(options), question, clock));
         }
     }
 
-    private View view(Recording whole, Optional<NoiseWish> noise, Timing.Clock clock) {
+    /** What is to be shown, beside the recording. */
+    private record Question(Optional<NoiseWish> noise, Fitness fitness) {}
+
+    private View view(Recording whole, Question question, Timing.Clock clock) {
         int longest = (int) Math.min(Integer.MAX_VALUE, Math.max(1, LONGEST_SECONDS * whole.samplingRateHz()));
         Recording beginning = new Cut(longest).apply(whole);
-        Recording shown = noise.map(wish -> wish.applyTo(beginning)).orElse(beginning);
+        Recording shown = question.noise().map(wish -> wish.applyTo(beginning)).orElse(beginning);
         clock.read();
-        var answers =
-                work.models().all().stream().map(model -> answer(model, shown)).toList();
-        return View.of(whole, shown, new View.Said(noise, quality(shown), answers, clock.done()));
+        var answers = work.models().all().stream()
+                .map(model -> answer(model, shown, question.fitness()))
+                .toList();
+        return View.of(whole, shown, new View.Said(question.noise(), quality(shown), answers, clock.done()));
     }
 
     /** Of the standard leads that there are; leads that are missing are the models' business. */
@@ -64,10 +69,13 @@ public final class ViewRoute implements Handler {
                 shown, shown.leads().stream().filter(Lead::isStandard).toList());
     }
 
-    private ModelAnswer answer(Model model, Recording shown) {
+    private ModelAnswer answer(Model model, Recording shown, Fitness fitness) {
         ModelName name = ModelName.of(model);
         try {
-            return ModelAnswer.of(name, work.classify(model, shown));
+            Classification said = work.classify(model, shown);
+            return fitness.suffices(said.quality())
+                    ? ModelAnswer.of(name, said)
+                    : ModelAnswer.refusing(name, "the signal is not fit to be interpreted");
         } catch (BadData e) {
             return ModelAnswer.refusing(name, e.getMessage());
         }

@@ -17,7 +17,7 @@ const server = new Server(askForToken);
 const paper = new Paper(at("paper"));
 const results = new Results(at("results"));
 const latest = new Latest();
-const opening = new Opening(open);
+const opening = new Opening((wanted) => open(wanted));
 const playground = new Playground(() => update());
 
 let source = null;
@@ -36,19 +36,34 @@ async function start() {
   });
 }
 
-/** Opens {files} or {example}; what was open stays where that fails. */
+/** Opens {files} or {example}; where that fails nothing is open, so that no answer stands beside another file's name. */
 function open(wanted) {
-  return latest.run(() => guarded(async () => {
-    const view = await server.view(wanted, null);
+  return latest.run(async () => {
     source = wanted;
-    clean = { view, signals: signals(view) };
-    playground.reset();
-    opening.mark(source);
-    at("recording").hidden = at("below").hidden = false;
-    paper.open(clean.signals, view.samplingRateHz);
-    show(view, null);
-    describe(view);
-  }));
+    at("rate").hidden = true;
+    const opened = await guarded(async () => {
+      const view = await server.view(wanted, null);
+      clean = { view, signals: signals(view) };
+      playground.reset();
+      opening.mark(source);
+      at("recording").hidden = at("below").hidden = false;
+      paper.open(clean.signals, view.samplingRateHz, results.longestSeconds);
+      show(view, null);
+      describe(view);
+    });
+    if (!opened) close();
+  });
+}
+
+/** Nothing is open any more; a table without a rate may be opened with one. */
+function close() {
+  clean = null;
+  clearTimeout(speaking);
+  at("spoken").textContent = "";
+  opening.mark({});
+  at("recording").hidden = at("below").hidden = true;
+  at("rate").hidden = !(source.files && /sampling rate/.test(at("problem").textContent));
+  if (!at("rate").hidden) at("hertz").focus();
 }
 
 /** Shows what is open with the noise that is set. */
@@ -56,6 +71,7 @@ function update() {
   const asked = performance.now();
   return latest.run(() => guarded(async () => {
     const noise = playground.noise;
+    if (clean === null) return;
     if (noise === null) {
       paper.show(clean.signals, []);
       show(clean.view, null);
@@ -69,8 +85,9 @@ function update() {
 }
 
 function show(view, without) {
-  results.show(view.classifications, without?.classifications);
-  showQuality({ quality: at("quality"), reasons: at("reasons"), notes: at("notes") }, view);
+  results.show(view.classifications, without?.classifications, view.durationSeconds);
+  at("brief").textContent = results.brief(view.classifications);
+  showQuality({ quality: at("quality"), reasons: at("reasons"), notes: at("notes"), fitness: at("fitness") }, view);
   clearTimeout(speaking);
   speaking = setTimeout(() => (at("spoken").textContent = results.words(view.classifications)), SPOKEN_AFTER_MS);
   showPart();
@@ -79,9 +96,10 @@ function show(view, without) {
 function describe(view) {
   at("name").textContent = view.recording;
   const seconds = (value) => `${Number(value.toFixed(1))} s`;
-  const cut = view.shownSeconds < view.durationSeconds ? `, the first ${seconds(view.shownSeconds)} are shown and classified` : "";
+  const shown = view.shownSeconds < view.durationSeconds ? `, the first ${seconds(view.shownSeconds)} are shown` : "";
+  const classified = results.longestSeconds < view.durationSeconds - 0.05 ? `, the first ${seconds(results.longestSeconds)} are classified` : "";
   at("facts").textContent =
-    `${view.format} · ${view.leads.length} leads · ${seconds(view.durationSeconds)}${cut} · ${Number(view.samplingRateHz.toFixed(2))} Hz`;
+    `${view.format} · ${view.leads.length} leads · ${seconds(view.durationSeconds)}${shown}${classified} · ${Number(view.samplingRateHz.toFixed(2))} Hz`;
 }
 
 function showPart() {
@@ -109,6 +127,10 @@ function addControls() {
   at("speed").addEventListener("change", (event) => paper.set({ speed: Number(event.target.value) }));
   at("gain").addEventListener("change", (event) => paper.set({ gain: Number(event.target.value) }));
   at("clean").addEventListener("change", update);
+  at("rate").addEventListener("submit", (event) => {
+    event.preventDefault();
+    open({ files: source.files, samplingRateHz: Number(at("hertz").value) });
+  });
   at("paper").addEventListener("keydown", (event) => {
     const key = { "+": zooms.larger, "=": zooms.larger, "-": zooms.smaller, 0: zooms.fit, PageUp: () => turn(-1), PageDown: () => turn(1) }[event.key];
     if (!key || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -117,15 +139,17 @@ function addControls() {
   });
 }
 
-/** Runs it, and tells a failure to the person instead of throwing it. */
+/** Runs it, and tells a failure to the person instead of throwing it; promises whether it went well. */
 async function guarded(work) {
   const problem = at("problem");
   try {
     await work();
     problem.hidden = true;
+    return true;
   } catch (failure) {
     problem.textContent = failure.message;
     problem.hidden = false;
     problem.scrollIntoView({ block: "nearest" });
+    return false;
   }
 }

@@ -1,4 +1,5 @@
-// Opening a recording: files that are chosen or dropped anywhere on the page, or the name of an example.
+// Opening a recording: files that are chosen or dropped anywhere on the page, or the name of an example. Of several recordings
+// that are chosen together the first is opened, and each has a button.
 
 import { element, inFull } from "./words.js";
 
@@ -8,6 +9,7 @@ export class Opening {
   /** @param open called with {files} or {example} */
   constructor(open) {
     this.open = open;
+    this.dropped = document.getElementById("dropped");
     const files = document.getElementById("files");
     files.addEventListener("change", () => {
       this.#take(files.files);
@@ -17,25 +19,33 @@ export class Opening {
   }
 
   setExamples(names) {
-    this.#buttons = names.map((name) => {
-      const button = element("button", inFull(name));
-      button.type = "button";
-      button.addEventListener("click", () => this.open({ example: name }));
-      button.dataset.example = name;
-      return button;
-    });
+    this.#buttons = names.map((name) => button(inFull(name), () => this.#openExample(name)));
+    this.#buttons.forEach((each, index) => (each.dataset.example = names[index]));
     document.getElementById("examples").replaceChildren(...this.#buttons);
   }
 
   /** Shows which example, if any, is open. */
   mark(source) {
-    for (const button of this.#buttons) {
-      button.setAttribute("aria-pressed", String(button.dataset.example === source.example));
-    }
+    for (const each of this.#buttons) each.setAttribute("aria-pressed", String(each.dataset.example === source.example));
+  }
+
+  #openExample(example) {
+    this.dropped.hidden = true;
+    this.open({ example });
   }
 
   #take(list) {
-    if (list.length) this.open({ files: [...list] });
+    if (!list.length) return;
+    const recordings = together([...list]);
+    const buttons = recordings.map(({ name, files }) => button(name, () => this.#openOne(files, buttons, name)));
+    this.dropped.replaceChildren(element("span", `${recordings.length} recordings:`), ...buttons);
+    this.dropped.hidden = recordings.length < 2;
+    this.#openOne(recordings[0].files, buttons, recordings[0].name);
+  }
+
+  #openOne(files, buttons, name) {
+    for (const each of buttons) each.setAttribute("aria-pressed", String(each.textContent === name));
+    this.open({ files });
   }
 
   #takeDrops() {
@@ -52,4 +62,33 @@ export class Opening {
       this.#take(event.dataTransfer.files);
     });
   }
+}
+
+/**
+ * Which files make a recording, as [{name, files}]: a WFDB header with the files of its name, or with all where it is the only
+ * header; any other file alone.
+ */
+export function together(files) {
+  const headers = files.filter((file) => isHeader(file));
+  if (headers.length === 1) return [{ name: headers[0].name, files }];
+  const recordings = headers.map((header) =>
+    ({ name: header.name, files: [header, ...files.filter((file) => !isHeader(file) && stem(file) === stem(header))] }));
+  const taken = new Set(recordings.flatMap((recording) => recording.files));
+  const alone = files.filter((file) => !taken.has(file)).map((file) => ({ name: file.name, files: [file] }));
+  return [...recordings, ...alone];
+}
+
+function isHeader(file) {
+  return file.name.toLowerCase().endsWith(".hea");
+}
+
+function stem(file) {
+  return file.name.replace(/\.[^.]*$/, "").toLowerCase();
+}
+
+function button(text, click) {
+  const made = element("button", text);
+  made.type = "button";
+  made.addEventListener("click", click);
+  return made;
 }

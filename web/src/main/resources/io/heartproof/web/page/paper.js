@@ -1,14 +1,15 @@
 // ECG paper on a canvas: squares of 1 and 5 mm, traces at the speed and gain that are set. The canvas is as large as what is
 // seen of the sheet and is drawn anew as the sheet is scrolled, so that a long recording needs no large picture.
 
-import { inColumns, inRows, isStandard } from "./layout.js";
-import { trace } from "./trace.js";
+import { inColumns, inRows, isStandard, stacked } from "./layout.js";
+import { extent, trace } from "./trace.js";
 
 const PIXELS_PER_MM = 96 / 25.4;
 const LEFT_MM = 12;
 const RIGHT_MM = 3;
 const TOP_MM = 3;
-const BOTTOM_MM = 1;
+const BOTTOM_MM = 11;
+const PRINTED_PIXELS = 1000;
 const PART_SECONDS = 10;
 const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2, 3];
 const SMALLEST_FIT = 0.62;
@@ -20,6 +21,8 @@ export class Paper {
   #rate = 1;
   #frame = 0;
   #colours = {};
+  #rows = [];
+  #printing = false;
 
   /** @param scroller the element that scrolls; in it an element of the sheet's size, in that a canvas */
   constructor(scroller) {
@@ -31,14 +34,18 @@ export class Paper {
     this.gain = 10;
     this.zoom = null;
     this.from = 0;
+    this.classified = Infinity;
     scroller.addEventListener("scroll", () => this.#later());
     new ResizeObserver(() => this.#later()).observe(scroller);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#later());
+    addEventListener("beforeprint", () => this.#print(true));
+    addEventListener("afterprint", () => this.#print(false));
   }
 
-  /** Another recording: from its beginning. */
-  open(signals, rate) {
+  /** Another recording: from its beginning; of it the first `classified` seconds are what the models look at. */
+  open(signals, rate, classified) {
     this.#rate = rate;
+    this.classified = classified;
     this.from = 0;
     this.scroller.scrollTo(0, 0);
     this.show(signals, []);
@@ -48,12 +55,12 @@ export class Paper {
   show(signals, clean) {
     this.#signals = signals;
     this.#clean = clean;
-    this.draw();
+    this.#arrange();
   }
 
   set(changes) {
     Object.assign(this, changes);
-    this.draw();
+    this.#arrange();
   }
 
   get seconds() {
@@ -66,7 +73,7 @@ export class Paper {
   }
 
   get part() {
-    return this.inParts
+    return this.inParts || this.#printing
       ? { from: this.from, to: Math.min(this.from + PART_SECONDS, this.seconds) }
       : { from: 0, to: this.seconds };
   }
@@ -84,14 +91,46 @@ export class Paper {
     if (next) this.set({ zoom: next });
   }
 
+  /** Places the rows by what the leads need, then draws. */
+  #arrange() {
+    const rows = this.inParts ? inColumns() : inRows(this.#signals.map((signal) => signal.lead));
+    this.#rows = stacked(rows, (strip) => this.#reach(strip), TOP_MM);
+    this.draw();
+  }
+
+  /** How far a strip reaches above and below its middle, in mm. */
+  #reach(strip) {
+    const { from, to } = this.#times(strip);
+    const clean = this.#clean.find((signal) => signal.lead === strip.lead);
+    const shown = this.#signals.find((signal) => signal.lead === strip.lead);
+    const middle = (clean ?? shown).middle;
+    const reach = { up: 0, down: 0 };
+    for (const signal of clean ? [shown, clean] : [shown]) {
+      const { low, high } = extent(signal.values, Math.round(from * this.#rate), Math.round(to * this.#rate));
+      reach.up = Math.max(reach.up, (high - middle) * signal.scale * this.gain);
+      reach.down = Math.max(reach.down, (middle - low) * signal.scale * this.gain);
+    }
+    return reach;
+  }
+
+  #times(strip) {
+    const part = this.part;
+    const span = part.to - part.from;
+    return { from: part.from + strip.from * span, to: part.from + strip.to * span, place: LEFT_MM + strip.from * span * this.speed };
+  }
+
+  #print(begins) {
+    this.#printing = begins;
+    this.#arrange();
+  }
+
   draw() {
     this.#frame = 0;
-    if (!this.#signals.length || !this.scroller.clientWidth) return;
-    const rows = this.inParts ? inColumns() : inRows(this.#signals.map((signal) => signal.lead));
+    if (!this.#signals.length || (!this.scroller.clientWidth && !this.#printing)) return;
     const mm = PIXELS_PER_MM * this.#zoom();
-    const rowMm = this.#rowMm();
     const width = this.#widthMm() * mm;
-    const height = (TOP_MM + rows.length * rowMm + BOTTOM_MM) * mm;
+    const last = this.#rows.at(-1);
+    const height = (last.y + last.down + BOTTOM_MM) * mm;
     const seen = this.#fitCanvas(width, height);
     this.#readColours();
     const pen = this.canvas.getContext("2d");
@@ -99,8 +138,10 @@ export class Paper {
     pen.fillStyle = this.#colours.paper;
     pen.fillRect(seen.x, seen.y, seen.width, seen.height);
     this.#grid(pen, seen, mm);
-    rows.forEach((row, index) => this.#row(pen, row, { y: (TOP_MM + (index + 0.56) * rowMm) * mm, mm, rowMm, seen }));
-    this.canvas.setAttribute("aria-label", this.#words(rows));
+    for (const row of this.#rows) this.#row(pen, row.strips, { y: row.y * mm, up: row.up * mm, down: row.down * mm, mm, seen });
+    this.#unclassified(pen, seen, mm, height);
+    this.#ticks(pen, seen, mm, height);
+    this.canvas.setAttribute("aria-label", this.#words(this.#rows.map((row) => row.strips)));
   }
 
   #later() {
@@ -112,12 +153,9 @@ export class Paper {
     return LEFT_MM + Math.max(0.5, part.to - part.from) * this.speed + RIGHT_MM;
   }
 
-  #rowMm() {
-    return this.inParts ? 11 + 1.1 * this.gain : 9 + 0.9 * this.gain;
-  }
-
   /** Without a zoom of its own, what fits ten seconds (or less) into the width. */
   #zoom() {
+    if (this.#printing) return PRINTED_PIXELS / (this.#widthMm() * PIXELS_PER_MM);
     if (this.zoom) return this.zoom;
     const fitted = Math.min(this.#widthMm(), LEFT_MM + PART_SECONDS * this.speed + RIGHT_MM);
     return Math.min(1.6, Math.max(SMALLEST_FIT, this.scroller.clientWidth / (fitted * PIXELS_PER_MM)));
@@ -128,9 +166,10 @@ export class Paper {
     this.sheet.style.width = width + "px";
     this.sheet.style.height = height + "px";
     const seen = {
-      ratio, width: Math.min(this.scroller.clientWidth, Math.ceil(width)),
-      height: Math.min(this.scroller.clientHeight, Math.ceil(height)),
+      ratio, width: this.#printing ? Math.ceil(width) : Math.min(this.scroller.clientWidth, Math.ceil(width)),
+      height: this.#printing ? Math.ceil(height) : Math.min(this.scroller.clientHeight, Math.ceil(height)),
     };
+    if (this.#printing) this.scroller.scrollTo(0, 0);
     seen.x = Math.max(0, Math.min(this.scroller.scrollLeft, width - seen.width));
     seen.y = Math.max(0, Math.min(this.scroller.scrollTop, height - seen.height));
     this.canvas.width = Math.round(seen.width * ratio);
@@ -168,10 +207,17 @@ export class Paper {
   }
 
   #row(pen, strips, row) {
-    const half = row.rowMm * row.mm;
-    if (row.y + half < row.seen.y || row.y - half > row.seen.y + row.seen.height) return;
-    this.#pulse(pen, row);
+    if (row.y + row.down < row.seen.y || row.y - row.up > row.seen.y + row.seen.height) return;
+    const known = strips.every((strip) => this.#signals.find((signal) => signal.lead === strip.lead).millivolts);
+    if (known) this.#pulse(pen, row);
+    else this.#text(pen, this.#unit(strips[0]), 0.8 * row.mm, row.y, { size: 2.6 * row.mm, colour: this.#colours.muted });
     for (const strip of strips) this.#strip(pen, strip, row);
+  }
+
+  /** What stands in place of the pulse where a square of paper is no number of millivolts. */
+  #unit(strip) {
+    const { unit } = this.#signals.find((signal) => signal.lead === strip.lead);
+    return unit === "mV" || unit === "NU" || unit === "" ? "no unit" : unit.slice(0, 8);
   }
 
   /** A millivolt during a fifth of a second. */
@@ -187,15 +233,14 @@ export class Paper {
 
   #strip(pen, strip, row) {
     const index = this.#signals.findIndex((signal) => signal.lead === strip.lead);
-    const part = this.part;
-    const span = part.to - part.from;
-    const x = (LEFT_MM + strip.from * span * this.speed) * row.mm;
-    const width = (strip.to - strip.from) * span * this.speed * row.mm;
+    const { from, to, place } = this.#times(strip);
+    const x = place * row.mm;
+    const width = (to - from) * this.speed * row.mm;
     if (x > row.seen.x + row.seen.width || x + width < row.seen.x) return;
-    const times = { from: part.from + strip.from * span, to: part.from + strip.to * span, x };
+    const times = { from, to, x };
     pen.save();
     pen.beginPath();
-    pen.rect(x, row.y - row.rowMm * row.mm, width, 2 * row.rowMm * row.mm);
+    pen.rect(x, row.y - row.up, width, row.up + row.down);
     pen.clip();
     const both = this.#clean.length > 0;
     this.#curve(pen, this.#signals[index], times, { ...row, colour: both ? this.#colours.noise : this.#colours.trace, line: both ? 0.9 : 1.15 });
@@ -217,7 +262,7 @@ export class Paper {
     pen.lineJoin = "round";
     pen.beginPath();
     trace(pen, signal.values, { from, to: Math.min(to, signal.values.length) },
-      { x: times.x + skipped * step, step, y: row.y, scale: this.gain * row.mm, middle });
+      { x: times.x + skipped * step, step, y: row.y, scale: signal.scale * this.gain * row.mm, middle });
     pen.stroke();
   }
 
@@ -234,20 +279,76 @@ export class Paper {
   }
 
   #name(pen, lead, x, row) {
-    const size = Math.max(11, Math.min(16, 3.4 * row.mm));
-    pen.font = `600 ${size}px system-ui, "Segoe UI", Roboto, Arial, "Liberation Sans", sans-serif`;
+    const size = 3.4 * row.mm;
+    this.#text(pen, lead, x + 1.2 * row.mm, row.y - row.up + Math.max(11, Math.min(16, size)), { size, colour: this.#colours.trace, bold: true });
+  }
+
+  /** A text with a rim in the paper's colour. */
+  #text(pen, text, x, y, { size, colour, bold = false }) {
+    const pixels = Math.max(bold ? 11 : 10, Math.min(16, size));
+    pen.font = `${bold ? 600 : 400} ${pixels}px system-ui, "Segoe UI", Roboto, Arial, "Liberation Sans", sans-serif`;
     pen.lineWidth = 3;
     pen.lineJoin = "round";
     pen.strokeStyle = this.#colours.paper;
-    const y = row.y - 0.4 * row.rowMm * row.mm;
-    pen.strokeText(lead, x + 1.2 * row.mm, y);
-    pen.fillStyle = this.#colours.trace;
-    pen.fillText(lead, x + 1.2 * row.mm, y);
+    pen.strokeText(text, x, y);
+    pen.fillStyle = colour;
+    pen.fillText(text, x, y);
+  }
+
+  /** Seconds along the bottom, and what a square is worth. */
+  #ticks(pen, seen, mm, height) {
+    const part = this.part;
+    const bottom = height - 7.5 * mm;
+    const every = this.speed * mm < 26 ? 5 : 1;
+    pen.strokeStyle = this.#colours.muted;
+    pen.lineWidth = 1.2;
+    pen.beginPath();
+    for (let second = Math.ceil(part.from - TINY); second <= part.to + TINY; second++) {
+      const x = (LEFT_MM + (second - part.from) * this.speed) * mm;
+      pen.moveTo(x, bottom - (second % 5 === 0 ? 2 : 1) * mm);
+      pen.lineTo(x, bottom);
+      if (second % every === 0 && x > seen.x - 20 && x < seen.x + seen.width) {
+        this.#text(pen, `${second} s`, x + 2, bottom + 1.5 * mm, { size: 2.6 * mm, colour: this.#colours.muted });
+      }
+    }
+    pen.stroke();
+    this.#text(pen, this.legend, seen.x + 2 * mm, height - 1.6 * mm, { size: 2.8 * mm, colour: this.#colours.muted });
+  }
+
+  /** What the squares mean. */
+  get legend() {
+    const known = this.#signals.some((signal) => signal.millivolts);
+    const unknown = this.#signals.some((signal) => !signal.millivolts);
+    const height = [known ? `${this.gain} mm/mV` : "", unknown ? "no unit: heights are relative" : ""].filter(Boolean).join(" · ");
+    const derived = this.#signals.filter((signal) => signal.derived).map((signal) => signal.lead);
+    return [`${this.speed} mm/s`, height, this.#clean.length ? "thin: with noise, dark: without" : "",
+      derived.length ? `${derived.join(", ")}: from I and II` : ""].filter(Boolean).join(" · ");
+  }
+
+  /** Fades what no model looks at. */
+  #unclassified(pen, seen, mm, height) {
+    const part = this.part;
+    if (this.classified >= part.to - 0.05) return;
+    const x = Math.max(LEFT_MM, LEFT_MM + (this.classified - part.from) * this.speed) * mm;
+    pen.globalAlpha = 0.62;
+    pen.fillStyle = this.#colours.paper;
+    pen.fillRect(x, 0, Math.max(0, seen.x + seen.width - x), height - 8 * mm);
+    pen.globalAlpha = 1;
+    pen.strokeStyle = this.#colours.noise;
+    pen.setLineDash([6, 4]);
+    pen.lineWidth = 1.5;
+    pen.beginPath();
+    pen.moveTo(x, 0);
+    pen.lineTo(x, height - 8 * mm);
+    pen.stroke();
+    pen.setLineDash([]);
+    this.#text(pen, "not classified from here on", Math.max(x, seen.x) + 1.5 * mm, height - 10.5 * mm, { size: 3 * mm, colour: this.#colours.trace });
   }
 
   #words(rows) {
     const leads = [...new Set(rows.flat().map((strip) => strip.lead))].join(", ");
     const part = this.part;
-    return `ECG, leads ${leads}, ${part.from.toFixed(0)} to ${part.to.toFixed(1)} seconds, ${this.speed} mm/s, ${this.gain} mm/mV`;
+    const legend = this.legend.split(" · ").join(", ");
+    return `ECG, leads ${leads}, ${part.from.toFixed(0)} to ${part.to.toFixed(1)} seconds, ${legend}`;
   }
 }

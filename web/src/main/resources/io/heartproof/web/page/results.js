@@ -19,9 +19,24 @@ export class Results {
   /**
    * @param answers one per model
    * @param clean the answers without noise, where `answers` are with noise
+   * @param seconds how long the recording is
    */
-  show(answers, clean) {
+  show(answers, clean, seconds) {
+    for (const { of, model } of this.#cards) {
+      of.lastChild.textContent = model.longestSeconds < seconds - 0.05 ? ` · sees the first ${Number(model.longestSeconds.toFixed(1))} s` : "";
+    }
     answers.forEach((answer, index) => fill(this.#cards[index], answer, clean ? clean[index] : null));
+  }
+
+  /** How much of a recording any of the models looks at, in seconds. */
+  get longestSeconds() {
+    return Math.max(...this.#cards.map((each) => each.model.longestSeconds));
+  }
+
+  /** What stands beside the slider of a small screen. */
+  brief(answers) {
+    return answers.map((answer) => answer.refusal !== undefined ? "no answer"
+      : `${inFull(answer.prediction)} ${percent(answer.probabilities[answer.prediction])}`).join(" · ");
   }
 
   /** One sentence per model. */
@@ -35,6 +50,7 @@ export class Results {
 function card(model) {
   const home = element("article", "", "card model");
   const of = element("p", model.name, "of");
+  of.append(element("span", ""));
   of.title = `model ${model.id}`;
   const answer = element("h3");
   const verdict = element("p", "", "verdict");
@@ -44,7 +60,7 @@ function card(model) {
   const legend = element("p", "", "legend");
   legend.append(document.createElement("i"), "without noise");
   home.append(of, answer, verdict, bars, legend);
-  return { home, answer, verdict, bars, rows, legend };
+  return { home, of, model, answer, verdict, bars, rows, legend };
 }
 
 function bar(label) {

@@ -24,13 +24,15 @@ export class Server {
   }
 
   /**
-   * What is drawn and what each model says of it.
-   * @param source {files: File[]} or {example: name}
+   * What is drawn and what each model says of it. Without added noise a model says nothing of a signal that is not fit for it.
+   * @param source {files: File[], samplingRateHz} or {example: name}; the rate only where the file has none
    * @param noise {kind, decibels, seed}, or null
    */
   view(source, noise) {
     const query = new URLSearchParams();
     if (source.example) query.set("example", source.example);
+    if (source.samplingRateHz) query.set("samplingRateHz", source.samplingRateHz);
+    query.set("abstain", noise === null);
     if (noise) {
       query.set("noise", noise.kind);
       query.set("decibels", noise.decibels);

@@ -27,6 +27,17 @@ export function trace(path, values, range, place) {
   }
 }
 
+/** The lowest and highest valid value of a range of samples; 0 and 0 where there is none. */
+export function extent(values, from, to) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = from; i < Math.min(to, values.length); i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
+  return low <= high ? { low, high } : { low: 0, high: 0 };
+}
+
 /** The indexes of the lowest and highest sample, in order of time; null where one is invalid. */
 function extremes(values, from, to) {
   let low = from;
