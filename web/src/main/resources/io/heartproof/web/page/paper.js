@@ -6,9 +6,9 @@ import { extent, trace } from "./trace.js";
 
 const PIXELS_PER_MM = 96 / 25.4;
 const LEFT_MM = 12;
-const RIGHT_MM = 3;
+const RIGHT_MM = 5;
 const TOP_MM = 3;
-const BOTTOM_MM = 11;
+const BOTTOM_MM = 13;
 const PRINTED_PIXELS = 1000;
 const PART_SECONDS = 10;
 const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2, 3];
@@ -104,7 +104,7 @@ export class Paper {
     const clean = this.#clean.find((signal) => signal.lead === strip.lead);
     const shown = this.#signals.find((signal) => signal.lead === strip.lead);
     const middle = (clean ?? shown).middle;
-    const reach = { up: 0, down: 0 };
+    const reach = { up: shown.millivolts ? this.gain : 0, down: 0 };
     for (const signal of clean ? [shown, clean] : [shown]) {
       const { low, high } = extent(signal.values, Math.round(from * this.#rate), Math.round(to * this.#rate));
       reach.up = Math.max(reach.up, (high - middle) * signal.scale * this.gain);
@@ -298,21 +298,25 @@ export class Paper {
   /** Seconds along the bottom, and what a square is worth. */
   #ticks(pen, seen, mm, height) {
     const part = this.part;
-    const bottom = height - 7.5 * mm;
+    const bottom = height - 9.5 * mm;
     const every = this.speed * mm < 26 ? 5 : 1;
+    const seconds = [];
+    for (let second = Math.ceil(part.from - TINY); second <= part.to + TINY; second++) seconds.push(second);
+    const place = (second) => (LEFT_MM + (second - part.from) * this.speed) * mm;
     pen.strokeStyle = this.#colours.muted;
     pen.lineWidth = 1.2;
     pen.beginPath();
-    for (let second = Math.ceil(part.from - TINY); second <= part.to + TINY; second++) {
-      const x = (LEFT_MM + (second - part.from) * this.speed) * mm;
-      pen.moveTo(x, bottom - (second % 5 === 0 ? 2 : 1) * mm);
-      pen.lineTo(x, bottom);
-      if (second % every === 0 && x > seen.x - 20 && x < seen.x + seen.width) {
-        this.#text(pen, `${second} s`, x + 2, bottom + 1.5 * mm, { size: 2.6 * mm, colour: this.#colours.muted });
-      }
+    for (const second of seconds) {
+      pen.moveTo(place(second), bottom - (second % 5 === 0 ? 2 : 1) * mm);
+      pen.lineTo(place(second), bottom);
     }
     pen.stroke();
-    this.#text(pen, this.legend, seen.x + 2 * mm, height - 1.6 * mm, { size: 2.8 * mm, colour: this.#colours.muted });
+    pen.textAlign = "center";
+    for (const second of seconds.filter((each) => each % every === 0)) {
+      this.#text(pen, `${second} s`, place(second), bottom + 2.6 * mm, { size: 2.6 * mm, colour: this.#colours.muted });
+    }
+    pen.textAlign = "left";
+    this.#text(pen, this.legend, seen.x + 2 * mm, height - 1.2 * mm, { size: 2.8 * mm, colour: this.#colours.muted });
   }
 
   /** What the squares mean. */
@@ -332,17 +336,17 @@ export class Paper {
     const x = Math.max(LEFT_MM, LEFT_MM + (this.classified - part.from) * this.speed) * mm;
     pen.globalAlpha = 0.62;
     pen.fillStyle = this.#colours.paper;
-    pen.fillRect(x, 0, Math.max(0, seen.x + seen.width - x), height - 8 * mm);
+    pen.fillRect(x, 0, Math.max(0, seen.x + seen.width - x), height - 10 * mm);
     pen.globalAlpha = 1;
     pen.strokeStyle = this.#colours.noise;
     pen.setLineDash([6, 4]);
     pen.lineWidth = 1.5;
     pen.beginPath();
     pen.moveTo(x, 0);
-    pen.lineTo(x, height - 8 * mm);
+    pen.lineTo(x, height - 10 * mm);
     pen.stroke();
     pen.setLineDash([]);
-    this.#text(pen, "not classified from here on", Math.max(x, seen.x) + 1.5 * mm, height - 10.5 * mm, { size: 3 * mm, colour: this.#colours.trace });
+    this.#text(pen, "not classified from here on", Math.max(x, seen.x) + 1.5 * mm, height - 12.5 * mm, { size: 3 * mm, colour: this.#colours.trace });
   }
 
   #words(rows) {
