@@ -16,6 +16,7 @@ import io.heartproof.cli.command.ServeCommand;
 import io.heartproof.cli.command.SimulateCommand;
 import io.heartproof.cli.command.TrainCommand;
 import io.heartproof.cli.command.ValidateCommand;
+import io.heartproof.cli.text.PlainWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -92,11 +93,13 @@ public final class Main implements Runnable {
 
     /** Runs one command; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        PrintWriter plainOut = new PrintWriter(new PlainWriter(out), true);
+        PrintWriter plainErr = new PrintWriter(new PlainWriter(err), true);
         try {
-            int code = commandLine().setOut(out).setErr(err).execute(args);
-            return code == 0 && out.checkError() ? Failures.lost(err) : code;
+            int code = commandLine().setOut(plainOut).setErr(plainErr).execute(args);
+            return code == 0 && plainOut.checkError() ? Failures.lost(plainErr) : code;
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-            return Failures.tell(err, e, List.of(args));
+            return Failures.tell(plainErr, e, List.of(args));
         }
     }
 
@@ -104,6 +107,7 @@ public final class Main implements Runnable {
         Failures failures = new Failures();
         CommandLine line = new CommandLine(new Main())
                 .setUsageHelpWidth(HelpText.width())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         line.getCommandSpec().version("heartproof " + version());

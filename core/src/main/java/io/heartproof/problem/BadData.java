@@ -23,7 +23,7 @@ public final class BadData extends RuntimeException {
 
     /** What files hold is quoted in messages: it must neither break the line, nor steer a terminal, nor flood it. */
     private static String oneLine(String message) {
-        String plain = message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        String plain = PlainText.of(message);
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
     }
 

@@ -6,7 +6,7 @@ public final class BadUsage extends RuntimeException {
 
     /** @param what rule and value, naming the option or key */
     public BadUsage(String what) {
-        super(what);
+        super(PlainText.of(what));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.heartproof.cli.text;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.heartproof.file.CsvText;
 import io.heartproof.file.Json;
+import io.heartproof.problem.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +36,7 @@ public enum AnswerFormat {
             out.println(row(answer.recording(), answer.prediction().orElse("(none)"), probability, next));
             Stream.of(patient(answer), answer.quality().reasons(), answer.notes())
                     .flatMap(List::stream)
-                    .forEach(line -> out.println("  " + line));
+                    .forEach(line -> out.println("  " + PlainText.of(line)));
         }
     },
     /** For programs: one JSON object per recording. */
@@ -94,14 +95,15 @@ public enum AnswerFormat {
     }
 
     private static String row(String recording, String prediction, String probability, String next) {
-        return String.format(Locale.ROOT, "%-32s %-12s %11s  %s", recording, prediction, probability, next)
-                .stripTrailing();
+        return PlainText.of(String.format(Locale.ROOT, "%-32s %-12s %11s  %s", recording, prediction, probability, next)
+                .stripTrailing());
     }
 
     private static String csvRow(List<String> fields) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(fields.stream().map(CsvText::cell).toList());
+            writer.writeRecord(
+                    fields.stream().map(PlainText::of).map(CsvText::cell).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.heartproof.cli.text;
 
+import io.heartproof.problem.PlainText;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.PatientIdentity;
@@ -28,7 +29,7 @@ public final class RecordingText {
     }
 
     private static String line(String what, String value) {
-        return String.format(Locale.ROOT, "%-12s %s", what, value);
+        return PlainText.of(String.format(Locale.ROOT, "%-12s %s", what, value));
     }
 
     private static String length(Recording recording) {

@@ -3,6 +3,7 @@ package io.heartproof.cli.text;
 import io.heartproof.dataset.DataSetValidation;
 import io.heartproof.dataset.Labelling;
 import io.heartproof.dataset.RecordingFinding;
+import io.heartproof.problem.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +64,13 @@ public final class ValidationText {
     private static String line(RecordingFinding finding) {
         String condition = finding.condition().name().toLowerCase(Locale.ROOT);
         String remarks = finding.remarks().isEmpty() ? "" : ": " + String.join("; ", finding.remarks());
-        return "%-8s %-8s %-12s %s%s"
+        return PlainText.of("%-8s %-8s %-12s %s%s"
                 .formatted(
                         finding.recording(),
                         condition,
                         String.join(", ", finding.labels()),
                         facts(finding.facts()),
-                        remarks);
+                        remarks));
     }
 
     private static String facts(RecordingFinding.@Nullable Facts facts) {
