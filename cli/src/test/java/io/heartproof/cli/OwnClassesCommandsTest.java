@@ -166,7 +166,7 @@ class OwnClassesCommandsTest {
         CommandRun same = CommandRun.of(
                 "evaluate", "--model", run, "--data", data, "--attacks", "none", "--out", folder.resolve("same"));
         CommandRun classified = CommandRun.of("classify", "--model", model, real, "--format", "jsonl");
-        CommandRun simulated = CommandRun.of("classify", "--model", model, data, "--format", "jsonl");
+        CommandRun simulated = CommandRun.of("classify", "--model", model, data);
 
         assertThat(evaluated.out()).contains("warning      " + RecordingOrigin.WARNING + "\n");
         assertThat(same.out()).doesNotContain(RecordingOrigin.WARNING);

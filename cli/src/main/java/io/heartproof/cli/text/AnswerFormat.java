@@ -22,7 +22,7 @@ public enum AnswerFormat {
     table {
         @Override
         public void begin(PrintWriter out, List<String> labels) {
-            out.println(row("recording", "prediction", "probability", "next"));
+            out.println(row(labels, "recording", List.of("prediction", "probability", "next")));
         }
 
         @Override
@@ -33,7 +33,8 @@ public enum AnswerFormat {
                     .toList();
             String probability = ranked.isEmpty() ? "" : ranked.get(0).replaceFirst(".* ", "");
             String next = ranked.size() < 2 ? "" : String.join(", ", ranked.subList(1, Math.min(3, ranked.size())));
-            out.println(row(answer.recording(), answer.prediction().orElse("(none)"), probability, next));
+            out.println(
+                    row(labels, answer.recording(), List.of(answer.prediction().orElse("(none)"), probability, next)));
             Stream.of(patient(answer), answer.quality().reasons(), answer.notes())
                     .flatMap(List::stream)
                     .forEach(line -> out.println("  " + PlainText.of(line)));
@@ -77,6 +78,9 @@ public enum AnswerFormat {
         }
     };
 
+    private static final int NARROWEST = 12;
+    private static final int WIDEST = 40;
+
     /** Prints what stands above all answers. */
     public abstract void begin(PrintWriter out, List<String> labels);
 
@@ -94,8 +98,17 @@ public enum AnswerFormat {
                 .toList();
     }
 
-    private static String row(String recording, String prediction, String probability, String next) {
-        return PlainText.of(String.format(Locale.ROOT, "%-32s %-12s %11s  %s", recording, prediction, probability, next)
+    /** Recording, prediction, probability and the next classes; the longest name of a class says how wide it is. */
+    private static String row(List<String> labels, String recording, List<String> answer) {
+        int longest = labels.stream().mapToInt(String::length).max().orElse(0);
+        String prediction = "%-" + Math.max(NARROWEST, Math.min(longest, WIDEST)) + "s";
+        return PlainText.of(String.format(
+                        Locale.ROOT,
+                        "%-32s " + prediction + " %11s  %s",
+                        recording,
+                        answer.get(0),
+                        answer.get(1),
+                        answer.get(2))
                 .stripTrailing());
     }
 
