@@ -19,8 +19,8 @@ public final class PlainText {
 
     private static String escaped(String character) {
         StringBuilder escaped = new StringBuilder();
-        for (char unit : character.toCharArray()) {
-            String hex = Integer.toHexString(unit);
+        for (int i = 0; i < character.length(); i++) {
+            String hex = Integer.toHexString(character.charAt(i));
             escaped.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
         }
         return escaped.toString();

@@ -62,7 +62,10 @@ public final class Safetensors {
 
     private static void requireDigest(String where, String said, String found) {
         if (!said.equals(found)) {
-            throw new BadData(where, "is damaged, or was changed elsewhere without its entry " + DIGEST + ": expected " + said + ", got " + found);
+            throw new BadData(
+                    where,
+                    "is damaged, or was changed elsewhere without its entry " + DIGEST + ": expected " + said + ", got "
+                            + found);
         }
     }
 

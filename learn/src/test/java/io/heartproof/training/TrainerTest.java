@@ -293,8 +293,8 @@ class TrainerTest {
                     .isInstanceOf(BadData.class)
                     .hasMessageStartingWith(last + ": is damaged, or was changed elsewhere");
 
-            String undigested =
-                    new String(checkpoint, StandardCharsets.ISO_8859_1).replaceFirst("heartproof.digest", "heartproof.dugest");
+            String undigested = new String(checkpoint, StandardCharsets.ISO_8859_1)
+                    .replaceFirst("heartproof.digest", "heartproof.dugest");
             Files.writeString(last, undigested, StandardCharsets.ISO_8859_1);
             assertThatThrownBy(() -> trainer(adam, 2, loss).train(classifier, DATA, run))
                     .isInstanceOf(BadData.class)
