@@ -32,8 +32,9 @@ import tools.jackson.databind.JsonNode;
  * The three PGD runs of the reference program: away from the class predicted without noise, no random start. Steps by the
  * sign of a gradient are chaotic where it is almost zero, so that isolated samples differ from processor to processor in
  * single precision, in which the reference computed: sums and lengths are compared there. In double precision the noise is
- * the same on every processor, and is compared sample by sample. The largest sample of noise in L2 is one isolated: 0.0144
- * for the second recording in the reference and on some processors, 0.0156 on others, 0.0161 in double precision.
+ * the same on every processor, and is compared sample by sample. The largest sample of noise in L2 is an isolated one and
+ * compared there only: 0.0144 for the second recording in the reference, 0.0161 in double precision; in single precision
+ * 0.0147 for the third on a processor without AVX where the reference has 0.0183.
  */
 @ExtendWith(NoTensorLeft.class)
 class GoldenPgdTest {
@@ -61,6 +62,7 @@ class GoldenPgdTest {
         try (TorchClassifier classifier = golden.precise(Architecture.RESNET18A);
                 Scope scope = Scope.open()) {
             Tensor noise = assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
+            assertLargest(noise, golden.reference.get(key).get("perturbation_linf"), norm);
             int length = Math.toIntExact(noise.size(2));
             assertSimilar(noise, golden.values(key + "_perturbation_last_256"), length);
         }
@@ -85,12 +87,16 @@ class GoldenPgdTest {
         assertClose(loss(classifier, victims, pgd.loss(), attacked), run.get("loss_after"), 0.04);
         for (int n = 0; n < victims.count(); n++) {
             Tensor own = outcome.noise().select(0, n);
-            double ofLargest = pgd.budget().norm() == Norm.L2 ? 0.15 : 1e-5;
-            assertClose(
-                    own.abs().max().item_double(), run.get("perturbation_linf").get(n), ofLargest);
             assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
         }
         return outcome.noise();
+    }
+
+    private static void assertLargest(Tensor noise, JsonNode expected, Norm norm) {
+        for (int n = 0; n < expected.size(); n++) {
+            double largest = noise.select(0, n).abs().max().item_double();
+            assertClose(largest, expected.get(n), norm == Norm.L2 ? 0.15 : 1e-5);
+        }
     }
 
     private static Victims victims(Golden golden, TorchClassifier classifier) throws IOException {
