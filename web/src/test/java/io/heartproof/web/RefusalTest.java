@@ -51,8 +51,8 @@ class RefusalTest {
                 "/api/v1/classifications?model=%C3 | the address is malformed after its question mark: expected UTF-8,"
                         + " percent-encoded",
                 "/api/v1/classifications?model=a&model=a | model: given more than once",
-                "/api/v1/classifications?modle=a | unknown parameter, expected one of lead, model, samplingRateHz",
-                "/api/v1/classifications?Model=a | unknown parameter, expected one of lead, model, samplingRateHz",
+                "/api/v1/classifications?modle=a | unknown parameter, expected one of abstain, lead, model, samplingRateHz",
+                "/api/v1/classifications?Model=a | unknown parameter, expected one of abstain, lead, model, samplingRateHz",
                 "/api/v1/classifications?samplingRateHz=NaN | samplingRateHz: expected a number",
                 "/api/v1/classifications?samplingRateHz=500f | samplingRateHz: expected a number",
                 "/api/v1/classifications?samplingRateHz=0x1p9 | samplingRateHz: expected a number",

@@ -21,9 +21,6 @@ record WaveformChannel(int number, DicomSet definition) {
     /** Codes of ISO/IEEE 11073 ({@code 2:61}) and SCP-ECG ({@code 5.6.3-9-61}). */
     private static final Pattern CODE = Pattern.compile("(?:2:|5\\.6\\.3-9-)(\\d{1,3})");
 
-    private static final Pattern MEANING =
-            Pattern.compile("(?:lead\\s+)?([^(]+?)(?:\\s*\\(.*)?", Pattern.CASE_INSENSITIVE);
-
     /** By its code, otherwise by the first of the code's meaning and the label that names a standard lead. */
     String leadName() {
         Optional<DicomSet> source = definition.code(Tag.CHANNEL_SOURCE);
@@ -31,9 +28,8 @@ record WaveformChannel(int number, DicomSet definition) {
         if (coded.isPresent()) {
             return coded.get().name();
         }
-        Matcher meaning =
-                MEANING.matcher(source.map(s -> s.text(Tag.CODE_MEANING)).orElse(""));
-        List<String> names = Stream.of(meaning.matches() ? meaning.group(1) : "", definition.text(Tag.CHANNEL_LABEL))
+        String meaning = source.map(s -> s.text(Tag.CODE_MEANING)).orElse("");
+        List<String> names = Stream.of(meaning, definition.text(Tag.CHANNEL_LABEL))
                 .filter(name -> !name.isEmpty())
                 .toList();
         return names.stream()

@@ -39,7 +39,7 @@ final class FrameRate {
     static String leftOut(SignalLine line, int samplesPerFrame) {
         return String.format(
                 Locale.ROOT,
-                "signal %s is left out: it has %d samples where the leads have %d",
+                "signal %s is left out: its frames have %d samples, those of the leads %d",
                 line.description(),
                 line.storage().samplesPerFrame(),
                 samplesPerFrame);

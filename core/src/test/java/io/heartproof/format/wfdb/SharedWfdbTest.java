@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample files of public WFDB projects. */
 class SharedWfdbTest {
+    private static final String SLOWER = Stream.of("ABP", "PAP", "PLETH", "RESP")
+            .map(name -> "signal " + name + " is left out: its frames have 1 samples, those of the leads 4")
+            .collect(Collectors.joining("; "));
+
     /** What is odd about the sample files, apart from missing samples; headers of any other name contradict nothing. */
     private static final Map<String, String> ODD = Map.of(
+            "041s", SLOWER,
+            "041s01", SLOWER,
+            "041s02", SLOWER,
             "test01_00s_frame",
                     "lead ECG_2 has 2 samples where others have 1: averaged; "
                             + "lead ECG_3: expected the initial value -57, got -66",
@@ -133,16 +142,17 @@ class SharedWfdbTest {
         Recording whole = read("multi-segment/041s/041s");
         Recording first = read("multi-segment/041s/041s01");
         Recording second = read("multi-segment/041s/041s02");
-        assertThat(whole.length()).isEqualTo(2000);
+        assertThat(whole.samplingRateHz()).isEqualTo(500);
+        assertThat(whole.length()).isEqualTo(8000);
+        assertThat(whole.leads()).containsExactly(Lead.III, Lead.I, new Lead("V"));
         assertThat(whole.source().format()).isEqualTo("WFDB 212 in 2 segments");
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 3; i++) {
             float[] samples = whole.signals().get(i).samples();
-            assertThat(Arrays.copyOfRange(samples, 0, 1000))
+            assertThat(Arrays.copyOfRange(samples, 0, 4000))
                     .isEqualTo(first.signals().get(i).samples());
-            assertThat(Arrays.copyOfRange(samples, 1000, 2000))
+            assertThat(Arrays.copyOfRange(samples, 4000, 8000))
                     .isEqualTo(second.signals().get(i).samples());
         }
-        assertThat(whole.signals().get(3).unit()).isEqualTo("mmHg");
     }
 
     @ParameterizedTest

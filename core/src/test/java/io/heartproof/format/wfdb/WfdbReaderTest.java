@@ -128,7 +128,7 @@ class WfdbReaderTest {
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2, 5, 6);
         assertThat(recording.signals().get(1).samples()).containsExactly(3, 4, 7, 8);
         assertThat(recording.source().notes())
-                .contains("signal RESP is left out: it has 1 samples where the leads have 2");
+                .contains("signal RESP is left out: its frames have 1 samples, those of the leads 2");
     }
 
     @Test
@@ -189,7 +189,7 @@ class WfdbReaderTest {
         float nan = Float.NaN;
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2, 3, 4, nan, nan, nan, nan, nan, nan);
         assertThat(recording.source().notes())
-                .contains("signal RESP is left out: it has 1 samples where the leads have 2");
+                .contains("signal RESP is left out: its frames have 1 samples, those of the leads 2");
     }
 
     @Test
