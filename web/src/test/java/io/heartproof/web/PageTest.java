@@ -72,6 +72,7 @@ class PageTest {
         assertThat(browser.text(".not-medical")).isEqualTo("For research. Not a medical device.");
         assertThat(browser.all(".model")).hasSize(2);
         assertThat(browser.text(".model:nth-child(2) .of")).isEqualTo("hardened.onnx");
+        assertThat(browser.text(".model:nth-child(2) .notes")).isEqualTo("is patient");
         assertThat(browser.all(".leads li")).hasSize(12);
         assertThat(dark()).isGreaterThan(1000L);
         browser.picture("example");

@@ -11,11 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * A model without a network: the rougher lead II is, the surer it is of the second class.
  *
- * @param patience above 0; how much roughness it takes to change its answer
+ * @param patience above 0; how much roughness it takes to change its answer; above 1 it is said in a note
  */
 record RecordingModel(String id, double patience, AtomicBoolean closed) implements Model {
     static final LabelSet LABELS = new LabelSet(List.of("Normal", "AF", "PVC"));
@@ -52,7 +53,8 @@ record RecordingModel(String id, double patience, AtomicBoolean closed) implemen
                 prediction,
                 probabilities,
                 QualityGate.STANDARD.check(recording, contract().leads()),
-                recording.source().notes());
+                Stream.concat(Stream.of("is patient").filter(note -> patience > 1), recording.source().notes().stream())
+                        .toList());
     }
 
     @Override

@@ -85,7 +85,7 @@ function update() {
 }
 
 function show(view, without) {
-  results.show(view.classifications, without?.classifications, view.durationSeconds);
+  results.show(view.classifications, without?.classifications, { seconds: view.durationSeconds, notes: view.notes });
   at("brief").textContent = results.brief(view.classifications);
   showQuality({ quality: at("quality"), reasons: at("reasons"), notes: at("notes"), fitness: at("fitness") }, view);
   clearTimeout(speaking);

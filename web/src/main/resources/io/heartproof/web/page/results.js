@@ -19,13 +19,17 @@ export class Results {
   /**
    * @param answers one per model
    * @param clean the answers without noise, where `answers` are with noise
-   * @param seconds how long the recording is
+   * @param recording {seconds, notes}: how long it is, and what is odd about it whatever the model
    */
-  show(answers, clean, seconds) {
+  show(answers, clean, { seconds, notes }) {
     for (const { of, model } of this.#cards) {
       of.lastChild.textContent = model.longestSeconds < seconds - 0.05 ? ` · sees the first ${Number(model.longestSeconds.toFixed(1))} s` : "";
     }
-    answers.forEach((answer, index) => fill(this.#cards[index], answer, clean ? clean[index] : null));
+    answers.forEach((answer, index) => {
+      fill(this.#cards[index], answer, clean ? clean[index] : null);
+      const own = answer.notes.filter((note) => !notes.includes(note));
+      this.#cards[index].notes.replaceChildren(...own.map((note) => element("li", note)));
+    });
   }
 
   /** How much of a recording any of the models looks at, in seconds. */
@@ -59,8 +63,9 @@ function card(model) {
   bars.append(...[...rows.values()].map((row) => row.home));
   const legend = element("p", "", "legend");
   legend.append(document.createElement("i"), "without noise");
-  home.append(of, answer, verdict, bars, legend);
-  return { home, of, model, answer, verdict, bars, rows, legend };
+  const notes = element("ul", "", "notes own");
+  home.append(of, answer, verdict, notes, bars, legend);
+  return { home, of, model, answer, verdict, notes, bars, rows, legend };
 }
 
 function bar(label) {
