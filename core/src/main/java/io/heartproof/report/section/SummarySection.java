@@ -77,7 +77,7 @@ final class SummarySection {
             run.results().ifPresent(results -> writeWords(run, results));
         }
         new GlanceTable(page, evaluated).write();
-        leftOut.forEach(text -> page.body().element("p", COMMON.formatted(text), "class", "note"));
+        leftOut.forEach(text -> page.body().element("p", String.format(Locale.ROOT, COMMON, text), "class", "note"));
         writeCaution();
         writeChance();
         writeReading();
@@ -207,7 +207,7 @@ final class SummarySection {
                         .allMatch(constant.get()::isAsGoodAs);
         if (chance) {
             String who = evaluated.size() == 1 ? "The network stands" : "All networks stand";
-            page.body().element("p", CHANCE.formatted(who), "class", "warning");
+            page.body().element("p", String.format(Locale.ROOT, CHANCE, who), "class", "warning");
         }
     }
 
