@@ -42,11 +42,10 @@ final class SummarySection {
                     + " compares only over the same levels. Mean F1 and balanced accuracy are means over the classes"
                     + " present.";
 
-    private static final String CHANCE =
-            "%s at chance: not known to be better, without noise, than a network that gives "
-                    + "every recording the same class. What is withstood then says nothing.";
+    private static final String CHANCE = " at chance: not known to be better, without noise, than a network that gives "
+            + "every recording the same class. What is withstood then says nothing.";
     private static final String COMMON =
-            "Only the noise levels that all runs have are compared. Left out, as they belong to %s";
+            "Only the noise levels that all runs have are compared. Left out, as they belong to ";
 
     private final Page page;
     private final List<Run> evaluated;
@@ -77,7 +76,7 @@ final class SummarySection {
             run.results().ifPresent(results -> writeWords(run, results));
         }
         new GlanceTable(page, evaluated).write();
-        leftOut.forEach(text -> page.body().element("p", String.format(Locale.ROOT, COMMON, text), "class", "note"));
+        leftOut.forEach(text -> page.body().element("p", COMMON + text, "class", "note"));
         writeCaution();
         writeChance();
         writeReading();
@@ -207,7 +206,7 @@ final class SummarySection {
                         .allMatch(constant.get()::isAsGoodAs);
         if (chance) {
             String who = evaluated.size() == 1 ? "The network stands" : "All networks stand";
-            page.body().element("p", String.format(Locale.ROOT, CHANCE, who), "class", "warning");
+            page.body().element("p", who + CHANCE, "class", "warning");
         }
     }
 
