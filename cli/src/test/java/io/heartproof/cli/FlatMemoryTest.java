@@ -40,9 +40,12 @@ class FlatMemoryTest {
     @TempDir
     Path folder;
 
-    /** A ratio of 0.95 is a growth of 5 %, from step 200 on. */
+    /**
+     * A ratio of 0.9 is a growth of a tenth from step 200 on. What the allocator keeps differs by up to 6 % from run to run; a
+     * tensor that each step leaves behind makes several tenths.
+     */
     @Test
-    void staysWithinFivePercent() throws Exception {
+    void staysWithinATenth() throws Exception {
         Path log = folder.resolve("log.txt");
 
         Process process = OwnJvm.start(Watched.class, "160m", log, List.of());
@@ -58,7 +61,7 @@ class FlatMemoryTest {
             assertThat(growth.group(1)).isEqualTo(name);
             assertThat(Double.parseDouble(growth.group(2)))
                     .as(Files.readString(log))
-                    .isGreaterThan(0.95);
+                    .isGreaterThan(0.9);
         }
     }
 
