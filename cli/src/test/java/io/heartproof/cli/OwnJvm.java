@@ -35,12 +35,13 @@ final class OwnJvm {
         return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
     }
 
-    /** The locale, time zone, temporary folder and leave to load natives that these tests were started with. */
+    /** The locale, time zone, temporary folder and leave to use natives that these tests were started with. */
     private static List<String> ofThisJvm() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-Duser.")
                         || option.startsWith("-Djava.io.tmpdir=")
-                        || option.startsWith("--enable-native-access="))
+                        || option.startsWith("--enable-native-access=")
+                        || option.startsWith("--sun-misc-unsafe-memory-access="))
                 .toList();
     }
 }
