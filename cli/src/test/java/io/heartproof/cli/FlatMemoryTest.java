@@ -41,11 +41,11 @@ class FlatMemoryTest {
     Path folder;
 
     /**
-     * A ratio of 0.9 is a growth of a tenth from step 200 on. What the allocator keeps differs by up to 6 % from run to run; a
-     * tensor that each step leaves behind makes several tenths.
+     * A ratio of 0.95 is a growth of 5 % from step 200 on. Training may grow by a tenth: its growth differs from run to run, 5.1 %
+     * (528 to 556 MB) was seen beside other work.
      */
     @Test
-    void staysWithinATenth() throws Exception {
+    void staysFlat() throws Exception {
         Path log = folder.resolve("log.txt");
 
         Process process = OwnJvm.start(Watched.class, "160m", log, List.of());
@@ -57,11 +57,12 @@ class FlatMemoryTest {
         }
         Matcher growth = GROWTH.matcher(Files.readString(log));
         for (String name : List.of("memory.attack", "memory.training")) {
+            double least = name.equals("memory.attack") ? 0.95 : 0.9;
             assertThat(growth.find()).as(Files.readString(log)).isTrue();
             assertThat(growth.group(1)).isEqualTo(name);
             assertThat(Double.parseDouble(growth.group(2)))
                     .as(Files.readString(log))
-                    .isGreaterThan(0.9);
+                    .isGreaterThan(least);
         }
     }
 
