@@ -7,8 +7,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Architecture;
-import io.heartproof.nn.ResNet18;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.onnx.OnnxExport;
 import io.heartproof.simulate.RecordingLengths;
 import io.heartproof.simulate.Simulator;
@@ -51,9 +50,7 @@ class ServeCommandTest {
     static void writeModel() throws Exception {
         model = folder.resolve("model.onnx");
         InputContract contract = InputContract.published(new BucketForm(6_000), LABELS);
-        ResNet18.Size size = new ResNet18.Size(contract.leads().size(), LABELS.size());
-        try (TorchClassifier classifier =
-                new TorchClassifier(contract, Architecture.RESNET18A.create(size, Device.CPU, 1))) {
+        try (TorchClassifier classifier = TorchClassifier.create(new ResNet18a(), contract, Device.CPU, 1)) {
             OnnxExport.write(classifier, Map.of("origin", "test"), model);
         }
     }

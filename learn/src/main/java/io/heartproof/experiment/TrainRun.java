@@ -12,13 +12,10 @@ import io.heartproof.experiment.config.Objectives;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.ResNet18;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
-import io.heartproof.tensor.Device;
 import io.heartproof.training.Objective;
 import io.heartproof.training.Trainer;
 import java.io.IOException;
@@ -149,10 +146,7 @@ public final class TrainRun {
 
     private TorchClassifier newClassifier(InputContract contract) {
         ExperimentConfig config = session.config();
-        Device device = session.device();
-        ResNet18.Size size =
-                new ResNet18.Size(contract.leads().size(), contract.labels().size());
-        Network network = config.network().architecture().create(size, device, Seeds.derive(config.seed(), "weights"));
-        return new TorchClassifier(contract, network);
+        return TorchClassifier.create(
+                config.network().architecture(), contract, session.device(), Seeds.derive(config.seed(), "weights"));
     }
 }

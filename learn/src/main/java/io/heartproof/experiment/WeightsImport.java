@@ -7,7 +7,6 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
-import io.heartproof.nn.ResNet18;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.tensor.Safetensors;
@@ -40,11 +39,10 @@ public final class WeightsImport {
         ExperimentConfig config = session.config();
         InputContract contract = config.input().contract(labels);
         Architecture architecture = config.network().architecture();
-        ResNet18.Size size = new ResNet18.Size(contract.leads().size(), labels.size());
         Safetensors.Content content = Safetensors.read(weights);
         requireArchitecture(weights, content.metadata().get("architecture"), architecture);
         try (TorchClassifier classifier =
-                new TorchClassifier(contract, architecture.create(size, session.device(), config.seed()))) {
+                TorchClassifier.create(architecture, contract, session.device(), config.seed())) {
             classifier.parameters().load(weights.toString(), content.arrays());
             Map<String, String> digests =
                     Map.of("imported weights", new Digest().add(weights).hex());
@@ -54,10 +52,10 @@ public final class WeightsImport {
         return contract;
     }
 
-    /** Both built-in architectures have the same parameters, so weights would fit either; what the file says counts. */
+    /** resnet18a and resnet18m have the same parameters, so weights would fit either; what the file says counts. */
     private static void requireArchitecture(Path weights, @Nullable String said, Architecture architecture) {
-        if (said != null && !said.equals(architecture.toString())) {
-            throw new BadData(weights.toString(), "expected architecture " + architecture + ", got " + said);
+        if (said != null && !said.equals(architecture.name())) {
+            throw new BadData(weights.toString(), "expected architecture " + architecture.name() + ", got " + said);
         }
     }
 }

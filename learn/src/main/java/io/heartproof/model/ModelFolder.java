@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.heartproof.contract.InputContract;
 import io.heartproof.file.Json;
 import io.heartproof.nn.Architecture;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.ResNet18;
+import io.heartproof.nn.Architectures;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Digest;
@@ -75,14 +74,14 @@ public final class ModelFolder {
             Path folder, Architecture architecture, InputContract contract, Map<String, Safetensors.Array> weights)
             throws IOException {
         String digest = Safetensors.write(weights(folder), weights);
-        Json.write(description(folder), Description.of(architecture.toString(), contract, digest));
+        Json.write(description(folder), Description.of(architecture.name(), contract, digest));
     }
 
     /** The architecture of a model. */
     public static Architecture architecture(Path folder) throws IOException {
         Path json = description(folder);
         Description description = read(json);
-        return checked(json, () -> Architecture.named(description.architecture()));
+        return checked(json, () -> Architectures.named(description.architecture()));
     }
 
     private static Description read(Path json) throws IOException {
@@ -104,16 +103,16 @@ public final class ModelFolder {
             throw new BadData(folder.toString(), "no model: expected model.json and model.safetensors");
         }
         Description description = read(json);
-        Network network = create(json, description, device);
+        TorchClassifier classifier = create(json, description, device);
         try {
             Safetensors.Content weights = Safetensors.read(weights(folder));
-            network.parameters().load(weights(folder).toString(), weights.arrays());
+            classifier.parameters().load(weights(folder).toString(), weights.arrays());
             requireDigest(json, description, weights);
         } catch (IOException | RuntimeException e) {
-            network.close();
+            classifier.close();
             throw e;
         }
-        return new TorchClassifier(description.contract(), network);
+        return classifier;
     }
 
     private static void requireDigest(Path json, Description description, Safetensors.Content weights) {
@@ -131,12 +130,10 @@ public final class ModelFolder {
         }
     }
 
-    private static Network create(Path json, Description description, Device device) {
-        InputContract contract = description.contract();
+    private static TorchClassifier create(Path json, Description description, Device device) {
         return checked(json, () -> {
-            ResNet18.Size size =
-                    new ResNet18.Size(contract.leads().size(), contract.labels().size());
-            return Architecture.named(description.architecture()).create(size, device, 0);
+            Architecture architecture = Architectures.named(description.architecture());
+            return TorchClassifier.create(architecture, description.contract(), device, 0);
         });
     }
 

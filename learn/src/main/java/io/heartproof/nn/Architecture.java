@@ -1,44 +1,37 @@
 package io.heartproof.nn;
 
-import io.heartproof.problem.BadUsage;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.heartproof.tensor.Device;
-import java.util.Arrays;
-import java.util.Locale;
 
-/** The built-in architectures, named as in the published program. */
-public enum Architecture {
-    /** {@link ResNet18} with masked average pooling: the paper's main network. */
-    RESNET18A(Pooling.AVERAGE),
-    /** {@link ResNet18} with maximum pooling. */
-    RESNET18M(Pooling.MAXIMUM);
+/**
+ * A kind of network under a name, of any number of leads and classes. To add one, implement this in a public class with a
+ * public constructor without parameters and name the class in a file {@code
+ * META-INF/services/io.heartproof.nn.Architecture}; {@link Architectures} finds it, and settings and model files may name
+ * it. Implementations are immutable and thread-safe, and equal where they are of one class.
+ */
+public interface Architecture {
+    /** The name in settings and model files, such as {@code resnet18a}; no other architecture has it. */
+    @JsonValue
+    String name();
 
-    private final Pooling pooling;
+    /**
+     * A new network.
+     *
+     * @param seed of the initial values: equal seeds give equal networks on every device
+     */
+    Network create(NetworkSize size, Device device, long seed);
 
-    Architecture(Pooling pooling) {
-        this.pooling = pooling;
-    }
+    /**
+     * Multiplications, each with an addition, in a forward pass of one recording.
+     *
+     * @param samples T, padding included
+     */
+    long multiplyAdds(NetworkSize size, int samples);
 
-    /** The architecture of that name, such as {@code resnet18a}. */
-    public static Architecture named(String name) {
-        return Arrays.stream(values())
-                .filter(a -> a.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadUsage(
-                        "network.architecture must be one of " + Arrays.toString(values()) + ", got '" + name + "'"));
-    }
-
-    /** A new network of this architecture. */
-    public Network create(ResNet18.Size size, Device device, long seed) {
-        return new ResNet18(pooling, size, device, seed);
-    }
-
-    /** {@link ResNet18#multiplyAdds}: what a forward pass of one recording of so many samples costs. */
-    public long multiplyAdds(ResNet18.Size size, int samples) {
-        return ResNet18.multiplyAdds(size, samples);
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    /** {@link Architectures#named}, which Jackson calls. */
+    @JsonCreator
+    static Architecture named(String name) {
+        return Architectures.named(name);
     }
 }

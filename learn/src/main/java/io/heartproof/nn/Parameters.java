@@ -49,6 +49,11 @@ public final class Parameters implements AutoCloseable {
         return add(name, values, size);
     }
 
+    /** Operations that run on these parameters, on tensors in the current scope. */
+    public Operations<Tensor> operations() {
+        return new TorchOperations(this);
+    }
+
     /** The tensors by name, in the order in which they were added. */
     public Map<String, Tensor> byName() {
         return Collections.unmodifiableMap(tensors);
@@ -166,7 +171,7 @@ public final class Parameters implements AutoCloseable {
     }
 
     /** Takes on the values of {@code others}, of the same names and shapes, in place: whoever changes them changes both. */
-    void share(Parameters others) {
+    public void share(Parameters others) {
         tensors.forEach((name, tensor) -> tensor.set_data(others.get(name)));
     }
 

@@ -13,8 +13,6 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.DoublePrecision;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.ResNet18;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
 import java.io.IOException;
@@ -65,11 +63,9 @@ final class Golden {
     /** A network with the reference's weights, which are the same for both architectures. */
     TorchClassifier classifier(Architecture architecture) throws IOException {
         InputContract contract = contract();
-        ResNet18.Size size =
-                new ResNet18.Size(contract.leads().size(), contract.labels().size());
-        Network network = architecture.create(size, Device.CPU, 1);
-        network.parameters().load("golden", Safetensors.read(weights()).arrays());
-        return new TorchClassifier(contract, network);
+        TorchClassifier classifier = TorchClassifier.create(architecture, contract, Device.CPU, 1);
+        classifier.parameters().load("golden", Safetensors.read(weights()).arrays());
+        return classifier;
     }
 
     /** The same in double precision: what it does is the same on every processor. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.heartproof.batch.Batch;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Architecture;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.tensor.Scope;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.training.MeanLoss;
@@ -33,7 +33,7 @@ class GoldenAdamTest {
         double[] expected = golden.numbers(golden.reference.get("adam_lr1e-3_cross_entropy_losses"));
         Batch batch = golden.batch();
         Objective objective = new MeanLoss(new CrossEntropy());
-        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
+        try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Steps steps = Steps.of(new OptimiserConfig(Optimiser.ADAM, 1e-3, 0, 0), classifier.parameters())) {
             double[] losses = new double[expected.length];
             for (int i = 0; i < losses.length; i++) {

@@ -10,7 +10,8 @@ import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.Loss;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Architecture;
+import io.heartproof.nn.Architectures;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.onnx.OnnxExport;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
@@ -53,18 +54,18 @@ class GoldenNetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RESNET18A, logits_avg", "RESNET18M, logits_max"})
-    void givesTheSameLogits(Architecture architecture, String key) throws IOException {
-        try (TorchClassifier classifier = golden.classifier(architecture)) {
+    @CsvSource({"resnet18a, logits_avg", "resnet18m, logits_max"})
+    void givesTheSameLogits(String architecture, String key) throws IOException {
+        try (TorchClassifier classifier = golden.classifier(Architectures.named(architecture))) {
             assertClose(flat(classifier.logits(batch)), golden.values(key), 1e-4);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"RESNET18A, logits_avg", "RESNET18M, logits_max"})
-    void givesTheSameLogitsAsOnnx(Architecture architecture, String key, @TempDir Path folder) throws IOException {
+    @CsvSource({"resnet18a, logits_avg", "resnet18m, logits_max"})
+    void givesTheSameLogitsAsOnnx(String architecture, String key, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("model.onnx");
-        try (TorchClassifier classifier = golden.classifier(architecture)) {
+        try (TorchClassifier classifier = golden.classifier(Architectures.named(architecture))) {
             OnnxExport.write(classifier, Map.of(), file);
         }
         try (OnnxClassifier written = OnnxClassifier.load(file)) {
@@ -74,14 +75,14 @@ class GoldenNetworkTest {
 
     @Test
     void hasThePublishedNumberOfParameters() throws IOException {
-        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A)) {
+        try (TorchClassifier classifier = golden.classifier(new ResNet18a())) {
             assertThat(classifier.parameters().count()).isEqualTo(4_994_953);
         }
     }
 
     @Test
     void givesTheSameInputGradient() throws IOException {
-        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
+        try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Scope scope = Scope.open()) {
             Tensor x = classifier.values(batch).set_requires_grad(true);
             Tensor logits = classifier.logits(x, classifier.mask(batch));
@@ -98,7 +99,7 @@ class GoldenNetworkTest {
 
     @Test
     void givesTheSameCrossEntropyGradientNorms() throws IOException {
-        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
+        try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Scope scope = Scope.open()) {
             Tensor logits = classifier.logits(classifier.values(batch), classifier.mask(batch));
             Tensor loss = new CrossEntropy()
@@ -128,7 +129,7 @@ class GoldenNetworkTest {
     }
 
     private void assertSum(Loss loss, String key) throws IOException {
-        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
+        try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Scope scope = Scope.open()) {
             Tensor logits = classifier.logits(classifier.values(batch), classifier.mask(batch));
             double sum =

@@ -10,7 +10,7 @@ import io.heartproof.loss.MarginPenalty;
 import io.heartproof.loss.NsrPenalty;
 import io.heartproof.loss.SquaredError;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Architecture;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
@@ -44,7 +44,7 @@ class GoldenPenaltiesTest {
     @BeforeEach
     void open() throws IOException {
         batch = golden.batch();
-        classifier = golden.classifier(Architecture.RESNET18A);
+        classifier = golden.classifier(new ResNet18a());
     }
 
     @AfterEach

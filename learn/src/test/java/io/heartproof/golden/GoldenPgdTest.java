@@ -13,7 +13,7 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Loss;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Architecture;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
@@ -49,7 +49,7 @@ class GoldenPgdTest {
     @MethodSource("runs")
     void findsNoiseOfTheSameSizeAndEffect(String key, Norm norm, Loss loss) throws IOException {
         Golden golden = Golden.open();
-        try (TorchClassifier classifier = golden.classifier(Architecture.RESNET18A);
+        try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Scope scope = Scope.open()) {
             assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
         }
@@ -59,7 +59,7 @@ class GoldenPgdTest {
     @MethodSource("runs")
     void findsTheSameNoise(String key, Norm norm, Loss loss) throws IOException {
         Golden golden = Golden.open();
-        try (TorchClassifier classifier = golden.precise(Architecture.RESNET18A);
+        try (TorchClassifier classifier = golden.precise(new ResNet18a());
                 Scope scope = Scope.open()) {
             Tensor noise = assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
             assertLargest(noise, golden.reference.get(key).get("perturbation_linf"), norm);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.nn.Architecture;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.problem.BadData;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(NoTensorLeft.class)
@@ -41,7 +41,7 @@ class ModelFolderTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.heartproof.nn.Architectures#all")
     void readsBackWhatItSaved(Architecture architecture) throws IOException {
         Batch batch = SmallWorld.batch(SmallWorld.recordings(2, 1));
         try (TorchClassifier saved = SmallWorld.classifier(architecture, 3)) {
@@ -66,7 +66,9 @@ class ModelFolderTest {
                 Arguments.of(DESCRIPTION.substring(0, 40), "model.json: line 1"),
                 Arguments.of("[]", "model.json: line 1"),
                 Arguments.of(DESCRIPTION.replace("1,", "3,"), "model.json: expected version 2, got 3"),
-                Arguments.of(DESCRIPTION.replace("18a", "50"), "must be one of [resnet18a, resnet18m], got 'resnet50'"),
+                Arguments.of(
+                        DESCRIPTION.replace("18a", "50"),
+                        "network.architecture: expected one of resnet18a, resnet18m, got \"resnet50\""),
                 Arguments.of(DESCRIPTION.replace("\"version\": 1, ", ""), "version"),
                 Arguments.of(DESCRIPTION.replace("}}", "}, \"epochs\": 3}"), "epochs"),
                 Arguments.of(DESCRIPTION.replace("\"II\"", "\"I\""), "leads must be distinct"),
@@ -99,7 +101,7 @@ class ModelFolderTest {
         try (TorchClassifier threeClasses = SmallWorld.classifier(1)) {
             Map<String, Safetensors.Array> weights =
                     new LinkedHashMap<>(threeClasses.parameters().copy());
-            ModelFolder.save(folder, Architecture.RESNET18A, threeClasses.contract(), weights);
+            ModelFolder.save(folder, new ResNet18a(), threeClasses.contract(), weights);
             Path json = folder.resolve("model.json");
             String description = Files.readString(json);
 
@@ -115,7 +117,7 @@ class ModelFolderTest {
     @Test
     void readsADescriptionWithoutDigest() throws IOException {
         try (TorchClassifier saved = SmallWorld.classifier(1)) {
-            ModelFolder.save(folder, Architecture.RESNET18A, saved);
+            ModelFolder.save(folder, new ResNet18a(), saved);
             Path json = folder.resolve("model.json");
             String undigested = Files.readString(json)
                     .replace("\"version\" : 2", "\"version\" : 1")
@@ -132,7 +134,7 @@ class ModelFolderTest {
     void refusesADescriptionOrWeightsThatWereChanged() throws IOException {
         try (TorchClassifier saved = SmallWorld.classifier(1);
                 TorchClassifier other = SmallWorld.classifier(2)) {
-            ModelFolder.save(folder, Architecture.RESNET18A, saved);
+            ModelFolder.save(folder, new ResNet18a(), saved);
             Path json = folder.resolve("model.json");
             String description = Files.readString(json);
 
@@ -151,7 +153,7 @@ class ModelFolderTest {
     @Test
     void findsAFlippedBitOfTheWeights() throws IOException {
         try (TorchClassifier saved = SmallWorld.classifier(1)) {
-            ModelFolder.save(folder, Architecture.RESNET18A, saved);
+            ModelFolder.save(folder, new ResNet18a(), saved);
         }
         byte[] weights = Files.readAllBytes(ModelFolder.weights(folder));
         for (int at : new int[] {weights.length - 1, weights.length / 2, weights.length / 3}) {

@@ -13,10 +13,12 @@ import io.heartproof.contract.PaddedForm;
 import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
+import io.heartproof.nn.Architectures;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.Operations;
 import io.heartproof.nn.Parameters;
-import io.heartproof.nn.ResNet18;
+import io.heartproof.nn.resnet.ResNet18a;
+import io.heartproof.nn.resnet.ResNet18m;
 import io.heartproof.problem.BadData;
 import io.heartproof.tensor.Device;
 import io.heartproof.testing.NoTensorLeft;
@@ -44,7 +46,7 @@ class OnnxExportTest {
     private Path folder;
 
     static Stream<Arguments> poolingsAndForms() {
-        return Stream.of(Architecture.values())
+        return Architectures.all().stream()
                 .flatMap(architecture -> Stream.of(new BucketForm(9_500), new PaddedForm(4_000))
                         .map(form -> Arguments.of(architecture, form)));
     }
@@ -66,8 +68,8 @@ class OnnxExportTest {
 
     @Test
     void aNetworkThatPoolsByMaximumTakesNoMask() {
-        try (TorchClassifier average = classifier(Architecture.RESNET18A, new BucketForm(5_000), 1);
-                TorchClassifier maximum = classifier(Architecture.RESNET18M, new BucketForm(5_000), 1)) {
+        try (TorchClassifier average = classifier(new ResNet18a(), new BucketForm(5_000), 1);
+                TorchClassifier maximum = classifier(new ResNet18m(), new BucketForm(5_000), 1)) {
             assertThat(inputs(OnnxExport.model(average, Map.of()))).containsExactly("values", "mask");
             assertThat(inputs(OnnxExport.model(maximum, Map.of()))).containsExactly("values");
         }
@@ -75,7 +77,7 @@ class OnnxExportTest {
 
     @Test
     void batchAndLengthAreFree() {
-        try (TorchClassifier classifier = classifier(Architecture.RESNET18A, new BucketForm(5_000), 1)) {
+        try (TorchClassifier classifier = classifier(new ResNet18a(), new BucketForm(5_000), 1)) {
             ModelProto model = OnnxExport.model(classifier, Map.of());
             var shape = model.getGraph().getInput(0).getType().getTensorType().getShape();
             assertThat(shape.getDim(0).getDimParam()).isEqualTo("recordings");
@@ -88,8 +90,8 @@ class OnnxExportTest {
     @Test
     void theCheckSeesOtherWeights() throws IOException {
         Path file = folder.resolve("model.onnx");
-        try (TorchClassifier one = classifier(Architecture.RESNET18A, new BucketForm(5_000), 1);
-                TorchClassifier other = classifier(Architecture.RESNET18A, new BucketForm(5_000), 2)) {
+        try (TorchClassifier one = classifier(new ResNet18a(), new BucketForm(5_000), 1);
+                TorchClassifier other = classifier(new ResNet18a(), new BucketForm(5_000), 2)) {
             OnnxExport.write(one, Map.of(), file);
             try (OnnxClassifier written = OnnxClassifier.load(file)) {
                 assertThat(ExportCheck.largestDifference(other, written)).isGreaterThan(100 * OnnxExport.TOLERANCE);
@@ -100,7 +102,7 @@ class OnnxExportTest {
     @Test
     void anExportThatDiffersLeavesNoFile() {
         Path file = folder.resolve("model.onnx");
-        try (TorchClassifier classifier = classifier(Architecture.RESNET18A, new BucketForm(5_000), 1);
+        try (TorchClassifier classifier = classifier(new ResNet18a(), new BucketForm(5_000), 1);
                 TorchClassifier liar = new TorchClassifier(classifier.contract(), new Doubling(classifier.network()))) {
             assertThatThrownBy(() -> OnnxExport.write(liar, Map.of(), file))
                     .isInstanceOf(BadData.class)
@@ -112,7 +114,7 @@ class OnnxExportTest {
 
     @Test
     void aNetworkThatDoesNotTellItselfIsRefused() {
-        try (TorchClassifier classifier = classifier(Architecture.RESNET18A, new BucketForm(5_000), 1)) {
+        try (TorchClassifier classifier = classifier(new ResNet18a(), new BucketForm(5_000), 1)) {
             Network silent = new Network() {
                 @Override
                 public Tensor forward(Tensor values, Tensor mask) {
@@ -132,7 +134,7 @@ class OnnxExportTest {
 
     @Test
     void writesTheSameFileEachTime() throws IOException {
-        try (TorchClassifier classifier = classifier(Architecture.RESNET18M, new BucketForm(5_000), 1)) {
+        try (TorchClassifier classifier = classifier(new ResNet18m(), new BucketForm(5_000), 1)) {
             OnnxExport.write(classifier, Map.of(), folder.resolve("a.onnx"));
             OnnxExport.write(classifier, Map.of(), folder.resolve("b.onnx"));
         }
@@ -169,7 +171,6 @@ class OnnxExportTest {
 
     private static TorchClassifier classifier(Architecture architecture, InputForm form, long seed) {
         InputContract contract = InputContract.published(form, LABELS);
-        ResNet18.Size size = new ResNet18.Size(contract.leads().size(), LABELS.size());
-        return new TorchClassifier(contract, architecture.create(size, Device.CPU, seed));
+        return TorchClassifier.create(architecture, contract, Device.CPU, seed);
     }
 }

@@ -10,7 +10,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.DoublePrecision;
-import io.heartproof.nn.ResNet18;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.tensor.Device;
 import io.heartproof.training.TrainingBatch;
 import java.util.ArrayList;
@@ -33,13 +33,12 @@ public final class SmallWorld {
 
     /** A new network with initial values from {@code seed}. */
     public static TorchClassifier classifier(long seed) {
-        return classifier(Architecture.RESNET18A, seed);
+        return classifier(new ResNet18a(), seed);
     }
 
     /** A new network of that architecture with initial values from {@code seed}. */
     public static TorchClassifier classifier(Architecture architecture, long seed) {
-        ResNet18.Size size = new ResNet18.Size(8, 3);
-        return new TorchClassifier(CONTRACT, architecture.create(size, Device.CPU, seed));
+        return TorchClassifier.create(architecture, CONTRACT, Device.CPU, seed);
     }
 
     /** The network that knows the classes: its answers are the same on every processor. */

@@ -3,7 +3,7 @@ package io.heartproof.benchmark.setup;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.nn.Architecture;
-import io.heartproof.nn.ResNet18;
+import io.heartproof.nn.NetworkSize;
 
 /**
  * Floating-point operations of a network, two per multiplication and addition in a convolution; the rest of the network is
@@ -22,8 +22,8 @@ public record Operations(Architecture architecture) {
 
     /** Billions in a forward pass of one recording of so many samples, padding included. */
     public double forward(InputContract contract, int samples) {
-        ResNet18.Size size =
-                new ResNet18.Size(contract.leads().size(), contract.labels().size());
+        NetworkSize size =
+                new NetworkSize(contract.leads().size(), contract.labels().size());
         return 2 * architecture.multiplyAdds(size, samples) / GIGA;
     }
 

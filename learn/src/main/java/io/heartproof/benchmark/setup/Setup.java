@@ -5,7 +5,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.Network;
-import io.heartproof.nn.ResNet18;
+import io.heartproof.nn.NetworkSize;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
@@ -42,8 +42,8 @@ public record Setup(
     /** An untrained network, the same each time; the caller closes it. */
     public Network network() {
         InputContract contract = forms.bucket();
-        ResNet18.Size size =
-                new ResNet18.Size(contract.leads().size(), contract.labels().size());
+        NetworkSize size =
+                new NetworkSize(contract.leads().size(), contract.labels().size());
         return architecture.create(size, device, Seeds.derive(seed, "weights"));
     }
 

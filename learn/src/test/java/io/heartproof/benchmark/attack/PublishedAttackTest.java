@@ -12,7 +12,7 @@ import io.heartproof.evaluation.PgdConfig;
 import io.heartproof.evaluation.PgdLoss;
 import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Architecture;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
@@ -30,7 +30,7 @@ class PublishedAttackTest {
     @Test
     void looksAtEveryRecordingAtEveryLevelStartAndIteration() {
         try (TorchClassifier classifier = SmallWorld.knowing()) {
-            CountedClassifier counted = CountedClassifier.of(classifier, new Operations(Architecture.RESNET18A));
+            CountedClassifier counted = CountedClassifier.of(classifier, new Operations(new ResNet18a()));
 
             new PublishedAttack(PGD, 4, 1).broken(counted, set, 0.5);
 
@@ -38,7 +38,7 @@ class PublishedAttackTest {
             assertThat(counted.looks().sum()).isEqualTo(6 * 2 * 4);
             assertThat(counted.giga().sum())
                     .isCloseTo(
-                            6 * 2 * 4 * new Operations(Architecture.RESNET18A).forward(SmallWorld.CONTRACT, 4096),
+                            6 * 2 * 4 * new Operations(new ResNet18a()).forward(SmallWorld.CONTRACT, 4096),
                             within(1e-9));
         }
     }

@@ -7,7 +7,7 @@ import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.label.LabelSet;
-import io.heartproof.nn.Architecture;
+import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.progress.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +57,7 @@ class SimulatedSetTest {
 
     @Test
     void countsOperationsWithThePaddingOfTheForm() {
-        Operations operations = new Operations(Architecture.RESNET18A);
+        Operations operations = new Operations(new ResNet18a());
         PreparedSet one = set.at(0);
         int length = FORMS.bucket().form().paddedLength(one.recordings().get(0).length());
 

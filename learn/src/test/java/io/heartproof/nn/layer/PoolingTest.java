@@ -1,8 +1,10 @@
-package io.heartproof.nn;
+package io.heartproof.nn.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.nn.Operations;
+import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Scope;
@@ -20,14 +22,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoTensorLeft.class)
 class PoolingTest {
     private Parameters parameters;
-    private Pooling.Linear linear;
-    private TorchOperations on;
+    private Linear linear;
+    private Operations<Tensor> on;
 
     @BeforeEach
     void create() {
-        parameters = new Parameters(Device.CPU);
-        on = new TorchOperations(parameters);
-        linear = new Pooling.Linear("l", 2, 2, new ResidualBlock.Init(parameters, new Uniform(1)));
+        Init init = Init.on(Device.CPU, 1);
+        parameters = init.parameters();
+        on = parameters.operations();
+        linear = Linear.of("l", 2, 2, init);
         parameters.load(
                 "identity",
                 Map.of(

@@ -1,18 +1,16 @@
-package io.heartproof.nn;
+package io.heartproof.nn.resnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
-import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.NetworkSize;
+import io.heartproof.nn.layer.Pooling;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
-import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -23,17 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NoTensorLeft.class)
 class ResNet18Test {
-    private static final ResNet18.Size SMALL = new ResNet18.Size(1, 2);
+    private static final NetworkSize SMALL = new NetworkSize(1, 2);
 
     @ParameterizedTest
     @CsvSource({"AVERAGE, 8, 9, 3072", "MAXIMUM, 8, 9, 4096", "AVERAGE, 1, 2, 5120", "MAXIMUM, 12, 27, 3072"})
     void givesOneLogitPerRecordingAndClass(Pooling pooling, int leads, int classes, int length) {
-        try (ResNet18 network = new ResNet18(pooling, new ResNet18.Size(leads, classes), Device.CPU, 1);
+        try (ResNet18 network = new ResNet18(pooling, new NetworkSize(leads, classes), Device.CPU, 1);
                 Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             Tensor values = torch.rand(2, leads, length);
@@ -67,7 +64,7 @@ class ResNet18Test {
                 (256 * 512 * 3 + 512 * 512 * 3 + 256 * 512) * 16L + (512 * 512 * 3 + 512 * 512 * 3 + 512 * 512) * 8L;
         long head = 512 * 512 * 3 * 6L;
 
-        assertThat(ResNet18.multiplyAdds(new ResNet18.Size(8, 9), 8192))
+        assertThat(ResNet18.multiplyAdds(new NetworkSize(8, 9), 8192))
                 .isEqualTo(stem + sixtyFour + oneHundredTwentyEight + twoHundredFiftySix + fiveHundredTwelve + head)
                 .isEqualTo(178_782_208);
     }
@@ -75,8 +72,8 @@ class ResNet18Test {
     @ParameterizedTest
     @ValueSource(ints = {0, 1001})
     void refusesSizesThatNobodyMeans(int size) {
-        assertThatThrownBy(() -> new ResNet18.Size(size, 9)).isInstanceOf(BadUsage.class);
-        assertThatThrownBy(() -> new ResNet18.Size(8, size)).isInstanceOf(BadUsage.class);
+        assertThatThrownBy(() -> new NetworkSize(size, 9)).isInstanceOf(BadUsage.class);
+        assertThatThrownBy(() -> new NetworkSize(8, size)).isInstanceOf(BadUsage.class);
     }
 
     @Test
@@ -109,22 +106,6 @@ class ResNet18Test {
                                         .shape())));
             }
         });
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void classifiesARecordingWhateverElseIsInItsBatch(Architecture architecture) {
-        PreparedSet set = SmallWorld.recordings(5, 1);
-        try (TorchClassifier classifier = SmallWorld.classifier(architecture, 1)) {
-            float[][] together = classifier.logits(SmallWorld.batch(set));
-            for (int n = 0; n < set.size(); n++) {
-                Batch own = SmallWorld.batch(set.at(n));
-                float[] alone = classifier.logits(own)[0];
-                for (int k = 0; k < alone.length; k++) {
-                    assertThat(Math.abs(alone[k] - together[n][k])).isLessThan(1e-5f);
-                }
-            }
-        }
     }
 
     private static Map<String, Safetensors.Array> weights(long seed) {

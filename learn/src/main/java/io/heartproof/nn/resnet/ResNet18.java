@@ -1,6 +1,15 @@
-package io.heartproof.nn;
+package io.heartproof.nn.resnet;
 
-import io.heartproof.problem.BadUsage;
+import io.heartproof.nn.ConvolutionShape;
+import io.heartproof.nn.Network;
+import io.heartproof.nn.NetworkSize;
+import io.heartproof.nn.Operations;
+import io.heartproof.nn.Parameters;
+import io.heartproof.nn.layer.Convolution;
+import io.heartproof.nn.layer.FeatureNorm;
+import io.heartproof.nn.layer.Init;
+import io.heartproof.nn.layer.Linear;
+import io.heartproof.nn.layer.Pooling;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
@@ -23,51 +32,35 @@ public final class ResNet18 implements Network {
     private static final int FEATURES = 512;
     private static final ConvolutionShape HEAD = new ConvolutionShape(FEATURES, FEATURES, 3, 1, 0);
 
-    private final Size size;
+    private final NetworkSize size;
     private final Parameters parameters;
     private final Pooling pooling;
     private final Convolution stem;
     private final FeatureNorm stemNorm;
     private final List<ResidualBlock> blocks = new ArrayList<>();
     private final Convolution head;
-    private final Pooling.Linear linear;
+    private final Linear linear;
 
     /** A new network with initial values from {@code seed}. */
-    public ResNet18(Pooling pooling, Size size, Device device, long seed) {
+    public ResNet18(Pooling pooling, NetworkSize size, Device device, long seed) {
         this.size = size;
         this.pooling = pooling;
-        parameters = new Parameters(device);
-        ResidualBlock.Init init = new ResidualBlock.Init(parameters, new Uniform(seed));
-        stem = init.convolution("layer0.0", stem(size));
-        stemNorm = init.norm("layer0.1", BLOCKS[0][0]);
+        Init init = Init.on(device, seed);
+        parameters = init.parameters();
+        stem = Convolution.plain("layer0.0", stem(size), init);
+        stemNorm = FeatureNorm.of("layer0.1", BLOCKS[0][0], init);
         for (int i = 0; i < BLOCKS.length; i++) {
             String name = "layer" + (1 + i / 2) + "." + i % 2;
             blocks.add(new ResidualBlock(name, BLOCKS[i][0], BLOCKS[i][1], init));
         }
-        head = Convolution.biased("layer4.2", HEAD, parameters, init.values());
-        linear = new Pooling.Linear("layer5", FEATURES, size.classes(), init);
-    }
-
-    /** What a data set decides about a network: leads L and classes K, each from 1 to 1,000; {@link BadUsage} else. */
-    public record Size(int leads, int classes) {
-        private static final int LARGEST = 1000;
-
-        public Size {
-            if (Math.min(leads, classes) < 1 || Math.max(leads, classes) > LARGEST) {
-                throw new BadUsage(String.format(
-                        Locale.ROOT,
-                        "a network takes 1 to %d leads and classes, got %d and %d",
-                        LARGEST,
-                        leads,
-                        classes));
-            }
-        }
+        head = Convolution.biased("layer4.2", HEAD, init);
+        linear = Linear.of("layer5", FEATURES, size.classes(), init);
     }
 
     @Override
     public Tensor forward(Tensor values, Tensor mask) {
         requireFit(values);
-        return compute(new TorchOperations(parameters), values, mask);
+        return compute(parameters.operations(), values, mask);
     }
 
     @Override
@@ -103,7 +96,7 @@ public final class ResNet18 implements Network {
      *
      * @param samples T
      */
-    public static long multiplyAdds(Size size, int samples) {
+    public static long multiplyAdds(NetworkSize size, int samples) {
         long sum = stem(size).multiplyAdds(samples);
         long length = (stem(size).outputLength(samples) + 1) / 2; // after the max pool
         for (int[] block : BLOCKS) {
@@ -114,7 +107,7 @@ public final class ResNet18 implements Network {
         return sum + HEAD.multiplyAdds(length);
     }
 
-    private static ConvolutionShape stem(Size size) {
+    private static ConvolutionShape stem(NetworkSize size) {
         return new ConvolutionShape(size.leads(), BLOCKS[0][0], 11, 2, 5);
     }
 

@@ -1,4 +1,10 @@
-package io.heartproof.nn;
+package io.heartproof.nn.resnet;
+
+import io.heartproof.nn.ConvolutionShape;
+import io.heartproof.nn.Operations;
+import io.heartproof.nn.layer.Convolution;
+import io.heartproof.nn.layer.FeatureNorm;
+import io.heartproof.nn.layer.Init;
 
 /**
  * Two convolutions with norms beside a strided shortcut: (N, in, T) to (N, out, T/2). Protocol section 3.
@@ -13,12 +19,12 @@ final class ResidualBlock {
 
     ResidualBlock(String name, int in, int out, Init init) {
         Shapes shapes = new Shapes(in, out);
-        first = init.convolution(name + ".conv1", shapes.first());
-        firstNorm = init.norm(name + ".gn1", out);
-        second = init.convolution(name + ".conv2", shapes.second());
-        secondNorm = init.norm(name + ".gn2", out);
-        shortcut = init.convolution(name + ".downsample", shapes.shortcut());
-        shortcutNorm = init.norm(name + ".gn3", out);
+        first = Convolution.plain(name + ".conv1", shapes.first(), init);
+        firstNorm = FeatureNorm.of(name + ".gn1", out, init);
+        second = Convolution.plain(name + ".conv2", shapes.second(), init);
+        secondNorm = FeatureNorm.of(name + ".gn2", out, init);
+        shortcut = Convolution.plain(name + ".downsample", shapes.shortcut(), init);
+        shortcutNorm = FeatureNorm.of(name + ".gn3", out, init);
     }
 
     /** The sizes of a block's convolutions. */
@@ -41,17 +47,6 @@ final class ResidualBlock {
             return first().multiplyAdds(length)
                     + second().multiplyAdds(inner)
                     + shortcut().multiplyAdds(length);
-        }
-    }
-
-    /** Where a layer's parameters go and their initial values come from. */
-    record Init(Parameters parameters, Uniform values) {
-        Convolution convolution(String name, ConvolutionShape shape) {
-            return Convolution.plain(name, shape, parameters, values);
-        }
-
-        FeatureNorm norm(String name, int features) {
-            return new FeatureNorm(name, features, parameters);
         }
     }
 
