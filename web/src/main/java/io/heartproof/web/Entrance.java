@@ -4,6 +4,7 @@ import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.SecurityHeaders;
+import io.heartproof.web.limit.Client;
 import io.heartproof.web.limit.HeaderTime;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Entrance extends Handler.Wrapper {
         Connection connection = request.getConnectionMetaData().getConnection();
         headerTime.arrived(connection);
         Request.addCompletionListener(request, failure -> headerTime.answered(connection, idle));
+        request.setAttribute(Client.ATTRIBUTE, connection.getEndPoint());
         SecurityHeaders.putInto(response.getHeaders());
         if (!ROUTED.contains(request.getMethod())) {
             refuse(request.getMethod(), response, callback);
