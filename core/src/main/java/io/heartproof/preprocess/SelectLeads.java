@@ -4,6 +4,7 @@ import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.LimbLeads;
+import io.heartproof.signal.NamingAdvice;
 import io.heartproof.signal.Recording;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,21 @@ public record SelectLeads(List<Lead> leads) implements Step {
             if (present.isPresent()) {
                 selected.add(present.get());
             } else {
-                LimbLeads.Derived derived = LimbLeads.derive(lead, recording)
-                        .orElseThrow(() -> new BadData(
-                                recording.name(), "lead " + lead + " is missing, the leads are " + recording.leads()));
+                LimbLeads.Derived derived =
+                        LimbLeads.derive(lead, recording).orElseThrow(() -> missing(lead, recording));
                 selected.add(derived.signal());
                 result = result.noted("lead " + lead + " is derived from " + derived.from());
             }
         }
         return passedOver(recording).map(result::noted).orElse(result).with(recording.samplingRateHz(), selected);
+    }
+
+    private static BadData missing(Lead lead, Recording recording) {
+        List<String> names = recording.leads().stream().map(Lead::name).toList();
+        String advice = NamingAdvice.of(names, lead)
+                .map(option -> "; where a name stands for it, say so with " + option)
+                .orElse("");
+        return new BadData(recording.name(), "lead " + lead + " is missing, the leads are " + names + advice);
     }
 
     /** Leads that are none of the twelve may be some of them under another name: that is not passed over in silence. */

@@ -74,6 +74,22 @@ class SelectLeadsTest {
     }
 
     @Test
+    void saysHowToNameTheMissingLeadWhereANameIsNoneOfTheTwelve() {
+        Recording recording = Recordings.of(
+                500,
+                millivolts(Lead.I, 1),
+                millivolts(new Lead("I (2)"), 3),
+                millivolts(new Lead("chan 3"), 2),
+                millivolts(new Lead("chan 4"), 2));
+
+        assertThatThrownBy(() -> new SelectLeads(List.of(Lead.I, Lead.V3)).apply(recording))
+                .isInstanceOf(BadData.class)
+                .hasMessage(
+                        "R0001: lead V3 is missing, the leads are [I, I (2), chan 3, chan 4]; where a name stands for it, say"
+                                + " so with --lead \"chan 3=V3\" (lead= in a request)");
+    }
+
+    @Test
     void rejectsMissingLimbLeadThatOneOtherDoesNotGive() {
         Recording recording = Recordings.of(500, millivolts(Lead.AVR, 1), millivolts(Lead.V1, 3));
 

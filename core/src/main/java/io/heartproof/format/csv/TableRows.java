@@ -3,6 +3,7 @@ package io.heartproof.format.csv;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -139,7 +140,8 @@ final class TableRows {
         }
         OptionalDouble stated =
                 ofTime.isEmpty() ? OptionalDouble.empty() : ofTime.get(0).samplingRateHz(where, given, notes);
-        return stated.orElseGet(() -> given.orElseThrow(
-                () -> new BadData(where, "the table has no column 'time', so the sampling rate must be given")));
+        return stated.orElseGet(() -> given.orElseThrow(() -> new BadData(
+                where,
+                "the table has no column 'time', so the sampling rate must be given with " + SamplingRate.OPTION)));
     }
 }

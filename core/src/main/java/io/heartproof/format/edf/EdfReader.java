@@ -9,6 +9,7 @@ import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.NamingAdvice;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.io.BufferedInputStream;
@@ -127,12 +128,26 @@ public final class EdfReader {
         return new Recording(RecordingName.of(file), samplingRateHz, signals, header.patient(), List.of(), source);
     }
 
+    private String advice() {
+        List<String> candidates = header.signals().stream()
+                .filter(signal -> !signal.isAnnotation())
+                .map(EdfSignal::label)
+                .toList();
+        return NamingAdvice.of(candidates, Lead.II)
+                .map(option -> ", such as " + option)
+                .orElse("");
+    }
+
+    private static String labels(List<EdfSignal> signals) {
+        return signals.stream().map(EdfSignal::label).collect(Collectors.joining(", "));
+    }
+
     private double samplingRate() {
         if (ecg.isEmpty()) {
-            String labels = header.signals().stream().map(EdfSignal::label).collect(Collectors.joining(", "));
             throw new BadData(
                     header.where(),
-                    "no signal is an ECG by its label, so its leads must be named; the labels are: " + labels);
+                    "no signal is an ECG by its label, so its leads must be named%s; the labels are: %s"
+                            .formatted(advice(), labels(header.signals())));
         }
         EdfSignal first = ecg.get(0);
         double rate = first.samplesPerRecord() / header.recordSeconds();

@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 
 /** Which sampling rate counts when a file and its user both may name one. */
 public final class SamplingRate {
+    /** How the user gives it. */
+    public static final String OPTION = "--sampling-rate (samplingRateHz= in a request)";
+
     private static final double TOLERANCE = 1e-6;
 
     private SamplingRate() {}

@@ -148,7 +148,9 @@ class CsvReaderTest {
         Path path = file("I\n1");
         assertThatThrownBy(() -> RecordingFiles.read(path))
                 .isInstanceOf(BadData.class)
-                .hasMessage(path + ": the table has no column 'time', so the sampling rate must be given");
+                .hasMessage(path
+                        + ": the table has no column 'time', so the sampling rate must be given with --sampling-rate"
+                        + " (samplingRateHz= in a request)");
     }
 
     @Test

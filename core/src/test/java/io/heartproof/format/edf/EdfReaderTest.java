@@ -183,7 +183,9 @@ class EdfReaderTest {
     @Test
     void refusesAFileWithoutEcg() throws IOException {
         edf.signal("EEG Fp1", "uV", 1, 1).signal("Resp", "uV", 1, 1);
-        assertRefused("no signal is an ECG by its label, so its leads must be named; the labels are: EEG Fp1, Resp");
+        assertRefused(
+                "no signal is an ECG by its label, so its leads must be named, such as --lead \"EEG Fp1=II\" (lead= in a"
+                        + " request); the labels are: EEG Fp1, Resp");
     }
 
     @Test
@@ -286,8 +288,8 @@ class EdfReaderTest {
         assertThatThrownBy(() -> RecordingFiles.read(original))
                 .isInstanceOf(BadData.class)
                 .hasMessageEndingWith(
-                        "no signal is an ECG by its label, so its leads must be named; the labels are: Fp1, EDF"
-                                + " Annotations");
+                        "no signal is an ECG by its label, so its leads must be named, such as --lead \"Fp1=II\" (lead= in a"
+                                + " request); the labels are: Fp1, EDF Annotations");
         byte[] bytes = Files.readAllBytes(original);
         System.arraycopy("ECG".getBytes(StandardCharsets.US_ASCII), 0, bytes, 256, 3);
         Recording recording = RecordingFiles.read(Files.write(folder.resolve("renamed.edf"), bytes));

@@ -1,0 +1,27 @@
+package io.heartproof.signal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The way out for the user where a lead is missed and a file has names that stand for none of the twelve. */
+public final class NamingAdvice {
+    /** Behind a lead that is there again, such as {@code II (2)}. */
+    private static final Pattern REPETITION = Pattern.compile(" \\(\\d+\\)$");
+
+    private NamingAdvice() {}
+
+    /**
+     * How to say that a name stands for a lead, with the first name that might: {@code --lead "chan 1=II" (lead= in a request)}.
+     *
+     * @param names as the file has them
+     * @param lead that is missed
+     * @return empty where every name is one of the twelve leads already
+     */
+    public static Optional<String> of(List<String> names, Lead lead) {
+        return names.stream()
+                .filter(name -> !new Lead(REPETITION.matcher(name).replaceFirst("")).isStandard())
+                .findFirst()
+                .map(name -> "--lead \"%s=%s\" (lead= in a request)".formatted(name, lead));
+    }
+}
