@@ -79,14 +79,6 @@ public final class OnnxClassifier implements Classifier {
     }
 
     private static OnnxClassifier open(OnnxFile file, ModelContract contract) {
-        try {
-            return OnnxCalls.make(() -> opened(file, contract));
-        } catch (OrtException e) {
-            throw new BadData(file.name(), "ONNX Runtime refuses it: " + firstLine(e), e);
-        }
-    }
-
-    private static OnnxClassifier opened(OnnxFile file, ModelContract contract) throws OrtException {
         OrtSession session = session(file);
         try {
             return new OnnxClassifier(file, contract, session, OnnxSignature.of(file.name(), session, contract));
@@ -96,7 +88,7 @@ public final class OnnxClassifier implements Classifier {
         }
     }
 
-    private static OrtSession session(OnnxFile file) throws OrtException {
+    private static OrtSession session(OnnxFile file) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1); // who wants more makes several calls at once
             options.setInterOpNumThreads(1);
@@ -104,6 +96,8 @@ public final class OnnxClassifier implements Classifier {
             options.setMemoryPatternOptimization(false); // lengths differ from call to call
             options.addConfigEntry("session.load_model_format", "ONNX"); // and nothing that we have not looked at
             return OrtEnvironment.getEnvironment().createSession(file.bytes(), options);
+        } catch (OrtException e) {
+            throw new BadData(file.name(), "ONNX Runtime refuses it: " + firstLine(e), e);
         }
     }
 
@@ -140,7 +134,7 @@ public final class OnnxClassifier implements Classifier {
             if (closed) {
                 throw new IllegalStateException(name + " is closed");
             }
-            return OnnxCalls.make(() -> run(batch));
+            return run(batch);
         } catch (OrtException e) {
             throw new BadData(
                     name,
@@ -192,10 +186,7 @@ public final class OnnxClassifier implements Classifier {
 
     private static void close(OrtSession session) {
         try {
-            OnnxCalls.make(() -> {
-                session.close();
-                return session;
-            });
+            session.close();
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

@@ -60,6 +60,17 @@ class IgnoredOptionsTest {
                 "bench reading --data DIR | --data: changes nothing in bench reading",
                 "bench attack --model DIR --set input.cutSamples=2048 | --set input.cutSamples: changes nothing, as"
                         + " --model says how it is fed",
+                "train --resume DIR --lead x=II --sampling-rate 500 | --resume goes on with the settings and the split of the"
+                        + " run; they cannot be changed, got --lead and --sampling-rate",
+                "experiment --resume DIR --lead x=II | --resume goes on with its own settings, data and split; they cannot"
+                        + " be changed, got --lead",
+                "train --data DIR --out DIR/r --lead x=IV | --lead: expected one of the leads",
+                "classify --model DIR/m.onnx DIR --lead x=IV | --lead: expected one of the leads",
+                "validate DIR --lead x=II --set reading.leads=y=II | --set reading.leads: another option gives this setting,"
+                        + " too",
+                "bench training --lead x=II | --lead: changes nothing without --data",
+                "bench training --set reading.samplingRateHz=500 | --set reading.samplingRateHz: changes nothing without"
+                        + " --data",
                 "bench --set cache.gigabytes=0 | --set cache.gigabytes: changes nothing",
             })
     void isOneLineAndCode2(String command, String message) throws IOException {

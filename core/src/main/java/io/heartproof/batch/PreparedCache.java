@@ -15,11 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A folder of prepared recordings, one file per list of recordings and input contract, so that they are read and prepared
- * once and training needs no more memory than its batches. A file of other content, and a damaged one, is made anew.
+ * once and training needs no more memory than its batches. A file of other content, and a damaged one, is made anew. A
+ * recording that was refused is tried again, as that may have had reasons beside its files, such as too little memory.
  *
  * <p>Several processes may use a folder at once: each writes a draft of its own, which becomes the file when it is
  * complete, and one that is open can be read also when another process replaces or deletes it. Thread-safe.
@@ -29,6 +32,8 @@ import java.util.stream.Stream;
  */
 public record PreparedCache(Path folder, long mostBytes) {
     static final String ENDING = ".prepared";
+
+    static final String RETRYING = "Trying refused recordings again";
 
     private static final String DRAFT = ".draft";
     private static final Duration DRAFT_IS_LEFT_OVER = Duration.ofDays(1);
@@ -67,13 +72,33 @@ public record PreparedCache(Path folder, long mostBytes) {
     private PreparedStore loaded(Path file, Request request, Progress progress) throws IOException {
         try {
             PreparedStore store = opened(file, FileChannel.open(file, StandardOpenOption.READ), request, progress);
+            PreparedStore again = refusedBefore(store, request, progress);
+            if (again.set().size() > 0) {
+                store.close();
+                throw new BadData(file.toString(), "has refused what can be read now");
+            }
             file.toFile().setLastModified(System.currentTimeMillis()); // when it was last used
-            return store;
+            return new PreparedStore(store.set(), again.refusals(), store.source());
         } catch (NoSuchFileException e) {
             return prepared(file, request, progress, Preparation.WHAT);
         } catch (BadData | IOException e) {
             return prepared(file, request, progress, "%s again (%s)".formatted(Preparation.WHAT, e.getMessage()));
         }
+    }
+
+    /** What becomes now of the recordings that were refused. */
+    private static PreparedStore refusedBefore(PreparedStore store, Request request, Progress progress)
+            throws IOException {
+        Set<String> refused =
+                store.refusals().stream().map(PreparedStore.Refusal::recording).collect(Collectors.toSet());
+        PreparedStore.Collector collector = new PreparedStore.Collector();
+        if (!refused.isEmpty()) {
+            List<Entry> entries = request.entries.stream()
+                    .filter(entry -> refused.contains(entry.recording()))
+                    .toList();
+            request.preparation.run(RETRYING, entries, collector, progress);
+        }
+        return collector.store(() -> {});
     }
 
     private PreparedStore prepared(Path file, Request request, Progress progress, String what) throws IOException {

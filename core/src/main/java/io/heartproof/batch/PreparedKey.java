@@ -2,6 +2,7 @@ package io.heartproof.batch;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * What a file of prepared recordings was made from. {@link #VERSION} is to be raised where the format changes, or a reader
  * gives other samples; a change of what preparation computes shows in the digest.
  *
- * @param sources digest of the data set and of the list of recordings
+ * @param sources digest of the data set, of how it is read and of the list of recordings
  * @param preparation digest of the input contract, of this program's version and of what preparation makes of a probe
  */
 record PreparedKey(String sources, String preparation) {
@@ -33,7 +34,8 @@ record PreparedKey(String sources, String preparation) {
     private static final int PROBE_SAMPLES = 3_600;
 
     static PreparedKey of(Preparation preparation, List<Entry> entries) throws IOException {
-        Digest sources = new Digest().add(preparation.data().digest());
+        DataSet data = preparation.data();
+        Digest sources = new Digest().add(data.digest()).add(data.reading());
         entries.forEach(entry -> sources.add(entry.recording()));
         InputContract contract = preparation.contract();
         Digest prepared = new Digest()

@@ -1,8 +1,10 @@
 package io.heartproof.dataset;
 
 import io.heartproof.dataset.table.RecordName;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.wfdb.HeaderComments;
+import io.heartproof.format.wfdb.HeaderFiles;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
@@ -13,10 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +38,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataSet {
     private final Path folder;
-    private final LabelSet labels;
+    private final Catalogue catalogue;
+    private final ReadOptions options;
     private final Map<String, Entry> entries;
     private volatile @Nullable String digest;
 
-    private DataSet(Path folder, LabelSet labels, Map<String, Entry> entries) {
+    private DataSet(Path folder, Catalogue catalogue, ReadOptions options, Map<String, Entry> entries) {
         this.folder = folder;
-        this.labels = labels;
+        this.catalogue = catalogue;
+        this.options = options;
         this.entries = entries;
+    }
+
+    /** Opens a folder whose files say everything themselves. */
+    public static DataSet open(Path folder) throws IOException {
+        return open(folder, ReadOptions.NONE);
     }
 
     /**
      * Opens a folder.
      *
+     * @param options how every recording of it is read
      * @throws BadData where a table is missing or breaks a rule, or a recording has no file: file, line and value
      */
-    public static DataSet open(Path folder) throws IOException {
+    public static DataSet open(Path folder, ReadOptions options) throws IOException {
         Catalogue catalogue = Catalogue.read(folder);
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Catalogue.Line line : catalogue.lines()) {
@@ -60,7 +74,19 @@ public final class DataSet {
                             ? "lists no recording"
                             : "has no code of the " + catalogue.leftOut().size() + " recordings beside it");
         }
-        return new DataSet(folder, catalogue.labels(), entries);
+        return new DataSet(folder, catalogue, options, entries);
+    }
+
+    /** The same recordings, read otherwise. */
+    public DataSet with(ReadOptions other) {
+        DataSet result = new DataSet(folder, catalogue, other, entries);
+        result.digest = digest;
+        return result;
+    }
+
+    /** How every recording is read, as a text: the same for data sets of the same files that give the same recordings. */
+    public String reading() {
+        return options.text();
     }
 
     public Path folder() {
@@ -69,7 +95,7 @@ public final class DataSet {
 
     /** The classes. */
     public LabelSet labels() {
-        return labels;
+        return catalogue.labels();
     }
 
     /** All recordings, in the order of the reference file. */
@@ -85,6 +111,32 @@ public final class DataSet {
     /** How many recordings have several labels. */
     public int multiLabelCount() {
         return entries.size() - singleLabel().size();
+    }
+
+    /**
+     * In one line of counts, what training and evaluation leave out and ignore, all of which {@link DataSetValidation} names;
+     * empty where that is nothing. Recordings that cannot be read are not among them.
+     */
+    public Optional<String> passedOver() throws IOException {
+        return catalogue.labelling().passedOver(multiLabelCount(), unnamedFiles());
+    }
+
+    private int unnamedFiles() throws IOException {
+        RecordingFolder files = new RecordingFolder(folder);
+        Set<Path> unnamed = new HashSet<>();
+        files.recordings().forEach(name -> unnamed.add(folder.resolve(name)));
+        entries.keySet().forEach(recording -> files.candidates(recording).forEach(unnamed::remove));
+        catalogue.leftOut().forEach(recording -> files.candidates(recording).forEach(unnamed::remove));
+        if (!unnamed.isEmpty()) {
+            for (Entry entry : entries.values()) {
+                filesNamedBy(entry).forEach(unnamed::remove);
+            }
+        }
+        return unnamed.size();
+    }
+
+    private static Set<Path> filesNamedBy(Entry entry) throws IOException {
+        return hasHeader(entry) ? HeaderFiles.named(entry.path()) : Set.of();
     }
 
     /**
@@ -117,13 +169,16 @@ public final class DataSet {
      * @throws BadData where its file breaks a rule
      */
     public Recording read(Entry entry) throws IOException {
-        return RecordingFiles.read(entry.path());
+        return RecordingFiles.read(entry.path(), options);
     }
 
     /** Whether the recording's file says that a simulator made it; only WFDB headers do. */
     public boolean isSimulated(Entry entry) throws IOException {
-        return entry.path().toString().toLowerCase(Locale.ROOT).endsWith(RecordingFolder.HEADER)
-                && HeaderComments.isSimulated(entry.path());
+        return hasHeader(entry) && HeaderComments.isSimulated(entry.path());
+    }
+
+    private static boolean hasHeader(Entry entry) {
+        return entry.path().toString().toLowerCase(Locale.ROOT).endsWith(RecordingFolder.HEADER);
     }
 
     /** Writes down of which origin recordings are, see {@link RecordingOrigin}. */
@@ -139,7 +194,8 @@ public final class DataSet {
 
     /**
      * SHA-256 over the classes and every recording's name, labels and files, whatever their order in the reference file.
-     * A recording's files are those that carry its name, such as {@code A0001.hea} and {@code A0001.mat}.
+     * A recording's files are those that carry its name, such as {@code A0001.hea} and {@code A0001.mat}, and those that its
+     * WFDB header names otherwise.
      * The files are read when it is first asked for.
      */
     public String digest() throws IOException {
@@ -153,16 +209,20 @@ public final class DataSet {
 
     private String computedDigest() throws IOException {
         Digest digest = new Digest();
-        labels.names().forEach(digest::add);
+        labels().names().forEach(digest::add);
         RecordingFolder files = new RecordingFolder(folder);
         List<Entry> sorted = entries.values().stream()
                 .sorted(Comparator.comparing(Entry::recording))
                 .toList();
         for (Entry entry : sorted) {
             digest.add(entry.recording()).add(entry.labels().toString());
-            for (String name : files.filesOf(entry.recording())) {
-                Path file = folder.resolve(name);
-                digest.add(name).add(Long.toString(Files.size(file))).add(file);
+            Set<Path> ofEntry = new LinkedHashSet<>();
+            files.filesOf(entry.recording()).forEach(name -> ofEntry.add(folder.resolve(name)));
+            ofEntry.addAll(filesNamedBy(entry));
+            for (Path file : ofEntry) {
+                digest.add(String.valueOf(file.getFileName()))
+                        .add(Long.toString(Files.size(file)))
+                        .add(file);
             }
         }
         return digest.hex();

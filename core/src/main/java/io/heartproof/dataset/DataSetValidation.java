@@ -2,6 +2,7 @@ package io.heartproof.dataset;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.RecordingFinding.Condition;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,9 +57,11 @@ public record DataSetValidation(
      * finding.
      *
      * @param contract how recordings would be prepared; its labels do not matter
+     * @param options how they are read
      * @throws io.heartproof.problem.BadData where the reference file or the label file is missing or no such table
      */
-    public static DataSetValidation of(Path folder, InputContract contract, Progress progress) throws IOException {
-        return new DataSetValidator(folder, contract).validate(progress);
+    public static DataSetValidation of(Path folder, InputContract contract, ReadOptions options, Progress progress)
+            throws IOException {
+        return new DataSetValidator(folder, contract, options).validate(progress);
     }
 }

@@ -5,6 +5,7 @@ import io.heartproof.dataset.DataSetValidation.ClassCount;
 import io.heartproof.dataset.RecordingFinding.Condition;
 import io.heartproof.dataset.RecordingFinding.Facts;
 import io.heartproof.dataset.table.DiagnosisMap;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
@@ -23,13 +24,15 @@ import java.util.Set;
 final class DataSetValidator {
     private final Path folder;
     private final InputContract contract;
+    private final ReadOptions options;
     private final Catalogue catalogue;
     /** Names of the files that belong to some recording. */
     private final Set<String> used = new HashSet<>();
 
-    DataSetValidator(Path folder, InputContract contract) throws IOException {
+    DataSetValidator(Path folder, InputContract contract, ReadOptions options) throws IOException {
         this.folder = folder;
         this.contract = contract;
+        this.options = options;
         this.catalogue = Catalogue.read(folder);
     }
 
@@ -71,7 +74,7 @@ final class DataSetValidator {
         List<String> names = entry.labels().stream().map(Label::name).toList();
         Recording recording;
         try {
-            recording = RecordingFiles.read(entry.path());
+            recording = RecordingFiles.read(entry.path(), options);
         } catch (BadData problem) {
             return refused(entry, names, problem.getMessage());
         } catch (IOException failure) {

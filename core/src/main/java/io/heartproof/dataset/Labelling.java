@@ -1,6 +1,8 @@
 package io.heartproof.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the labels of a data set come from, and what was passed over on the way. Can be written as JSON.
@@ -16,5 +18,35 @@ public record Labelling(String table, String classes, List<CodeCount> ignoredCod
 
     public Labelling {
         ignoredCodes = List.copyOf(ignoredCodes);
+    }
+
+    /**
+     * In one line of counts, what training and evaluation leave out of a data set and what they ignore.
+     *
+     * @param severalLabels recordings with several labels
+     * @param unnamed files that look like recordings, but that no recording of the data set has
+     * @return empty where nothing is left out or ignored
+     */
+    Optional<String> passedOver(int severalLabels, int unnamed) {
+        List<String> leftOut = new ArrayList<>();
+        addCount(leftOut, severalLabels, "with several labels");
+        addCount(leftOut, withoutClass, "without a code that stands for a class");
+        addCount(leftOut, unnamed, "that %s does not label".formatted(table));
+        List<String> parts = new ArrayList<>();
+        if (!leftOut.isEmpty()) {
+            parts.add("recordings left out: " + String.join(", ", leftOut));
+        }
+        if (!ignoredCodes.isEmpty()) {
+            parts.add("codes ignored: " + ignoredCodes.size());
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join("; ", parts) + " (heartproof validate says which)");
+    }
+
+    private static void addCount(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
     }
 }

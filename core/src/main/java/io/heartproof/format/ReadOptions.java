@@ -29,6 +29,12 @@ public record ReadOptions(OptionalDouble samplingRateHz, Identity identity, Lead
         return new ReadOptions(OptionalDouble.of(samplingRateHz), Identity.DROPPED, LeadMap.NONE);
     }
 
+    /** What these options say of a file's content, as one text: the same for options that give the same samples and names. */
+    public String text() {
+        String rate = samplingRateHz.isPresent() ? samplingRateHz.getAsDouble() + " Hz" : "rates of the files";
+        return rate + ", " + leads.texts();
+    }
+
     /** The same options with another wish about the patient's identity. */
     public ReadOptions with(Identity other) {
         return new ReadOptions(samplingRateHz, other, leads);

@@ -3,6 +3,7 @@ package io.heartproof.format;
 import io.heartproof.format.csv.CsvReader;
 import io.heartproof.format.dicom.DicomReader;
 import io.heartproof.format.edf.EdfReader;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.format.lead.LeadNaming;
 import io.heartproof.format.mat.MatReader;
 import io.heartproof.format.rule.CalibrationPulse;
@@ -79,11 +80,18 @@ public final class RecordingFiles {
         return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
     }
 
+    /** As below, for files whose names of leads are those of the table. */
+    public static boolean looksLikeRecording(Path path) throws IOException {
+        return looksLikeRecording(path, LeadMap.NONE);
+    }
+
     /**
      * Whether a file in a folder is worth reading: a WFDB header, a CSV table with a column named as a lead, or what the first
      * bytes tell to be of another format, unless a header beside it speaks for it. Drawings (SVG) and pages (HTML) are not, though they are XML.
+     *
+     * @param leads what other names are leads, after the user
      */
-    public static boolean looksLikeRecording(Path path) throws IOException {
+    public static boolean looksLikeRecording(Path path, LeadMap leads) throws IOException {
         if (!Files.isRegularFile(path)) {
             return false;
         }
@@ -98,7 +106,7 @@ public final class RecordingFiles {
             return false;
         }
         if (hasEnding(path, TABLE)) {
-            return CsvReader.recognises(start);
+            return CsvReader.recognises(start, leads);
         }
         return BY_CONTENT.stream().anyMatch(format -> format.recognises().test(start));
     }

@@ -1,5 +1,6 @@
 package io.heartproof.format;
 
+import io.heartproof.format.lead.LeadMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingPaths implements Iterator<Path> {
     private final Iterator<Path> starts;
+    private final LeadMap leads;
     private final Deque<Listing> open = new ArrayDeque<>();
     private @Nullable Path next;
 
-    /** @param starts files and folders */
-    public RecordingPaths(Iterator<Path> starts) {
+    /**
+     * The recordings that some paths stand for.
+     *
+     * @param starts files and folders
+     * @param leads what names of leads mean that the table does not know, see {@link RecordingFiles#looksLikeRecording}
+     */
+    public RecordingPaths(Iterator<Path> starts, LeadMap leads) {
         this.starts = starts;
+        this.leads = leads;
     }
 
     @Override
@@ -95,9 +103,9 @@ public final class RecordingPaths implements Iterator<Path> {
     }
 
     /** What cannot be looked into is given, so that whoever reads it is told why. */
-    private static boolean looksLikeRecording(Path path) {
+    private boolean looksLikeRecording(Path path) {
         try {
-            return RecordingFiles.looksLikeRecording(path);
+            return RecordingFiles.looksLikeRecording(path, leads);
         } catch (IOException e) {
             return true;
         }

@@ -12,6 +12,8 @@ import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +67,7 @@ class PreparedCacheTest {
                 assertEqual(store, expected);
             }
         }
-        assertThat(tasks).containsExactly(Preparation.WHAT, CHECKING, CHECKING);
+        assertThat(tasks).containsExactly(Preparation.WHAT, CHECKING, CHECKING, PreparedCache.RETRYING);
         assertThat(files()).hasSize(1);
     }
 
@@ -105,7 +107,9 @@ class PreparedCacheTest {
         PreparedStore expected = expected(data);
         cached(cache, data, progress).close();
         for (Entry entry : data.entries()) {
-            Files.delete(entry.path());
+            if (!entry.recording().equals("R02")) { // which was refused
+                Files.delete(entry.path());
+            }
         }
 
         try (PreparedStore store = cached(cache, data, progress)) {
@@ -149,6 +153,86 @@ class PreparedCacheTest {
             assertEqual(store, expected(changed));
         }
         assertThat(tasks).containsExactly(Preparation.WHAT, CHECKING, Preparation.WHAT, CHECKING);
+    }
+
+    @Test
+    void aRefusedRecordingWhoseFileIsMendedIsReadAgain() throws IOException {
+        Path header = data.folder().resolve("R05.hea");
+        String whole = Files.readString(header);
+        Files.writeString(header, "nothing");
+        DataSet broken = DataSet.open(data.folder());
+        try (PreparedStore store = cached(cache, broken, progress)) {
+            assertThat(store.refusals()).hasSize(2);
+        }
+
+        Files.writeString(header, whole);
+
+        DataSet mended = DataSet.open(data.folder());
+        try (PreparedStore store = cached(cache, mended, progress)) {
+            assertEqual(store, expected(mended));
+        }
+    }
+
+    /** Such a file is no part of the recording by its name. */
+    @Test
+    void aSignalFileOfAnotherNameIsReadAgainOnceItIsThereOrChanges() throws IOException {
+        Path header = data.folder().resolve("R05.hea");
+        Files.writeString(header, Files.readString(header).replace("R05.dat", "signals-of-5.dat"));
+        Path samples = data.folder().resolve("signals-of-5.dat");
+        DataSet missing = DataSet.open(data.folder());
+        try (PreparedStore store = cached(cache, missing, progress)) {
+            assertThat(store.refusals()).hasSize(2);
+        }
+
+        Files.move(data.folder().resolve("R05.dat"), samples);
+        DataSet there = DataSet.open(data.folder());
+        try (PreparedStore store = cached(cache, there, progress)) {
+            assertThat(store.refusals()).hasSize(1);
+            assertEqual(store, expected(there));
+        }
+
+        byte[] bytes = Files.readAllBytes(samples);
+        bytes[1_000] ^= 1;
+        Files.write(samples, bytes);
+        DataSet changed = DataSet.open(data.folder());
+        try (PreparedStore store = cached(cache, changed, progress)) {
+            assertEqual(store, expected(changed));
+        }
+    }
+
+    /** As where a process had too little memory and the next has enough: the files are the same. */
+    @Test
+    void aRecordingThatWasRefusedForOtherReasonsThanItsFilesIsTriedAgain() throws IOException {
+        Path header = data.folder().resolve("R05.hea");
+        data.digest(); // taken before the file is away
+        Path away = Files.move(header, folder.resolve("away.hea"));
+        try (PreparedStore store = cached(cache, data, progress)) {
+            assertThat(store.refusals()).hasSize(2);
+        }
+
+        Files.move(away, header);
+
+        try (PreparedStore store = cached(cache, data, progress)) {
+            assertEqual(store, expected(data));
+        }
+        assertThat(tasks).anyMatch(task -> task.endsWith("has refused what can be read now)"));
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void recordingsThatAreReadWithOtherOptionsAreAnotherFile() throws IOException {
+        ReadOptions swapped = ReadOptions.NONE.with(LeadMap.of("map", List.of("I=II", "II=I")));
+        DataSet other = data.with(swapped);
+
+        cached(cache, data, progress).close();
+        try (PreparedStore store = cached(cache, other, progress)) {
+            assertEqual(store, expected(other));
+        }
+        cached(cache, data.with(ReadOptions.samplingRate(500)), progress).close();
+
+        assertThat(files()).hasSize(3);
+        assertThat(expected(other).set().recordings().get(0).read().leads()[0])
+                .isEqualTo(expected(data).set().recordings().get(0).read().leads()[1]);
     }
 
     @Test

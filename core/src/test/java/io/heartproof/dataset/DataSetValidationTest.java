@@ -9,6 +9,7 @@ import io.heartproof.contract.Scaling;
 import io.heartproof.dataset.RecordingFinding.Condition;
 import io.heartproof.file.Json;
 import io.heartproof.fixture.Recordings;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.LabelSet;
@@ -58,7 +59,7 @@ class DataSetValidationTest {
         lines.add("label,12,,");
         Files.write(folder.resolve("REFERENCE.csv"), lines);
 
-        DataSetValidation validation = DataSetValidation.of(folder, CONTRACT, Progress.NONE);
+        DataSetValidation validation = DataSetValidation.of(folder, CONTRACT, ReadOptions.NONE, Progress.NONE);
 
         String reference = folder.resolve("REFERENCE.csv").toString();
         assertThat(validation.findings().stream()
@@ -99,8 +100,9 @@ class DataSetValidationTest {
         write(waves("fine", 4_000, 500), "1,,");
         Files.write(folder.resolve("REFERENCE.csv"), lines);
 
-        RecordingFinding finding =
-                DataSetValidation.of(folder, CONTRACT, Progress.NONE).findings().get(0);
+        RecordingFinding finding = DataSetValidation.of(folder, CONTRACT, ReadOptions.NONE, Progress.NONE)
+                .findings()
+                .get(0);
 
         assertThat(finding.labels()).containsExactly("Normal");
         assertThat(finding.facts()).isEqualTo(new RecordingFinding.Facts("WFDB 16", 8, 500, List.of("II", "V1")));
@@ -111,7 +113,7 @@ class DataSetValidationTest {
     void canBeWrittenAsJson() throws IOException {
         write(waves("fine", 4_000, 500), "1,,");
         Files.write(folder.resolve("REFERENCE.csv"), lines);
-        DataSetValidation validation = DataSetValidation.of(folder, CONTRACT, Progress.NONE);
+        DataSetValidation validation = DataSetValidation.of(folder, CONTRACT, ReadOptions.NONE, Progress.NONE);
 
         Json.write(folder.resolve("validation.json"), validation);
 
@@ -121,7 +123,7 @@ class DataSetValidationTest {
 
     @Test
     void rejectsFolderWithoutReferenceTable() {
-        assertThatThrownBy(() -> DataSetValidation.of(folder, CONTRACT, Progress.NONE))
+        assertThatThrownBy(() -> DataSetValidation.of(folder, CONTRACT, ReadOptions.NONE, Progress.NONE))
                 .isInstanceOf(BadData.class)
                 .hasMessage(folder.resolve("REFERENCE.csv") + ": no such file");
     }

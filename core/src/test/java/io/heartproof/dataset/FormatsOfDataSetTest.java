@@ -9,6 +9,7 @@ import io.heartproof.fixture.DicomFiles;
 import io.heartproof.fixture.EdfFiles;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.fixture.XmlEcgs;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.format.csv.CsvWriter;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.LabelSet;
@@ -56,7 +57,7 @@ class FormatsOfDataSetTest {
         InputContract contract =
                 new InputContract(List.of(Lead.II), 500, new PaddedForm(2_000), Scaling.LEAD_PEAK, LabelSet.CPSC2018);
 
-        DataSetValidation validation = DataSetValidation.of(folder, contract, Progress.NONE);
+        DataSetValidation validation = DataSetValidation.of(folder, contract, ReadOptions.NONE, Progress.NONE);
 
         assertThat(validation.findings())
                 .extracting(RecordingFinding::recording)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.dataset.DataSetValidation.ClassCount;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.label.LabelSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class RealRecordingsTest {
     void allAreReadAndPrepared() throws IOException {
         InputContract contract = InputContract.published(PaddedForm.PUBLISHED, LabelSet.CPSC2018);
 
-        DataSetValidation validation = DataSetValidation.of(ECG9, contract, Progress.NONE);
+        DataSetValidation validation = DataSetValidation.of(ECG9, contract, ReadOptions.NONE, Progress.NONE);
 
         Map<String, Long> remarks = validation.findings().stream()
                 .flatMap(f -> f.remarks().stream())

@@ -3,6 +3,7 @@ package io.heartproof.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.format.lead.LeadMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class RecordingPathsTest {
     @Test
     void anEmptyFolderHoldsNothing() throws IOException {
         Files.createDirectories(folder.resolve("a/b"));
-        RecordingPaths paths = new RecordingPaths(List.of(folder).iterator());
+        RecordingPaths paths = new RecordingPaths(List.of(folder).iterator(), LeadMap.NONE);
         assertThat(paths.hasNext()).isFalse();
         assertThatThrownBy(paths::next).isInstanceOf(NoSuchElementException.class);
     }
@@ -79,7 +80,7 @@ class RecordingPathsTest {
 
     private List<String> found(Path... starts) {
         List<String> names = new ArrayList<>();
-        new RecordingPaths(List.of(starts).iterator())
+        new RecordingPaths(List.of(starts).iterator(), LeadMap.NONE)
                 .forEachRemaining(path -> names.add(folder.relativize(path).toString()));
         return names;
     }

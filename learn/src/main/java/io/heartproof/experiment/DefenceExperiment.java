@@ -43,7 +43,7 @@ public final class DefenceExperiment {
      */
     public Path start(DefencePlan plan, Optional<Path> lists, Path out) throws IOException {
         session.requireDevice();
-        Split split = new TrainRun(session).split(DataSet.open(Path.of(plan.data())), lists);
+        Split split = new TrainRun(session).split(session.openSilently(Path.of(plan.data())), lists);
         return run(DefenceFolder.create(out, session.config(), plan, split));
     }
 
@@ -61,7 +61,7 @@ public final class DefenceExperiment {
     private Path run(DefenceFolder folder) throws IOException {
         DefencePlan plan = folder.plan();
         try (Steps steps = new Steps(session.progress(), plan)) {
-            return run(folder, plan, new Data(Path.of(plan.data()), folder.split(), steps));
+            return run(folder, plan, new Data(session.open(Path.of(plan.data())), folder.split(), steps));
         }
     }
 
@@ -80,13 +80,13 @@ public final class DefenceExperiment {
         }
         ComparisonPlan comparison =
                 ComparisonPlan.usual(Seeds.derive(session.config().seed(), "comparison"));
-        Map<String, String> digests = Map.of("data", DataSet.open(data.folder()).digest());
+        Map<String, String> digests = Map.of("data", data.set().digest());
         return ComparisonWriter.write(
                 Comparison.of(all, comparison, sweeps, session.provenance(digests)), folder.path());
     }
 
     /** What all of them learn from, and who watches. */
-    private record Data(Path folder, Path lists, Steps steps) {}
+    private record Data(DataSet set, Path lists, Steps steps) {}
 
     /** Says which training or evaluation of how many is under way. */
     private static final class Steps implements AutoCloseable {
@@ -163,9 +163,8 @@ public final class DefenceExperiment {
     }
 
     private void train(ExperimentConfig config, Data data, Path run) throws IOException {
-        TrainRun training = new TrainRun(session.with(config));
         if (!Files.exists(run)) {
-            training.start(data.folder(), Optional.of(data.lists()), run);
+            new TrainRun(session.with(config)).start(data.set(), Optional.of(data.lists()), run);
             data.steps.done();
             return;
         }
@@ -174,10 +173,10 @@ public final class DefenceExperiment {
             throw new BadData(run.toString(), "was trained with other settings than this comparison's");
         }
         if (RunFolder.open(run).hasModel()) {
-            TrainRun.requireSame(DataSet.open(data.folder()), RunFolder.open(run));
+            TrainRun.requireSame(data.set(), RunFolder.open(run));
             data.steps.wasDoneBefore();
         } else {
-            training.resume(run, Optional.of(data.folder()));
+            new TrainRun(session.with(before)).resume(RunFolder.open(run), data.set());
             data.steps.done();
         }
     }
@@ -187,7 +186,8 @@ public final class DefenceExperiment {
         if (Files.exists(evaluation.resolve(Results.FILE))) {
             data.steps.wasDoneBefore();
         } else {
-            new EvaluateRun(session.with(config)).evaluate(run, data.folder(), Optional.empty(), evaluation);
+            new EvaluateRun(session.with(config))
+                    .evaluate(new RunFolder(run), data.set(), Optional.empty(), evaluation);
             data.steps.done();
         }
     }

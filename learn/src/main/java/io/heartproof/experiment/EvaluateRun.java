@@ -10,6 +10,7 @@ import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
@@ -43,16 +44,21 @@ public final class EvaluateRun {
     /**
      * Evaluates.
      *
+     * <p>The data with which a training began are read as it read them, unless the settings say how to read.
+     *
      * @param model folder of a training or of an imported model
      * @param list file with the names of the recordings; without, the test list of the training where the data is that
      *     which it began with, otherwise every recording with one label
      * @param out folder for the files
      */
     public Results evaluate(Path model, Path data, Optional<Path> list, Path out) throws IOException {
-        DataSet dataSet = DataSet.open(data);
         RunFolder run = new RunFolder(model);
+        return evaluate(run, opened(run, data), list, out);
+    }
+
+    Results evaluate(RunFolder run, DataSet dataSet, Optional<Path> list, Path out) throws IOException {
         List<Entry> entries = entries(run, dataSet, list);
-        try (EvaluatedModel evaluated = EvaluatedModel.ofFolder(model, session.device())) {
+        try (EvaluatedModel evaluated = EvaluatedModel.ofFolder(run.path(), session.device())) {
             Results results = evaluate(evaluated, dataSet, entries, out);
             run.about(dataSet.folder()).write(out.resolve(About.FILE));
             return results;
@@ -65,7 +71,7 @@ public final class EvaluateRun {
      * @param list file with the names of the recordings; without, every recording with one label
      */
     public Results evaluateOnnx(OnnxModel model, Path data, Optional<Path> list, Path out) throws IOException {
-        DataSet dataSet = DataSet.open(data);
+        DataSet dataSet = session.open(data);
         List<Entry> entries = list.isPresent() ? dataSet.select(RecordingList.read(list.get())) : dataSet.singleLabel();
         int threads = session.config().threads();
         try (EvaluatedModel evaluated = EvaluatedModel.ofOnnx(model.file(), model.contract(), threads)) {
@@ -120,13 +126,18 @@ public final class EvaluateRun {
         }
     }
 
+    private DataSet opened(RunFolder run, Path data) throws IOException {
+        DataSet opened = session.open(data);
+        boolean asBefore =
+                session.config().reading().equals(ReadingConfig.NONE) && run.hasSplit() && run.beganWith(opened);
+        return asBefore ? opened.with(run.settings().config().reading().options()) : opened;
+    }
+
     private static List<Entry> entries(RunFolder run, DataSet data, Optional<Path> list) throws IOException {
         if (list.isPresent()) {
             return data.select(RecordingList.read(list.get()));
         }
-        boolean ownData = run.hasSplit()
-                && data.digest().equals(run.provenance().digests().get("data"));
-        return ownData ? data.select(run.split().test()) : data.singleLabel();
+        return run.hasSplit() && run.beganWith(data) ? data.select(run.split().test()) : data.singleLabel();
     }
 
     private static Evaluation.LeftOut leftOut(DataSet data, PreparedStore store) {

@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.dataset.DataSet;
 import io.heartproof.experiment.config.InputConfig;
 import io.heartproof.progress.Progress;
 import io.heartproof.report.Results;
@@ -32,7 +33,8 @@ public final class Experiment {
         // Fails now where it would fail after the training.
         session.config().evaluation().recordedNoise().load(input.leadsSeen(), input.samplingRateHz());
         try (Progress.Task task = session.progress().start("", 2)) {
-            return evaluated(new TrainRun(session).start(data, lists, run), data, task);
+            DataSet dataSet = session.open(data);
+            return evaluated(new TrainRun(session).start(dataSet, lists, run), dataSet, task);
         }
     }
 
@@ -41,17 +43,18 @@ public final class Experiment {
         RunFolder folder = RunFolder.open(run);
         Session own = session.with(folder.settings().config());
         try (Progress.Task task = session.progress().start("", 2)) {
-            return new Experiment(own).evaluated(new TrainRun(own).resume(run, Optional.empty()), folder.data(), task);
+            DataSet dataSet = own.open(folder.data());
+            return new Experiment(own).evaluated(new TrainRun(own).resume(folder, dataSet), dataSet, task);
         }
     }
 
-    private Outcome evaluated(TrainRun.Outcome training, Path data, Progress.Task task) throws IOException {
+    private Outcome evaluated(TrainRun.Outcome training, DataSet data, Progress.Task task) throws IOException {
         task.advance(1);
         Path run = training.run();
         Path evaluation = new RunFolder(run).evaluation();
         Results results = Files.exists(evaluation.resolve(Results.FILE))
                 ? Results.read(evaluation.resolve(Results.FILE))
-                : new EvaluateRun(session).evaluate(run, data, Optional.empty(), evaluation);
+                : new EvaluateRun(session).evaluate(new RunFolder(run), data, Optional.empty(), evaluation);
         return new Outcome(training, results, ReportWriter.write(List.of(run), run));
     }
 }

@@ -1,8 +1,10 @@
 package io.heartproof.experiment;
 
+import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;
@@ -30,6 +32,9 @@ import java.util.Optional;
  * has no folder or can be resumed. A folder with an imported model has no {@code data.json} and no {@code split}.
  */
 public record RunFolder(Path path) {
+    /** The digest of the data in a provenance. */
+    static final String DATA_DIGEST = "data";
+
     private static final String CONFIG = "config.yaml";
     private static final String PROVENANCE = "provenance.json";
     private static final String DATA = "data.json";
@@ -66,6 +71,11 @@ public record RunFolder(Path path) {
         return run;
     }
 
+    /** Settings over the defaults, where the folder has any, for data that may be other than those of the training. */
+    public ConfigFile settingsForAnyData() throws IOException {
+        return ConfigFile.of(settings().config().with(ReadingConfig.NONE));
+    }
+
     /** Settings over the defaults, where the folder has any. */
     public ConfigFile settings() throws IOException {
         Path file = path.resolve(CONFIG);
@@ -89,6 +99,11 @@ public record RunFolder(Path path) {
     /** Where the data lay when the training began. */
     Path data() throws IOException {
         return Path.of(Json.read(path.resolve(DATA), DataLocation.class).folder());
+    }
+
+    /** Whether the training, which it holds, began with that data, wherever it lies now. */
+    boolean beganWith(DataSet data) throws IOException {
+        return data.digest().equals(provenance().digests().get(DATA_DIGEST));
     }
 
     /** Whether the training has come to its end. */

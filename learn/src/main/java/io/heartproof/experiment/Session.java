@@ -11,6 +11,7 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Natives;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,6 +43,18 @@ public record Session(ExperimentConfig config, String command, Progress progress
     /** Fails where the configured device is not there, before anything is written. */
     void requireDevice() {
         Device.parse(config.device());
+    }
+
+    /** Opens a data set, whose files are read as the configuration says, and says in a line what of it is left out. */
+    public DataSet open(Path data) throws IOException {
+        DataSet opened = openSilently(data);
+        opened.passedOver().ifPresent(line -> progress.warn(data + ": " + line));
+        return opened;
+    }
+
+    /** As {@link #open}, where that has been said or does not matter. */
+    public DataSet openSilently(Path data) throws IOException {
+        return DataSet.open(data, config.reading().options());
     }
 
     /** Recordings, prepared on the configured threads and kept where the configuration says; to be closed. */

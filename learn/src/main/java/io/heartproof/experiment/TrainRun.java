@@ -28,8 +28,6 @@ import java.util.TreeMap;
 
 /** Trains a classifier from a folder of recordings to a run folder with a model. */
 public final class TrainRun {
-    private static final String DATA = "data";
-
     private final Session session;
 
     public TrainRun(Session session) {
@@ -53,15 +51,19 @@ public final class TrainRun {
      * @param run a new or an empty folder
      */
     public Outcome start(Path data, Optional<Path> lists, Path run) throws IOException {
-        ExperimentConfig config = session.config();
-        DataSet dataSet = DataSet.open(data);
-        Split split = split(dataSet, lists);
+        return start(session.open(data), lists, run);
+    }
+
+    Outcome start(DataSet data, Optional<Path> lists, Path run) throws IOException {
+        Split split = split(data, lists);
         session.requireDevice();
-        Map<String, String> digests = new TreeMap<>(Map.of(DATA, dataSet.digest(), "split", RunFolder.digest(split)));
-        dataSet.putOrigin(digests, RecordingOrigin.Use.TRAINED, dataSet.select(split.train()));
+        Map<String, String> digests =
+                new TreeMap<>(Map.of(RunFolder.DATA_DIGEST, data.digest(), "split", RunFolder.digest(split)));
+        data.putOrigin(digests, RecordingOrigin.Use.TRAINED, data.select(split.train()));
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
-        RunFolder folder = RunFolder.create(run, new RunFolder.Start(config, session.provenance(digests), data, split));
-        return new TrainRun(session).train(folder, dataSet, split);
+        RunFolder folder = RunFolder.create(
+                run, new RunFolder.Start(session.config(), session.provenance(digests), data.folder(), split));
+        return train(folder, data, split);
     }
 
     /** The given lists, or those that the configured rule makes; the data has every recording of them. */
@@ -84,16 +86,19 @@ public final class TrainRun {
      */
     public Outcome resume(Path run, Optional<Path> data) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        DataSet dataSet = DataSet.open(data.isPresent() ? data.get() : folder.data());
-        requireSame(dataSet, folder);
         Session own = session.with(folder.settings().config());
-        return new TrainRun(own).train(folder, dataSet, folder.split());
+        return new TrainRun(own).resume(folder, own.open(data.isPresent() ? data.get() : folder.data()));
+    }
+
+    /** Goes on with a training whose settings this session has. */
+    Outcome resume(RunFolder run, DataSet data) throws IOException {
+        requireSame(data, run);
+        return train(run, data, run.split());
     }
 
     /** @throws BadData where the training began with other data */
     static void requireSame(DataSet data, RunFolder run) throws IOException {
-        String before = run.provenance().digests().getOrDefault(DATA, "");
-        if (!data.digest().equals(before)) {
+        if (!run.beganWith(data)) {
             throw new BadData(
                     data.folder().toString(), "is not the data that the training in " + run.path() + " began with");
         }

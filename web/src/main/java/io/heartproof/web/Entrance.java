@@ -4,10 +4,8 @@ import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.SecurityHeaders;
-import io.heartproof.web.limit.Client;
 import io.heartproof.web.limit.HeaderTime;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What every request passes first: the answer gets its security headers; methods that no address here takes are refused; headers
- * that would let the router see another method or a web socket are taken off; bodies whose end is uncertain are refused; {@code HEAD} becomes the {@code GET} that it is
+ * that would let the router see another method or a web socket are taken off; {@code HEAD} becomes the {@code GET} that it is
  * (RFC 9110, section 9.3.2; the server leaves the body out).
  */
 final class Entrance extends Handler.Wrapper {
@@ -49,16 +47,9 @@ final class Entrance extends Handler.Wrapper {
         Connection connection = request.getConnectionMetaData().getConnection();
         headerTime.arrived(connection);
         Request.addCompletionListener(request, failure -> headerTime.answered(connection, idle));
-        request.setAttribute(Client.ATTRIBUTE, connection.getEndPoint());
         SecurityHeaders.putInto(response.getHeaders());
         if (!ROUTED.contains(request.getMethod())) {
             refuse(request.getMethod(), response, callback);
-            return true;
-        }
-        Optional<Problem> framing = Framing.problem(request);
-        if (framing.isPresent()) {
-            response.getHeaders().put("Connection", "close"); // where the body ends is not known
-            Answers.problem(response, framing.get(), callback);
             return true;
         }
         if (request.getMethod().equals("OPTIONS")

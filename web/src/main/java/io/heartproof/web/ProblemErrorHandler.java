@@ -4,7 +4,6 @@ import io.heartproof.web.answer.Answers;
 import io.heartproof.web.answer.Problem;
 import io.heartproof.web.answer.ProblemKind;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -38,9 +37,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        ProblemKind kind = status == HttpStatus.UPGRADE_REQUIRED_426 // said of HTTP/2 alone
-                ? ProblemKind.VERSION_NOT_SUPPORTED
-                : ProblemKind.ofStatus(status);
+        ProblemKind kind = ProblemKind.ofStatus(status);
         Answers.problem(
                 response, Problem.of(kind, DETAILS.getOrDefault(kind, "the request cannot be understood")), callback);
     }

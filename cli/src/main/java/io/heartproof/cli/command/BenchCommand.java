@@ -12,9 +12,9 @@ import io.heartproof.benchmark.setup.RecordingSource;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.benchmark.setup.SimulatedSet;
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
-import io.heartproof.dataset.DataSet;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
@@ -100,6 +100,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Folder of recordings to take instead of simulated ones (but for reading and a single one).")
     private @Nullable Path data;
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     @Option(
             names = "--model",
             paramLabel = "RUN",
@@ -113,7 +116,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Collection<BenchmarkGroup> groups = group == null ? BenchmarkGroup.all() : List.of(BenchmarkGroup.named(group));
         requireUsed(groups);
-        Session session = common.session(spec, settings());
+        Session session = common.session(spec, settings(), reading.settings().toArray(String[]::new));
         Setup setup = setup(session);
         Machine machine = Machine.current(session.provenance(Map.of()));
         BenchmarkReport report = new Benchmark(setup, session.progress()).run(groups, machine);
@@ -125,7 +128,12 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void requireUsed(Collection<BenchmarkGroup> groups) {
-        common.requireUsed("seed", "threads", "device", "input.", "network.", "training.", "evaluation.");
+        common.requireUsed("seed", "threads", "device", "reading.", "input.", "network.", "training.", "evaluation.");
+        if (data == null) {
+            String why = "changes nothing without --data";
+            common.refuse(key -> (key + ".").startsWith("reading."), why);
+            reading.refuse(why);
+        }
         if (model != null) {
             common.refuse(key -> (key + ".").startsWith("input."), "changes nothing, as --model says how it is fed");
         }
@@ -156,7 +164,8 @@ public final class BenchCommand implements Callable<Integer> {
         InputContract contract = contract(session);
         RecordingSource source = data == null
                 ? new SimulatedSet(contract, Seeds.derive(config.seed(), "simulation"))
-                : new FolderSource(DataSet.open(data), contract, amounts, Seeds.derive(config.seed(), "recordings"));
+                : new FolderSource(
+                        session.openSilently(data), contract, amounts, Seeds.derive(config.seed(), "recordings"));
         return new Setup(
                 Forms.of(contract),
                 config.network().architecture(),
@@ -171,8 +180,9 @@ public final class BenchCommand implements Callable<Integer> {
     /** That of the model, where there is one. */
     private InputContract contract(Session session) throws IOException {
         if (model == null) {
-            LabelSet labels =
-                    data == null ? LabelSet.CPSC2018 : DataSet.open(data).labels();
+            LabelSet labels = data == null
+                    ? LabelSet.CPSC2018
+                    : session.openSilently(data).labels();
             return session.config().input().contract(labels);
         }
         try (TorchClassifier classifier = ModelFolder.load(model, session.device())) {

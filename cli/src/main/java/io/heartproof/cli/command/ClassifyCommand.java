@@ -3,12 +3,12 @@ package io.heartproof.cli.command;
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
-import io.heartproof.cli.option.LeadOption;
 import io.heartproof.cli.option.ModelOption;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.RecordingArguments;
-import io.heartproof.cli.option.SamplingRateOption;
 import io.heartproof.cli.text.Answer;
 import io.heartproof.cli.text.AnswerFormat;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadData;
@@ -64,10 +64,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private ModelOption model = new ModelOption();
 
     @Mixin
-    private SamplingRateOption samplingRate = new SamplingRateOption();
-
-    @Mixin
-    private LeadOption leads = new LeadOption();
+    private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private IdentityOption identity = new IdentityOption();
@@ -89,14 +86,16 @@ public final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        ReadOptions options = identity.applied(reading.readOptions());
         try (EcgClassifier classifier = model.load()) {
             List<String> labels = classifier.contract().labels().names();
             format.begin(out, labels);
             Failed failed = new Failed();
-            long count = recordings.count();
+            long count = recordings.count(options.leads());
             Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
             try (Progress.Task task = progress.start("classifying", Math.max(1, count));
-                    Stream<Outcome> outcomes = OrderedWork.map(recordings.paths(), path -> outcome(classifier, path))) {
+                    Stream<Outcome> outcomes = OrderedWork.map(
+                            recordings.paths(options.leads()), path -> outcome(classifier, path, options))) {
                 for (Iterator<Outcome> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
                     Outcome outcome = each.next();
                     outcome.answer()
@@ -111,9 +110,9 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome outcome(EcgClassifier classifier, Path path) {
+    private Outcome outcome(EcgClassifier classifier, Path path, ReadOptions options) {
         try {
-            Answer answer = Exhaustion.asBadData(path.toString(), () -> answer(classifier, path));
+            Answer answer = Exhaustion.asBadData(path.toString(), () -> answer(classifier, path, options));
             return new Outcome(Optional.of(answer), "");
         } catch (BadData e) {
             return failed(path, e.getMessage());
@@ -124,8 +123,8 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private Answer answer(EcgClassifier classifier, Path path) throws IOException {
-        Recording recording = RecordingFiles.read(path, leads.applied(identity.applied(samplingRate.readOptions())));
+    private Answer answer(EcgClassifier classifier, Path path, ReadOptions options) throws IOException {
+        Recording recording = RecordingFiles.read(path, options);
         if (abstain) {
             RecordingQuality quality = classifier.quality(recording);
             if (!quality.acceptable()) {

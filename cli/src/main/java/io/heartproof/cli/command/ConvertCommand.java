@@ -2,8 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
-import io.heartproof.cli.option.LeadOption;
-import io.heartproof.cli.option.SamplingRateOption;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.csv.CsvWriter;
 import io.heartproof.format.wfdb.WfdbWriter;
@@ -71,10 +70,7 @@ public final class ConvertCommand implements Callable<Integer> {
     private BasicOptions basic = new BasicOptions();
 
     @Mixin
-    private SamplingRateOption samplingRate = new SamplingRateOption();
-
-    @Mixin
-    private LeadOption leads = new LeadOption();
+    private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private IdentityOption identity = new IdentityOption();
@@ -96,7 +92,7 @@ public final class ConvertCommand implements Callable<Integer> {
         if (format == Format.csv && identity.isKept()) {
             throw new BadUsage("--keep-identity: changes nothing with --format csv, which has no place for it");
         }
-        Recording recording = RecordingFiles.read(file, leads.applied(identity.applied(samplingRate.readOptions())));
+        Recording recording = RecordingFiles.read(file, identity.applied(reading.readOptions()));
         List<Path> files = format.files(recording, out);
         for (Path written : files) {
             if (Files.exists(written)) {

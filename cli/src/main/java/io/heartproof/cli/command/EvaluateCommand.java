@@ -3,6 +3,7 @@ package io.heartproof.cli.command;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
@@ -73,6 +74,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path data;
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     @Option(
             names = "--recordings",
             paramLabel = "LIST",
@@ -105,10 +109,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         requireUsed(onnx);
         List<String> own = new ArrayList<>(noise.settings());
+        own.addAll(reading.settings());
         if (onnx || attacks == Attacks.none) {
             own.addAll(List.of("evaluation.pgd.linf=[]", "evaluation.pgd.l2=[]"));
         }
-        ConfigFile settings = onnx ? ConfigFile.defaults() : new RunFolder(model).settings();
+        ConfigFile settings = onnx ? ConfigFile.defaults() : new RunFolder(model).settingsForAnyData();
         EvaluateRun run = new EvaluateRun(common.session(spec, settings, own.toArray(String[]::new)));
         Optional<Path> list = Optional.ofNullable(recordings);
         Path results = OutFolder.requireNew(out);
@@ -122,9 +127,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private void requireUsed(boolean onnx) {
         if (onnx) {
-            common.requireUsed("seed", "threads", "evaluation.", "cache.");
+            common.requireUsed("seed", "threads", "reading.", "evaluation.", "cache.");
         } else {
-            common.requireUsed("seed", "threads", "device", "evaluation.", "cache.");
+            common.requireUsed("seed", "threads", "device", "reading.", "evaluation.", "cache.");
         }
         if (onnx || attacks == Attacks.none) {
             common.refuse(key -> (key + ".").startsWith("evaluation.pgd."), "changes nothing where there is no attack");

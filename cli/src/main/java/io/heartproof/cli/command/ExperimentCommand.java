@@ -4,6 +4,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.DefenceExperiment;
@@ -72,6 +73,9 @@ public final class ExperimentCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
     private SplitOption split = new SplitOption();
 
     @Mixin
@@ -116,8 +120,7 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Session session =
-                common.session(spec, preset.settings(), noise.settings().toArray(String[]::new));
+        Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
         if (target.resume != null) {
             requireNothingElse();
             resume(session, target.resume);
@@ -134,6 +137,13 @@ public final class ExperimentCommand implements Callable<Integer> {
             print(new DefenceExperiment(session).start(compared.plan(data), lists, OutFolder.requireNew(target.out)));
         }
         return 0;
+    }
+
+    /** What the command's own options stand for. */
+    private List<String> own() {
+        List<String> own = new ArrayList<>(noise.settings());
+        own.addAll(reading.settings());
+        return own;
     }
 
     /** Settings that the comparison gives itself. */
@@ -154,11 +164,12 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     private void requireNothingElse() {
-        boolean changed = common.changeSettings() || !noise.settings().isEmpty();
+        boolean changed = common.changeSettings() || !own().isEmpty();
         if (changed || data != null || split.isGiven() || compared != null || preset.isGiven()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--resume goes on with its own settings, data and split; they cannot be changed");
+                    "--resume goes on with its own settings, data and split; they cannot be changed"
+                            + reading.refusal());
         }
     }
 

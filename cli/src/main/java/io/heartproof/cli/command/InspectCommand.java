@@ -2,8 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
-import io.heartproof.cli.option.LeadOption;
-import io.heartproof.cli.option.SamplingRateOption;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.text.RecordingText;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.plot.EcgPaper;
@@ -47,10 +46,7 @@ public final class InspectCommand implements Callable<Integer> {
     private BasicOptions basic = new BasicOptions();
 
     @Mixin
-    private SamplingRateOption samplingRate = new SamplingRateOption();
-
-    @Mixin
-    private LeadOption leads = new LeadOption();
+    private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private IdentityOption identity = new IdentityOption();
@@ -76,7 +72,7 @@ public final class InspectCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(DRAWING)) {
             throw BadUsage.expected("--out", "a name that ends in " + DRAWING, out);
         }
-        Recording recording = RecordingFiles.read(file, leads.applied(identity.applied(samplingRate.readOptions())));
+        Recording recording = RecordingFiles.read(file, identity.applied(reading.readOptions()));
         Path drawing = out == null ? Path.of(recording.name() + DRAWING) : out;
         EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
         PrintWriter print = spec.commandLine().getOut();

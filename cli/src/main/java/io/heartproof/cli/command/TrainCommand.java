@@ -4,6 +4,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.TrainRun;
@@ -71,6 +72,9 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
     private SplitOption split = new SplitOption();
 
     @Option(
@@ -110,6 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!own.isEmpty()) {
             own.add("defence.noise.source=recorded");
         }
+        own.addAll(reading.settings());
         if (defence != null) {
             own.add("defence.objective=" + defence);
         }
@@ -120,7 +125,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (common.changeSettings() || split.isGiven() || !own().isEmpty() || preset.isGiven()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--resume goes on with the settings and the split of the run; they cannot be changed");
+                    "--resume goes on with the settings and the split of the run; they cannot be changed"
+                            + reading.refusal());
         }
     }
 }

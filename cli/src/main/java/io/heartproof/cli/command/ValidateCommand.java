@@ -1,6 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.text.ValidationText;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSetValidation;
@@ -36,16 +37,21 @@ public final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     @Parameters(paramLabel = "DIR", description = "A folder of recordings with a REFERENCE.csv.")
     @SuppressWarnings("NullAway.Init") // required
     private Path folder;
 
     @Override
     public Integer call() throws IOException {
-        common.requireUsed("threads", "input.");
-        Session session = common.session(spec, ConfigFile.defaults());
+        common.requireUsed("threads", "reading.", "input.");
+        Session session =
+                common.session(spec, ConfigFile.defaults(), reading.settings().toArray(String[]::new));
         InputContract contract = session.config().input().contract(LabelSet.CPSC2018);
-        DataSetValidation validation = DataSetValidation.of(folder, contract, session.progress());
+        DataSetValidation validation = DataSetValidation.of(
+                folder, contract, session.config().reading().options(), session.progress());
         PrintWriter print = spec.commandLine().getOut();
         ValidationText.lines(validation).forEach(print::println);
         return validation.totals().refused() > 0 ? BAD_DATA : 0;

@@ -16,7 +16,6 @@ public final class NoiseDataOption {
             return List.of();
         }
         String path = folder.toAbsolutePath().normalize().toString();
-        String quoted = path.replace("\\", "\\\\").replace("\"", "\\\"");
-        return List.of("evaluation.recordedNoise.folder=\"" + quoted + "\"");
+        return List.of("evaluation.recordedNoise.folder=" + YamlText.quoted(path));
     }
 }

@@ -2,6 +2,7 @@ package io.heartproof.cli.option;
 
 import io.heartproof.file.TextFile;
 import io.heartproof.format.RecordingPaths;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadUsage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,14 +32,18 @@ public final class RecordingArguments {
             description = "A file with one path per line, after those that are named here; - is standard input.")
     private @Nullable String list;
 
-    /** Every recording, in order, found as it is asked for. */
-    public Iterator<Path> paths() throws IOException {
+    /**
+     * Every recording, in order, found as it is asked for.
+     *
+     * @param leads by which tables with other names of leads are found in folders
+     */
+    public Iterator<Path> paths(LeadMap leads) throws IOException {
         Stream<Path> named = paths.stream();
-        return new RecordingPaths((list == null ? named : Stream.concat(named, listed(list))).iterator());
+        return new RecordingPaths((list == null ? named : Stream.concat(named, listed(list))).iterator(), leads);
     }
 
     /** How many there are; 0 where that can only be known afterwards, as with standard input. */
-    public long count() throws IOException {
+    public long count(LeadMap leads) throws IOException {
         if (paths.isEmpty() && list == null) {
             throw new BadUsage("expected recordings: files, folders or --list FILE");
         }
@@ -46,7 +51,7 @@ public final class RecordingArguments {
             return 0;
         }
         long count = 0;
-        for (Iterator<Path> each = paths(); each.hasNext(); each.next()) {
+        for (Iterator<Path> each = paths(leads); each.hasNext(); each.next()) {
             count++;
         }
         return count;

@@ -67,7 +67,12 @@ record Column(ColumnKind kind, String name, String unit) {
 
     /** Whether a head names a lead of the twelve, with or without a unit. */
     static boolean isStandardLead(String head) {
-        return LeadTable.standard(split(head.strip()).name).isPresent();
+        return LeadTable.standard(nameOf(head)).isPresent();
+    }
+
+    /** What a head names, without the unit. */
+    static String nameOf(String head) {
+        return split(head.strip()).name;
     }
 
     /** Whether a cell of a row below the heads is a unit of this column. */

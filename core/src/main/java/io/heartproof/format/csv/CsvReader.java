@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.heartproof.file.MalformedCsv;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
@@ -38,8 +39,9 @@ public final class CsvReader {
     }
 
     /** Whether the start of a file is that of a table with a column named as a lead. */
-    public static boolean recognises(byte[] start) {
-        return TableText.of(start).heads().stream().anyMatch(Column::isStandardLead);
+    public static boolean recognises(byte[] start, LeadMap leads) {
+        return TableText.of(start).heads().stream()
+                .anyMatch(head -> Column.isStandardLead(head) || leads.names(Column.nameOf(head)));
     }
 
     /**

@@ -43,6 +43,14 @@ public record LeadMap(Map<String, Lead> leads) {
         return new LeadMap(leads);
     }
 
+    /** What {@link #of} makes this map of, sorted; the same for maps that say the same. */
+    public List<String> texts() {
+        return leads.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .toList();
+    }
+
     /** Whether the user names it, ignoring case and blanks around it. */
     public boolean names(String name) {
         return leads.keySet().stream().anyMatch(name.strip()::equalsIgnoreCase);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -14,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -297,5 +299,14 @@ class TableFormsTest {
         assertThat(RecordingFiles.looksLikeRecording(file(table))).isTrue();
         assertThat(RecordingFiles.looksLikeRecording(file("Recording,First_label\n")))
                 .isFalse();
+    }
+
+    @Test
+    void looksLikeATableOfLeadsByTheNamesThatTheUserGives() throws IOException {
+        Path table = file("time,chan 1 (uV)\n");
+
+        assertThat(RecordingFiles.looksLikeRecording(table)).isFalse();
+        assertThat(RecordingFiles.looksLikeRecording(table, LeadMap.of("map", List.of("chan 1=II"))))
+                .isTrue();
     }
 }

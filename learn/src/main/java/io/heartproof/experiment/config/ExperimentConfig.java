@@ -17,6 +17,7 @@ public record ExperimentConfig(
         long seed,
         int threads,
         String device,
+        ReadingConfig reading,
         InputConfig input,
         SplitConfig split,
         NetworkConfig network,
@@ -39,12 +40,19 @@ public record ExperimentConfig(
     public ExperimentConfig withEffectiveThreads() {
         int effective = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         return new ExperimentConfig(
-                seed, effective, device, input, split, network, defence, training, evaluation, cache);
+                seed, effective, device, reading, input, split, network, defence, training, evaluation, cache);
+    }
+
+    /** The same for data that are read otherwise. */
+    public ExperimentConfig with(ReadingConfig other) {
+        return new ExperimentConfig(
+                seed, threads, device, other, input, split, network, defence, training, evaluation, cache);
     }
 
     /** Whether a training on the same split comes to the same weights with the other settings (on one machine). */
     public boolean trainsLike(ExperimentConfig other) {
         return seed == other.seed
+                && reading.equals(other.reading)
                 && input.equals(other.input)
                 && network.equals(other.network)
                 && defence.equals(other.defence)

@@ -27,6 +27,31 @@ class ConfigFileTest {
     Path folder;
 
     @Test
+    void namesOfLeadsAreWrittenAndReadBackAsTheyAre() {
+        ExperimentConfig config = ConfigFile.defaults()
+                .with("reading.leads=[\"chan 2=II\", \"a: b, \\\"c\\\"=V1\"]")
+                .with("reading.samplingRateHz=500")
+                .config();
+
+        assertThat(config.reading().leads()).containsExactly("a: b, \"c\"=V1", "chan 2=II");
+        assertThat(config.reading().options().samplingRateHz()).hasValue(500);
+        assertThat(config.reading().options().leads().names("CHAN 2")).isTrue();
+        assertThat(config.trainsLike(ConfigFile.defaults().config())).isFalse();
+        assertThat(ConfigFile.defaults()
+                        .with("reading.leads=chan 2=II")
+                        .config()
+                        .reading()
+                        .leads())
+                .containsExactly("chan 2=II");
+        assertThatThrownBy(
+                        () -> ConfigFile.defaults().with("reading.leads=chan 2").config())
+                .hasMessage("reading.leads: expected NAME=LEAD, such as 'chan 1=II', got 'chan 2'");
+        assertThatThrownBy(() ->
+                        ConfigFile.defaults().with("reading.samplingRateHz=-1").config())
+                .hasMessage("reading.samplingRateHz: expected a positive number or null, got -1.0");
+    }
+
+    @Test
     void defaultsAreThePapersConstants() {
         ExperimentConfig config = ConfigFile.defaults().config();
 
@@ -112,7 +137,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(56)
+                .hasSize(58)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 

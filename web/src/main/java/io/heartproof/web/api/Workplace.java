@@ -4,7 +4,6 @@ import io.heartproof.classify.Classification;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.answer.Answers;
-import io.heartproof.web.limit.Client;
 import io.heartproof.web.limit.Cores;
 import io.heartproof.web.limit.Limits;
 import io.heartproof.web.limit.Places;
@@ -34,7 +33,7 @@ public record Workplace(
                         () -> uploads.receive(request.req())
                                 .thenCompose(upload -> closing(upload::close, () -> {
                                     visit.takePlace();
-                                    return compute(request, upload, task);
+                                    return compute(upload, task);
                                 })))
                 .thenAccept(answer -> Answers.json(request, answer)));
     }
@@ -44,20 +43,19 @@ public record Workplace(
         Places.Visit visit = places.enter();
         request.future(() -> closing(visit::close, () -> {
                     visit.takePlace();
-                    return compute(request, request, task);
+                    return compute(request, task);
                 })
                 .thenAccept(answer -> Answers.json(request, answer)));
     }
 
-    private <S> CompletableFuture<Object> compute(Context request, S source, Task<S> task) {
+    private <S> CompletableFuture<Object> compute(S source, Task<S> task) {
         Timing.Clock clock = new Timing.Clock();
         return cores.compute(
                 () -> {
                     clock.started();
                     return task.answer(source, clock);
                 },
-                limits.answerTime(),
-                Client.of(request.req()));
+                limits.answerTime());
     }
 
     /** What was begun, and {@code close} once it has ended, however it ends. */

@@ -18,11 +18,9 @@ public final class Leftovers {
 
     private final Semaphore readers = new Semaphore(MOST_AT_ONCE);
 
-    /** Reads to the end of the body, or until it takes too long. A client that waits to be asked for its body is not asked. */
+    /** Reads to the end of the body, or until it takes too long. */
     public void read(HttpServletRequest request) {
-        if (request.getHeader("Expect") != null
-                || request.getContentLengthLong() > MOST_BYTES
-                || !readers.tryAcquire()) {
+        if (request.getContentLengthLong() > MOST_BYTES || !readers.tryAcquire()) {
             return;
         }
         try {

@@ -3,14 +3,12 @@ package io.heartproof.web.upload;
 import io.heartproof.web.answer.ProblemKind;
 import io.heartproof.web.answer.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a request says of its body.
@@ -42,14 +40,13 @@ record BodyType(String media, String boundary) {
 
     /** {@link Refusal} where a body of that type, coding or character set is not read. */
     static BodyType of(HttpServletRequest request) {
-        if (!codings(request).allMatch("identity"::equalsIgnoreCase)) {
+        String coding = Optional.ofNullable(request.getHeader("Content-Encoding"))
+                .orElse("identity")
+                .strip();
+        if (!coding.equalsIgnoreCase("identity") && !coding.isEmpty()) {
             throw compressed();
         }
-        List<String> types = Collections.list(request.getHeaders("Content-Type"));
-        if (types.size() > 1) {
-            throw new Refusal(ProblemKind.BAD_REQUEST, "Content-Type: given more than once");
-        }
-        String type = types.isEmpty() ? "" : types.get(0);
+        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
         int end = type.indexOf(';');
         String media = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         if (!media.equals(FORM) && !FILES.contains(media)) {
@@ -63,13 +60,6 @@ record BodyType(String media, String boundary) {
             }
         }
         return new BodyType(media, media.equals(FORM) ? FormReader.boundary(type) : "");
-    }
-
-    private static Stream<String> codings(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Content-Encoding")).stream()
-                .flatMap(header -> Stream.of(header.split(",")))
-                .map(String::strip)
-                .filter(coding -> !coding.isEmpty());
     }
 
     boolean isForm() {

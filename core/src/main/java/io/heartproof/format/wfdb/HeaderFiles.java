@@ -1,0 +1,72 @@
+package io.heartproof.format.wfdb;
+
+import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which files belong to a WFDB record by what its header says, without reading the record. */
+public final class HeaderFiles {
+    private HeaderFiles() {}
+
+    /**
+     * The signal files of a header, the headers of its segments and theirs, in the order in which they are named, each once.
+     *
+     * @return those that are there; what is missing, and what a broken header names, is nothing that could be read
+     */
+    public static Set<Path> named(Path header) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        try {
+            Header whole = HeaderParser.parse(header);
+            addSignalFiles(whole, files);
+            for (Path segment : segmentHeaders(whole)) {
+                if (files.add(segment)) {
+                    addSignalFiles(HeaderParser.parse(segment), files);
+                }
+            }
+        } catch (BadData broken) {
+            return files;
+        }
+        return files;
+    }
+
+    private static void addSignalFiles(Header header, Set<Path> files) throws IOException {
+        List<String> names = header.signals().stream()
+                .filter(line -> line.storage().format() != SampleFormat.NULL)
+                .map(line -> line.storage().file())
+                .distinct()
+                .toList();
+        files.addAll(present(header, names));
+    }
+
+    private static List<Path> segmentHeaders(Header header) throws IOException {
+        List<String> names = header.segments().stream()
+                .filter(segment -> !segment.isGap() || segment.isLayout())
+                .map(Segment::record)
+                .distinct()
+                .map(record -> record + HeaderParser.EXTENSION)
+                .toList();
+        return present(header, names);
+    }
+
+    private static List<Path> present(Header header, List<String> names) throws IOException {
+        List<Path> present = new ArrayList<>();
+        for (String name : names) {
+            file(header, name).ifPresent(present::add);
+        }
+        return present;
+    }
+
+    private static Optional<Path> file(Header header, String name) throws IOException {
+        try {
+            return Optional.of(header.neighbours().file(name));
+        } catch (BadData missing) {
+            return Optional.empty();
+        }
+    }
+}
