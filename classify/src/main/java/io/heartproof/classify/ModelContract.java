@@ -76,10 +76,10 @@ public record ModelContract(InputContract contract, Inputs inputs, Output output
     }
 
     /** Name and meaning of the output (N, K), float32. */
-    public record Output(String name, Kind kind) {}
+    public record Output(String name, OutputKind kind) {}
 
     /** What the output's numbers are. */
-    public enum Kind {
+    public enum OutputKind {
         /** Any numbers, whose softmax are the probabilities. */
         @JsonProperty("logits")
         LOGITS,

@@ -76,7 +76,7 @@ record OnnxSignature(String name, ModelContract.Output output, int leads, int cl
         for (float[] row : logits) {
             buffer.get(row);
             requireFinite(row);
-            if (output.kind() == ModelContract.Kind.PROBABILITIES) {
+            if (output.kind() == ModelContract.OutputKind.PROBABILITIES) {
                 toLogits(row);
             }
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import io.heartproof.classify.ModelContract.Kind;
+import io.heartproof.classify.ModelContract.OutputKind;
 import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
@@ -39,7 +39,7 @@ class EcgClassifierTest {
     @BeforeEach
     void load() throws IOException {
         Path model = ForeignNetworks.write(folder, ForeignNetworks.averages());
-        classifier = EcgClassifier.load(model, ForeignNetworks.contract(Kind.LOGITS));
+        classifier = EcgClassifier.load(model, ForeignNetworks.contract(OutputKind.LOGITS));
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ class EcgClassifierTest {
         Recording real = recording("r", 8, 1f, 3f);
         Recording simulated = real.with(real.source().bySimulator());
 
-        try (EcgClassifier warning = EcgClassifier.load(model, ForeignNetworks.contract(Kind.LOGITS))) {
+        try (EcgClassifier warning = EcgClassifier.load(model, ForeignNetworks.contract(OutputKind.LOGITS))) {
             assertThat(warning.classify(real).notes()).contains(RecordingOrigin.WARNING);
             assertThat(warning.classify(simulated).notes()).doesNotContain(RecordingOrigin.WARNING);
         }
@@ -116,7 +116,7 @@ class EcgClassifierTest {
         assertThat(classifier.id()).matches("[0-9a-f]{12}");
         assertThat(classifier.name()).isEqualTo("model.onnx");
         Path other = ForeignNetworks.write(folder, ForeignNetworks.probabilities());
-        try (EcgClassifier second = EcgClassifier.load(other, ForeignNetworks.contract(Kind.PROBABILITIES))) {
+        try (EcgClassifier second = EcgClassifier.load(other, ForeignNetworks.contract(OutputKind.PROBABILITIES))) {
             assertThat(second.id()).isNotEqualTo(classifier.id());
         }
     }

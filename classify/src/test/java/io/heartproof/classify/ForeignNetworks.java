@@ -28,7 +28,7 @@ final class ForeignNetworks {
     private ForeignNetworks() {}
 
     /** Two leads of 8 samples at 100 Hz, in millivolts, zeros behind. */
-    static ModelContract contract(ModelContract.Kind kind) {
+    static ModelContract contract(ModelContract.OutputKind kind) {
         InputContract input = new InputContract(
                 List.of(Lead.I, Lead.II),
                 100,

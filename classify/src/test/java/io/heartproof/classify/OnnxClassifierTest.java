@@ -8,7 +8,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.heartproof.batch.Batch;
-import io.heartproof.classify.ModelContract.Kind;
+import io.heartproof.classify.ModelContract.OutputKind;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class OnnxClassifierTest {
 
     @Test
     void givesTheNetworksLogits() throws IOException {
-        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.LOGITS)) {
+        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), OutputKind.LOGITS)) {
             // 6 / 4 and 12 / 4; -3 / 4 and 3 / 4
             assertThat(classifier.logits(BATCH)).isDeepEqualTo(new float[][] {{1.5f, 3}, {-0.75f, 0.75f}});
         }
@@ -58,7 +58,7 @@ class OnnxClassifierTest {
 
     @Test
     void givesLogarithmsOfProbabilities() throws IOException {
-        try (OnnxClassifier classifier = load(ForeignNetworks.probabilities(), Kind.PROBABILITIES)) {
+        try (OnnxClassifier classifier = load(ForeignNetworks.probabilities(), OutputKind.PROBABILITIES)) {
             float[] logits = classifier.logits(BATCH)[0];
             assertThat(Math.exp(logits[0]) + Math.exp(logits[1])).isEqualTo(1, within(1e-6));
             assertThat(logits[1] - logits[0]).isEqualTo(1.5f, within(1e-5f)); // 3 - 1.5
@@ -68,7 +68,7 @@ class OnnxClassifierTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void givesTheMaskInTheRankThatTheNetworkWants(int rank) throws IOException {
-        ModelContract contract = ForeignNetworks.contract(Kind.LOGITS);
+        ModelContract contract = ForeignNetworks.contract(OutputKind.LOGITS);
         ModelContract masked = new ModelContract(
                 contract.contract(), new ModelContract.Inputs("ecg", Optional.of("mask")), contract.output());
         Path model = ForeignNetworks.write(folder, ForeignNetworks.masked(rank));
@@ -80,7 +80,7 @@ class OnnxClassifierTest {
 
     @Test
     void readsTheContractThatAModelCarries() throws IOException {
-        ModelContract contract = ForeignNetworks.contract(Kind.LOGITS);
+        ModelContract contract = ForeignNetworks.contract(OutputKind.LOGITS);
         ModelProto.Builder model = ForeignNetworks.averages()
                 .addMetadataProps(StringStringEntryProto.newBuilder()
                         .setKey(ModelContract.KEY)
@@ -93,7 +93,7 @@ class OnnxClassifierTest {
     @Test
     void readsAContractBesideTheModel() throws IOException {
         Path yaml = Files.writeString(folder.resolve("model.contract.yaml"), YAML);
-        assertThat(ModelContract.read(yaml)).isEqualTo(ForeignNetworks.contract(Kind.LOGITS));
+        assertThat(ModelContract.read(yaml)).isEqualTo(ForeignNetworks.contract(OutputKind.LOGITS));
     }
 
     @Test
@@ -141,7 +141,7 @@ class OnnxClassifierTest {
 
     @Test
     void refusesProbabilitiesThatAreNone() throws IOException {
-        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.PROBABILITIES)) {
+        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), OutputKind.PROBABILITIES)) {
             assertThatThrownBy(() -> classifier.logits(BATCH))
                     .isInstanceOf(BadData.class)
                     .hasMessageContaining("expected probabilities as output 'answer', got 1.5");
@@ -154,7 +154,7 @@ class OnnxClassifierTest {
 
     @Test
     void isClosedUnderOthersWithoutHarm() throws IOException {
-        OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.LOGITS);
+        OnnxClassifier classifier = load(ForeignNetworks.averages(), OutputKind.LOGITS);
         List<CompletableFuture<Void>> callers = Stream.generate(() -> CompletableFuture.runAsync(() -> {
                     try {
                         while (true) {
@@ -197,7 +197,7 @@ class OnnxClassifierTest {
 
     @Test
     void refusesANetworkWithOtherInputsThanTheContractSays() throws IOException {
-        ModelContract contract = ForeignNetworks.contract(Kind.LOGITS);
+        ModelContract contract = ForeignNetworks.contract(OutputKind.LOGITS);
         Path model = ForeignNetworks.write(folder, ForeignNetworks.averages());
         ModelContract other = new ModelContract(
                 contract.contract(), new ModelContract.Inputs("signal", Optional.empty()), contract.output());
@@ -205,7 +205,7 @@ class OnnxClassifierTest {
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("expected the inputs [signal] of the contract, has [ecg]");
         ModelContract output = new ModelContract(
-                contract.contract(), contract.inputs(), new ModelContract.Output("logits", Kind.LOGITS));
+                contract.contract(), contract.inputs(), new ModelContract.Output("logits", OutputKind.LOGITS));
         assertThatThrownBy(() -> OnnxClassifier.load(model, output))
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("expected a tensor 'logits' as the contract says, has [answer]");
@@ -217,7 +217,7 @@ class OnnxClassifierTest {
         model.getGraphBuilder().setInput(0, ForeignNetworks.tensor("ecg", -1, 12, -1));
         model.getGraphBuilder().setOutput(0, ForeignNetworks.tensor("answer", -1, 12));
         Path file = ForeignNetworks.write(folder, model);
-        assertThatThrownBy(() -> OnnxClassifier.load(file, ForeignNetworks.contract(Kind.LOGITS)))
+        assertThatThrownBy(() -> OnnxClassifier.load(file, ForeignNetworks.contract(OutputKind.LOGITS)))
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("expected 'ecg' to be float [-1, 2, -1]");
     }
@@ -227,7 +227,7 @@ class OnnxClassifierTest {
         ModelProto.Builder model = ForeignNetworks.averages();
         model.getGraphBuilder().getNodeBuilder(0).setOpType("ReduceMaen");
         Path file = ForeignNetworks.write(folder, model);
-        assertThatThrownBy(() -> OnnxClassifier.load(file, ForeignNetworks.contract(Kind.LOGITS)))
+        assertThatThrownBy(() -> OnnxClassifier.load(file, ForeignNetworks.contract(OutputKind.LOGITS)))
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("model.onnx: ONNX Runtime refuses it")
                 .hasMessageNotContaining("\n");
@@ -240,7 +240,7 @@ class OnnxClassifierTest {
         model.getGraphBuilder()
                 .addNode(
                         NodeProto.newBuilder().setOpType("Log").addInput("mean").addOutput("answer"));
-        try (OnnxClassifier classifier = load(model, Kind.LOGITS)) {
+        try (OnnxClassifier classifier = load(model, OutputKind.LOGITS)) {
             assertThatThrownBy(() -> classifier.logits(BATCH)) // the logarithm of -0.75
                     .isInstanceOf(BadData.class)
                     .hasMessageContaining("expected finite numbers as output 'answer', got NaN");
@@ -249,7 +249,7 @@ class OnnxClassifierTest {
 
     @Test
     void refusesABatchOfOtherLeads() throws IOException {
-        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.LOGITS)) {
+        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), OutputKind.LOGITS)) {
             Batch three = new Batch(List.of("a"), new float[12], new float[4], new int[] {-1}, 3, 4);
             assertThatThrownBy(() -> classifier.logits(three)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -257,7 +257,7 @@ class OnnxClassifierTest {
 
     @Test
     void answersManyThreadsAtOnce() throws IOException {
-        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.LOGITS)) {
+        try (OnnxClassifier classifier = load(ForeignNetworks.averages(), OutputKind.LOGITS)) {
             Stream<CompletableFuture<float[][]>> calls = IntStream.range(0, 200)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> classifier.logits(BATCH)));
             assertThat(calls.toList())
@@ -267,7 +267,7 @@ class OnnxClassifierTest {
 
     @Test
     void saysThatItIsClosed() throws IOException {
-        OnnxClassifier classifier = load(ForeignNetworks.averages(), Kind.LOGITS);
+        OnnxClassifier classifier = load(ForeignNetworks.averages(), OutputKind.LOGITS);
         classifier.close();
         classifier.close();
         assertThatThrownBy(() -> classifier.logits(BATCH))
@@ -275,7 +275,7 @@ class OnnxClassifierTest {
                 .hasMessageContaining("is closed");
     }
 
-    private OnnxClassifier load(ModelProto.Builder model, Kind kind) throws IOException {
+    private OnnxClassifier load(ModelProto.Builder model, OutputKind kind) throws IOException {
         return OnnxClassifier.load(ForeignNetworks.write(folder, model), ForeignNetworks.contract(kind));
     }
 }

@@ -97,14 +97,14 @@ public final class Main implements Runnable {
         PrintWriter plainErr = new PrintWriter(new PlainWriter(err), true);
         try {
             int code = commandLine().setOut(plainOut).setErr(plainErr).execute(args);
-            return code == 0 && plainOut.checkError() ? Failures.lost(plainErr) : code;
+            return code == 0 && plainOut.checkError() ? CommandFailures.lost(plainErr) : code;
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-            return Failures.tell(plainErr, e, List.of(args));
+            return CommandFailures.tell(plainErr, e, List.of(args));
         }
     }
 
     static CommandLine commandLine() {
-        Failures failures = new Failures();
+        CommandFailures failures = new CommandFailures();
         CommandLine line = new CommandLine(new Main())
                 .setUsageHelpWidth(HelpText.width())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -27,7 +27,7 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
     private static final int PER_THREAD = 4;
 
     /** What became of an entry, on its way from the thread that prepared it. */
-    private interface Outcome {
+    private interface PreparationResult {
         void to(PreparedSink sink) throws IOException;
     }
 
@@ -58,10 +58,10 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
         try (Progress.Task task = progress.aside(what, Math.max(1, entries.size()))) {
             for (int from = 0; from < entries.size(); from += threads * PER_THREAD) {
                 int to = Math.min(entries.size(), from + threads * PER_THREAD);
-                List<CompletableFuture<Outcome>> outcomes = entries.subList(from, to).stream()
+                List<CompletableFuture<PreparationResult>> outcomes = entries.subList(from, to).stream()
                         .map(entry -> CompletableFuture.supplyAsync(() -> prepare(entry), workers))
                         .toList();
-                for (CompletableFuture<Outcome> outcome : outcomes) {
+                for (CompletableFuture<PreparationResult> outcome : outcomes) {
                     outcome.join().to(sink);
                     task.advance(1);
                 }
@@ -71,7 +71,7 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
         }
     }
 
-    private Outcome prepare(Entry entry) {
+    private PreparationResult prepare(Entry entry) {
         try {
             PreparedRecording recording = contract.prepare(data.read(entry));
             return sink -> sink.add(entry, recording);

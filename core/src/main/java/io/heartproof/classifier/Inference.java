@@ -45,7 +45,7 @@ public record Inference(Classifiers classifiers, int batchSize) {
             PreparedSet part = set.at(piece);
             return maker.forEvaluation(part.recordings(), part.labels());
         })) {
-            Turns turns = new Turns(plan.iterator(), batches);
+            ClassifierTurns turns = new ClassifierTurns(plan.iterator(), batches);
             classifiers.onEachClassifier(classifier -> {
                 for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
                     float[][] answers = classifier.logits(change.apply(turn.batch()));
@@ -68,7 +68,7 @@ public record Inference(Classifiers classifiers, int batchSize) {
     private record Turn(int[] recordings, Batch batch) {}
 
     /** Gives out the batches, one at a time, to any thread. */
-    private record Turns(Iterator<int[]> plan, BatchesAhead batches) {
+    private record ClassifierTurns(Iterator<int[]> plan, BatchesAhead batches) {
         /** The next, or null where there is none. */
         synchronized @Nullable Turn next() {
             return plan.hasNext() ? new Turn(plan.next(), batches.next()) : null;

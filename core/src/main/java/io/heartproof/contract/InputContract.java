@@ -131,9 +131,9 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
     }
 
     /** The contract as it stands in a file: plain texts and numbers. */
-    private record Written(
+    private record WrittenContract(
             List<String> leads, double samplingRateHz, InputForm form, Scaling scaling, List<String> labels) {
-        Written {
+        WrittenContract {
             requireNoNulls("leads", leads);
             requireNoNulls("labels", labels);
         }
@@ -146,7 +146,7 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static InputContract of(Written written) {
+    static InputContract of(WrittenContract written) {
         return new InputContract(
                 written.leads.stream().map(Lead::new).toList(),
                 written.samplingRateHz,
@@ -156,7 +156,8 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
     }
 
     @JsonValue
-    private Written written() {
-        return new Written(leads.stream().map(Lead::name).toList(), samplingRateHz, form, scaling, labels.names());
+    private WrittenContract written() {
+        return new WrittenContract(
+                leads.stream().map(Lead::name).toList(), samplingRateHz, form, scaling, labels.names());
     }
 }

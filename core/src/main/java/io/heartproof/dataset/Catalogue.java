@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param lines one per recording; what is wrong with one stands there
  * @param leftOut recordings without any code that stands for a class
  */
-record Catalogue(Path file, ClassNames classes, List<Line> lines, List<CodeCount> ignoredCodes, List<String> leftOut) {
+record Catalogue(
+        Path file, ClassNames classes, List<CatalogueLine> lines, List<CodeCount> ignoredCodes, List<String> leftOut) {
     /**
      * A recording that a folder's tables speak of: either an entry, or what is wrong with it.
      *
      * @param recording the name as it stands there
      */
-    record Line(
+    record CatalogueLine(
             String recording,
             @Nullable Entry entry,
             @Nullable BadData problem) {

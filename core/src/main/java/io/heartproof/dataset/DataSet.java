@@ -64,7 +64,7 @@ public final class DataSet {
     public static DataSet open(Path folder, ReadOptions options) throws IOException {
         Catalogue catalogue = Catalogue.read(folder);
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Catalogue.Line line : catalogue.lines()) {
+        for (Catalogue.CatalogueLine line : catalogue.lines()) {
             entries.put(line.recording(), line.orThrow());
         }
         if (entries.isEmpty()) {

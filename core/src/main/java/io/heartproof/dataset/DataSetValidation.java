@@ -1,7 +1,7 @@
 package io.heartproof.dataset;
 
 import io.heartproof.contract.InputContract;
-import io.heartproof.dataset.RecordingFinding.Condition;
+import io.heartproof.dataset.RecordingFinding.Usability;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -29,16 +29,16 @@ public record DataSetValidation(
         static Totals of(List<RecordingFinding> findings) {
             return new Totals(
                     findings.size(),
-                    count(findings, Condition.FINE),
-                    count(findings, Condition.ODD),
-                    count(findings, Condition.REFUSED),
+                    count(findings, Usability.FINE),
+                    count(findings, Usability.ODD),
+                    count(findings, Usability.REFUSED),
                     (int) findings.stream()
-                            .filter(f -> f.condition() != Condition.REFUSED)
+                            .filter(f -> f.condition() != Usability.REFUSED)
                             .filter(f -> f.labels().size() > 1)
                             .count());
         }
 
-        private static int count(List<RecordingFinding> findings, Condition condition) {
+        private static int count(List<RecordingFinding> findings, Usability condition) {
             return (int)
                     findings.stream().filter(f -> f.condition() == condition).count();
         }

@@ -2,8 +2,8 @@ package io.heartproof.dataset;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSetValidation.ClassCount;
-import io.heartproof.dataset.RecordingFinding.Condition;
 import io.heartproof.dataset.RecordingFinding.Facts;
+import io.heartproof.dataset.RecordingFinding.Usability;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
@@ -41,7 +41,7 @@ final class DataSetValidator {
         RecordingFolder files = new RecordingFolder(folder);
         try (Progress.Task task = progress.start(
                 "Reading recordings", Math.max(1, catalogue.lines().size()))) {
-            for (Catalogue.Line line : catalogue.lines()) {
+            for (Catalogue.CatalogueLine line : catalogue.lines()) {
                 findings.add(finding(line));
                 files.candidates(line.recording()).forEach(this::use);
                 task.advance(1);
@@ -61,12 +61,12 @@ final class DataSetValidator {
         used.add(String.valueOf(file.getFileName()));
     }
 
-    private RecordingFinding finding(Catalogue.Line line) {
+    private RecordingFinding finding(Catalogue.CatalogueLine line) {
         Entry entry = line.entry();
         if (entry == null) {
             return new RecordingFinding(
                     line.recording(),
-                    Condition.REFUSED,
+                    Usability.REFUSED,
                     List.of(),
                     null,
                     List.of(line.orProblem().getMessage()));
@@ -86,12 +86,12 @@ final class DataSetValidator {
 
     private RecordingFinding finding(Entry entry, List<String> names, Recording recording) {
         List<String> remarks = new ArrayList<>();
-        Condition condition = Condition.FINE;
+        Usability condition = Usability.FINE;
         try {
             remarks.addAll(Exhaustion.asBadData(entry.recording(), () -> contract.prepare(recording))
                     .notes());
         } catch (BadData problem) {
-            condition = Condition.REFUSED;
+            condition = Usability.REFUSED;
             remarks.add(problem.getMessage());
             remarks.addAll(recording.source().notes());
         }
@@ -99,14 +99,14 @@ final class DataSetValidator {
         if (entry.isMultiLabel()) {
             remarks.add("several labels " + names + ": left out where one class is asked for");
         }
-        if (condition == Condition.FINE && !remarks.isEmpty()) {
-            condition = Condition.ODD;
+        if (condition == Usability.FINE && !remarks.isEmpty()) {
+            condition = Usability.ODD;
         }
         return new RecordingFinding(entry.recording(), condition, names, facts(recording), remarks);
     }
 
     private static RecordingFinding refused(Entry entry, List<String> names, String problem) {
-        return new RecordingFinding(entry.recording(), Condition.REFUSED, names, null, List.of(problem));
+        return new RecordingFinding(entry.recording(), Usability.REFUSED, names, null, List.of(problem));
     }
 
     private static Facts facts(Recording recording) {
@@ -121,7 +121,7 @@ final class DataSetValidator {
         String name = file.substring(0, file.lastIndexOf('.'));
         return new RecordingFinding(
                 name,
-                Condition.REFUSED,
+                Usability.REFUSED,
                 List.of(),
                 null,
                 List.of("file " + file

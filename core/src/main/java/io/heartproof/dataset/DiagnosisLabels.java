@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class DiagnosisLabels {
     private final DiagnosisMap map;
     private final ClassNames classes;
-    private final List<Catalogue.Line> lines = new ArrayList<>();
+    private final List<Catalogue.CatalogueLine> lines = new ArrayList<>();
     private final Map<String, Integer> ignored = new TreeMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
@@ -58,10 +58,10 @@ final class DiagnosisLabels {
                 leftOut.add(recording);
             } else {
                 RecordName.require(header.toString(), recording);
-                lines.add(new Catalogue.Line(recording, new Entry(recording, header, labels), null));
+                lines.add(new Catalogue.CatalogueLine(recording, new Entry(recording, header, labels), null));
             }
         } catch (BadData problem) {
-            lines.add(new Catalogue.Line(recording, null, problem));
+            lines.add(new Catalogue.CatalogueLine(recording, null, problem));
         }
     }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordingFinding(
         String recording,
-        Condition condition,
+        Usability condition,
         List<String> labels,
         @Nullable Facts facts,
         List<String> remarks) {
     /** Whether a recording can be used. */
-    public enum Condition {
+    public enum Usability {
         /** Nothing to remark. */
         FINE,
         /** It can be used; the remarks say what is unusual. */

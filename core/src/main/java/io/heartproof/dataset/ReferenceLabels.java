@@ -64,13 +64,13 @@ final class ReferenceLabels {
         return fields;
     }
 
-    private Catalogue.Line line(CsvTable.Line line) {
+    private Catalogue.CatalogueLine line(CsvTable.Line line) {
         String name = line.fields().get(0);
         try {
             Entry entry = entry(line);
-            return new Catalogue.Line(entry.recording(), entry, null);
+            return new Catalogue.CatalogueLine(entry.recording(), entry, null);
         } catch (BadData problem) {
-            return new Catalogue.Line(name, null, problem);
+            return new Catalogue.CatalogueLine(name, null, problem);
         }
     }
 

@@ -51,7 +51,7 @@ public record SplitRule(int validationPerClass, int testPerClass) {
         List<String> test = new ArrayList<>();
         for (Label label : data.labels().labels()) {
             List<String> names = namesOf(label, entries);
-            Shares shares = shares(names.size());
+            HeldOut shares = shares(names.size());
             int taken = shares.validation + shares.test;
             validation.addAll(names.subList(0, shares.validation));
             test.addAll(names.subList(shares.validation, taken));
@@ -60,19 +60,19 @@ public record SplitRule(int validationPerClass, int testPerClass) {
         return new Split(sorted(train), sorted(validation), sorted(test));
     }
 
-    private record Shares(int validation, int test) {}
+    private record HeldOut(int validation, int test) {}
 
     /** How many of a class of that size go to validation and to test. */
-    private Shares shares(int size) {
+    private HeldOut shares(int size) {
         int half = size / 2;
         int wanted = validationPerClass + testPerClass;
         if (wanted <= half) {
-            return new Shares(validationPerClass, testPerClass);
+            return new HeldOut(validationPerClass, testPerClass);
         }
         long share = Math.round((double) half * validationPerClass / wanted);
         int least = half >= 2 && validationPerClass > 0 ? 1 : 0;
         int validation = Math.max(least, (int) share);
-        return new Shares(validation, half - validation);
+        return new HeldOut(validation, half - validation);
     }
 
     private static List<Entry> shuffled(List<Entry> entries, long seed) {

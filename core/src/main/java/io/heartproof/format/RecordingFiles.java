@@ -41,17 +41,19 @@ public final class RecordingFiles {
     private static final int START_BYTES = 256;
 
     /** The formats that a file's first bytes tell, in the order in which they are asked. */
-    private static final List<Known> BY_CONTENT = List.of(
-            new Known(DicomReader::recognises, (file, options) -> DicomReader.read(file, options.samplingRateHz())),
-            new Known(MatReader::recognises, (file, options) -> MatReader.read(file, options.samplingRateHz())),
-            new Known(
+    private static final List<KnownFormat> BY_CONTENT = List.of(
+            new KnownFormat(
+                    DicomReader::recognises, (file, options) -> DicomReader.read(file, options.samplingRateHz())),
+            new KnownFormat(MatReader::recognises, (file, options) -> MatReader.read(file, options.samplingRateHz())),
+            new KnownFormat(
                     EdfReader::recognises,
                     (file, options) -> EdfReader.read(file, options.samplingRateHz(), options.leads())),
-            new Known(XmlFile::recognises, (file, options) -> XmlRecordings.read(file, options.samplingRateHz())));
+            new KnownFormat(
+                    XmlFile::recognises, (file, options) -> XmlRecordings.read(file, options.samplingRateHz())));
 
     private RecordingFiles() {}
 
-    private record Known(Predicate<byte[]> recognises, Reader reader) {}
+    private record KnownFormat(Predicate<byte[]> recognises, Reader reader) {}
 
     private interface Reader {
         Recording read(Path file, ReadOptions options) throws IOException;
@@ -139,7 +141,7 @@ public final class RecordingFiles {
     private static Recording readAny(Path path, ReadOptions options) throws IOException {
         if (Files.isRegularFile(path)) {
             byte[] start = start(path);
-            for (Known format : BY_CONTENT) {
+            for (KnownFormat format : BY_CONTENT) {
                 if (format.recognises().test(start)) {
                     return format.reader().read(path, options);
                 }

@@ -18,7 +18,7 @@ final class EcgGain {
     private EcgGain() {}
 
     /** The gain of each unit that occurs, in the order of the leads. */
-    static Map<String, Double> byUnit(List<LeadSignal> signals, EcgStrip.Range range) {
+    static Map<String, Double> byUnit(List<LeadSignal> signals, EcgStrip.SampleRange range) {
         Map<String, Double> extents = new LinkedHashMap<>();
         for (LeadSignal signal : signals) {
             extents.merge(signal.unit(), extent(range.sorted(signal.samples())), Math::max);

@@ -32,13 +32,13 @@ public final class EcgPaper {
 
     private final Recording recording;
     private final EcgLayout layout;
-    private final EcgStrip.Range range;
+    private final EcgStrip.SampleRange range;
     private final Optional<Overlay> overlay;
 
     /** A second recording, and what the two are called in the legend. */
     record Overlay(Recording other, String name, String otherName) {}
 
-    private EcgPaper(Recording recording, EcgLayout layout, EcgStrip.Range range, Optional<Overlay> overlay) {
+    private EcgPaper(Recording recording, EcgLayout layout, EcgStrip.SampleRange range, Optional<Overlay> overlay) {
         this.recording = recording;
         this.layout = layout;
         this.range = range;
@@ -55,7 +55,7 @@ public final class EcgPaper {
         return new EcgPaper(
                         recording,
                         EcgLayout.of(recording.leads()),
-                        new EcgStrip.Range(0, recording.length()),
+                        new EcgStrip.SampleRange(0, recording.length()),
                         Optional.empty())
                 .excerpt(0, USUAL_SECONDS);
     }
@@ -86,7 +86,7 @@ public final class EcgPaper {
         }
         int from = sampleAt(start);
         return new EcgPaper(
-                recording, layout, new EcgStrip.Range(from, Math.max(from, sampleAt(start + seconds))), overlay);
+                recording, layout, new EcgStrip.SampleRange(from, Math.max(from, sampleAt(start + seconds))), overlay);
     }
 
     /** The same drawing with {@code other} (same leads, rate and length) laid over it. */
@@ -126,16 +126,16 @@ public final class EcgPaper {
         return new EcgStrip(
                 Svg.shortened(signal.lead().name(), 24),
                 x,
-                new EcgStrip.Range(from, to),
+                new EcgStrip.SampleRange(from, to),
                 gains.getOrDefault(signal.unit(), 10.0),
                 curves(signal, strip.signal()));
     }
 
-    private List<EcgStrip.Curve> curves(LeadSignal signal, int index) {
+    private List<EcgStrip.LeadCurve> curves(LeadSignal signal, int index) {
         return overlay.map(over -> List.of(
-                        new EcgStrip.Curve(signal, Colour.UNDERLAY, THICK_MM),
-                        new EcgStrip.Curve(over.other().signals().get(index), Colour.NOISE, THIN_MM)))
-                .orElseGet(() -> List.of(new EcgStrip.Curve(signal, Colour.TRACE, USUAL_MM)));
+                        new EcgStrip.LeadCurve(signal, Colour.UNDERLAY, THICK_MM),
+                        new EcgStrip.LeadCurve(over.other().signals().get(index), Colour.NOISE, THIN_MM)))
+                .orElseGet(() -> List.of(new EcgStrip.LeadCurve(signal, Colour.TRACE, USUAL_MM)));
     }
 
     /** The difference of the two recordings in the rhythm lead. */
@@ -157,7 +157,7 @@ public final class EcgPaper {
                 0,
                 range,
                 gain,
-                List.of(new EcgStrip.Curve(signal.withSamples(difference), Colour.NOISE, THIN_MM)));
+                List.of(new EcgStrip.LeadCurve(signal.withSamples(difference), Colour.NOISE, THIN_MM)));
     }
 
     private double millimetresPerSample() {

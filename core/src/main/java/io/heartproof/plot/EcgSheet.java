@@ -3,7 +3,7 @@ package io.heartproof.plot;
 import java.util.List;
 
 /** Puts rows, grid and words on the paper. All lengths are millimetres. */
-record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.Range range, double samplingRateHz, EcgText text) {
+record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samplingRateHz, EcgText text) {
     private static final double MARGIN = 4;
     private static final double PULSE = 10;
     private static final double NARROWEST = 150;

@@ -8,19 +8,19 @@ import java.util.List;
 final class EcgStrip {
     private final String name;
     private final double x;
-    private final Range range;
+    private final SampleRange range;
     private final double gain;
-    private final List<Curve> curves;
+    private final List<LeadCurve> curves;
     private final boolean empty;
     private final double baseline;
     private final double up;
     private final double down;
 
     /** The whole lead, and how it is drawn. */
-    record Curve(LeadSignal signal, Colour colour, double widthMm) {}
+    record LeadCurve(LeadSignal signal, Colour colour, double widthMm) {}
 
     /** Samples {@code from} to {@code to - 1}. */
-    record Range(int from, int to) {
+    record SampleRange(int from, int to) {
         /** The valid samples, ascending. */
         float[] sorted(float[] samples) {
             float[] sorted = Arrays.copyOfRange(samples, from, to);
@@ -39,7 +39,7 @@ final class EcgStrip {
      * @param gain millimetres per unit of amplitude
      * @param curves drawn in this order; the median of the first is drawn at height 0, so that offsets do not matter
      */
-    EcgStrip(String name, double x, Range range, double gain, List<Curve> curves) {
+    EcgStrip(String name, double x, SampleRange range, double gain, List<LeadCurve> curves) {
         this.name = name;
         this.x = x;
         this.range = range;
@@ -50,7 +50,7 @@ final class EcgStrip {
         baseline = empty ? 0 : first[first.length / 2];
         double above = 0;
         double below = 0;
-        for (Curve curve : curves) {
+        for (LeadCurve curve : curves) {
             float[] sorted = range.sorted(curve.signal().samples());
             if (sorted.length > 0) {
                 above = Math.max(above, gain * (sorted[sorted.length - 1] - baseline));
@@ -81,9 +81,9 @@ final class EcgStrip {
 
     /** Draws into a group whose origin is the baseline at the start of the row's first strip. */
     void draw(Markup svg, double millimetresPerSample, double roomUp, double roomDown) {
-        Trace.Scale scale = new Trace.Scale(millimetresPerSample, gain, baseline, roomUp, roomDown);
+        Trace.StripScale scale = new Trace.StripScale(millimetresPerSample, gain, baseline, roomUp, roomDown);
         String place = "translate(" + Svg.number(x) + " 0) scale(.01)";
-        for (Curve curve : curves) {
+        for (LeadCurve curve : curves) {
             String path = Trace.path(curve.signal().samples(), range.from(), range.to(), scale);
             Svg.line(
                     svg,

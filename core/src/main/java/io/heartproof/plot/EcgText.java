@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 
 /** The words around an ECG. */
 record EcgText(
-        Recording recording, EcgStrip.Range range, Map<String, Double> gains, Optional<EcgPaper.Overlay> overlay) {
+        Recording recording,
+        EcgStrip.SampleRange range,
+        Map<String, Double> gains,
+        Optional<EcgPaper.Overlay> overlay) {
     private static final int LONGEST_NAME = 60;
     private static final double MICROVOLTS_BELOW = 0.1;
 

@@ -12,7 +12,7 @@ final class Trace {
     private static final double HUNDREDTHS = 100;
 
     private final StringBuilder path = new StringBuilder();
-    private final Scale scale;
+    private final StripScale scale;
     private boolean penDown;
     private long x;
     private long y;
@@ -26,19 +26,19 @@ final class Trace {
      * @param up millimetres of room above height 0
      * @param down millimetres of room below it
      */
-    record Scale(double millimetresPerSample, double gain, double baseline, double up, double down) {
+    record StripScale(double millimetresPerSample, double gain, double baseline, double up, double down) {
         /** Downwards from the baseline, within the row. */
         double y(float sample) {
             return Math.max(-up, Math.min(down, (baseline - sample) * gain));
         }
     }
 
-    private Trace(Scale scale) {
+    private Trace(StripScale scale) {
         this.scale = scale;
     }
 
     /** The path of samples {@code from} to {@code to - 1}; the first one is at x = 0, the baseline at y = 0. */
-    static String path(float[] samples, int from, int to, Scale scale) {
+    static String path(float[] samples, int from, int to, StripScale scale) {
         Trace trace = new Trace(scale);
         double samplesPerColumn = Math.max(1, Math.min(samples.length, COLUMN_MM / scale.millimetresPerSample()));
         int columns = (int) Math.ceil((to - from) / samplesPerColumn);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @param samples the most that is kept of each lead; a shorter recording stays whole
  */
-public record Cut(int samples) implements Step {
+public record Cut(int samples) implements PreparationStep {
     @Override
     public Recording apply(Recording recording) {
         if (recording.length() <= samples) {

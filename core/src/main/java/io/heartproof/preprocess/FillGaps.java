@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param longestSeconds the longest gap that is filled, counted as samples divided by the sampling rate
  */
-public record FillGaps(double longestSeconds) implements Step {
+public record FillGaps(double longestSeconds) implements PreparationStep {
     /** Gaps up to 40 ms, shorter than any wave of the ECG that a diagnosis rests on. */
     public static final FillGaps UP_TO_40_MS = new FillGaps(0.040);
 

@@ -23,7 +23,7 @@ final class PolyphaseFilter {
     /**
      * @param ratio output rate over input rate
      */
-    PolyphaseFilter(Ratio ratio) {
+    PolyphaseFilter(RateRatio ratio) {
         this.up = ratio.up();
         this.down = ratio.down();
         double[] taps = LowPass.taps(Math.max(up, down));

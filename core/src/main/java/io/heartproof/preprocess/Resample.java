@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param samplingRateHz the rate of the result
  * @param longest samples that are computed at most, from the beginning; more are not wanted
  */
-public record Resample(double samplingRateHz, int longest) implements Step {
+public record Resample(double samplingRateHz, int longest) implements PreparationStep {
     /** The most by which a rate is raised; a recording that needs more shows no ECG. */
     static final int LARGEST_RAISE = 10;
 
@@ -21,7 +21,7 @@ public record Resample(double samplingRateHz, int longest) implements Step {
         if (recording.samplingRateHz() == samplingRateHz) {
             return recording;
         }
-        Ratio ratio = ratio(recording);
+        RateRatio ratio = ratio(recording);
         if (ratio.up() == ratio.down()) {
             return recording.with(samplingRateHz, recording.signals());
         }
@@ -34,7 +34,7 @@ public record Resample(double samplingRateHz, int longest) implements Step {
                         .toList());
     }
 
-    private Ratio ratio(Recording recording) {
+    private RateRatio ratio(Recording recording) {
         double value = samplingRateHz / recording.samplingRateHz();
         if (value > LARGEST_RAISE) {
             throw new BadData(
@@ -42,7 +42,7 @@ public record Resample(double samplingRateHz, int longest) implements Step {
                     "expected a sampling rate of at least %s Hz, got %s Hz"
                             .formatted(samplingRateHz / LARGEST_RAISE, recording.samplingRateHz()));
         }
-        return Ratio.of(value)
+        return RateRatio.of(value)
                 .orElseThrow(() -> new BadData(
                         recording.name(),
                         String.format(
@@ -50,6 +50,6 @@ public record Resample(double samplingRateHz, int longest) implements Step {
                                 "cannot resample from %s Hz to %s Hz: their ratio needs numbers over %d",
                                 recording.samplingRateHz(),
                                 samplingRateHz,
-                                Ratio.LARGEST)));
+                                RateRatio.LARGEST)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Source: Ma and Liang, ICMLA 2020 (arXiv 2008.03609), and the program published with it.
  */
-public record ScaleByPeak() implements Step {
+public record ScaleByPeak() implements PreparationStep {
     /** Name of the unit of a scaled lead. */
     public static final String UNIT = "share of the lead's peak";
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param leads the leads of the result, in order: distinct, at least one
  */
-public record SelectLeads(List<Lead> leads) implements Step {
+public record SelectLeads(List<Lead> leads) implements PreparationStep {
     private static final int MOST_LISTED = 12;
 
     public SelectLeads {

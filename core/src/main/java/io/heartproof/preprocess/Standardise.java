@@ -9,7 +9,7 @@ import java.util.List;
  * Takes each lead's mean away and divides by its standard deviation (over all samples), as many published networks want
  * it. A lead whose deviation is below 1.2e-6 is not divided.
  */
-public record Standardise() implements Step {
+public record Standardise() implements PreparationStep {
     private static final String UNIT = "standard deviations of the lead";
     private static final float SMALLEST = ScaleByPeak.SMALLEST_PEAK;
 

@@ -1,5 +1,5 @@
 /**
- * Steps that make recordings comparable, one per class: a {@link io.heartproof.preprocess.Step} takes a recording and
+ * Steps that make recordings comparable, one per class: a {@link io.heartproof.preprocess.PreparationStep} takes a recording and
  * returns another. Which steps a classifier wants, and in which order, is its input contract's business.
  *
  * <pre>{@code

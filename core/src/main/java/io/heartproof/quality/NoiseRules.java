@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Judges a lead by the medians of its indices over stretches, so that a short artefact does not decide. */
-record NoiseRules(QualityThresholds.Noise lines, double samplingRateHz) {
+record NoiseRules(QualityThresholds.NoiseLimits lines, double samplingRateHz) {
     /** @param stretches at least one */
     Optional<Defect> judge(LeadSignal signal, List<Powers> stretches) {
         double pSqi = median(stretches, Powers::pSqi);

@@ -28,7 +28,7 @@ import io.heartproof.signal.Lead;
  * @param limbs rules on the limb leads
  */
 public record QualityThresholds(
-        double shortestSeconds, Samples samples, Amplitude amplitude, Noise noise, Limbs limbs) {
+        double shortestSeconds, Samples samples, Amplitude amplitude, NoiseLimits noise, Limbs limbs) {
     /**
      * 5 s, the shortest stretch that the indices are published for. A limb lead flat for a tenth of the time, a lead clipped for
      * a fiftieth: 1 s and 200 ms of a recording of 10 s. pSQI 0.4 and kSQI 5 are published lines; the other lines for noise,
@@ -38,7 +38,7 @@ public record QualityThresholds(
             5,
             new Samples(0.05, new PerLead(0.1, 0.25), 0.02, 0.5),
             new Amplitude(0.03, 5, new PerLead(5, 10), new PerLead(0.2, 0.85), 300),
-            new Noise(new Index(0.25, 0.4, 8), new Index(0.05, 0.4, 5), 1.5, 0.9),
+            new NoiseLimits(new Index(0.25, 0.4, 8), new Index(0.05, 0.4, 5), 1.5, 0.9),
             new Limbs(-0.5, -0.95, 0.8, 0.15, 0.02, 0.2));
 
     /**
@@ -87,7 +87,7 @@ public record QualityThresholds(
      * @param fine largest power above about 50 Hz, as a multiple of P(5-40 Hz)
      * @param hum from this share of a noisy lead's power on that is hum of the mains, its electrode is off
      */
-    public record Noise(Index pSqi, Index basSqi, double fine, double hum) {}
+    public record NoiseLimits(Index pSqi, Index basSqi, double fine, double hum) {}
 
     /**
      * The lines for one index.

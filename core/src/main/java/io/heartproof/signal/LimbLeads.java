@@ -16,17 +16,17 @@ public final class LimbLeads {
     private static final List<Lead> ORDER = Lead.STANDARD_12.subList(0, 6);
 
     /** Each limb lead as a multiple of I plus a multiple of II. */
-    private static final Map<Lead, Axis> AXES = Map.of(
-            Lead.I, new Axis(1, 0),
-            Lead.II, new Axis(0, 1),
-            Lead.III, new Axis(-1, 1),
-            Lead.AVR, new Axis(-0.5, -0.5),
-            Lead.AVL, new Axis(1, -0.5),
-            Lead.AVF, new Axis(-0.5, 1));
+    private static final Map<Lead, LimbCombination> AXES = Map.of(
+            Lead.I, new LimbCombination(1, 0),
+            Lead.II, new LimbCombination(0, 1),
+            Lead.III, new LimbCombination(-1, 1),
+            Lead.AVR, new LimbCombination(-0.5, -0.5),
+            Lead.AVL, new LimbCombination(1, -0.5),
+            Lead.AVF, new LimbCombination(-0.5, 1));
 
     private LimbLeads() {}
 
-    private record Axis(double ofI, double ofII) {}
+    private record LimbCombination(double ofI, double ofII) {}
 
     /** A limb lead, and what it was derived from ({@code I and II}). */
     public record Derived(LeadSignal signal, String from) {}
@@ -70,9 +70,9 @@ public final class LimbLeads {
     }
 
     /** Solves {@code wanted = a first + b second} for a and b by Cramer's rule; no two limb leads are parallel. */
-    private static float[] combine(Axis wanted, LeadSignal first, LeadSignal second) {
-        Axis u = axis(first.lead());
-        Axis v = axis(second.lead());
+    private static float[] combine(LimbCombination wanted, LeadSignal first, LeadSignal second) {
+        LimbCombination u = axis(first.lead());
+        LimbCombination v = axis(second.lead());
         double determinant = u.ofI * v.ofII - u.ofII * v.ofI;
         double a = (wanted.ofI * v.ofII - wanted.ofII * v.ofI) / determinant;
         double b = (u.ofI * wanted.ofII - u.ofII * wanted.ofI) / determinant;
@@ -83,8 +83,8 @@ public final class LimbLeads {
         return result;
     }
 
-    private static Axis axis(Lead lead) {
-        Axis axis = AXES.get(lead);
+    private static LimbCombination axis(Lead lead) {
+        LimbCombination axis = AXES.get(lead);
         if (axis == null) {
             throw new IllegalArgumentException(lead + " is no limb lead");
         }

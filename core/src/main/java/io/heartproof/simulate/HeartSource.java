@@ -35,7 +35,7 @@ final class HeartSource {
         this.random = random;
     }
 
-    Heart draw(Condition condition) {
+    Heart draw(SimulatedDiagnosis condition) {
         return switch (condition) {
             case NORMAL -> inSinusRhythm(usual(), 108);
             case ATRIAL_FIBRILLATION -> fibrillating();

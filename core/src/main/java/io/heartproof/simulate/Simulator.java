@@ -47,7 +47,7 @@ public final class Simulator {
      * @throws BadUsage for another label, or a negative index
      */
     public SimulatedRecording simulate(Label label, int index) {
-        Condition condition = Condition.of(label);
+        SimulatedDiagnosis condition = SimulatedDiagnosis.of(label);
         if (index < 0) {
             throw new BadUsage("the index of a simulated recording must not be negative, got " + index);
         }
@@ -73,7 +73,7 @@ public final class Simulator {
         return new SimulatedRecording(recording, label, beats);
     }
 
-    private SeededRandom stream(Condition condition, int index, String purpose) {
+    private SeededRandom stream(SimulatedDiagnosis condition, int index, String purpose) {
         long recording = Seeds.derive(Seeds.derive(seed, condition.code()), index);
         return SeededRandom.of(Seeds.derive(recording, purpose));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.Scaling;
-import io.heartproof.dataset.RecordingFinding.Condition;
+import io.heartproof.dataset.RecordingFinding.Usability;
 import io.heartproof.file.Json;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.format.ReadOptions;
@@ -106,7 +106,7 @@ class DataSetValidationTest {
 
         assertThat(finding.labels()).containsExactly("Normal");
         assertThat(finding.facts()).isEqualTo(new RecordingFinding.Facts("WFDB 16", 8, 500, List.of("II", "V1")));
-        assertThat(finding.condition()).isEqualTo(Condition.FINE);
+        assertThat(finding.condition()).isEqualTo(Usability.FINE);
     }
 
     @Test

@@ -44,7 +44,7 @@ class EcgPaperTest {
     @Test
     void aMillivoltIsTenMillimetresHigh() {
         // A step from 0 to 1 mV at 10 Hz: 2.5 mm a sample, 10 mm up.
-        String path = Trace.path(new float[] {0, 0, 1, 1}, 0, 4, new Trace.Scale(2.5, 10, 0, 50, 50));
+        String path = Trace.path(new float[] {0, 0, 1, 1}, 0, 4, new Trace.StripScale(2.5, 10, 0, 50, 50));
 
         assertThat(path).isEqualTo("M0 0h0l250 0l250 -1000l250 0");
     }
@@ -55,7 +55,7 @@ class EcgPaperTest {
         samples[4321] = 2;
         samples[4322] = -1;
 
-        String path = Trace.path(samples, 0, samples.length, new Trace.Scale(0.001, 10, 0, 50, 50));
+        String path = Trace.path(samples, 0, samples.length, new Trace.StripScale(0.001, 10, 0, 50, 50));
 
         assertThat(path).contains(" -2000l0 3000l").hasSizeLessThan(1000);
     }
@@ -64,13 +64,13 @@ class EcgPaperTest {
     void leavesAGapWhereSamplesAreInvalid() {
         float[] samples = {0, 0, Float.NaN, Float.NaN, 0, 0};
 
-        assertThat(Trace.path(samples, 0, 6, new Trace.Scale(1, 10, 0, 50, 50)))
+        assertThat(Trace.path(samples, 0, 6, new Trace.StripScale(1, 10, 0, 50, 50)))
                 .isEqualTo("M0 0h0l100 0M400 0h0l100 0");
     }
 
     @Test
     void drawsWhatLeavesTheRowAtItsEdge() {
-        assertThat(Trace.path(new float[] {0, 9}, 0, 2, new Trace.Scale(1, 10, 0, 20, 10)))
+        assertThat(Trace.path(new float[] {0, 9}, 0, 2, new Trace.StripScale(1, 10, 0, 20, 10)))
                 .isEqualTo("M0 0h0l100 -2000");
     }
 

@@ -30,7 +30,7 @@ class ResampleTest {
         for (int i = 0; i < signal.length; i++) {
             signal[i] = (float) random.nextGaussian();
         }
-        Ratio ratio = Ratio.of(to / from).orElseThrow();
+        RateRatio ratio = RateRatio.of(to / from).orElseThrow();
 
         float[] actual = resample(signal, from, to);
 
@@ -109,7 +109,7 @@ class ResampleTest {
     @ParameterizedTest
     @CsvSource({"2,1", "1,2", "25,18", "500,257"})
     void filterIsSymmetricSoThatNothingIsDelayed(int up, int down) {
-        PolyphaseFilter filter = new PolyphaseFilter(new Ratio(up, down));
+        PolyphaseFilter filter = new PolyphaseFilter(new RateRatio(up, down));
 
         for (int offset = 1; offset <= filter.halfLength(); offset++) {
             assertThat(filter.impulseResponse(-offset)).isCloseTo(filter.impulseResponse(offset), within(1e-12));
@@ -145,7 +145,7 @@ class ResampleTest {
     }
 
     /** The textbook way on the common rate: stuff zeros, convolve with the whole impulse response, keep every down-th. */
-    private static float[] reference(float[] signal, Ratio ratio) {
+    private static float[] reference(float[] signal, RateRatio ratio) {
         PolyphaseFilter filter = new PolyphaseFilter(ratio);
         int margin = filter.halfLength() / ratio.up() + 1;
         double[] stuffed = new double[(signal.length + 2 * margin) * ratio.up()];

@@ -32,7 +32,7 @@ class StepContractTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void leavesItsInputUnchanged(Step step, boolean takesGaps) {
+    void leavesItsInputUnchanged(PreparationStep step, boolean takesGaps) {
         Recording recording = recording(takesGaps);
         Recording before = Recordings.copy(recording);
 
@@ -44,7 +44,7 @@ class StepContractTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void givesTheSameOutputForTheSameInput(Step step, boolean takesGaps) {
+    void givesTheSameOutputForTheSameInput(PreparationStep step, boolean takesGaps) {
         Recording recording = recording(takesGaps);
 
         assertSameSamples(step.apply(recording), step.apply(Recordings.copy(recording)));
@@ -52,7 +52,7 @@ class StepContractTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void keepsWhoTheRecordingIsAndItsDuration(Step step, boolean takesGaps) {
+    void keepsWhoTheRecordingIsAndItsDuration(PreparationStep step, boolean takesGaps) {
         Recording recording = recording(takesGaps);
 
         Recording result = step.apply(recording);
@@ -68,7 +68,7 @@ class StepContractTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void givesFiniteSamples(Step step, boolean takesGaps) {
+    void givesFiniteSamples(PreparationStep step, boolean takesGaps) {
         Recording result = step.apply(recording(takesGaps));
 
         for (LeadSignal signal : result.signals()) {
@@ -80,7 +80,7 @@ class StepContractTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void acceptsRecordingWithoutSamples(Step step, boolean takesGaps) {
+    void acceptsRecordingWithoutSamples(PreparationStep step, boolean takesGaps) {
         Recording empty = Recordings.waves(new Random(SEED), List.of(Lead.I, Lead.II, Lead.V1), 0, 250);
 
         assertThat(step.apply(empty).length()).isZero();

@@ -7,7 +7,7 @@ import io.heartproof.format.RecordingFiles;
 import io.heartproof.quality.QualityThresholds.Amplitude;
 import io.heartproof.quality.QualityThresholds.Index;
 import io.heartproof.quality.QualityThresholds.Limbs;
-import io.heartproof.quality.QualityThresholds.Noise;
+import io.heartproof.quality.QualityThresholds.NoiseLimits;
 import io.heartproof.quality.QualityThresholds.PerLead;
 import io.heartproof.quality.QualityThresholds.Samples;
 import io.heartproof.signal.Lead;
@@ -87,7 +87,7 @@ class RatedRecordingsQualityTest {
     }
 
     private static QualityThresholds lines(double wander, double fine, double wild) {
-        Noise noise = STANDARD.noise();
+        NoiseLimits noise = STANDARD.noise();
         Amplitude amplitude = STANDARD.amplitude();
         return new QualityThresholds(
                 STANDARD.shortestSeconds(),
@@ -98,7 +98,7 @@ class RatedRecordingsQualityTest {
                         amplitude.deflection(),
                         new PerLead(amplitude.wild().limb(), wild),
                         amplitude.offset()),
-                new Noise(
+                new NoiseLimits(
                         noise.pSqi(),
                         new Index(
                                 noise.basSqi().smallest(),
@@ -113,7 +113,7 @@ class RatedRecordingsQualityTest {
     private static QualityThresholds stricter(double factor) {
         Samples samples = STANDARD.samples();
         Amplitude amplitude = STANDARD.amplitude();
-        Noise noise = STANDARD.noise();
+        NoiseLimits noise = STANDARD.noise();
         Limbs limbs = STANDARD.limbs();
         return new QualityThresholds(
                 STANDARD.shortestSeconds(),
@@ -128,7 +128,7 @@ class RatedRecordingsQualityTest {
                         divided(amplitude.deflection(), factor),
                         divided(amplitude.wild(), factor),
                         amplitude.offset()),
-                new Noise(
+                new NoiseLimits(
                         times(noise.pSqi(), factor), times(noise.basSqi(), factor), noise.fine() / factor, noise.hum()),
                 new Limbs(
                         limbs.turnedOver(),

@@ -32,7 +32,7 @@ public record Repeated(Attack attack, int starts) implements Attack {
     }
 
     /** One start. */
-    private record Start(Attack attack, int number) implements Attack {
+    private record RestartedAttack(Attack attack, int number) implements Attack {
         @Override
         public String name() {
             return attack.name();
@@ -53,7 +53,7 @@ public record Repeated(Attack attack, int starts) implements Attack {
     @Override
     public List<Attack> parts() {
         return IntStream.range(0, starts)
-                .<Attack>mapToObj(number -> new Start(attack, number))
+                .<Attack>mapToObj(number -> new RestartedAttack(attack, number))
                 .toList();
     }
 

@@ -60,12 +60,12 @@ public final class DefenceExperiment {
 
     private Path run(DefenceFolder folder) throws IOException {
         DefencePlan plan = folder.plan();
-        try (Steps steps = new Steps(session.progress(), plan)) {
-            return run(folder, plan, new Data(session.open(Path.of(plan.data())), folder.split(), steps));
+        try (TrainingsDone steps = new TrainingsDone(session.progress(), plan)) {
+            return run(folder, plan, new LabelledFolder(session.open(Path.of(plan.data())), folder.split(), steps));
         }
     }
 
-    private Path run(DefenceFolder folder, DefencePlan plan, Data data) throws IOException {
+    private Path run(DefenceFolder folder, DefencePlan plan, LabelledFolder data) throws IOException {
         List<DefenceRuns> all = new ArrayList<>();
         List<Sweep> sweeps = new ArrayList<>();
         for (String defence : plan.defences()) {
@@ -86,17 +86,17 @@ public final class DefenceExperiment {
     }
 
     /** What all of them learn from, and who watches. */
-    private record Data(DataSet set, Path lists, Steps steps) {}
+    private record LabelledFolder(DataSet set, Path lists, TrainingsDone steps) {}
 
     /** Says which training or evaluation of how many is under way. */
-    private static final class Steps implements AutoCloseable {
+    private static final class TrainingsDone implements AutoCloseable {
         private final int trainings;
         private final int evaluations;
         private final Progress.Task task;
         private int trained;
         private int evaluated;
 
-        Steps(Progress progress, DefencePlan plan) {
+        TrainingsDone(Progress progress, DefencePlan plan) {
             evaluations = plan.defences().size() * plan.seeds();
             trainings = evaluations
                     + plan.sweep()
@@ -132,7 +132,8 @@ public final class DefenceExperiment {
         }
     }
 
-    private List<Path> runs(DefenceFolder folder, Data data, ConfigFile settings, DefencePlan plan) throws IOException {
+    private List<Path> runs(DefenceFolder folder, LabelledFolder data, ConfigFile settings, DefencePlan plan)
+            throws IOException {
         List<Path> runs = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = session.config().seed() + i;
@@ -148,7 +149,7 @@ public final class DefenceExperiment {
         return runs;
     }
 
-    private Sweep sweep(DefenceFolder folder, Data data, ConfigFile settings, DefencePlan.Sweep sweep)
+    private Sweep sweep(DefenceFolder folder, LabelledFolder data, ConfigFile settings, DefencePlan.Sweep sweep)
             throws IOException {
         String defence = settings.config().defence().objective();
         List<Sweep.Candidate> candidates = new ArrayList<>();
@@ -162,7 +163,7 @@ public final class DefenceExperiment {
         return Sweep.of(defence, sweep.key(), candidates);
     }
 
-    private void train(ExperimentConfig config, Data data, Path run) throws IOException {
+    private void train(ExperimentConfig config, LabelledFolder data, Path run) throws IOException {
         if (!Files.exists(run)) {
             new TrainRun(session.with(config)).start(data.set(), Optional.of(data.lists()), run);
             data.steps.done();
@@ -181,7 +182,7 @@ public final class DefenceExperiment {
         }
     }
 
-    private void evaluate(ExperimentConfig config, Data data, Path run) throws IOException {
+    private void evaluate(ExperimentConfig config, LabelledFolder data, Path run) throws IOException {
         Path evaluation = new RunFolder(run).evaluation();
         if (Files.exists(evaluation.resolve(Results.FILE))) {
             data.steps.wasDoneBefore();

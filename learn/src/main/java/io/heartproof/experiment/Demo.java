@@ -29,13 +29,13 @@ public final class Demo {
      *
      * @param out a new or an empty folder
      */
-    public Experiment.Outcome run(int recordings, Path out) throws IOException {
+    public Experiment.FinishedExperiment run(int recordings, Path out) throws IOException {
         session.requireDevice();
         Path data = out.resolve("data");
         SimulatedDataSet.ofAllClasses(recordings, session.config().seed())
                 .write(data, session.config().threads(), session.progress());
-        Experiment.Outcome outcome = new Experiment(session).run(data, Optional.empty(), out.resolve("run"));
+        Experiment.FinishedExperiment outcome = new Experiment(session).run(data, Optional.empty(), out.resolve("run"));
         Path report = ReportWriter.write(List.of(out.resolve("run")), out);
-        return new Experiment.Outcome(outcome.training(), outcome.results(), report);
+        return new Experiment.FinishedExperiment(outcome.training(), outcome.results(), report);
     }
 }

@@ -20,7 +20,7 @@ public final class Experiment {
     }
 
     /** What came of it; {@code report} is the page. */
-    public record Outcome(TrainRun.Outcome training, Results results, Path report) {}
+    public record FinishedExperiment(TrainRun.TrainedRun training, Results results, Path report) {}
 
     /**
      * Does everything.
@@ -28,7 +28,7 @@ public final class Experiment {
      * @param lists as for {@link TrainRun#start}
      * @param run a new or an empty folder: the training's, with {@code evaluation/} and {@code report.html} in it
      */
-    public Outcome run(Path data, Optional<Path> lists, Path run) throws IOException {
+    public FinishedExperiment run(Path data, Optional<Path> lists, Path run) throws IOException {
         InputConfig input = session.config().input();
         // Fails now where it would fail after the training.
         session.config().evaluation().recordedNoise().load(input.leadsSeen(), input.samplingRateHz());
@@ -39,7 +39,7 @@ public final class Experiment {
     }
 
     /** Goes on with one that was interrupted, on its own settings, data and split. */
-    public Outcome resume(Path run) throws IOException {
+    public FinishedExperiment resume(Path run) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Session own = session.with(folder.settings().config());
         try (Progress.Task task = session.progress().start("", 2)) {
@@ -48,13 +48,14 @@ public final class Experiment {
         }
     }
 
-    private Outcome evaluated(TrainRun.Outcome training, DataSet data, Progress.Task task) throws IOException {
+    private FinishedExperiment evaluated(TrainRun.TrainedRun training, DataSet data, Progress.Task task)
+            throws IOException {
         task.advance(1);
         Path run = training.run();
         Path evaluation = new RunFolder(run).evaluation();
         Results results = Files.exists(evaluation.resolve(Results.FILE))
                 ? Results.read(evaluation.resolve(Results.FILE))
                 : new EvaluateRun(session).evaluate(new RunFolder(run), data, Optional.empty(), evaluation);
-        return new Outcome(training, results, ReportWriter.write(List.of(run), run));
+        return new FinishedExperiment(training, results, ReportWriter.write(List.of(run), run));
     }
 }

@@ -27,14 +27,14 @@ public final class ModelExport {
      *
      * @param difference the largest between a logit of the file and of the model, see {@link OnnxExport#write}
      */
-    public record Written(long bytes, double difference) {}
+    public record ExportedModel(long bytes, double difference) {}
 
     /**
      * Writes the file, whole and checked or not at all.
      *
      * @param model folder of a training or of an imported model
      */
-    public static Written write(Path model, Path out) throws IOException {
+    public static ExportedModel write(Path model, Path out) throws IOException {
         try (TorchClassifier classifier = ModelFolder.load(model, Device.CPU)) {
             Map<String, String> metadata = new TreeMap<>(Map.of(
                     "heartproof.architecture", ModelFolder.architecture(model).toString()));
@@ -43,7 +43,7 @@ public final class ModelExport {
                 metadata.put(OnnxClassifier.PROVENANCE, Json.line(run.provenance()));
             }
             double difference = OnnxExport.write(classifier, metadata, out);
-            return new Written(Files.size(out), difference);
+            return new ExportedModel(Files.size(out), difference);
         }
     }
 }

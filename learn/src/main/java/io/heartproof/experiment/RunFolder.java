@@ -45,13 +45,13 @@ public record RunFolder(Path path) {
      *
      * @param data folder of the data set
      */
-    record Start(ExperimentConfig config, Provenance provenance, Path data, Split split) {}
+    record RunStart(ExperimentConfig config, Provenance provenance, Path data, Split split) {}
 
     /** The content of {@code data.json}. */
     private record DataLocation(String folder) {}
 
     /** Makes the folder, which is new or empty, with everything that a training begins with, whole or not at all. */
-    static RunFolder create(Path path, Start start) throws IOException {
+    static RunFolder create(Path path, RunStart start) throws IOException {
         String data = start.data().toAbsolutePath().normalize().toString();
         AtomicFolder.create(path, draft -> {
             ConfigFile.write(draft.resolve(CONFIG), start.config());

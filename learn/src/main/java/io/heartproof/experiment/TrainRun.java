@@ -41,7 +41,8 @@ public final class TrainRun {
      * @param epochs figures of every epoch
      * @param refusals recordings of the training or validation list that could not be used, and why
      */
-    public record Outcome(Path run, int recordings, List<EpochMetrics> epochs, List<PreparedStore.Refusal> refusals) {}
+    public record TrainedRun(
+            Path run, int recordings, List<EpochMetrics> epochs, List<PreparedStore.Refusal> refusals) {}
 
     /**
      * Trains from the beginning.
@@ -50,11 +51,11 @@ public final class TrainRun {
      *     rule splits the data
      * @param run a new or an empty folder
      */
-    public Outcome start(Path data, Optional<Path> lists, Path run) throws IOException {
+    public TrainedRun start(Path data, Optional<Path> lists, Path run) throws IOException {
         return start(session.open(data), lists, run);
     }
 
-    Outcome start(DataSet data, Optional<Path> lists, Path run) throws IOException {
+    TrainedRun start(DataSet data, Optional<Path> lists, Path run) throws IOException {
         Split split = split(data, lists);
         session.requireDevice();
         Map<String, String> digests =
@@ -62,7 +63,7 @@ public final class TrainRun {
         data.putOrigin(digests, RecordingOrigin.Use.TRAINED, data.select(split.train()));
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(
-                run, new RunFolder.Start(session.config(), session.provenance(digests), data.folder(), split));
+                run, new RunFolder.RunStart(session.config(), session.provenance(digests), data.folder(), split));
         return train(folder, data, split);
     }
 
@@ -84,14 +85,14 @@ public final class TrainRun {
      * @param data where the data lies now, if it was moved
      * @throws BadData where {@code run} holds no training or the data is another
      */
-    public Outcome resume(Path run, Optional<Path> data) throws IOException {
+    public TrainedRun resume(Path run, Optional<Path> data) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Session own = session.with(folder.settings().config());
         return new TrainRun(own).resume(folder, own.open(data.isPresent() ? data.get() : folder.data()));
     }
 
     /** Goes on with a training whose settings this session has. */
-    Outcome resume(RunFolder run, DataSet data) throws IOException {
+    TrainedRun resume(RunFolder run, DataSet data) throws IOException {
         requireSame(data, run);
         return train(run, data, run.split());
     }
@@ -104,7 +105,7 @@ public final class TrainRun {
         }
     }
 
-    private Outcome train(RunFolder run, DataSet data, Split split) throws IOException {
+    private TrainedRun train(RunFolder run, DataSet data, Split split) throws IOException {
         InputContract contract = session.config().input().contract(data.labels());
         try (TrainingLock lock = TrainingLock.of(run.path());
                 PreparedStore train = session.prepared(data, data.select(split.train()), contract);
@@ -118,7 +119,7 @@ public final class TrainRun {
             List<EpochMetrics> epochs = train(run, contract, new Trainer.Data(train.set(), validation.set()));
             List<PreparedStore.Refusal> refusals = new ArrayList<>(train.refusals());
             refusals.addAll(validation.refusals());
-            return new Outcome(run.path(), train.set().size(), epochs, refusals);
+            return new TrainedRun(run.path(), train.set().size(), epochs, refusals);
         }
     }
 

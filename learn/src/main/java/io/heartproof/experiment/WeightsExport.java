@@ -32,7 +32,7 @@ public final class WeightsExport {
                     "architecture", ModelFolder.architecture(model).toString(),
                     "contract", Json.line(classifier.contract())));
             Safetensors.write(
-                    out, new Safetensors.Content(classifier.parameters().copy(), metadata));
+                    out, new Safetensors.StoredArrays(classifier.parameters().copy(), metadata));
             return classifier.parameters().count();
         }
     }

@@ -39,7 +39,7 @@ public final class WeightsImport {
         ExperimentConfig config = session.config();
         InputContract contract = config.input().contract(labels);
         Architecture architecture = config.network().architecture();
-        Safetensors.Content content = Safetensors.read(weights);
+        Safetensors.StoredArrays content = Safetensors.read(weights);
         requireArchitecture(weights, content.metadata().get("architecture"), architecture);
         try (TorchClassifier classifier =
                 TorchClassifier.create(architecture, contract, session.device(), config.seed())) {

@@ -105,7 +105,7 @@ public final class ModelFolder {
         Description description = read(json);
         TorchClassifier classifier = create(json, description, device);
         try {
-            Safetensors.Content weights = Safetensors.read(weights(folder));
+            Safetensors.StoredArrays weights = Safetensors.read(weights(folder));
             classifier.parameters().load(weights(folder).toString(), weights.arrays());
             requireDigest(json, description, weights);
         } catch (IOException | RuntimeException e) {
@@ -115,7 +115,7 @@ public final class ModelFolder {
         return classifier;
     }
 
-    private static void requireDigest(Path json, Description description, Safetensors.Content weights) {
+    private static void requireDigest(Path json, Description description, Safetensors.StoredArrays weights) {
         if (description.version() == WITHOUT_DIGEST) {
             return;
         }

@@ -58,7 +58,7 @@ public final class Workers implements Classifiers, AutoCloseable {
 
     /** What a worker does. */
     @FunctionalInterface
-    public interface Work<R> {
+    public interface TwinWork<R> {
         /**
          * Does it, on the worker's own thread, where no scope is open.
          *
@@ -79,7 +79,7 @@ public final class Workers implements Classifiers, AutoCloseable {
     }
 
     /** Has every worker do the work once, side by side; returns what they gave, in their order, when all have ended. */
-    public <R> List<R> onEach(Work<R> work) {
+    public <R> List<R> onEach(TwinWork<R> work) {
         if (threads.isEmpty()) {
             return List.of(work.run(0, twins.get(0)));
         }

@@ -84,7 +84,7 @@ public final class OnnxExport {
                 classifier.contract(),
                 new ModelContract.Inputs(
                         ModelContract.VALUES, masked ? Optional.of(ModelContract.MASK) : Optional.empty()),
-                new ModelContract.Output(ModelContract.LOGITS, ModelContract.Kind.LOGITS));
+                new ModelContract.Output(ModelContract.LOGITS, ModelContract.OutputKind.LOGITS));
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
                 .setProducerName("heartproof")

@@ -25,7 +25,7 @@ public final class Natives {
 
     /** Returns when libtorch is ready; cheap after the first call. */
     public static void load() {
-        Loaded.touch();
+        LoadedOnce.touch();
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Natives {
     }
 
     /** Runs its initialiser exactly once, however many threads ask. */
-    private static final class Loaded {
+    private static final class LoadedOnce {
         static {
             try {
                 link();
@@ -82,7 +82,7 @@ public final class Natives {
             return said;
         }
 
-        private Loaded() {}
+        private LoadedOnce() {}
 
         static void touch() {}
 

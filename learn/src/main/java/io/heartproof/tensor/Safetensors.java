@@ -46,7 +46,7 @@ public final class Safetensors {
      * @param arrays in the file's order
      * @param metadata texts by name, possibly empty
      */
-    public record Content(Map<String, Array> arrays, Map<String, String> metadata) {
+    public record StoredArrays(Map<String, Array> arrays, Map<String, String> metadata) {
         /** What the file says that its digest is; true where {@link Safetensors#read} made this. */
         public Optional<String> digest() {
             return Optional.ofNullable(metadata.get(DIGEST));
@@ -54,8 +54,8 @@ public final class Safetensors {
     }
 
     /** Reads a whole file; {@link BadData} where it is not what it says, its digest included. */
-    public static Content read(Path file) throws IOException {
-        Content content = readUnchecked(file);
+    public static StoredArrays read(Path file) throws IOException {
+        StoredArrays content = readUnchecked(file);
         content.digest().ifPresent(said -> requireDigest(file.toString(), said, digestOf(content)));
         return content;
     }
@@ -69,7 +69,7 @@ public final class Safetensors {
         }
     }
 
-    private static Content readUnchecked(Path file) throws IOException {
+    private static StoredArrays readUnchecked(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             String where = file.toString();
             int headerLength = headerLength(where, channel);
@@ -81,21 +81,21 @@ public final class Safetensors {
                 ByteBuffer data = littleEndian(channel, begin + at.begin(), at.bytes());
                 arrays.put(at.name(), new Array(at.shape(), at.type().decode(data)));
             }
-            return new Content(arrays, header.metadata());
+            return new StoredArrays(arrays, header.metadata());
         }
     }
 
     /** Writes the arrays as F32 in the map's order, whole or not at all; returns their digest. */
     public static String write(Path file, Map<String, Array> arrays) throws IOException {
-        return write(file, new Content(arrays, Map.of()));
+        return write(file, new StoredArrays(arrays, Map.of()));
     }
 
     /** Writes arrays (as F32) and metadata, whole or not at all; returns their digest, which the file has, too. */
-    public static String write(Path file, Content content) throws IOException {
+    public static String write(Path file, StoredArrays content) throws IOException {
         String digest = digestOf(content);
         Map<String, String> metadata = new TreeMap<>(content.metadata());
         metadata.put(DIGEST, digest);
-        byte[] header = SafetensorsHeader.textOf(new Content(content.arrays(), metadata));
+        byte[] header = SafetensorsHeader.textOf(new StoredArrays(content.arrays(), metadata));
         AtomicFile.write(file, out -> {
             out.write(ByteBuffer.allocate(LENGTH_BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
@@ -109,7 +109,7 @@ public final class Safetensors {
         return digest;
     }
 
-    private static String digestOf(Content content) {
+    private static String digestOf(StoredArrays content) {
         Digest digest = new Digest();
         new TreeMap<>(content.metadata()).forEach((name, text) -> {
             if (!name.equals(DIGEST)) {

@@ -54,7 +54,7 @@ record SafetensorsHeader(List<Placement> placements, Map<String, String> metadat
     }
 
     /** The header of a file that holds these arrays as F32 in the map's order, padded so that the data is aligned. */
-    static byte[] textOf(Safetensors.Content content) {
+    static byte[] textOf(Safetensors.StoredArrays content) {
         Map<String, Object> root = new LinkedHashMap<>();
         if (!content.metadata().isEmpty()) {
             root.put(METADATA, content.metadata());

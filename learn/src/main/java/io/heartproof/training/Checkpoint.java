@@ -43,7 +43,7 @@ final class Checkpoint {
             return new ArrayList<>();
         }
         String where = last().toString();
-        Safetensors.Content content = Safetensors.read(last());
+        Safetensors.StoredArrays content = Safetensors.read(last());
         if (content.digest().isEmpty()) {
             throw new BadData(where, "no checkpoint of this version: expected a digest of its content, got none");
         }
@@ -71,7 +71,7 @@ final class Checkpoint {
                 Json.line(history),
                 STEPS,
                 Integer.toString(state.optimiser().count()));
-        Safetensors.write(last(), new Safetensors.Content(arrays, metadata));
+        Safetensors.write(last(), new Safetensors.StoredArrays(arrays, metadata));
         writeMetrics(history);
     }
 

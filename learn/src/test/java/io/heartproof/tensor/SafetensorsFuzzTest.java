@@ -30,7 +30,7 @@ class SafetensorsFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void readsAnything(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("fuzzed.safetensors"), bytes);
-        Safetensors.Content content;
+        Safetensors.StoredArrays content;
         try {
             content = Safetensors.read(file);
         } catch (BadData e) {
@@ -46,10 +46,10 @@ class SafetensorsFuzzTest {
         assertReadsBack(content);
     }
 
-    private static void assertReadsBack(Safetensors.Content content) throws IOException {
+    private static void assertReadsBack(Safetensors.StoredArrays content) throws IOException {
         Path file = folder.resolve("again.safetensors");
         Safetensors.write(file, content);
-        Safetensors.Content again = Safetensors.read(file);
+        Safetensors.StoredArrays again = Safetensors.read(file);
         assertThat(again.metadata()).containsAllEntriesOf(content.metadata());
         assertThat(again.arrays().keySet()).isEqualTo(content.arrays().keySet());
         content.arrays()

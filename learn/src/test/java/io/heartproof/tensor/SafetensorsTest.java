@@ -41,8 +41,8 @@ class SafetensorsTest {
         Map<String, String> metadata = Map.of("epochs", "[{\"loss\": 0.1}]", "", "two\nlines");
         Path file = folder.resolve("deeper/a.safetensors");
 
-        String digest = Safetensors.write(file, new Safetensors.Content(arrays, metadata));
-        Safetensors.Content content = Safetensors.read(file);
+        String digest = Safetensors.write(file, new Safetensors.StoredArrays(arrays, metadata));
+        Safetensors.StoredArrays content = Safetensors.read(file);
 
         assertThat(content.metadata()).containsAllEntriesOf(metadata).hasSize(3);
         assertThat(content.digest()).contains(digest);
@@ -165,7 +165,7 @@ class SafetensorsTest {
         Path file = folder.resolve("a.safetensors");
         Safetensors.write(
                 file,
-                new Safetensors.Content(
+                new Safetensors.StoredArrays(
                         Map.of("a.weight", new Safetensors.Array(new long[] {2, 2}, new float[] {0, 1, -2, 1e-3f})),
                         Map.of("steps", "17")));
         byte[] whole = Files.readAllBytes(file);

@@ -81,7 +81,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private boolean abstain;
 
     /** What became of a file. */
-    private record Outcome(Optional<Answer> answer, String problem) {}
+    private record FileAnswer(Optional<Answer> answer, String problem) {}
 
     @Override
     public Integer call() throws IOException {
@@ -94,10 +94,10 @@ public final class ClassifyCommand implements Callable<Integer> {
             long count = recordings.count(options.leads());
             Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
             try (Progress.Task task = progress.start("classifying", Math.max(1, count));
-                    Stream<Outcome> outcomes = OrderedWork.map(
+                    Stream<FileAnswer> outcomes = OrderedWork.map(
                             recordings.paths(options.leads()), path -> outcome(classifier, path, options))) {
-                for (Iterator<Outcome> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
-                    Outcome outcome = each.next();
+                for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
+                    FileAnswer outcome = each.next();
                     outcome.answer()
                             .ifPresentOrElse(a -> format.write(out, labels, a), () -> failed.add(outcome.problem()));
                     if (out.checkError()) { // also writes it through: an answer is not lost when the rest is
@@ -110,10 +110,10 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome outcome(EcgClassifier classifier, Path path, ReadOptions options) {
+    private FileAnswer outcome(EcgClassifier classifier, Path path, ReadOptions options) {
         try {
             Answer answer = Exhaustion.asBadData(path.toString(), () -> answer(classifier, path, options));
-            return new Outcome(Optional.of(answer), "");
+            return new FileAnswer(Optional.of(answer), "");
         } catch (BadData e) {
             return failed(path, e.getMessage());
         } catch (NoSuchFileException e) {
@@ -134,8 +134,8 @@ public final class ClassifyCommand implements Callable<Integer> {
         return Answer.of(path.toString(), recording, classifier.classify(recording));
     }
 
-    private static Outcome failed(Path path, String problem) {
-        return new Outcome(Optional.empty(), problem.contains(path.toString()) ? problem : path + ": " + problem);
+    private static FileAnswer failed(Path path, String problem) {
+        return new FileAnswer(Optional.empty(), problem.contains(path.toString()) ? problem : path + ": " + problem);
     }
 
     /** The first files that failed, and how many did. */

@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Experiment.Outcome outcome =
+        Experiment.FinishedExperiment outcome =
                 new Demo(common.session(spec, Demo.settings())).run(recordings, OutFolder.requireNew(out));
         OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
         return 0;

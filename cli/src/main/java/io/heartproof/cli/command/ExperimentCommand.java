@@ -173,7 +173,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Experiment.Outcome outcome) {
+    private void print(Experiment.FinishedExperiment outcome) {
         OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
     }
 

@@ -44,7 +44,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelExport.Written written = ModelExport.write(model, out);
+        ModelExport.ExportedModel written = ModelExport.write(model, out);
         spec.commandLine()
                 .getOut()
                 .println(String.format(

@@ -2,7 +2,7 @@ package io.heartproof.cli.command;
 
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.cli.option.BasicOptions;
-import io.heartproof.cli.option.OnnxFile;
+import io.heartproof.cli.option.ModelFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.EcgService;
 import io.heartproof.web.ServiceSettings;
@@ -128,7 +128,7 @@ public final class ServeCommand implements Callable<Integer> {
         List<Model> loaded = new ArrayList<>();
         try {
             for (Path file : models) {
-                loaded.add(Model.of(EcgClassifier.load(OnnxFile.require(file))));
+                loaded.add(Model.of(EcgClassifier.load(ModelFile.require(file))));
             }
             return loaded;
         } catch (IOException | RuntimeException e) {

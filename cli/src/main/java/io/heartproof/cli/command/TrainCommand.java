@@ -94,7 +94,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainRun training = new TrainRun(common.session(spec, preset.settings(), own().toArray(String[]::new)));
-        TrainRun.Outcome outcome;
+        TrainRun.TrainedRun outcome;
         if (target.resume != null) {
             requireNoSettings();
             outcome = training.resume(target.resume, Optional.ofNullable(data));

@@ -25,7 +25,7 @@ public final class ModelOption {
 
     /** Loads it; the caller closes it. */
     public EcgClassifier load() throws IOException {
-        Path file = OnnxFile.require(model);
+        Path file = ModelFile.require(model);
         return contract == null ? EcgClassifier.load(file) : EcgClassifier.load(file, ModelContract.read(contract));
     }
 }

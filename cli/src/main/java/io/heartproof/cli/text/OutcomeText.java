@@ -16,7 +16,7 @@ public final class OutcomeText {
 
     private OutcomeText() {}
 
-    public static List<String> training(TrainRun.Outcome outcome) {
+    public static List<String> training(TrainRun.TrainedRun outcome) {
         List<String> lines = new ArrayList<>();
         EpochMetrics last = outcome.epochs().get(outcome.epochs().size() - 1);
         lines.add(String.format(
@@ -56,7 +56,7 @@ public final class OutcomeText {
         return lines;
     }
 
-    public static List<String> experiment(Experiment.Outcome outcome) {
+    public static List<String> experiment(Experiment.FinishedExperiment outcome) {
         List<String> lines = new ArrayList<>(training(outcome.training()));
         lines.addAll(results(outcome.results()));
         lines.add("report       " + outcome.report().toAbsolutePath());

@@ -26,7 +26,7 @@ final class AecgParts {
             .thenComparing(part -> part.sets().get(0));
 
     /** Where in time a set lies, in samples. */
-    private record Span(long start, double samplingRateHz, int length) {}
+    private record SeriesSpan(long start, double samplingRateHz, int length) {}
 
     private static final int MOST_LISTED = 8;
 
@@ -57,11 +57,11 @@ final class AecgParts {
     }
 
     private List<AecgPart> besideOneAnother(List<AecgPart> sets) {
-        Map<Span, List<AecgPart>> spans = new LinkedHashMap<>();
-        Map<Span, Set<Lead>> leads = new HashMap<>();
+        Map<SeriesSpan, List<AecgPart>> spans = new LinkedHashMap<>();
+        Map<SeriesSpan, Set<Lead>> leads = new HashMap<>();
         List<AecgPart> repeated = new ArrayList<>();
         for (AecgPart set : sets) {
-            Span span = new Span(startSample(set), set.samplingRateHz(), set.length());
+            SeriesSpan span = new SeriesSpan(startSample(set), set.samplingRateHz(), set.length());
             List<Lead> own = set.signals().stream().map(LeadSignal::lead).toList();
             if (leads.computeIfAbsent(span, s -> new HashSet<>()).addAll(own)) {
                 spans.computeIfAbsent(span, s -> new ArrayList<>()).add(set);

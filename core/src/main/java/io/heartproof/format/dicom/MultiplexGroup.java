@@ -27,11 +27,11 @@ record MultiplexGroup(int number, DicomSet set) {
      * @param isBeat whether they hold one beat computed from many
      * @param offset of their first sample from the recording's start, in ms
      */
-    record Span(boolean isBeat, double samplingRateHz, double offset, long samples) {}
+    record GroupSpan(boolean isBeat, double samplingRateHz, double offset, long samples) {}
 
-    Span span() {
+    GroupSpan span() {
         double offset = set.decimalOrNone(Tag.GROUP_TIME_OFFSET);
-        return new Span(
+        return new GroupSpan(
                 isBeat(),
                 set.decimalOrNone(Tag.FREQUENCY),
                 Double.isNaN(offset) ? 0 : offset,

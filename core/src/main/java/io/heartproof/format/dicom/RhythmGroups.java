@@ -33,7 +33,7 @@ record RhythmGroups(List<MultiplexGroup> groups) {
      * @param notes what is passed over is added
      */
     static RhythmGroups of(String where, List<MultiplexGroup> all, List<String> notes) {
-        Map<MultiplexGroup.Span, List<MultiplexGroup>> spans = all.stream()
+        Map<MultiplexGroup.GroupSpan, List<MultiplexGroup>> spans = all.stream()
                 .sorted(Comparator.comparing(MultiplexGroup::isDerived))
                 .collect(Collectors.groupingBy(MultiplexGroup::span, LinkedHashMap::new, Collectors.toList()));
         RhythmGroups best = spans.values().stream()

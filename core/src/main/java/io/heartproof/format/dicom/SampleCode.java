@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * @param smallest that a channel's Bits Stored leave room for
  * @param largest that they leave room for
  */
-record SampleCode(Storage storage, OptionalLong padding, long smallest, long largest) {
+record SampleCode(SampleStorage storage, OptionalLong padding, long smallest, long largest) {
     /** The values of Waveform Sample Interpretation that are linear. */
-    enum Storage {
+    enum SampleStorage {
         SB(1),
         UB(1),
         SS(2),
@@ -24,7 +24,7 @@ record SampleCode(Storage storage, OptionalLong padding, long smallest, long lar
 
         private final int bytes;
 
-        Storage(int bytes) {
+        SampleStorage(int bytes) {
             this.bytes = bytes;
         }
 
@@ -48,7 +48,7 @@ record SampleCode(Storage storage, OptionalLong padding, long smallest, long lar
     static SampleCode of(DicomSet group, long bitsStored) {
         String name = group.text(Tag.INTERPRETATION);
         long bits = group.unsigned(Tag.BITS_ALLOCATED);
-        for (Storage storage : Storage.values()) {
+        for (SampleStorage storage : SampleStorage.values()) {
             if (storage.name().equals(name) && storage.bytes * 8L == bits) {
                 ByteBuffer padding = group.bytes(Tag.PADDING);
                 OptionalLong none = padding.remaining() >= storage.bytes

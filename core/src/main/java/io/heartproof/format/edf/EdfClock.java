@@ -77,6 +77,6 @@ final class EdfClock {
     }
 
     private boolean mayHaveGaps() {
-        return header.kind() == EdfHeader.Kind.EDF_DISCONTINUOUS;
+        return header.kind() == EdfHeader.EdfVariant.EDF_DISCONTINUOUS;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 record EdfHeader(
         String where,
-        Kind kind,
+        EdfVariant kind,
         Patient patient,
         long records,
         double recordSeconds,
@@ -28,12 +28,12 @@ record EdfHeader(
     private static final int UNKNOWN = -1;
 
     /** The three variants. */
-    enum Kind {
+    enum EdfVariant {
         EDF,
         EDF_CONTINUOUS,
         EDF_DISCONTINUOUS;
 
-        static Kind of(String reserved) {
+        static EdfVariant of(String reserved) {
             if (reserved.startsWith("EDF+D")) {
                 return EDF_DISCONTINUOUS;
             }
@@ -57,7 +57,7 @@ record EdfHeader(
         String recording = fixed.text(80);
         fixed.text(16);
         long headerBytes = fixed.whole("the header's length", 8);
-        Kind kind = Kind.of(fixed.text(44));
+        EdfVariant kind = EdfVariant.of(fixed.text(44));
         long records = fixed.whole("the number of records", 8);
         double seconds = fixed.number("the duration of a record", 8);
         int count = (int) fixed.whole("the number of signals", 4);
@@ -81,7 +81,7 @@ record EdfHeader(
                     where,
                     String.format(Locale.ROOT, "the header promises %d records, the file has %d", records, present));
         }
-        Patient facts = kind == Kind.EDF ? EdfPatient.ofFreeText(patient) : EdfPatient.of(patient, recording);
+        Patient facts = kind == EdfVariant.EDF ? EdfPatient.ofFreeText(patient) : EdfPatient.of(patient, recording);
         return new EdfHeader(where, kind, facts, records == UNKNOWN ? present : records, seconds, signals, notes);
     }
 
@@ -96,7 +96,7 @@ record EdfHeader(
         fields.texts(count, 80);
         List<EdfSignal> signals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            var range = new EdfSignal.Range(
+            var range = new EdfSignal.DigitalRange(
                     units.get(i),
                     physicalMinimum.get(i),
                     physicalMaximum.get(i),

@@ -20,7 +20,7 @@ final class EdfRecords {
     private final EdfHeader header;
     private final InputStream in;
     private final byte[] block = new byte[1 << 13];
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<SignalPiece> pieces = new ArrayList<>();
 
     EdfRecords(EdfHeader header, InputStream in) {
         this.header = header;
@@ -34,7 +34,7 @@ final class EdfRecords {
      * @param lead its place among the wanted signals; -1 for annotations
      * @param samples of it in a record
      */
-    private record Piece(int signal, long skipped, int lead, int samples) {
+    private record SignalPiece(int signal, long skipped, int lead, int samples) {
         long bytes() {
             return (long) samples * BYTES;
         }
@@ -73,7 +73,7 @@ final class EdfRecords {
             EdfSignal signal = header.signals().get(i);
             int lead = places.getOrDefault(signal, -1);
             if (lead >= 0 || clock.wants(i)) {
-                pieces.add(new Piece(i, skipped, lead, signal.samplesPerRecord()));
+                pieces.add(new SignalPiece(i, skipped, lead, signal.samplesPerRecord()));
                 skipped = 0;
             } else {
                 skipped += (long) signal.samplesPerRecord() * BYTES;
@@ -83,7 +83,7 @@ final class EdfRecords {
     }
 
     private void takeRecord(int record, float[][] amplitudes, LinearScale[] scales, EdfClock clock) throws IOException {
-        for (Piece piece : pieces) {
+        for (SignalPiece piece : pieces) {
             in.skipNBytes(piece.skipped);
             if (piece.lead >= 0) {
                 take(amplitudes[piece.lead], record * piece.samples, piece.samples, scales[piece.lead]);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param range what its codes mean
  * @param samplesPerRecord 0 or more
  */
-record EdfSignal(String where, String label, Range range, int samplesPerRecord) {
+record EdfSignal(String where, String label, DigitalRange range, int samplesPerRecord) {
     private static final Pattern ECG = Pattern.compile("(?:ECG|EKG).*", Pattern.CASE_INSENSITIVE);
     private static final String ANNOTATIONS = "EDF Annotations";
 
@@ -21,7 +21,7 @@ record EdfSignal(String where, String label, Range range, int samplesPerRecord) 
      * The two pairs that fix the scale, as written: the digital minimum stands for the physical one, and so on. A physical
      * minimum above the maximum turns the signal over, as EDF+ has it.
      */
-    record Range(
+    record DigitalRange(
             String unit,
             String physicalMinimum,
             String physicalMaximum,

@@ -100,7 +100,7 @@ final class EcgStruct {
     }
 
     private void take(String name) throws IOException {
-        MatInput.Tag tag = in.tag();
+        MatInput.MatTag tag = in.tag();
         if (tag.type() != MatArray.ELEMENT) {
             throw new BadData(
                     in.where(), "field '" + name + "' must be an array, got an element of type " + tag.type());
@@ -133,8 +133,8 @@ final class EcgStruct {
             throw new BadData(in.where(), "expected " + leadCount + " leads, got " + array.rows());
         }
         int samples = SampleLimit.check(in.where(), leadCount, array.columns());
-        MatInput.Tag tag = in.tag();
-        NumberType type = NumberType.of(in.where(), tag.type());
+        MatInput.MatTag tag = in.tag();
+        MatNumberType type = MatNumberType.of(in.where(), tag.type());
         long expected = (long) samples * leadCount * type.bytes();
         if (tag.bytes() != expected) {
             throw new BadData(
@@ -157,7 +157,7 @@ final class EcgStruct {
         return all;
     }
 
-    private void takeSamples(ByteBuffer numbers, NumberType type, float[][] all, int start) {
+    private void takeSamples(ByteBuffer numbers, MatNumberType type, float[][] all, int start) {
         for (int sample = start; numbers.hasRemaining(); sample++) {
             for (int lead = 0; lead < all.length; lead++) {
                 float value = (float) type.next(numbers);
@@ -180,8 +180,8 @@ final class EcgStruct {
         if (!array.isRealNumeric() || array.rows() * array.columns() != 1) {
             return Double.NaN;
         }
-        MatInput.Tag tag = in.tag();
-        NumberType type = NumberType.of(in.where(), tag.type());
+        MatInput.MatTag tag = in.tag();
+        MatNumberType type = MatNumberType.of(in.where(), tag.type());
         return tag.bytes() == type.bytes() ? type.next(in.data(tag)) : Double.NaN;
     }
 
@@ -189,7 +189,7 @@ final class EcgStruct {
         if (!array.isText() || array.rows() * array.columns() > LONGEST_TEXT) {
             return "";
         }
-        MatInput.Tag tag = in.tag();
+        MatInput.MatTag tag = in.tag();
         if (tag.bytes() > 2 * LONGEST_TEXT) {
             return "";
         }

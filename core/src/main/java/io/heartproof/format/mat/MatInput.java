@@ -49,7 +49,7 @@ final class MatInput {
      * @param bytes of data that follow
      * @param padding bytes to skip after them
      */
-    record Tag(int type, long bytes, int padding) {}
+    record MatTag(int type, long bytes, int padding) {}
 
     String where() {
         return where;
@@ -66,14 +66,14 @@ final class MatInput {
     }
 
     /** The next element's tag; its data must fit into what is left. */
-    Tag tag() throws IOException {
+    MatTag tag() throws IOException {
         int first = int32();
         if (first >>> 16 != 0) {
             int bytes = first >>> 16;
             if (bytes > SMALL_ELEMENT_BYTES) {
                 throw new BadData(where, "a small element has at most 4 bytes, got " + bytes);
             }
-            return new Tag(first & 0xffff, bytes, SMALL_ELEMENT_BYTES - bytes);
+            return new MatTag(first & 0xffff, bytes, SMALL_ELEMENT_BYTES - bytes);
         }
         long bytes = Integer.toUnsignedLong(int32());
         if (bytes > left()) {
@@ -83,12 +83,12 @@ final class MatInput {
                             Locale.ROOT, "an element of %d bytes is promised where at most %d follow", bytes, left()));
         }
         long padding = first == COMPRESSED ? 0 : -bytes & 7;
-        return new Tag(first, bytes, (int) Math.min(padding, left() - bytes));
+        return new MatTag(first, bytes, (int) Math.min(padding, left() - bytes));
     }
 
     /** The data of an element of that type, which has at most {@code most} bytes. */
     ByteBuffer data(int type, int most, String what) throws IOException {
-        Tag tag = tag();
+        MatTag tag = tag();
         if (tag.type() != type || tag.bytes() > most) {
             throw new BadData(
                     where,
@@ -105,7 +105,7 @@ final class MatInput {
     }
 
     /** The data after a tag; the caller has checked its size. */
-    ByteBuffer data(Tag tag) throws IOException {
+    ByteBuffer data(MatTag tag) throws IOException {
         ByteBuffer data = ByteBuffer.allocate((int) tag.bytes()).order(order);
         fill(data.array(), data.capacity());
         skip(tag.padding());
@@ -140,7 +140,7 @@ final class MatInput {
      *
      * @param inflater owned by the caller
      */
-    MatInput inflated(Tag tag, Inflater inflater) {
+    MatInput inflated(MatTag tag, Inflater inflater) {
         long largest = Math.min(tag.bytes() * LARGEST_DEFLATE_RATIO + DEFLATE_SLACK_BYTES, LARGEST_UNPACKED_BYTES);
         return new MatInput(where, new InflaterInputStream(in, inflater), order, largest);
     }

@@ -54,10 +54,10 @@ public final class MatReader {
             while (start + TAG_BYTES <= channel.size()) {
                 Interruption.check();
                 long left = channel.size() - start;
-                MatInput.Tag next = new MatInput(where, stream(channel, start, TAG_BYTES), order, left).tag();
+                MatInput.MatTag next = new MatInput(where, stream(channel, start, TAG_BYTES), order, left).tag();
                 int buffer = (int) Math.min(LARGEST_BUFFER_BYTES, TAG_BYTES + next.bytes());
                 MatInput in = new MatInput(where, stream(channel, start, buffer), order, left);
-                MatInput.Tag tag = in.tag();
+                MatInput.MatTag tag = in.tag();
                 start += in.position() + tag.bytes() + tag.padding();
                 Optional<EcgStruct> found = element(in, tag, 0);
                 if (found.isPresent()) {
@@ -91,7 +91,7 @@ public final class MatReader {
         return new BufferedInputStream(Channels.newInputStream(channel), buffer);
     }
 
-    private static Optional<EcgStruct> element(MatInput in, MatInput.Tag tag, int depth) throws IOException {
+    private static Optional<EcgStruct> element(MatInput in, MatInput.MatTag tag, int depth) throws IOException {
         if (tag.type() == MatArray.ELEMENT && tag.bytes() > 0) {
             return variable(in);
         }

@@ -35,10 +35,10 @@ final class HeaderParser {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LARGEST_FILE_BYTES = 1 << 20;
 
-    private record Line(int number, String text) {}
+    private record HeaderLine(int number, String text) {}
 
     private final Path file;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<HeaderLine> lines = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -52,7 +52,7 @@ final class HeaderParser {
             if (line.startsWith("#")) {
                 comments.add(line.substring(1).strip());
             } else if (!line.isEmpty()) {
-                lines.add(new Line(i + 1, line));
+                lines.add(new HeaderLine(i + 1, line));
             }
         }
     }

@@ -14,7 +14,7 @@ final class CostSection {
     private CostSection() {}
 
     /** How seconds and multiples are written. */
-    private enum Form implements Words.Form {
+    private enum CostForm implements Words.Form {
         SECONDS,
         TIMES;
 
@@ -48,8 +48,8 @@ final class CostSection {
             Defence.Cost cost = defence.cost();
             table.row(List.of(
                     Table.text(defence.name()),
-                    Table.figure(cost.mean(), Form.SECONDS),
-                    Table.figure(cost.timesBaseline(), Form.TIMES),
+                    Table.figure(cost.mean(), CostForm.SECONDS),
+                    Table.figure(cost.timesBaseline(), CostForm.TIMES),
                     Table.number(each(cost))));
             csv.row(List.of(defence.name()), cost.mean(), cost.timesBaseline());
             for (int s = 0; s < cost.seconds().size(); s++) {

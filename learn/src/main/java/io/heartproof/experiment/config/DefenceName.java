@@ -18,7 +18,7 @@ public record DefenceName(List<Term> terms) {
     private static final Pattern TERM = Pattern.compile("(?:([0-9.]+)\\*)?([a-z]+)(?::([0-9.]+(?:e-?[0-9]+)?))?");
 
     /** The defences that there are. */
-    public enum Kind {
+    public enum DefenceKind {
         CE,
         NSR,
         JACOBIAN,
@@ -42,7 +42,7 @@ public record DefenceName(List<Term> terms) {
      *
      * @param epsilon where the name gives one; the configuration's otherwise
      */
-    public record Term(double weight, Kind kind, OptionalDouble epsilon) {}
+    public record Term(double weight, DefenceKind kind, OptionalDouble epsilon) {}
 
     /** Reads a name; {@link BadUsage} where it is none. */
     public static DefenceName of(String text) {
@@ -56,7 +56,7 @@ public record DefenceName(List<Term> terms) {
         if (!parts.matches()) {
             throw unknown(text);
         }
-        Kind kind = Arrays.stream(Kind.values())
+        DefenceKind kind = Arrays.stream(DefenceKind.values())
                 .filter(one -> one.toString().equals(parts.group(2)))
                 .findFirst()
                 .orElseThrow(() -> unknown(text));
@@ -83,7 +83,8 @@ public record DefenceName(List<Term> terms) {
     }
 
     private static BadUsage unknown(String text) {
-        String kinds = Arrays.stream(Kind.values()).map(Kind::toString).collect(Collectors.joining(", "));
+        String kinds =
+                Arrays.stream(DefenceKind.values()).map(DefenceKind::toString).collect(Collectors.joining(", "));
         return BadUsage.expected(
                 "defence.objective",
                 "one of " + kinds + ", one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01)",

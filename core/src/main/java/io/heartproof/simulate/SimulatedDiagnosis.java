@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The nine classes of CPSC2018, with the SNOMED CT code that the PhysioNet form of the data set gives each. */
-enum Condition {
+enum SimulatedDiagnosis {
     NORMAL("Normal", "426783006"),
     ATRIAL_FIBRILLATION("AF", "164889003"),
     FIRST_DEGREE_BLOCK("I-AVB", "270492004"),
@@ -20,12 +20,12 @@ enum Condition {
     private final String label;
     private final String code;
 
-    Condition(String label, String code) {
+    SimulatedDiagnosis(String label, String code) {
         this.label = label;
         this.code = code;
     }
 
-    static Condition of(Label label) {
+    static SimulatedDiagnosis of(Label label) {
         return Arrays.stream(values())
                 .filter(condition -> condition.label.equals(label.name()))
                 .findFirst()

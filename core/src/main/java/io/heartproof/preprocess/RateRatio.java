@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param up positive, without a common divisor with {@code down}
  * @param down positive
  */
-record Ratio(int up, int down) {
+record RateRatio(int up, int down) {
     /** The largest number on either side. */
     static final int LARGEST = 10_000;
 
@@ -21,7 +21,7 @@ record Ratio(int up, int down) {
      *
      * @return empty where that takes a number over {@link #LARGEST}
      */
-    static Optional<Ratio> of(double value) {
+    static Optional<RateRatio> of(double value) {
         long up = 1;
         long previousUp = 0;
         long down = 0;
@@ -42,7 +42,7 @@ record Ratio(int up, int down) {
             up = nextUp;
             down = nextDown;
             if (up > 0 && Math.abs((double) up / down - value) <= TOLERANCE * value) {
-                return Optional.of(new Ratio((int) up, (int) down));
+                return Optional.of(new RateRatio((int) up, (int) down));
             }
             rest = 1 / (rest - whole);
         }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells a model in one file from the folder of a run, which users take for one another. */
-public final class OnnxFile {
+public final class ModelFile {
     private static final String FOLDER_HAS = "model.json";
 
-    private OnnxFile() {}
+    private ModelFile() {}
 
     /**
      * Returns {@code model} unless it is a folder or lies in that of a run.

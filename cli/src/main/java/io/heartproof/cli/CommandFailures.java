@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells every failure in one line, {@code heartproof: ...}; the stack trace follows with {@code --verbose} only. */
-final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class CommandFailures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String VERBOSE = "--verbose";
     private static final int OTHER = 1;
     private static final int BAD_USAGE = 2;

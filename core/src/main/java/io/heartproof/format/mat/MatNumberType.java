@@ -4,7 +4,7 @@ import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 
 /** The number types that MATLAB v5 stores elements in, whatever the array's class is. */
-enum NumberType {
+enum MatNumberType {
     INT8(1, 1) {
         @Override
         double next(ByteBuffer in) {
@@ -57,13 +57,13 @@ enum NumberType {
     private final int number;
     private final int bytes;
 
-    NumberType(int number, int bytes) {
+    MatNumberType(int number, int bytes) {
         this.number = number;
         this.bytes = bytes;
     }
 
-    static NumberType of(String where, int number) {
-        for (NumberType type : values()) {
+    static MatNumberType of(String where, int number) {
+        for (MatNumberType type : values()) {
             if (type.number == number) {
                 return type;
             }
