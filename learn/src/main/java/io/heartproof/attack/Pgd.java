@@ -3,7 +3,7 @@ package io.heartproof.attack;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.nn.Parameters;
-import io.heartproof.tensor.AtOnce;
+import io.heartproof.tensor.PieceSizes;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.List;
@@ -129,7 +129,7 @@ public record Pgd(
         int from = 0;
         // A batch that closes ranks would go through every number of recordings; another keeps its own.
         List<Integer> sizes =
-                stop == Stop.WHEN_BROKEN ? AtOnce.pieces(open.count(), classifier.device()) : List.of(open.count());
+                stop == Stop.WHEN_BROKEN ? PieceSizes.pieces(open.count(), classifier.device()) : List.of(open.count());
         for (int size : sizes) {
             try (Scope scope = Scope.open()) {
                 Victims piece = open.part(from, size);

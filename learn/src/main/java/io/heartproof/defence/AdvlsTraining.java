@@ -37,11 +37,11 @@ public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         int[] correct = Correct.of(logits, batch.labels());
         double clean = half(new CrossEntropy().perRecording(logits, batch.labels()), batch);
-        double strength = schedule.strength(moment);
+        double strength = schedule.strength(current);
         if (strength == 0 || correct.length == 0) {
             return clean;
         }

@@ -33,7 +33,7 @@ public record JacobianTraining(double beta, int projections) implements Objectiv
     }
 
     @Override
-    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Tensor values = batch.values().detach().set_requires_grad(true);
         Tensor logits = classifier.logits(values, batch.mask());
         Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();

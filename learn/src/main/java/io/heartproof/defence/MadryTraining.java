@@ -37,13 +37,13 @@ public record MadryTraining(TrainingAttack attack, Schedule schedule) implements
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        double strength = schedule.strength(moment);
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        double strength = schedule.strength(current);
         if (strength == 0) {
-            return PLAIN.backward(classifier, batch, moment);
+            return PLAIN.backward(classifier, batch, current);
         }
         Pgd pgd = attack.at(strength, new CrossEntropy());
         Tensor attacked = TrainingAttack.attacked(pgd, classifier, TrainingAttack.victims(batch));
-        return PLAIN.backward(classifier, batch.with(attacked), moment);
+        return PLAIN.backward(classifier, batch.with(attacked), current);
     }
 }

@@ -37,12 +37,12 @@ public record Mixture(List<Weighted> parts) implements Objective {
     }
 
     @Override
-    public Objective.Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public Objective.Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return new Begun(
                 classifier.parameters(),
                 parts,
                 parts.stream()
-                        .map(part -> part.objective().begin(classifier, batch, moment))
+                        .map(part -> part.objective().begin(classifier, batch, current))
                         .toList());
     }
 

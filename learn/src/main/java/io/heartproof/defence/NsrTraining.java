@@ -34,10 +34,10 @@ public record NsrTraining(double beta1, double beta2, Schedule schedule) impleme
     }
 
     @Override
-    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        return schedule.isOver(moment)
+    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return schedule.isOver(current)
                 ? Penalised.of(this, classifier, batch)
-                : new MeanLoss(new SquaredError()).begin(classifier, batch, moment);
+                : new MeanLoss(new SquaredError()).begin(classifier, batch, current);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.heartproof.defence;
 
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import java.util.OptionalInt;
 
 /**
@@ -43,20 +43,20 @@ public record Schedule(OptionalInt warmUpEpochs, Growth growth) {
     }
 
     /** Whether the warm-up is over. */
-    boolean isOver(Moment moment) {
-        return moment.epoch() >= warmUp(moment);
+    boolean isOver(CurrentEpoch current) {
+        return current.epoch() >= warmUp(current);
     }
 
     /** The strength: 0 during the warm-up, 1 at most. */
-    double strength(Moment moment) {
-        if (!isOver(moment)) {
+    double strength(CurrentEpoch current) {
+        if (!isOver(current)) {
             return 0;
         }
-        int warmUp = warmUp(moment);
-        return growth == Growth.AT_ONCE ? 1 : (moment.epoch() - warmUp + 1.0) / (moment.epochs() - warmUp);
+        int warmUp = warmUp(current);
+        return growth == Growth.AT_ONCE ? 1 : (current.epoch() - warmUp + 1.0) / (current.epochs() - warmUp);
     }
 
-    private int warmUp(Moment moment) {
-        return warmUpEpochs.orElse((int) Math.round(moment.epochs() / EPOCHS_PER_WARM_UP_EPOCH));
+    private int warmUp(CurrentEpoch current) {
+        return warmUpEpochs.orElse((int) Math.round(current.epochs() / EPOCHS_PER_WARM_UP_EPOCH));
     }
 }

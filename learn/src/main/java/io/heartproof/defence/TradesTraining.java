@@ -42,8 +42,8 @@ public record TradesTraining(TrainingAttack attack, double beta, Schedule schedu
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        double strength = schedule.strength(moment);
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        double strength = schedule.strength(current);
         Tensor attacked = strength == 0 ? batch.values() : attacked(classifier, batch, strength);
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();

@@ -35,7 +35,7 @@ final class Checkpoint {
     }
 
     /** What a training changes. */
-    record State(Parameters parameters, Steps optimiser, WeightAverage average) {}
+    record State(Parameters parameters, Optimiser optimiser, WeightAverage average) {}
 
     /** Puts the last epoch's state into it and returns the figures so far; leaves it alone where there is none. */
     List<EpochMetrics> restore(State state) throws IOException {

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record MeanLoss(Loss loss) implements Objective.Uncoupled {
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         Tensor sum = loss.perRecording(logits, batch.labels()).sum();
         Tensor part = Tensors.scale(sum, 1.0 / batch.inStep());

@@ -16,15 +16,15 @@ import io.heartproof.model.DifferentiableClassifier;
  */
 public interface Objective {
     /** Begins with a part of a step; what it makes lives in the current scope until the part has ended. */
-    Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment);
+    Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current);
 
     /**
      * Does all of a step that is one part.
      *
      * @return the value; the gradients of the parameters have been added to
      */
-    default double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
-        Part part = begin(classifier, batch, moment);
+    default double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        Part part = begin(classifier, batch, current);
         return part.backward(part.numbers());
     }
 
@@ -49,10 +49,10 @@ public interface Objective {
     @FunctionalInterface
     interface Uncoupled extends Objective {
         @Override
-        double backward(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment);
+        double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current);
 
         @Override
-        default Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+        default Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
             return new Part() {
                 @Override
                 public double[] numbers() {
@@ -61,7 +61,7 @@ public interface Objective {
 
                 @Override
                 public double backward(double[] nothing) {
-                    return Uncoupled.this.backward(classifier, batch, moment);
+                    return Uncoupled.this.backward(classifier, batch, current);
                 }
             };
         }
@@ -73,5 +73,5 @@ public interface Objective {
      * @param epoch from 0
      * @param epochs how many there will be
      */
-    record Moment(int epoch, int epochs) {}
+    record CurrentEpoch(int epoch, int epochs) {}
 }

@@ -1,44 +1,108 @@
 package io.heartproof.training;
 
-import java.util.Locale;
+import io.heartproof.nn.Parameters;
+import io.heartproof.problem.BadData;
+import io.heartproof.tensor.Safetensors;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
- * The step rules on offer, each with the weight decay and momentum that it has where the configuration names none
- * (those of the published program).
+ * An optimiser under way: a rule, the parameters that it moves, and what it remembers of each. Owns the memory; not
+ * thread-safe.
  */
-public enum Optimiser {
-    ADAM(0, 0),
-    ADAMW(0.01, 0),
-    ADAMAX(0, 0),
-    /** Gradient descent with Nesterov momentum. */
-    SGD(1e-3, 0.9);
+public final class Optimiser implements AutoCloseable {
+    private final UpdateRule rule;
+    private final Parameters parameters;
+    private final Map<String, List<Tensor>> memory = new LinkedHashMap<>();
+    private int count;
 
-    private final double weightDecay;
-    private final double momentum;
-
-    Optimiser(double weightDecay, double momentum) {
-        this.weightDecay = weightDecay;
-        this.momentum = momentum;
+    private Optimiser(UpdateRule rule, Parameters parameters) {
+        this.rule = rule;
+        this.parameters = parameters;
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            parameters.byName().forEach((name, value) -> {
+                List<Tensor> slots = new ArrayList<>();
+                for (int i = 0; i < rule.memory().size(); i++) {
+                    slots.add(Scope.own(torch.zeros_like(value)));
+                }
+                memory.put(name, slots);
+            });
+        }
     }
 
-    /** Share of each weight that a step takes away, per unit of learning rate, where none is configured. */
-    public double defaultWeightDecay() {
-        return weightDecay;
+    /** An optimiser that has made no step yet. */
+    public static Optimiser of(OptimiserConfig config, Parameters parameters) {
+        return new Optimiser(UpdateRule.of(config), parameters);
     }
 
-    /** Momentum where none is configured; 0 for the kinds that have none. */
-    public double defaultMomentum() {
-        return momentum;
+    /** Moves every parameter along its gradient and forgets the gradients. */
+    public void step() {
+        count++;
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            parameters.byName().forEach((name, value) -> {
+                Tensor gradient = value.grad();
+                if (gradient.defined()) {
+                    rule.update(value, gradient, slots(name), count);
+                }
+            });
+        }
+        parameters.clearGradients();
     }
 
-    /** Whether {@code momentum} may be configured: true of {@link #SGD} alone. */
-    public boolean hasMomentum() {
-        return this == SGD;
+    int count() {
+        return count;
     }
 
-    /** The name in a configuration, such as {@code adamw}. */
+    /** A copy of everything remembered, by {@code name/memory}. */
+    Map<String, Safetensors.Array> copy() {
+        Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
+        memory.forEach((name, slots) -> {
+            for (int i = 0; i < slots.size(); i++) {
+                arrays.put(key(name, i), Tensors.toArray(slots.get(i)));
+            }
+        });
+        return arrays;
+    }
+
+    /** Takes over what {@link #copy} gave after {@code stepsDone} steps. */
+    void load(String where, Map<String, Safetensors.Array> arrays, int stepsDone) {
+        count = stepsDone;
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            memory.forEach((name, slots) -> {
+                for (int i = 0; i < slots.size(); i++) {
+                    Tensor slot = slots.get(i);
+                    Safetensors.Array array = arrays.get(key(name, i));
+                    if (array == null || !Arrays.equals(array.shape(), Tensors.shape(slot))) {
+                        throw new BadData(where, "no fitting state of the optimiser for " + key(name, i));
+                    }
+                    slot.copy_(Tensors.of(array.values(), parameters.device(), array.shape()));
+                }
+            });
+        }
+    }
+
     @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    public void close() {
+        memory.values().forEach(slots -> slots.forEach(Scope::free));
+        memory.clear();
+    }
+
+    private List<Tensor> slots(String name) {
+        return memory.getOrDefault(name, List.of());
+    }
+
+    private String key(String name, int slot) {
+        return name + "/" + rule.memory().get(slot);
     }
 }

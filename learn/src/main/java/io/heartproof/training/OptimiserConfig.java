@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param weightDecay 0 or more
  * @param momentum in [0, 1); 0 for the kinds without momentum
  */
-public record OptimiserConfig(Optimiser kind, double learningRate, double weightDecay, double momentum) {
+public record OptimiserConfig(OptimiserKind kind, double learningRate, double weightDecay, double momentum) {
     public OptimiserConfig {
         if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
             throw BadUsage.expected("training.optimiser.learningRate", "a positive number", learningRate);
@@ -30,7 +30,7 @@ public record OptimiserConfig(Optimiser kind, double learningRate, double weight
     /** As a configuration gives it: where weight decay or momentum is null, the kind's own value holds. */
     @JsonCreator
     public static OptimiserConfig of(
-            Optimiser kind, double learningRate, @Nullable Double weightDecay, @Nullable Double momentum) {
+            OptimiserKind kind, double learningRate, @Nullable Double weightDecay, @Nullable Double momentum) {
         return new OptimiserConfig(
                 kind,
                 learningRate,

@@ -6,9 +6,9 @@ import io.heartproof.tensor.Precision;
 /** An objective whose networks compute in a precision of choice. */
 record Rounded(Objective objective, Precision precision) implements Objective {
     @Override
-    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, Moment moment) {
+    public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         try (Precision.Open open = precision.open()) {
-            return new RoundedPart(objective.begin(classifier, batch, moment), precision);
+            return new RoundedPart(objective.begin(classifier, batch, current), precision);
         }
     }
 

@@ -6,6 +6,7 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.BatchesAhead;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.TrainingPlan;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.contract.Prepared;
 import io.heartproof.disturbance.Disturbance;
@@ -13,7 +14,6 @@ import io.heartproof.disturbance.Disturbed;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import java.io.IOException;
@@ -69,16 +69,18 @@ public final class Trainer {
      */
     public List<EpochMetrics> train(DifferentiableClassifier classifier, Data data, Path run) throws IOException {
         Checkpoint checkpoint = new Checkpoint(run);
-        try (Workers workers = Workers.of(classifier, config.batchSize());
-                Steps optimiser = Steps.of(config.optimiser(), classifier.parameters());
+        try (Team team = ThreadTeam.of(classifier, config.batchSize());
+                Optimiser optimiser = Optimiser.of(config.optimiser(), classifier.parameters());
                 WeightAverage average = new WeightAverage(config.averageDecay(), classifier.parameters())) {
-            Shares shares = new Shares(new Rounded(objective, config.precision()), workers);
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
             try (Progress.Task task = progress.start("epoch", config.epochs())) {
                 task.skip(history.size());
                 for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                    history.add(epoch(new Descent(classifier, shares, state), data, epoch));
+                    history.add(epoch(
+                            new Descent(classifier, new Rounded(objective, config.precision()), team, state),
+                            data,
+                            epoch));
                     checkpoint.save(state, history);
                     task.advance(1);
                 }
@@ -89,15 +91,16 @@ public final class Trainer {
     }
 
     /** What moves: a classifier, towards smaller values of an objective. */
-    private record Descent(DifferentiableClassifier classifier, Shares shares, Checkpoint.State state) {
-        double step(Shares.Step step) {
-            double value = shares.backward(classifier.parameters(), step);
+    private record Descent(
+            DifferentiableClassifier classifier, Objective objective, Team team, Checkpoint.State state) {
+        double step(TrainingStep step) {
+            double value = team.backward(objective, step);
             if (!Double.isFinite(value)) {
                 throw new ArithmeticException(String.format(
                                 Locale.ROOT,
                                 "the training diverged: loss %s in epoch %d; a smaller",
                                 value,
-                                step.moment().epoch() + 1)
+                                step.current().epoch() + 1)
                         + " training.optimiser.learningRate may help");
             }
             state.optimiser().step();
@@ -115,7 +118,7 @@ public final class Trainer {
         SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), epoch));
         SplittableRandom noiseSeeds = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "disturbance"), epoch));
         long stepSeed = Seeds.derive(Seeds.derive(seed, "step"), epoch);
-        Objective.Moment moment = new Objective.Moment(epoch, config.epochs());
+        Objective.CurrentEpoch current = new Objective.CurrentEpoch(epoch, config.epochs());
         List<List<int[]>> plan =
                 TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
         double sum = 0;
@@ -128,7 +131,7 @@ public final class Trainer {
             int done = 0;
             for (List<int[]> pieces : plan) {
                 List<Batch> batches = pieces.stream().map(piece -> ahead.next()).toList();
-                Shares.Step step = new Shares.Step(batches, Seeds.derive(stepSeed, done), moment);
+                TrainingStep step = new TrainingStep(batches, Seeds.derive(stepSeed, done), current);
                 sum += descent.step(step) * step.size();
                 done += step.size();
                 task.advance(step.size());
@@ -137,8 +140,7 @@ public final class Trainer {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         descent.state().average().swap();
-        Optional<EpochMetrics.Validation> validation =
-                validation(descent.shares().workers(), data.validation());
+        Optional<EpochMetrics.Validation> validation = validation(descent.team().classifiers(), data.validation());
         descent.state().average().swap();
         return new EpochMetrics(epoch, sum / order.length, seconds, order.length / seconds, validation);
     }
@@ -149,12 +151,12 @@ public final class Trainer {
                 .toList();
     }
 
-    private Optional<EpochMetrics.Validation> validation(Workers workers, PreparedSet set) {
+    private Optional<EpochMetrics.Validation> validation(Classifiers classifiers, PreparedSet set) {
         if (set.size() == 0) {
             return Optional.empty();
         }
-        int[] predictions = new Inference(workers, config.batchSize()).predictions(set);
-        int classes = workers.contract().labels().size();
+        int[] predictions = new Inference(classifiers, config.batchSize()).predictions(set);
+        int classes = classifiers.contract().labels().size();
         return Optional.of(EpochMetrics.Validation.of(ConfusionMatrix.of(classes, set.labels(), predictions)));
     }
 }

@@ -4,9 +4,9 @@
  * {@code defaults.yaml}.
  *
  * <pre>{@code
- * PreparedSet -> balanced draws -> a step: batches of one length each -> Shares: rows for every worker
+ * PreparedSet -> balanced draws -> a step: batches of one length each -> Team: a share for every member
  *             -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
- *             -> Objective: gradients of the parameters -> Steps (UpdateRule): new parameters
+ *             -> Objective: gradients of the parameters -> Optimiser (UpdateRule): new parameters
  * each epoch  -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
  * }</pre>
  */

@@ -17,7 +17,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.KnownNetwork;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import io.heartproof.training.TrainingBatch;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
@@ -27,14 +27,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoTensorLeft.class)
 class AdvlsTrainingTest {
     private static final long SEED = 5;
-    private static final Moment LAST = new Moment(69, 70);
+    private static final CurrentEpoch LAST = new CurrentEpoch(69, 70);
 
     private final AdvlsTraining objective = AdvlsTraining.of(0.1, 3, Schedule.PUBLISHED);
 
     @Test
     void budgetAndStepsGrowWithTheStrength() {
         AdvlsTraining published = AdvlsTraining.of(0.06, AdvlsTraining.PUBLISHED_ITERATIONS, Schedule.PUBLISHED);
-        double strength = published.schedule().strength(new Moment(10, 70));
+        double strength = published.schedule().strength(new CurrentEpoch(10, 70));
 
         Pgd first = published.attack().at(strength, new SoftLogitMargin());
 
@@ -97,7 +97,7 @@ class AdvlsTrainingTest {
             Tensor logits = classifier.logits(given.values(), given.mask());
             double clean = sum(new CrossEntropy().perRecording(logits, given.labels()));
 
-            double value = objective.backward(classifier, given, new Moment(0, 70));
+            double value = objective.backward(classifier, given, new CurrentEpoch(0, 70));
 
             assertThat(value).isEqualTo(0.5 * clean / 4, within(1e-5));
             classifier.parameters().clearGradients();

@@ -10,7 +10,7 @@ import io.heartproof.model.TorchClassifier;
 import io.heartproof.tensor.Scope;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import io.heartproof.training.TrainingBatch;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Madry's training, its fast form, and TRADES, each against its equation step by step. */
 @ExtendWith(NoTensorLeft.class)
 class AttackedTrainingTest {
-    private static final Moment LAST = new Moment(69, 70);
-    private static final Moment WARMING_UP = new Moment(0, 70);
+    private static final CurrentEpoch LAST = new CurrentEpoch(69, 70);
+    private static final CurrentEpoch WARMING_UP = new CurrentEpoch(0, 70);
     private static final double EPSILON = 0.1;
 
     private final TorchClassifier classifier = SmallWorld.knowing();
@@ -90,7 +90,7 @@ class AttackedTrainingTest {
                     .item_double();
             double expected = crossEntropy(given.values(), given) + 6 * moved;
 
-            double value = objective.backward(classifier, given, new Moment(0, 5));
+            double value = objective.backward(classifier, given, new CurrentEpoch(0, 5));
 
             assertThat(value).isEqualTo(expected, within(1e-3 * expected));
             // The attack climbs: its start, Gaussian noise of 0.001, hardly moves the answer.

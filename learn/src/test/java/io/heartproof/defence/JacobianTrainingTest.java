@@ -10,7 +10,7 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(NoTensorLeft.class)
 class JacobianTrainingTest {
-    private static final Moment FIRST = new Moment(0, 70);
+    private static final CurrentEpoch FIRST = new CurrentEpoch(0, 70);
 
     private final TorchClassifier classifier = SmallWorld.knowing();
 

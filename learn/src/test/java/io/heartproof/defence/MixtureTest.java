@@ -13,7 +13,7 @@ import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +46,7 @@ class MixtureTest {
     }
 
     private static double gradient(TorchClassifier classifier, Objective objective, float[] gradient) {
-        double value = objective.backward(classifier, SmallWorld.trainingBatch(classifier, 4), new Moment(0, 1));
+        double value = objective.backward(classifier, SmallWorld.trainingBatch(classifier, 4), new CurrentEpoch(0, 1));
         float[] values = Tensors.toFloats(classifier.parameters().get(WEIGHT).grad());
         System.arraycopy(values, 0, gradient, 0, gradient.length);
         classifier.parameters().clearGradients();

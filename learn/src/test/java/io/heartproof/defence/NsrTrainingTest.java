@@ -11,7 +11,7 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NoTensorLeft.class)
 class NsrTrainingTest {
-    private static final Moment LAST = new Moment(69, 70);
+    private static final CurrentEpoch LAST = new CurrentEpoch(69, 70);
 
     private final TorchClassifier classifier = SmallWorld.knowing();
 
@@ -68,8 +68,9 @@ class NsrTrainingTest {
                     .item_double();
             NsrTraining objective = new NsrTraining(1, 1, Schedule.PUBLISHED);
 
-            assertThat(objective.backward(classifier, given, new Moment(9, 70))).isEqualTo(error, within(1e-5));
-            assertThat(objective.backward(classifier, given, new Moment(10, 70)))
+            assertThat(objective.backward(classifier, given, new CurrentEpoch(9, 70)))
+                    .isEqualTo(error, within(1e-5));
+            assertThat(objective.backward(classifier, given, new CurrentEpoch(10, 70)))
                     .isGreaterThan(error + 0.01);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.training.Objective.Moment;
+import io.heartproof.training.Objective.CurrentEpoch;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -13,27 +13,27 @@ class ScheduleTest {
     void growsLinearlyAfterASeventhOfTheEpochs() {
         Schedule published = Schedule.PUBLISHED;
 
-        assertThat(published.strength(new Moment(9, 70))).isZero();
-        assertThat(published.strength(new Moment(10, 70))).isEqualTo(1.0 / 60, within(1e-12));
-        assertThat(published.strength(new Moment(39, 70))).isEqualTo(30.0 / 60, within(1e-12));
-        assertThat(published.strength(new Moment(69, 70))).isEqualTo(1, within(1e-12));
+        assertThat(published.strength(new CurrentEpoch(9, 70))).isZero();
+        assertThat(published.strength(new CurrentEpoch(10, 70))).isEqualTo(1.0 / 60, within(1e-12));
+        assertThat(published.strength(new CurrentEpoch(39, 70))).isEqualTo(30.0 / 60, within(1e-12));
+        assertThat(published.strength(new CurrentEpoch(69, 70))).isEqualTo(1, within(1e-12));
         // Of 8 epochs one warms up: 1, ..., 7 sevenths.
-        assertThat(published.strength(new Moment(0, 8))).isZero();
-        assertThat(published.strength(new Moment(1, 8))).isEqualTo(1.0 / 7, within(1e-12));
+        assertThat(published.strength(new CurrentEpoch(0, 8))).isZero();
+        assertThat(published.strength(new CurrentEpoch(1, 8))).isEqualTo(1.0 / 7, within(1e-12));
         // Of 14 epochs two, of 3 none.
-        assertThat(published.isOver(new Moment(1, 14))).isFalse();
-        assertThat(published.isOver(new Moment(2, 14))).isTrue();
-        assertThat(published.strength(new Moment(0, 3))).isEqualTo(1.0 / 3, within(1e-12));
+        assertThat(published.isOver(new CurrentEpoch(1, 14))).isFalse();
+        assertThat(published.isOver(new CurrentEpoch(2, 14))).isTrue();
+        assertThat(published.strength(new CurrentEpoch(0, 3))).isEqualTo(1.0 / 3, within(1e-12));
     }
 
     @Test
     void takesAnotherWarmUpAndJumpsWhereAsked() {
         Schedule jump = new Schedule(OptionalInt.of(3), Schedule.Growth.AT_ONCE);
 
-        assertThat(jump.strength(new Moment(2, 70))).isZero();
-        assertThat(jump.strength(new Moment(3, 70))).isEqualTo(1);
+        assertThat(jump.strength(new CurrentEpoch(2, 70))).isZero();
+        assertThat(jump.strength(new CurrentEpoch(3, 70))).isEqualTo(1);
         // A warm-up as long as the training leaves nothing but plain training.
-        assertThat(new Schedule(OptionalInt.of(5), Schedule.Growth.LINEAR).strength(new Moment(4, 5)))
+        assertThat(new Schedule(OptionalInt.of(5), Schedule.Growth.LINEAR).strength(new CurrentEpoch(4, 5)))
                 .isZero();
     }
 

@@ -13,7 +13,7 @@ import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.Optimiser;
 import io.heartproof.training.OptimiserConfig;
-import io.heartproof.training.Steps;
+import io.heartproof.training.OptimiserKind;
 import io.heartproof.training.TrainingBatch;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -34,13 +34,14 @@ class GoldenAdamTest {
         Batch batch = golden.batch();
         Objective objective = new MeanLoss(new CrossEntropy());
         try (TorchClassifier classifier = golden.classifier(new ResNet18a());
-                Steps steps = Steps.of(new OptimiserConfig(Optimiser.ADAM, 1e-3, 0, 0), classifier.parameters())) {
+                Optimiser steps =
+                        Optimiser.of(new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0), classifier.parameters())) {
             double[] losses = new double[expected.length];
             for (int i = 0; i < losses.length; i++) {
                 try (Scope scope = Scope.open()) {
                     TrainingBatch onDevice = new TrainingBatch(
                             classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 0);
-                    losses[i] = objective.backward(classifier, onDevice, new Objective.Moment(0, 1));
+                    losses[i] = objective.backward(classifier, onDevice, new Objective.CurrentEpoch(0, 1));
                     steps.step();
                 }
             }

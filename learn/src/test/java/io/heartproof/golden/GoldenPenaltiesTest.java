@@ -117,7 +117,7 @@ class GoldenPenaltiesTest {
         try (Scope scope = Scope.open()) {
             TrainingBatch given =
                     new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 0);
-            double value = objective.backward(classifier, given, new Objective.Moment(0, 1));
+            double value = objective.backward(classifier, given, new Objective.CurrentEpoch(0, 1));
             gradients.putAll(gradients());
             classifier.parameters().clearGradients();
             return value;

@@ -61,9 +61,9 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Optimiser.class)
-    void learnsWithEveryOptimiser(Optimiser kind) throws IOException {
-        OptimiserConfig optimiser = OptimiserConfig.of(kind, kind == Optimiser.SGD ? 3e-3 : 1e-3, null, null);
+    @EnumSource(OptimiserKind.class)
+    void learnsWithEveryOptimiser(OptimiserKind kind) throws IOException {
+        OptimiserConfig optimiser = OptimiserConfig.of(kind, kind == OptimiserKind.SGD ? 3e-3 : 1e-3, null, null);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             List<EpochMetrics> history =
                     trainer(optimiser, 10, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
@@ -76,9 +76,9 @@ class TrainerTest {
     @Test
     void aTrainingKilledInTheMiddleOfAnEpochEndsWithTheSameBits() throws IOException {
         computeOnOneThread();
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         Objective loss = new MeanLoss(new CrossEntropy());
-        Objective.Uncoupled plain = (classifier, batch, moment) -> loss.backward(classifier, batch, moment);
+        Objective.Uncoupled plain = (classifier, batch, current) -> loss.backward(classifier, batch, current);
         Path whole = run.resolve("whole");
         Path broken = run.resolve("broken");
         Map<String, Safetensors.Array> expected;
@@ -87,11 +87,11 @@ class TrainerTest {
             expected = classifier.parameters().copy();
         }
         int[] steps = {0};
-        Objective.Uncoupled dying = (classifier, batch, moment) -> {
+        Objective.Uncoupled dying = (classifier, batch, current) -> {
             if (++steps[0] == 5) { // three steps an epoch: the second step of the second
                 throw new IllegalStateException("killed");
             }
-            return plain.backward(classifier, batch, moment);
+            return plain.backward(classifier, batch, current);
         };
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             assertThatThrownBy(() -> trainer(adam, 3, dying).train(classifier, DATA, broken))
@@ -122,7 +122,7 @@ class TrainerTest {
     }
 
     private float[] weights(InputContract contract, Trainer.Data data, String name, int epochs) throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         try (TorchClassifier small = SmallWorld.classifier(1)) {
             TorchClassifier classifier = new TorchClassifier(contract, small.network());
             trainer(adam, epochs, new MeanLoss(new CrossEntropy())).train(classifier, data, run.resolve(name));
@@ -174,7 +174,7 @@ class TrainerTest {
     }
 
     private static Trainer averaging(int epochs) {
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         TrainingConfig config = new TrainingConfig(epochs, 4, 0, 0.9, Precision.FLOAT32, adam);
         return new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
     }
@@ -197,11 +197,11 @@ class TrainerTest {
             }
         }
         List<float[]> seen = new ArrayList<>();
-        Objective.Uncoupled watching = (classifier, batch, moment) -> {
+        Objective.Uncoupled watching = (classifier, batch, current) -> {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
 
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             trainer(adam, 2, watching).train(classifier, DATA, run);
@@ -235,11 +235,11 @@ class TrainerTest {
     private List<float[]> disturbed(Disturbance noise, String name) throws IOException {
         computeOnOneThread();
         List<float[]> seen = new ArrayList<>();
-        Objective.Uncoupled watching = (classifier, batch, moment) -> {
+        Objective.Uncoupled watching = (classifier, batch, current) -> {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             trainer(adam, 2, watching).disturbing(noise).train(classifier, DATA, run.resolve(name));
         }
@@ -256,7 +256,7 @@ class TrainerTest {
 
     @Test
     void learnsInHalfThePrecision() throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         TrainingConfig config = new TrainingConfig(10, 4, 0, 0, Precision.BFLOAT16, adam);
         Trainer trainer = new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
@@ -267,7 +267,7 @@ class TrainerTest {
 
     @Test
     void keepsTheWeightsThatWereBestOnValidation() throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             trainer(adam, 1, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
             Map<String, Safetensors.Array> best =
@@ -281,7 +281,7 @@ class TrainerTest {
 
     @Test
     void goesOnFromNoCheckpointThatWasChanged() throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(Optimiser.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         Objective loss = new MeanLoss(new CrossEntropy());
         Path last = run.resolve("checkpoint/last.safetensors");
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
@@ -304,7 +304,7 @@ class TrainerTest {
 
     @Test
     void saysThatATrainingDiverged() {
-        OptimiserConfig wild = new OptimiserConfig(Optimiser.SGD, 1e30, 0, 0.9);
+        OptimiserConfig wild = new OptimiserConfig(OptimiserKind.SGD, 1e30, 0, 0.9);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             assertThatThrownBy(() ->
                             trainer(wild, 3, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run))

@@ -15,15 +15,15 @@ import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Schedule;
-import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.Objective;
 import io.heartproof.training.Optimiser;
 import io.heartproof.training.OptimiserConfig;
-import io.heartproof.training.Shares;
-import io.heartproof.training.Steps;
+import io.heartproof.training.OptimiserKind;
+import io.heartproof.training.Team;
+import io.heartproof.training.ThreadTeam;
+import io.heartproof.training.TrainingStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +40,10 @@ public final class DefenceComparisons {
     private static final int MOST_ROUNDS = 2;
     private static final int PLAIN_STEPS = 3;
     private static final double EPSILON = 0.01;
-    private static final Objective.Moment LAST = new Objective.Moment(69, 70);
+    private static final Objective.CurrentEpoch LAST = new Objective.CurrentEpoch(69, 70);
 
     /** Steps that leave the network as it is, so that every one of them has the same to do. */
-    private static final OptimiserConfig STANDSTILL = OptimiserConfig.of(Optimiser.ADAM, 1e-30, null, null);
+    private static final OptimiserConfig STANDSTILL = OptimiserConfig.of(OptimiserKind.ADAM, 1e-30, null, null);
 
     private final Setup setup;
 
@@ -66,14 +66,13 @@ public final class DefenceComparisons {
         InputContract contract = setup.forms().bucket();
         try (TorchClassifier plain = new TorchClassifier(contract, setup.network());
                 TorchClassifier hardened = new TorchClassifier(contract, setup.network());
-                Workers workers = Workers.of(hardened, BATCH);
-                Steps plainSteps = Steps.of(STANDSTILL, plain.parameters());
-                Steps hardenedSteps = Steps.of(STANDSTILL, hardened.parameters())) {
+                Team team = ThreadTeam.of(hardened, BATCH);
+                Optimiser plainSteps = Optimiser.of(STANDSTILL, plain.parameters());
+                Optimiser hardenedSteps = Optimiser.of(STANDSTILL, hardened.parameters())) {
             Batch batch = batch(plain);
-            Shares shares = new Shares(objective, workers);
             Side baseline = () -> Stopwatch.SYSTEM.milliseconds(
                     PLAIN_STEPS, () -> StraightforwardTraining.step(plain, plainSteps, List.of(batch)));
-            Side candidate = () -> Stopwatch.SYSTEM.milliseconds(1, () -> step(hardened, shares, hardenedSteps, batch));
+            Side candidate = () -> Stopwatch.SYSTEM.milliseconds(1, () -> step(team, objective, hardenedSteps, batch));
             return new Comparison(name, Unit.MILLISECONDS_PER_STEP, baseline, candidate)
                     .run(Math.min(MOST_ROUNDS, setup.amounts().rounds()), progress)
                     .noted(List.of(
@@ -93,11 +92,11 @@ public final class DefenceComparisons {
         return new BatchMaker(classifier.contract()).forEvaluation(set.recordings(), answers);
     }
 
-    private static void step(DifferentiableClassifier classifier, Shares shares, Steps steps, Batch batch) {
-        double value = shares.backward(classifier.parameters(), new Shares.Step(List.of(batch), 0, LAST));
+    private static void step(Team team, Objective objective, Optimiser optimiser, Batch batch) {
+        double value = team.backward(objective, new TrainingStep(List.of(batch), 0, LAST));
         if (!Double.isFinite(value)) {
             throw new ArithmeticException("the training diverged");
         }
-        steps.step();
+        optimiser.step();
     }
 }

@@ -11,7 +11,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.Steps;
+import io.heartproof.training.Optimiser;
 import io.heartproof.training.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ record StraightforwardTraining(TrainingConfig config, long seed) {
     }
 
     /** Trains one epoch. */
-    void epoch(DifferentiableClassifier classifier, Steps optimiser, PreparedSet set) {
+    void epoch(DifferentiableClassifier classifier, Optimiser optimiser, PreparedSet set) {
         BatchMaker maker = new BatchMaker(classifier.contract());
         SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), 0));
         InputForm form = classifier.contract().form();
@@ -47,7 +47,7 @@ record StraightforwardTraining(TrainingConfig config, long seed) {
     }
 
     /** One step on batches of one length each. */
-    static void step(DifferentiableClassifier classifier, Steps optimiser, List<Batch> batches) {
+    static void step(DifferentiableClassifier classifier, Optimiser optimiser, List<Batch> batches) {
         int size = batches.stream().mapToInt(Batch::size).sum();
         for (Batch batch : batches) {
             try (Scope scope = Scope.open()) {

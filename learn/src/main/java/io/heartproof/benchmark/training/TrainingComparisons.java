@@ -14,7 +14,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Precision;
-import io.heartproof.training.Steps;
+import io.heartproof.training.Optimiser;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class TrainingComparisons {
         double[][] figures;
         try (TorchClassifier published = new TorchClassifier(padded, setup.network());
                 TorchClassifier plain = new TorchClassifier(bucket, setup.network());
-                Steps plainSteps = Steps.of(setup.training().optimiser(), plain.parameters());
+                Optimiser plainSteps = Optimiser.of(setup.training().optimiser(), plain.parameters());
                 TorchClassifier trained = new TorchClassifier(bucket, setup.network());
                 TorchClassifier rounded = new TorchClassifier(bucket, setup.network())) {
             List<Side> sides = List.of(
@@ -116,7 +116,7 @@ public final class TrainingComparisons {
         return () -> epoch.train(classifier, Progress.NONE).recordingsPerSecond();
     }
 
-    private Side straightforward(TorchClassifier classifier, Steps optimiser) {
+    private Side straightforward(TorchClassifier classifier, Optimiser optimiser) {
         StraightforwardTraining training = new StraightforwardTraining(setup.training(), setup.seed());
         return () -> Stopwatch.SYSTEM.perSecond(draws(), () -> training.epoch(classifier, optimiser, set));
     }

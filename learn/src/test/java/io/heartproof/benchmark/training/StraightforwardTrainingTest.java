@@ -12,7 +12,7 @@ import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.Optimiser;
 import io.heartproof.training.OptimiserConfig;
-import io.heartproof.training.Steps;
+import io.heartproof.training.OptimiserKind;
 import io.heartproof.training.TrainingConfig;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoTensorLeft.class)
 class StraightforwardTrainingTest {
     private final TrainingConfig config =
-            new TrainingConfig(1, 4, 6, 0, Precision.FLOAT32, OptimiserConfig.of(Optimiser.SGD, 1e-3, null, null));
+            new TrainingConfig(1, 4, 6, 0, Precision.FLOAT32, OptimiserConfig.of(OptimiserKind.SGD, 1e-3, null, null));
 
     /** Otherwise a ratio would compare two different trainings. */
     @Test
@@ -29,7 +29,7 @@ class StraightforwardTrainingTest {
         PreparedSet set = SmallWorld.recordings(6, 1);
         try (TorchClassifier plain = SmallWorld.precise(1);
                 TorchClassifier product = SmallWorld.precise(1);
-                Steps optimiser = Steps.of(config.optimiser(), plain.parameters())) {
+                Optimiser optimiser = Optimiser.of(config.optimiser(), plain.parameters())) {
             new StraightforwardTraining(config, 7).epoch(plain, optimiser, set);
             new TrainedEpoch(config, set, 7).train(product, Progress.NONE);
 

@@ -10,8 +10,8 @@ import io.heartproof.evaluation.PgdLoss;
 import io.heartproof.experiment.WeightsImport;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
-import io.heartproof.training.Optimiser;
 import io.heartproof.training.OptimiserConfig;
+import io.heartproof.training.OptimiserKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class ConfigFileTest {
         assertThat(config.split()).isEqualTo(new SplitConfig(5, 50));
         assertThat(config.training().epochs()).isEqualTo(70);
         assertThat(config.training().batchSize()).isEqualTo(64);
-        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(Optimiser.ADAM, 1e-3, 0, 0));
+        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0));
         assertThat(config.evaluation().whiteNoise()).containsExactly(0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
         assertThat(config.evaluation().pgd().loss()).isEqualTo(PgdLoss.CROSS_ENTROPY);
         assertThat(config.evaluation().pgd().linf()).containsExactly(0.001, 0.003, 0.005, 0.007, 0.01, 0.03, 0.05, 0.1);
@@ -82,7 +82,7 @@ class ConfigFileTest {
         assertThat(config.seed()).isEqualTo(7);
         assertThat(config.training().epochs()).isEqualTo(9);
         assertThat(config.training().batchSize()).isEqualTo(64);
-        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(Optimiser.SGD, 1e-3, 1e-3, 0.9));
+        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, 0.9));
     }
 
     @Test
@@ -256,12 +256,12 @@ class ConfigFileTest {
 
     @Test
     void nullMeansTheOptimisersOwnConstants() {
-        assertThat(List.of(Optimiser.values()))
+        assertThat(List.of(OptimiserKind.values()))
                 .extracting(kind -> OptimiserConfig.of(kind, 1e-3, null, null))
                 .containsExactly(
-                        new OptimiserConfig(Optimiser.ADAM, 1e-3, 0, 0),
-                        new OptimiserConfig(Optimiser.ADAMW, 1e-3, 0.01, 0),
-                        new OptimiserConfig(Optimiser.ADAMAX, 1e-3, 0, 0),
-                        new OptimiserConfig(Optimiser.SGD, 1e-3, 1e-3, 0.9));
+                        new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0),
+                        new OptimiserConfig(OptimiserKind.ADAMW, 1e-3, 0.01, 0),
+                        new OptimiserConfig(OptimiserKind.ADAMAX, 1e-3, 0, 0),
+                        new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, 0.9));
     }
 }

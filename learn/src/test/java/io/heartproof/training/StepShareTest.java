@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RowsTest {
+class StepShareTest {
     /** Four of 3,072 samples and two of 6,144 are as many samples: the border lies between the batches. */
     @Test
     void dealBatchesToWorkersByTheirSamples() {
         Batch four = batch(4, 3072);
         Batch two = batch(2, 6144);
 
-        assertThat(Rows.deal(List.of(four, two), 2))
-                .containsExactly(List.of(new Rows(four, 0, 4, 0)), List.of(new Rows(two, 0, 2, 4)));
+        assertThat(StepShare.deal(List.of(four, two), 2))
+                .containsExactly(List.of(new StepShare(four, 0, 4, 0)), List.of(new StepShare(two, 0, 2, 4)));
     }
 
     /** 30,720 samples, 15,360 each: four of 3,072 and, of the next batch, the one whose middle lies at 15,360. */
@@ -25,9 +25,10 @@ class RowsTest {
         Batch four = batch(4, 3072);
         Batch three = batch(3, 6144);
 
-        assertThat(Rows.deal(List.of(four, three), 2))
+        assertThat(StepShare.deal(List.of(four, three), 2))
                 .containsExactly(
-                        List.of(new Rows(four, 0, 4, 0), new Rows(three, 0, 1, 4)), List.of(new Rows(three, 1, 3, 5)));
+                        List.of(new StepShare(four, 0, 4, 0), new StepShare(three, 0, 1, 4)),
+                        List.of(new StepShare(three, 1, 3, 5)));
     }
 
     /** The middle of 38 is 19, the nearest multiple of four 20. */
@@ -35,10 +36,10 @@ class RowsTest {
     void cutALargeBatchWhereFewShapesComeOfIt() {
         Batch batch = batch(38, 3072);
 
-        assertThat(Rows.deal(List.of(batch), 2))
+        assertThat(StepShare.deal(List.of(batch), 2))
                 .containsExactly(
-                        List.of(new Rows(batch, 0, 16, 0), new Rows(batch, 16, 20, 16)),
-                        List.of(new Rows(batch, 20, 36, 20), new Rows(batch, 36, 38, 36)));
+                        List.of(new StepShare(batch, 0, 16, 0), new StepShare(batch, 16, 20, 16)),
+                        List.of(new StepShare(batch, 20, 36, 20), new StepShare(batch, 36, 38, 36)));
     }
 
     /** 39 = 16 + 16 + 4 + 2 + 1. */
@@ -46,7 +47,7 @@ class RowsTest {
     void areAPowerOfTwo() {
         Batch batch = batch(39, 3072);
 
-        assertThat(Rows.deal(List.of(batch), 1).get(0))
+        assertThat(StepShare.deal(List.of(batch), 1).get(0))
                 .extracting(rows -> rows.to() - rows.from())
                 .containsExactly(16, 16, 4, 2, 1);
     }
@@ -55,7 +56,8 @@ class RowsTest {
     void leaveAWorkerWithoutWorkWhereThereIsNotEnough() {
         Batch one = batch(1, 4096);
 
-        assertThat(Rows.deal(List.of(one), 3)).containsExactly(List.of(), List.of(new Rows(one, 0, 1, 0)), List.of());
+        assertThat(StepShare.deal(List.of(one), 3))
+                .containsExactly(List.of(), List.of(new StepShare(one, 0, 1, 0)), List.of());
     }
 
     /** No worker has more than a tenth above its share, and a recording: as many as can be dealt so. */
@@ -66,18 +68,18 @@ class RowsTest {
 
         for (int workers = 1; workers <= 32; workers++) {
             double share = all / workers;
-            assertThat(Rows.deal(step, workers))
+            assertThat(StepShare.deal(step, workers))
                     .as("%d workers", workers)
                     .allSatisfy(rows -> assertThat(samples(rows)).isLessThanOrEqualTo(1.1 * share + 12288));
         }
         for (int workers : new int[] {2, 4}) {
-            assertThat(Rows.deal(step, workers))
+            assertThat(StepShare.deal(step, workers))
                     .as("%d workers", workers)
                     .allSatisfy(rows -> assertThat(samples(rows)).isLessThanOrEqualTo(1.15 * all / workers));
         }
     }
 
-    private static double samples(List<Rows> rows) {
+    private static double samples(List<StepShare> rows) {
         return rows.stream()
                 .mapToDouble(some ->
                         (double) (some.to() - some.from()) * some.batch().length())
@@ -89,7 +91,8 @@ class RowsTest {
         Batch one = batch(39, 3072);
         Batch other = batch(3, 4096);
 
-        assertThat(Rows.whole(List.of(one, other))).containsExactly(new Rows(one, 0, 39, 0), new Rows(other, 0, 3, 39));
+        assertThat(StepShare.whole(List.of(one, other)))
+                .containsExactly(new StepShare(one, 0, 39, 0), new StepShare(other, 0, 3, 39));
     }
 
     @Test
@@ -97,7 +100,7 @@ class RowsTest {
         List<Batch> step = List.of(batch(5, 3072), batch(1, 4096), batch(7, 9216), batch(2, 31744));
 
         for (int workers = 1; workers < 20; workers++) {
-            List<Integer> places = Rows.deal(step, workers).stream()
+            List<Integer> places = StepShare.deal(step, workers).stream()
                     .flatMap(List::stream)
                     .flatMap(rows -> Stream.iterate(0, i -> i + 1)
                             .limit(rows.to() - rows.from())

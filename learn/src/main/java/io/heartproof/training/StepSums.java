@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Where the workers of one step tell one another numbers, once: each has a seat and waits there for all others. */
-final class Exchange {
+final class StepSums {
     private final List<double[]> given;
     private final Phaser all;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** @param seats of workers, all of which must come or {@link #abandon} */
-    Exchange(int seats) {
+    StepSums(int seats) {
         given = new ArrayList<>(Collections.nCopies(seats, new double[0]));
         all = new Phaser(seats);
     }

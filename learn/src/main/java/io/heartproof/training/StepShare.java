@@ -3,8 +3,8 @@ package io.heartproof.training;
 import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
-import io.heartproof.tensor.AtOnce;
 import io.heartproof.tensor.Device;
+import io.heartproof.tensor.PieceSizes;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param to row after the last
  * @param place in the step, of the first row
  */
-record Rows(Batch batch, int from, int to, int place) {
+record StepShare(Batch batch, int from, int to, int place) {
     /** Shares of many recordings are cut where few pieces come of it: at multiples of this. */
     private static final int CUT = 4;
 
@@ -32,11 +32,11 @@ record Rows(Batch batch, int from, int to, int place) {
      * @param step batches, one after the other
      * @return what each worker gets; possibly nothing
      */
-    static List<List<Rows>> deal(List<Batch> step, int workers) {
-        List<List<Rows>> dealt = IntStream.range(0, workers)
-                .<List<Rows>>mapToObj(worker -> new ArrayList<>())
+    static List<List<StepShare>> deal(List<Batch> step, int workers) {
+        List<List<StepShare>> dealt = IntStream.range(0, workers)
+                .<List<StepShare>>mapToObj(worker -> new ArrayList<>())
                 .toList();
-        double all = step.stream().mapToDouble(Rows::samples).sum();
+        double all = step.stream().mapToDouble(StepShare::samples).sum();
         double before = 0;
         int place = 0;
         for (Batch batch : step) {
@@ -48,8 +48,8 @@ record Rows(Batch batch, int from, int to, int place) {
                 int nearest = unit * (int) Math.round(end / unit);
                 int to = worker == workers - 1 ? batch.size() : Math.max(from, Math.min(batch.size(), nearest));
                 while (from < to) {
-                    int size = AtOnce.of(to - from);
-                    dealt.get(worker).add(new Rows(batch, from, from + size, place + from));
+                    int size = PieceSizes.of(to - from);
+                    dealt.get(worker).add(new StepShare(batch, from, from + size, place + from));
                     from += size;
                 }
             }
@@ -60,11 +60,11 @@ record Rows(Batch batch, int from, int to, int place) {
     }
 
     /** Each batch of a step as a whole. */
-    static List<Rows> whole(List<Batch> step) {
-        List<Rows> all = new ArrayList<>();
+    static List<StepShare> whole(List<Batch> step) {
+        List<StepShare> all = new ArrayList<>();
         int place = 0;
         for (Batch batch : step) {
-            all.add(new Rows(batch, 0, batch.size(), place));
+            all.add(new StepShare(batch, 0, batch.size(), place));
             place += batch.size();
         }
         return all;

@@ -7,10 +7,10 @@ import java.util.List;
  * How many recordings a core computes at once: 1, 2, 4, 8 or 16. For every number, times every length, libtorch compiles
  * kernels and keeps them; five numbers are few enough to be kept for all lengths of a data set.
  */
-public final class AtOnce {
+public final class PieceSizes {
     private static final int MOST = 16;
 
-    private AtOnce() {}
+    private PieceSizes() {}
 
     /** The largest such number that is not above {@code left}, which is at least 1. */
     public static int of(int left) {

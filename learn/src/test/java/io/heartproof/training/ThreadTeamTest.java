@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(NoTensorLeft.class)
-class SharesTest {
+class ThreadTeamTest {
     private static final Objective PLAIN = new MeanLoss(new CrossEntropy());
 
     /**
@@ -46,7 +46,7 @@ class SharesTest {
      */
     private static final double TOLERANCE = 2e-6;
 
-    private static final Objective.Moment MOMENT = new Objective.Moment(0, 1);
+    private static final Objective.CurrentEpoch FIRST_OF_ONE = new Objective.CurrentEpoch(0, 1);
 
     private final int threads = Natives.threads();
     private TorchClassifier classifier = SmallWorld.knowing();
@@ -151,12 +151,12 @@ class SharesTest {
             List<Objective.Part> parts = new ArrayList<>();
             for (Batch batch : batches) {
                 for (int row = 0; row < batch.size(); row++) {
-                    TrainingBatch alone = new Rows(batch, row, row + 1, parts.size()).on(classifier, size, 0);
-                    parts.add(objective.begin(classifier, alone, MOMENT));
+                    TrainingBatch alone = new StepShare(batch, row, row + 1, parts.size()).on(classifier, size, 0);
+                    parts.add(objective.begin(classifier, alone, FIRST_OF_ONE));
                 }
             }
             double[] sums =
-                    Exchange.sum(parts.stream().map(Objective.Part::numbers).toList());
+                    StepSums.sum(parts.stream().map(Objective.Part::numbers).toList());
             double value =
                     parts.stream().mapToDouble(part -> part.backward(sums)).sum();
             take(gradients);
@@ -167,9 +167,10 @@ class SharesTest {
     private record Expected(double value, Map<String, float[]> gradients) {}
 
     private void assertGives(Expected expected, Objective objective, List<Batch> batches) {
-        try (Workers workers = Workers.of(classifier, 3)) {
-            Shares.Step step = new Shares.Step(batches, 0, MOMENT);
-            assertThat(new Shares(objective, workers).backward(classifier.parameters(), step))
+        try (ThreadTeam team = ThreadTeam.of(classifier, 3)) {
+            Workers workers = team.classifiers();
+            TrainingStep step = new TrainingStep(batches, 0, FIRST_OF_ONE);
+            assertThat(team.backward(objective, step))
                     .isCloseTo(expected.value(), within(TOLERANCE * Math.max(1, expected.value())));
             Map<String, float[]> actual = new LinkedHashMap<>();
             take(actual);
@@ -188,9 +189,9 @@ class SharesTest {
     void nobodyWaitsForAWorkerThatFailed() {
         Objective failing = new Objective() {
             @Override
-            public Part begin(DifferentiableClassifier own, TrainingBatch batch, Moment moment) {
+            public Part begin(DifferentiableClassifier own, TrainingBatch batch, CurrentEpoch current) {
                 failIfAlone(batch);
-                return PLAIN.begin(own, batch, moment);
+                return PLAIN.begin(own, batch, current);
             }
         };
         assertFails(failing);
@@ -198,7 +199,7 @@ class SharesTest {
 
     @Test
     void whatAWorkerFailedOfAtItsEndIsTold() {
-        Objective.Uncoupled failing = (own, batch, moment) -> {
+        Objective.Uncoupled failing = (own, batch, current) -> {
             failIfAlone(batch);
             return 0;
         };
@@ -212,10 +213,9 @@ class SharesTest {
     }
 
     private void assertFails(Objective failing) {
-        Shares.Step step = new Shares.Step(List.of(SmallWorld.batch(SmallWorld.recordings(7, 1))), 0, MOMENT);
-        try (Workers workers = Workers.of(classifier, 3)) {
-            Shares shares = new Shares(failing, workers);
-            assertThatThrownBy(() -> shares.backward(classifier.parameters(), step))
+        TrainingStep step = new TrainingStep(List.of(SmallWorld.batch(SmallWorld.recordings(7, 1))), 0, FIRST_OF_ONE);
+        try (ThreadTeam team = ThreadTeam.of(classifier, 3)) {
+            assertThatThrownBy(() -> team.backward(failing, step))
                     .isInstanceOf(OutOfMemoryError.class)
                     .hasMessage("out of luck");
         }
@@ -245,7 +245,7 @@ class SharesTest {
         try (Scope scope = Scope.open()) {
             TrainingBatch onDevice =
                     new TrainingBatch(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), 0);
-            double value = objective.backward(classifier, onDevice, MOMENT);
+            double value = objective.backward(classifier, onDevice, FIRST_OF_ONE);
             take(gradients);
             return value;
         }

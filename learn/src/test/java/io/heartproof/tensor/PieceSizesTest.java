@@ -6,24 +6,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AtOnceTest {
+class PieceSizesTest {
     @Test
     void cutsInFiveSizesLargestFirst() {
-        assertThat(AtOnce.pieces(13, Device.CPU)).containsExactly(8, 4, 1);
-        assertThat(AtOnce.pieces(40, Device.CPU)).containsExactly(16, 16, 8);
-        assertThat(AtOnce.pieces(1, Device.CPU)).containsExactly(1);
-        assertThat(AtOnce.pieces(0, Device.CPU)).isEmpty();
+        assertThat(PieceSizes.pieces(13, Device.CPU)).containsExactly(8, 4, 1);
+        assertThat(PieceSizes.pieces(40, Device.CPU)).containsExactly(16, 16, 8);
+        assertThat(PieceSizes.pieces(1, Device.CPU)).containsExactly(1);
+        assertThat(PieceSizes.pieces(0, Device.CPU)).isEmpty();
     }
 
     @Test
     void leavesAnotherDeviceTheWhole() {
-        assertThat(AtOnce.pieces(13, new Device(0))).containsExactly(13);
+        assertThat(PieceSizes.pieces(13, new Device(0))).containsExactly(13);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7, 15, 31, 100})
     void losesNone(int recordings) {
-        assertThat(AtOnce.pieces(recordings, Device.CPU).stream()
+        assertThat(PieceSizes.pieces(recordings, Device.CPU).stream()
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isEqualTo(recordings);
