@@ -130,7 +130,18 @@ class OnnxCommandsTest {
         assertThat(refused.get("prediction").isNull()).isTrue();
         assertThat(refused.get("probabilities")).isEmpty();
         assertThat(refused.get("quality")).isEqualTo(classified.get("quality"));
-        assertThat(csv.out()).contains(",,,,,,,,,,false,lead V1 is flat");
+        assertThat(csv.out()).contains(",,,,,,,,,,false,none,0,0,1,0,0,0,no,no,");
+    }
+
+    @Test
+    void writesARowPerFindingWhereAskedTo() throws IOException {
+        Path findings = folder.resolve("findings.csv");
+
+        CommandRun run = CommandRun.of("classify", "--model", model, data, "--findings", findings);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(findings).content().startsWith("recording,about,lead,kind,text\r\n");
     }
 
     @Test

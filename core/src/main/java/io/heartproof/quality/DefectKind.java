@@ -1,6 +1,8 @@
 package io.heartproof.quality;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
+import java.util.List;
 
 /** What can be wrong with a lead, or with a recording as a whole. */
 public enum DefectKind {
@@ -25,6 +27,12 @@ public enum DefectKind {
     LIMBS_SWAPPED("limbsSwapped"),
     /** The limb leads contradict one another: leads are misnamed, or were not recorded at the same time. */
     LIMBS_INCONSISTENT("limbsInconsistent");
+
+    /** What can be wrong with a single lead. */
+    public static final List<DefectKind> OF_LEADS = List.copyOf(EnumSet.range(MISSING, NOISY));
+
+    /** What can be wrong with a recording as a whole. */
+    public static final List<DefectKind> OF_RECORDINGS = List.copyOf(EnumSet.range(TOO_SHORT, LIMBS_INCONSISTENT));
 
     private final String code;
 

@@ -8,6 +8,8 @@ import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.RecordingArguments;
 import io.heartproof.cli.text.Answer;
 import io.heartproof.cli.text.AnswerFormat;
+import io.heartproof.cli.text.FindingRows;
+import io.heartproof.file.AtomicFile;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.parallel.OrderedWork;
@@ -16,8 +18,13 @@ import io.heartproof.problem.Exhaustion;
 import io.heartproof.progress.Progress;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +84,12 @@ public final class ClassifyCommand implements Callable<Integer> {
     private AnswerFormat format = AnswerFormat.table;
 
     @Option(
+            names = "--findings",
+            paramLabel = "FILE.csv",
+            description = "Defects, doubts and notes, one per row (docs/results.md); an old file is replaced.")
+    private @Nullable Path findings;
+
+    @Option(
             names = "--abstain",
             description = "Classify nothing whose quality is not acceptable (docs/quality.md): prediction null.")
     private boolean abstain;
@@ -83,30 +97,53 @@ public final class ClassifyCommand implements Callable<Integer> {
     /** What became of a file. */
     private record FileAnswer(Optional<Answer> answer, String problem) {}
 
+    /** What becomes of an answer. */
+    @FunctionalInterface
+    private interface Answers {
+        void take(Answer answer) throws IOException;
+    }
+
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        ReadOptions options = identity.applied(reading.readOptions());
         try (EcgClassifier classifier = model.load()) {
-            List<String> labels = classifier.contract().labels().names();
-            format.begin(out, labels);
             Failed failed = new Failed();
-            long count = recordings.count(options.leads());
-            Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
-            try (Progress.Task task = progress.start("classifying", Math.max(1, count));
-                    Stream<FileAnswer> outcomes = OrderedWork.map(
-                            recordings.paths(options.leads()), path -> outcome(classifier, path, options))) {
-                for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
-                    FileAnswer outcome = each.next();
-                    outcome.answer()
-                            .ifPresentOrElse(a -> format.write(out, labels, a), () -> failed.add(outcome.problem()));
-                    if (out.checkError()) { // also writes it through: an answer is not lost when the rest is
-                        throw new IOException("cannot write the answers");
-                    }
-                }
+            if (findings == null) {
+                classify(classifier, answer -> {}, failed);
+            } else {
+                AtomicFile.write(findings, bytes -> {
+                    Writer rows = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                    classify(classifier, new FindingRows(rows)::write, failed);
+                    rows.flush();
+                });
             }
             failed.lines().forEach(spec.commandLine().getErr()::println);
             return failed.count() == 0 ? 0 : BAD_DATA;
+        }
+    }
+
+    /** Prints every answer, and hands it on. */
+    private void classify(EcgClassifier classifier, Answers further, Failed failed) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        ReadOptions options = identity.applied(reading.readOptions());
+        List<String> labels = classifier.contract().labels().names();
+        format.begin(out, labels);
+        long count = recordings.count(options.leads());
+        Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
+        try (Progress.Task task = progress.start("classifying", Math.max(1, count));
+                Stream<FileAnswer> outcomes = OrderedWork.map(
+                        recordings.paths(options.leads()), path -> outcome(classifier, path, options))) {
+            for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
+                FileAnswer outcome = each.next();
+                if (outcome.answer().isPresent()) {
+                    format.write(out, labels, outcome.answer().get());
+                    further.take(outcome.answer().get());
+                } else {
+                    failed.add(outcome.problem());
+                }
+                if (out.checkError()) { // also writes it through: an answer is not lost when the rest is
+                    throw new FileSystemException("standard output", null, "cannot be written");
+                }
+            }
         }
     }
 

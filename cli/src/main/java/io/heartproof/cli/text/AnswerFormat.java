@@ -1,15 +1,9 @@
 package io.heartproof.cli.text;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import io.heartproof.file.CsvText;
 import io.heartproof.file.Json;
 import io.heartproof.problem.PlainText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,27 +48,12 @@ public enum AnswerFormat {
     csv {
         @Override
         public void begin(PrintWriter out, List<String> labels) {
-            out.print(csvRow(Stream.of(
-                            List.of("recording", "prediction"),
-                            labels,
-                            List.of("acceptable", "quality", "notes", "patient"))
-                    .flatMap(List::stream)
-                    .toList()));
+            out.print(CsvLine.of(AnswerColumns.heads(labels)));
         }
 
         @Override
         public void write(PrintWriter out, List<String> labels, Answer answer) {
-            List<String> row = new ArrayList<>(
-                    List.of(answer.recording(), answer.prediction().orElse("")));
-            for (String label : labels) {
-                Double probability = answer.probabilities().get(label);
-                row.add(probability == null ? "" : String.format(Locale.ROOT, "%.6f", probability));
-            }
-            row.add(Boolean.toString(answer.quality().acceptable()));
-            row.add(String.join("; ", answer.quality().reasons()));
-            row.add(String.join("; ", answer.notes()));
-            row.add(String.join("; ", patient(answer)));
-            out.print(csvRow(row));
+            out.print(CsvLine.of(AnswerColumns.cells(labels, answer)));
         }
     };
 
@@ -110,16 +89,5 @@ public enum AnswerFormat {
                         answer.get(1),
                         answer.get(2))
                 .stripTrailing());
-    }
-
-    private static String csvRow(List<String> fields) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(
-                    fields.stream().map(PlainText::of).map(CsvText::cell).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.CsvText;
 import io.heartproof.file.MalformedCsv;
 import io.heartproof.file.TextFile;
 import io.heartproof.problem.BadData;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * A small CSV file with a header, read strictly: every line has as many fields as the header. Fields are separated by
- * commas, or by semicolons or tabs where the header has more of those. Immutable.
+ * commas, or by semicolons or tabs where the header has more of those. Texts are as {@link CsvText} has them. Immutable.
  *
  * @param header the headings, without space around them
  * @param lines below the header; lines without any text are skipped
@@ -47,7 +48,10 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
             for (CsvRecord line : csv) {
                 lines.add(new Line(
                         file + " line " + line.getStartingLineNumber(),
-                        line.getFields().stream().map(String::strip).toList()));
+                        line.getFields().stream()
+                                .map(String::strip)
+                                .map(CsvText::text)
+                                .toList()));
             }
         } catch (CsvParseException e) {
             throw new BadData(file.toString(), MalformedCsv.reason(e), e);
@@ -91,7 +95,8 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
         AtomicFile.write(file, out -> {
             CsvWriter csv = CsvWriter.builder().build(out);
             csv.writeRecord(header);
-            lines.forEach(csv::writeRecord);
+            lines.forEach(
+                    line -> csv.writeRecord(line.stream().map(CsvText::cell).toList()));
             csv.flush();
         });
     }

@@ -1,5 +1,6 @@
 package io.heartproof.format.csv;
 
+import io.heartproof.file.CsvText;
 import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.rule.AmplitudeUnit;
 import io.heartproof.format.rule.Decimal;
@@ -32,7 +33,7 @@ record Column(ColumnKind kind, String name, String unit) {
 
     /** @param where file and line, for messages */
     static Column of(String where, String head) {
-        String text = head.strip();
+        String text = CsvText.text(head.strip());
         if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
             throw new BadData(where, "the first row must name the leads, got '" + text + "'");
         }
@@ -72,7 +73,7 @@ record Column(ColumnKind kind, String name, String unit) {
 
     /** What a head names, without the unit. */
     static String nameOf(String head) {
-        return split(head.strip()).name;
+        return split(CsvText.text(head.strip())).name;
     }
 
     /** Whether a cell of a row below the heads is a unit of this column. */

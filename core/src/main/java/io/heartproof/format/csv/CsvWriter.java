@@ -1,6 +1,7 @@
 package io.heartproof.format.csv;
 
 import io.heartproof.file.AtomicFile;
+import io.heartproof.file.CsvText;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /**
  * Writes a recording as a table that {@link CsvReader} reads back to the same samples: a column {@code time} in seconds ({@code
- * time [s]} where the rate is unusual), then one per lead, NaN as an empty cell. What is known about the patient is not written. Whole or not at all.
+ * time [s]} where the rate is unusual), then one per lead, NaN as an empty cell. Heads are as {@link CsvText} has them. What is
+ * known about the patient is not written. Whole or not at all.
  */
 public final class CsvWriter {
     private CsvWriter() {}
@@ -55,7 +57,7 @@ public final class CsvWriter {
             if (!column.isLead()) {
                 throw new BadData(recording.name(), "a table cannot hold a lead named '" + column.name() + "'");
             }
-            heads.add(column.head());
+            heads.add(CsvText.cell(column.head()));
         }
         return heads;
     }

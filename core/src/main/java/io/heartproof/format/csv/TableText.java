@@ -61,10 +61,11 @@ record TableText(
         Matcher comment = BEFORE_COMMENT.matcher(head);
         int before = comment.lookingAt() ? comment.end() : 0;
         String names = head.substring(before);
+        char quote = names.stripLeading().startsWith("'") ? '\'' : '"';
         return new TableText(
                 charset,
-                excel.matches() ? excel.group(1).charAt(0) : separator(names),
-                names.stripLeading().startsWith("'") ? '\'' : '"',
+                excel.matches() ? excel.group(1).charAt(0) : separator(names, quote),
+                quote,
                 first,
                 before,
                 rows);
@@ -130,8 +131,8 @@ record TableText(
         return isNumber(line.split("[" + SEPARATORS + "]", 2)[0].strip());
     }
 
-    private static char separator(String names) {
-        String plain = names.replaceAll("\"[^\"]*\"|'[^']*'", "");
+    private static char separator(String names, char quote) {
+        String plain = names.replaceAll(quote + "[^" + quote + "]*" + quote, "");
         char best = ',';
         long most = 0;
         for (int i = 0; i < SEPARATORS.length(); i++) {

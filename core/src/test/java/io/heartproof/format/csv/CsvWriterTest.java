@@ -41,6 +41,27 @@ class CsvWriterTest {
                 """);
     }
 
+    @Test
+    void aNameThatASpreadsheetWouldRunHasAnApostropheInTheFileAlone() throws IOException {
+        List<String> names = List.of("-aVR", "=1+1", "@x;y", "+z;z");
+        Recording recording = Recordings.named(
+                "R1",
+                250,
+                names.stream()
+                        .map(name -> LeadSignal.millivolts(new Lead(name), new float[] {-1, 2}))
+                        .toList());
+        Path file = folder.resolve("R1.csv");
+        CsvWriter.write(recording, file);
+        assertThat(Files.readString(file)).isEqualToNormalizingNewlines("""
+                time,'-aVR,'=1+1,'@x;y,'+z;z
+                0.0,-1.0,-1.0,-1.0,-1.0
+                0.004,2.0,2.0,2.0,2.0
+                """);
+        assertThat(RecordingFiles.read(file).signals())
+                .extracting(signal -> signal.lead().name())
+                .isEqualTo(names);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void readsBackExactlyWhatItWrote(long seed) throws IOException {
