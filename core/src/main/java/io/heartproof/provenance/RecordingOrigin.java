@@ -1,6 +1,7 @@
 package io.heartproof.provenance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ public enum RecordingOrigin {
 
     RecordingOrigin(String text) {
         this.text = text;
+    }
+
+    /** The name in answers: {@code simulated}, {@code mixed}, {@code other}, {@code unknown}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** In words. */

@@ -248,6 +248,11 @@ class ClassificationApiTest {
     void modelsExamplesHealthAndDescriptionAnswer() throws Exception {
         assertThat(service.get("/api/v1/models").json().at("/models/0/leads/0").asString())
                 .isEqualTo("I");
+        assertThat(service.get("/api/v1/models")
+                        .json()
+                        .at("/models/0/trainedOn")
+                        .asString())
+                .isEqualTo("simulated");
         assertThat(service.get("/api/v1/examples").json().at("/examples")).hasSize(9);
         assertThat(service.get("/health").json().at("/status").asString()).isEqualTo("ok");
         assertThat(service.get("/openapi.json").json().at("/openapi").asString())

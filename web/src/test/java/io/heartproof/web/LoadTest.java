@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.classify.Classification;
 import io.heartproof.contract.InputContract;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.limit.Limits;
 import io.heartproof.web.model.Model;
@@ -41,6 +42,11 @@ class LoadTest {
         @Override
         public String name() {
             return model.name();
+        }
+
+        @Override
+        public RecordingOrigin trainedOn() {
+            return model.trainedOn();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.heartproof.classify.Classification;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.label.LabelSet;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.QualityGate;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.model.Model;
@@ -33,6 +34,11 @@ record RecordingModel(String id, double patience, AtomicBoolean closed) implemen
     @Override
     public InputContract contract() {
         return InputContract.published(new BucketForm(30_720), LABELS);
+    }
+
+    @Override
+    public RecordingOrigin trainedOn() {
+        return RecordingOrigin.SIMULATED;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.heartproof.report.comparison;
 
 import io.heartproof.provenance.Provenance;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
@@ -54,6 +55,7 @@ public final class ComparisonWriter {
                         "For research. This is no medical device, and nothing here is a diagnosis.",
                         "class",
                         "warning");
+        warning(comparison).ifPresent(text -> page.body().element("p", text, "class", "warning"));
         FindingSection.write(page, comparison);
         CurveSection.write(
                 page,
@@ -69,6 +71,21 @@ public final class ComparisonWriter {
 
     private static List<String> names(Comparison comparison) {
         return comparison.defences().stream().map(Defence::name).toList();
+    }
+
+    /** Says which networks know simulated recordings alone, though they were evaluated on others. */
+    private static Optional<String> warning(Comparison comparison) {
+        List<String> warned = comparison.defences().stream()
+                .filter(defence -> defence.runs().stream()
+                        .anyMatch(
+                                run -> RecordingOrigin.warning(run.evaluation()).isPresent()))
+                .map(Defence::name)
+                .toList();
+        if (warned.isEmpty()) {
+            return Optional.empty();
+        }
+        String whose = warned.size() == comparison.defences().size() ? "" : " of " + String.join(", ", warned);
+        return Optional.of("Warning" + whose + ": " + RecordingOrigin.WARNING + ".");
     }
 
     private static Map<String, String> facts(Comparison comparison) {

@@ -3,6 +3,8 @@ package io.heartproof.report.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.plot.WellFormed;
+import io.heartproof.provenance.RecordingOrigin;
+import io.heartproof.report.TrainedOnSimulated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,26 @@ class ComparisonWriterTest {
         assertThat(text).contains("Without noise: 0 of 3 pairs told apart.");
         // 30 recordings without one that only one network gets right: 3.8415/33.8415 = 0.1135.
         assertThat(text).contains("0.0\u221211.4 to +11.4p\u00a0=\u00a01.000");
+    }
+
+    @Test
+    void warnsOfNetworksThatKnowSimulatedRecordingsAlone() throws Exception {
+        List<DefenceRuns> defences = List.of(
+                new SyntheticDefence("ce", 30, 1, 1).write(folder, 1),
+                new SyntheticDefence("nsr", 30, 1, 1).write(folder, 1));
+        assertThat(page(defences)).doesNotContain(RecordingOrigin.WARNING);
+        TrainedOnSimulated.mark(folder.resolve("nsr/seed-0/evaluation/results.json"));
+        assertThat(page(defences))
+                .containsOnlyOnce("<p class=\"warning\">Warning of nsr: " + RecordingOrigin.WARNING + ".</p>");
+        TrainedOnSimulated.mark(folder.resolve("ce/seed-0/evaluation/results.json"));
+        assertThat(page(defences))
+                .containsOnlyOnce("<p class=\"warning\">Warning: " + RecordingOrigin.WARNING + ".</p>");
+    }
+
+    private String page(List<DefenceRuns> defences) throws IOException {
+        Comparison comparison = Comparison.of(
+                defences, new ComparisonPlan(100, 5, Map.of()), List.of(), SyntheticDefence.provenance(5));
+        return Files.readString(ComparisonWriter.write(comparison, folder.resolve("out")));
     }
 
     @Test

@@ -16,9 +16,11 @@ import io.heartproof.plot.WellFormed;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Adversarial;
 import io.heartproof.report.Breaking;
 import io.heartproof.report.Results;
+import io.heartproof.report.TrainedOnSimulated;
 import io.heartproof.report.page.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +64,15 @@ class ReportWriterTest {
                 .contains("lead V3 is missing and no other leads give it")
                 .contains("F1 of STE is undefined: no STE recording among 174 recordings.")
                 .contains("A0042, labelled AF");
+    }
+
+    @Test
+    void warnsOfANetworkThatKnowsSimulatedRecordingsAlone() throws Exception {
+        assertThat(Files.readString(usualReport())).doesNotContain(RecordingOrigin.WARNING);
+        TrainedOnSimulated.mark(folder.resolve("run/evaluation/results.json"));
+
+        assertThat(Files.readString(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out"))))
+                .containsOnlyOnce("<p class=\"warning\">Warning: " + RecordingOrigin.WARNING + ".</p>");
     }
 
     @Test

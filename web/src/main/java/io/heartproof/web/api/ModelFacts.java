@@ -1,6 +1,7 @@
 package io.heartproof.web.api;
 
 import io.heartproof.contract.InputContract;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Lead;
 import io.heartproof.web.model.Model;
 import java.util.List;
@@ -12,9 +13,16 @@ import java.util.List;
  * @param leads those that a recording must have, or that follow from what it has
  * @param samplingRateHz to which recordings are brought
  * @param longestSeconds what is classified of a recording, from its beginning
+ * @param trainedOn of which origin the recordings of its training were, a code of {@link RecordingOrigin}
  */
 record ModelFacts(
-        String id, String name, List<String> labels, List<String> leads, double samplingRateHz, double longestSeconds) {
+        String id,
+        String name,
+        List<String> labels,
+        List<String> leads,
+        double samplingRateHz,
+        double longestSeconds,
+        String trainedOn) {
     /** All models. */
     record All(List<ModelFacts> models) {}
 
@@ -26,6 +34,7 @@ record ModelFacts(
                 contract.labels().names(),
                 contract.leads().stream().map(Lead::name).toList(),
                 contract.samplingRateHz(),
-                contract.form().cutSamples() / contract.samplingRateHz());
+                contract.form().cutSamples() / contract.samplingRateHz(),
+                model.trainedOn().code());
     }
 }

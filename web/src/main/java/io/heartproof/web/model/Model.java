@@ -3,6 +3,7 @@ package io.heartproof.web.model;
 import io.heartproof.classify.Classification;
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.contract.InputContract;
+import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
 
 /** A classifier under the name that clients know it by. Implementations are safe for several threads at once. */
@@ -14,6 +15,9 @@ public interface Model extends AutoCloseable {
     String name();
 
     InputContract contract();
+
+    /** Of which origin the recordings were that it was trained on, as far as its file says. */
+    RecordingOrigin trainedOn();
 
     /** Classifies; {@link io.heartproof.problem.BadData} where the recording cannot be prepared. */
     Classification classify(Recording recording);
@@ -41,6 +45,11 @@ public interface Model extends AutoCloseable {
         @Override
         public InputContract contract() {
             return classifier.contract();
+        }
+
+        @Override
+        public RecordingOrigin trainedOn() {
+            return classifier.trainedOn();
         }
 
         @Override
