@@ -5,7 +5,7 @@ import io.heartproof.dataset.table.ClassNames;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.dataset.table.LabelFile;
 import io.heartproof.dataset.table.RecordName;
-import io.heartproof.format.wfdb.HeaderComments;
+import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
 import java.io.IOException;

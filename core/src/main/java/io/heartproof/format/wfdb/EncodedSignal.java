@@ -1,6 +1,6 @@
 package io.heartproof.format.wfdb;
 
-import io.heartproof.format.wfdb.SignalLine.Calibration;
+import io.heartproof.format.wfdb.header.SignalLine.Calibration;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.LeadSignal;
 import java.math.BigDecimal;

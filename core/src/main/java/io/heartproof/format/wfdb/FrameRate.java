@@ -1,5 +1,6 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.signal.Lead;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,9 @@
 package io.heartproof.format.wfdb;
 
-import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.format.wfdb.header.Header.Segment;
+import io.heartproof.format.wfdb.header.Header;
+import io.heartproof.format.wfdb.header.HeaderParser;
+import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Path;

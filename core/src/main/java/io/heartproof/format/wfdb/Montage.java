@@ -3,6 +3,7 @@ package io.heartproof.format.wfdb;
 import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;

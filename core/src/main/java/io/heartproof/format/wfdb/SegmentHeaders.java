@@ -1,7 +1,10 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.format.rule.NeighbourFiles;
-import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.format.wfdb.header.Header;
+import io.heartproof.format.wfdb.header.Header.Segment;
+import io.heartproof.format.wfdb.header.HeaderParser;
+import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,7 +1,9 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.format.rule.SampleLimit;
-import io.heartproof.format.wfdb.Header.Segment;
+import io.heartproof.format.wfdb.header.Header;
+import io.heartproof.format.wfdb.header.Header.Segment;
+import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.LeadSignal;

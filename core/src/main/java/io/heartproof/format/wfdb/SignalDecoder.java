@@ -1,5 +1,7 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.wfdb.header.SignalLine;
+import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.Arrays;

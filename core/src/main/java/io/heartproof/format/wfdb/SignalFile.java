@@ -1,6 +1,8 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.format.wfdb.raw.RawLayout;
+import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.format.wfdb.raw.SignalFileMark;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;

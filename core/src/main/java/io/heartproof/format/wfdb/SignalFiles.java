@@ -2,6 +2,9 @@ package io.heartproof.format.wfdb;
 
 import io.heartproof.format.rule.NeighbourFiles;
 import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.format.wfdb.header.Header;
+import io.heartproof.format.wfdb.header.SignalLine;
+import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.util.ArrayList;

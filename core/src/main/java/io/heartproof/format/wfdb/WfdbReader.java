@@ -1,6 +1,10 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.format.rule.LeadNames;
+import io.heartproof.format.wfdb.header.Header;
+import io.heartproof.format.wfdb.header.HeaderComments;
+import io.heartproof.format.wfdb.header.HeaderParser;
+import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;

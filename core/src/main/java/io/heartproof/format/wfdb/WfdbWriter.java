@@ -1,7 +1,9 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.file.AtomicFile;
-import io.heartproof.format.wfdb.field.PatientComments;
+import io.heartproof.format.wfdb.header.HeaderComments;
+import io.heartproof.format.wfdb.header.HeaderParser;
+import io.heartproof.format.wfdb.header.PatientComments;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
 import java.io.IOException;

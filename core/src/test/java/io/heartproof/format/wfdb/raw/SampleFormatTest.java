@@ -1,4 +1,4 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,8 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.header;
 
 import io.heartproof.format.rule.NeighbourFiles;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
-import io.heartproof.format.wfdb.field.RecordField;
 import io.heartproof.signal.Patient;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.OptionalLong;
  * @param diagnosisCodes as its comments say
  * @param parsingNotes what is odd about its lines
  */
-record Header(
+public record Header(
         Path file,
         RecordField record,
         OptionalDouble samplingRateHz,
@@ -38,7 +37,7 @@ record Header(
     private static final double DEFAULT_SAMPLING_RATE_HZ = 250;
 
     /** The header as the user knows it, for messages. */
-    String where() {
+    public String where() {
         return file.toString();
     }
 
@@ -48,7 +47,7 @@ record Header(
      * @param given what the user says it is, if anything
      * @param notes gets a line where nobody says what it is
      */
-    double samplingRate(int samplesPerFrame, OptionalDouble given, List<String> notes) {
+    public double samplingRate(int samplesPerFrame, OptionalDouble given, List<String> notes) {
         if (samplingRateHz.isPresent()) {
             return SamplingRate.confirmed(where(), samplingRateHz.getAsDouble() * samplesPerFrame, given);
         }
@@ -59,7 +58,7 @@ record Header(
     }
 
     /** Adds what is odd about the header itself. */
-    void addNotes(List<String> notes) {
+    public void addNotes(List<String> notes) {
         notes.addAll(parsingNotes);
         if (!record.name().equalsIgnoreCase(name())) {
             notes.add("the header names record '" + record.name() + "'");
@@ -67,12 +66,12 @@ record Header(
     }
 
     /** The files that this header may name. */
-    NeighbourFiles neighbours() {
+    public NeighbourFiles neighbours() {
         return new NeighbourFiles(file, record.folder());
     }
 
     /** This header with that many samples per signal. */
-    Header withFrames(long number) {
+    public Header withFrames(long number) {
         return new Header(
                 file,
                 record,
@@ -85,12 +84,12 @@ record Header(
                 parsingNotes);
     }
 
-    boolean isMultiSegment() {
+    public boolean isMultiSegment() {
         return !segments.isEmpty();
     }
 
     /** The record's name as the file system gives it. */
-    String name() {
+    public String name() {
         return RecordingName.of(file);
     }
 
@@ -100,16 +99,16 @@ record Header(
      * @param record the record that holds the segment, beside the header
      * @param frames its length
      */
-    record Segment(String record, long frames) {
+    public record Segment(String record, long frames) {
         private static final String GAP = "~";
 
         /** Whether this line, which is the first, names the layout of a record of variable layout. */
-        boolean isLayout() {
+        public boolean isLayout() {
             return !record.equals(GAP) && frames == 0;
         }
 
         /** Nothing was recorded. */
-        boolean isGap() {
+        public boolean isGap() {
             return record.equals(GAP) || frames == 0;
         }
     }

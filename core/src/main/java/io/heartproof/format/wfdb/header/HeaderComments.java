@@ -1,6 +1,5 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.header;
 
-import io.heartproof.format.wfdb.field.PatientComments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.regex.Pattern;
 /** What the comments of a WFDB header say, without reading the record that it heads. */
 public final class HeaderComments {
     /** The comment that marks a simulated recording, and its value. */
-    static final String SOURCE = "Source";
+    public static final String SOURCE = "Source";
 
-    static final String SIMULATOR = "simulator";
+    public static final String SIMULATOR = "simulator";
 
     private static final Pattern SIMULATED =
             Pattern.compile(SOURCE + "\\s*:\\s*" + SIMULATOR + "\\b.*", Pattern.CASE_INSENSITIVE);

@@ -1,4 +1,4 @@
-package io.heartproof.format.wfdb.field;
+package io.heartproof.format.wfdb.header;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.heartproof.format.wfdb.field;
+package io.heartproof.format.wfdb.header;
 
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.format.rule.PatientFacts;

@@ -1,4 +1,4 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.raw;
 
 import io.heartproof.problem.BadData;
 import java.lang.invoke.MethodHandles;
@@ -14,18 +14,18 @@ import java.util.stream.Stream;
  * The binary formats of WFDB signal files, after signal(5): how many bytes samples take and which integers (codes)
  * they hold. Samples are packed in groups of one to three.
  */
-enum SampleFormat {
+public enum SampleFormat {
     /** No bytes at all: the signal is invalid throughout. */
     NULL(0, 1, 0, Integer.MIN_VALUE) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             throw new AssertionError("a null signal has no file");
         }
     },
     /** First differences, one byte each; the signal starts from the header's initial value. */
     DIFFERENCES(8, 1, 1, Integer.MIN_VALUE) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0; i < count; i++) {
                 out[i] = in[i];
             }
@@ -33,7 +33,7 @@ enum SampleFormat {
     },
     LITTLE_ENDIAN_16(16, 1, 2, -(1 << 15)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0; i < count; i++) {
                 out[i] = (short) SHORTS.get(in, 2 * i);
             }
@@ -41,7 +41,7 @@ enum SampleFormat {
     },
     LITTLE_ENDIAN_24(24, 1, 3, -(1 << 23)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0, b = 0; i < count; i++, b += 3) {
                 out[i] = (in[b] & 0xff) | (in[b + 1] & 0xff) << 8 | in[b + 2] << 16;
             }
@@ -49,7 +49,7 @@ enum SampleFormat {
     },
     LITTLE_ENDIAN_32(32, 1, 4, Integer.MIN_VALUE) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0; i < count; i++) {
                 out[i] = (int) INTS.get(in, 4 * i);
             }
@@ -57,7 +57,7 @@ enum SampleFormat {
     },
     BIG_ENDIAN_16(61, 1, 2, -(1 << 15)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0; i < count; i++) {
                 out[i] = Short.reverseBytes((short) SHORTS.get(in, 2 * i));
             }
@@ -65,7 +65,7 @@ enum SampleFormat {
     },
     OFFSET_8(80, 1, 1, -(1 << 7)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0; i < count; i++) {
                 out[i] = (in[i] & 0xff) - (1 << 7);
             }
@@ -73,7 +73,7 @@ enum SampleFormat {
     },
     OFFSET_16(160, 1, 2, -(1 << 15)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0; i < count; i++) {
                 out[i] = ((short) SHORTS.get(in, 2 * i) & 0xffff) - (1 << 15);
             }
@@ -82,7 +82,7 @@ enum SampleFormat {
     /** Two 12-bit samples in three bytes: the middle byte holds the high bits of the first, then of the second. */
     PACKED_12(212, 2, 3, -(1 << 11)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0, b = 0; i < count; i += 2, b += 3) {
                 out[i] = signed((in[b] & 0xff) | (in[b + 1] & 0x0f) << 8, 12);
                 out[i + 1] = signed((in[b + 2] & 0xff) | (in[b + 1] & 0xf0) << 4, 12);
@@ -92,7 +92,7 @@ enum SampleFormat {
     /** Three 10-bit samples in two 16-bit words: bits 1 to 10 of each, and the five high bits of both. */
     PACKED_10_IN_WORDS(310, 3, 4, -(1 << 9)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0, b = 0; i < count; i += 3, b += 4) {
                 int first = (short) SHORTS.get(in, b) & 0xffff;
                 int second = (short) SHORTS.get(in, b + 2) & 0xffff;
@@ -105,7 +105,7 @@ enum SampleFormat {
     /** Three 10-bit samples in the low 30 bits of a 32-bit word. */
     PACKED_10(311, 3, 4, -(1 << 9)) {
         @Override
-        void decode(byte[] in, int[] out, int count) {
+        public void decode(byte[] in, int[] out, int count) {
             for (int i = 0, b = 0; i < count; i += 3, b += 4) {
                 int word = (int) INTS.get(in, b);
                 out[i] = signed(word, 10);
@@ -116,7 +116,7 @@ enum SampleFormat {
     };
 
     /** Every format's groups fit into this many samples without remainder. */
-    static final int GROUP = 6;
+    public static final int GROUP = 6;
 
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -139,7 +139,7 @@ enum SampleFormat {
     }
 
     /** The format of that number. */
-    static SampleFormat of(String where, int number) {
+    public static SampleFormat of(String where, int number) {
         SampleFormat format = BY_NUMBER.get(number);
         if (format != null) {
             return format;
@@ -155,22 +155,22 @@ enum SampleFormat {
     }
 
     /** The number that headers use. */
-    int number() {
+    public int number() {
         return number;
     }
 
     /** The code that stands for "no valid sample". Formats without one give a value that no sample takes. */
-    int invalidCode() {
+    public int invalidCode() {
         return invalidCode;
     }
 
     /** Bytes that hold {@code samples}; the last group may be cut after its last used byte. */
-    long bytes(long samples) {
+    public long bytes(long samples) {
         return samples / groupSamples * groupBytes + cutGroup((int) (samples % groupSamples));
     }
 
     /** Samples that {@code bytes} hold. */
-    long samples(long bytes) {
+    public long samples(long bytes) {
         long samples = bytes / groupBytes * groupSamples;
         int rest = (int) (bytes % groupBytes);
         int more = groupSamples - 1;
@@ -186,7 +186,7 @@ enum SampleFormat {
      * @param in whole groups, starting with the first byte of one
      * @param out at least {@code count} rounded up to whole groups
      */
-    abstract void decode(byte[] in, int[] out, int count);
+    public abstract void decode(byte[] in, int[] out, int count);
 
     private int cutGroup(int samples) {
         if (this == PACKED_10_IN_WORDS) {

@@ -1,9 +1,9 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.header;
 
 import io.heartproof.format.rule.AmplitudeUnit;
-import io.heartproof.format.wfdb.SignalLine.Calibration;
-import io.heartproof.format.wfdb.SignalLine.Storage;
-import io.heartproof.format.wfdb.field.Fields;
+import io.heartproof.format.wfdb.header.SignalLine.Calibration;
+import io.heartproof.format.wfdb.header.SignalLine.Storage;
+import io.heartproof.format.wfdb.raw.SampleFormat;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

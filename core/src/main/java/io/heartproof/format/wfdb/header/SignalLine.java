@@ -1,6 +1,7 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.header;
 
 import io.heartproof.format.rule.AmplitudeUnit;
+import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.OptionalInt;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  * @param checksum the sum of all stored codes, of which the low 16 bits count; empty where the header does not say
  * @param description the lead's name
  */
-record SignalLine(
+public record SignalLine(
         Storage storage, Calibration calibration, OptionalInt initialValue, OptionalInt checksum, String description) {
 
     /**
@@ -25,7 +26,7 @@ record SignalLine(
      * @param skew frames by which the stored signal lags the others
      * @param byteOffset bytes before the first sample in the file
      */
-    record Storage(String file, SampleFormat format, int samplesPerFrame, int skew, long byteOffset) {}
+    public record Storage(String file, SampleFormat format, int samplesPerFrame, int skew, long byteOffset) {}
 
     /**
      * What the codes of a signal mean: {@code amplitude = (code - baseline) / gain}, in {@code unit}.
@@ -35,17 +36,17 @@ record SignalLine(
      * @param unit the file's unit
      * @param calibrated false where the header gives no gain and the usual one is assumed
      */
-    record Calibration(double gain, int baseline, AmplitudeUnit unit, boolean calibrated) {
+    public record Calibration(double gain, int baseline, AmplitudeUnit unit, boolean calibrated) {
         /** Codes per millivolt where a header gives no gain, after header(5). */
-        static final double DEFAULT_GAIN = 200;
+        public static final double DEFAULT_GAIN = 200;
 
         /** What one code is in millivolts, or in the file's unit where that is no voltage. */
-        double scale() {
+        public double scale() {
             return unit.scale() / gain;
         }
 
         /** A lead with these samples. */
-        LeadSignal signal(Lead lead, float[] samples) {
+        public LeadSignal signal(Lead lead, float[] samples) {
             return calibrated ? unit.signal(lead, samples) : LeadSignal.uncalibrated(lead, samples);
         }
     }

@@ -1,11 +1,8 @@
-package io.heartproof.format.wfdb;
+package io.heartproof.format.wfdb.header;
 
 import io.heartproof.file.TextFile;
 import io.heartproof.format.rule.RecordingName;
-import io.heartproof.format.wfdb.Header.Segment;
-import io.heartproof.format.wfdb.field.Fields;
-import io.heartproof.format.wfdb.field.PatientComments;
-import io.heartproof.format.wfdb.field.RecordField;
+import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +26,8 @@ import java.util.stream.IntStream;
  * <p>then one line per signal or segment; further lines are passed over with a note. Lines that start with {@code #} are comments, wherever they stand; blank
  * lines are allowed, other control characters read as blanks. Text is UTF-8, or Latin-1 where it is no UTF-8.
  */
-final class HeaderParser {
-    static final String EXTENSION = ".hea";
+public final class HeaderParser {
+    public static final String EXTENSION = ".hea";
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LARGEST_FILE_BYTES = 1 << 20;
@@ -58,7 +55,7 @@ final class HeaderParser {
     }
 
     /** Reads a header file. */
-    static Header parse(Path file) throws IOException {
+    public static Header parse(Path file) throws IOException {
         return new HeaderParser(file, text(file)).header();
     }
 
