@@ -9,6 +9,7 @@ import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
 import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -140,9 +141,9 @@ public final class OnnxClassifier implements Classifier {
                     name,
                     String.format(
                             Locale.ROOT,
-                            "fails on %d recordings of %d samples: %s",
-                            batch.size(),
-                            batch.length(),
+                            "fails on %s of %s: %s",
+                            Counted.of(batch.size(), "recording"),
+                            Counted.of(batch.length(), "sample"),
                             firstLine(e)),
                     e);
         } finally {

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.heartproof.batch.Batch;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ record OnnxSignature(String name, ModelContract.Output output, int leads, int cl
     void requireFit(Batch batch) {
         if (batch.leads() != leads) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "expected %d leads, got %d", leads, batch.leads()));
+                    String.format(Locale.ROOT, "expected %s, got %d", Counted.of(leads, "lead"), batch.leads()));
         }
     }
 

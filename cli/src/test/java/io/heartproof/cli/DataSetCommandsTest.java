@@ -79,7 +79,7 @@ class DataSetCommandsTest {
                 .contains("""
                     labels   from DIAGNOSES.csv; classes of DIAGNOSES.csv, sorted
                     ignored  codes without a class, with their recordings: 59118001 (2)
-                    left out 1 recordings without a code that stands for a class
+                    left out 1 recording without a code that stands for a class
 
                     AFIB            2
                     sinus, any      1

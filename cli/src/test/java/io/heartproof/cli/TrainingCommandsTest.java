@@ -45,7 +45,7 @@ class TrainingCommandsTest {
     void trainingLeavesACompleteRunFolder() throws IOException {
         assertThat(training.err()).doesNotContain("heartproof:");
         assertThat(training.code()).isZero();
-        assertThat(training.out()).contains("trained      18 recordings, 1 epochs", "model        " + run);
+        assertThat(training.out()).contains("trained      18 recordings, 1 epoch", "model        " + run);
         assertThat(run.resolve("config.yaml")).content().contains("cutSamples: 2048 ", "threads: 1 ");
         assertThat(run.resolve("metrics.jsonl")).content().hasLineCount(1).contains("\"macroF1\":");
         assertThat(run.resolve("provenance.json"))

@@ -8,6 +8,7 @@ import io.heartproof.contract.Purpose;
 import io.heartproof.preprocess.Mask;
 import io.heartproof.preprocess.Pad;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -60,10 +61,10 @@ public final class BatchMaker {
         if (values > LARGEST_ARRAY) {
             throw new BadUsage(String.format(
                     Locale.ROOT,
-                    "a batch of %d recordings of %d leads and %d samples is too large for one array",
-                    size,
-                    leads,
-                    length));
+                    "a batch of %s of %s and %s is too large for one array",
+                    Counted.of(size, "recording"),
+                    Counted.of(leads, "lead"),
+                    Counted.of(length, "sample")));
         }
         return (int) values;
     }
@@ -81,8 +82,8 @@ public final class BatchMaker {
 
     private PreparedRecording requireLeads(PreparedRecording recording) {
         if (recording.leads().length != leads) {
-            throw new IllegalArgumentException(
-                    recording.recording() + ": expected " + leads + " leads, got " + recording.leads().length);
+            throw new IllegalArgumentException(recording.recording() + ": expected " + Counted.of(leads, "lead")
+                    + ", got " + recording.leads().length);
         }
         return recording;
     }

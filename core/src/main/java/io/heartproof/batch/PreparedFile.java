@@ -5,6 +5,7 @@ import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.dataset.Entry;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -74,7 +75,8 @@ final class PreparedFile implements Closeable {
             task.advance(1);
         }
         if (position != end) {
-            throw damaged(String.format(Locale.ROOT, "has %d bytes that belong to no recording", end - position));
+            throw damaged(String.format(
+                    Locale.ROOT, "has %s that belong to no recording", Counted.of(end - position, "byte")));
         }
     }
 
@@ -134,8 +136,11 @@ final class PreparedFile implements Closeable {
                 || block.length > contract.form().cutSamples()
                 || block.size < Float.BYTES * samples
                 || block.size > end - block.position) {
-            throw damaged(
-                    String.format(Locale.ROOT, "has a recording of %d samples in %d bytes", block.length, block.size));
+            throw damaged(String.format(
+                    Locale.ROOT,
+                    "has a recording of %s in %s",
+                    Counted.of(block.length, "sample"),
+                    Counted.of(block.size, "byte")));
         }
     }
 

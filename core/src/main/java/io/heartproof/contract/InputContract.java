@@ -9,6 +9,7 @@ import io.heartproof.preprocess.Resample;
 import io.heartproof.preprocess.ScaleByPeak;
 import io.heartproof.preprocess.SelectLeads;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -122,9 +123,9 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
                     recording.name(),
                     String.format(
                             Locale.ROOT,
-                            "expected at least %.2f s (%d samples at %s Hz), got %.2f s",
+                            "expected at least %.2f s (%s at %s Hz), got %.2f s",
                             shortest / samplingRateHz,
-                            shortest,
+                            Counted.of(shortest, "sample"),
                             samplingRateHz,
                             recording.durationSeconds()));
         }

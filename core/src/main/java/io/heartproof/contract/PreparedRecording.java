@@ -1,5 +1,6 @@
 package io.heartproof.contract;
 
+import io.heartproof.problem.Counted;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,10 +20,10 @@ public record PreparedRecording(String recording, float[][] leads, float[] peaks
         if (leads.length == 0 || peaks.length != leads.length) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%s: expected leads and one peak for each, got %d leads and %d peaks",
+                    "%s: expected leads and one peak for each, got %s and %s",
                     recording,
-                    leads.length,
-                    peaks.length));
+                    Counted.of(leads.length, "lead"),
+                    Counted.of(peaks.length, "peak")));
         }
         for (float[] lead : leads) {
             if (lead.length != leads[0].length) {

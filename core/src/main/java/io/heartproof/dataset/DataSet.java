@@ -7,6 +7,7 @@ import io.heartproof.format.wfdb.HeaderFiles;
 import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
@@ -72,7 +73,8 @@ public final class DataSet {
                     catalogue.file().toString(),
                     catalogue.leftOut().isEmpty()
                             ? "lists no recording"
-                            : "has no code of the " + catalogue.leftOut().size() + " recordings beside it");
+                            : "has no code of the "
+                                    + Counted.of(catalogue.leftOut().size(), "recording") + " beside it");
         }
         return new DataSet(folder, catalogue, options, entries);
     }

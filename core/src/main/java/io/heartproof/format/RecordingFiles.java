@@ -10,6 +10,7 @@ import io.heartproof.format.rule.CalibrationPulse;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.problem.Exhaustion;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.PatientIdentity;
@@ -132,10 +133,11 @@ public final class RecordingFiles {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "lead %s: %d of %d samples are marked invalid",
+                        "lead %s: %d of %s %s marked invalid",
                         signal.lead(),
                         count,
-                        signal.samples().length));
+                        Counted.of(signal.samples().length, "sample"),
+                        Counted.be(count)));
     }
 
     private static Recording readAny(Path path, ReadOptions options) throws IOException {

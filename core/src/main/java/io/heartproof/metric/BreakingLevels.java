@@ -1,6 +1,7 @@
 package io.heartproof.metric;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartproof.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,8 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
             if (sum != recordings) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "expected counts of %d recordings, got %s and %d unbroken ones, which are %d",
-                        recordings,
+                        "expected counts of %s, got %s and %d unbroken ones, which are %d",
+                        Counted.of(recordings, "recording"),
                         counts,
                         unbroken,
                         sum));
@@ -75,9 +76,9 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
             if (2L * left > recordings) {
                 return Figure.undefined(String.format(
                         Locale.ROOT,
-                        "median breaking level is undefined: %d of %d recordings withstand the largest level compared, %s",
+                        "median breaking level is undefined: %d of %s withstand the largest level compared, %s",
                         left,
-                        recordings,
+                        Counted.of(recordings, "recording"),
                         largest));
             }
             return median.known()
@@ -154,8 +155,8 @@ public record BreakingLevels(List<Double> levels, Tally all, List<ClassTally> pe
         if (sum != number.applyAsInt(all)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "expected classes that have %d recordings together, got %d",
-                    number.applyAsInt(all),
+                    "expected classes that have %s together, got %d",
+                    Counted.of(number.applyAsInt(all), "recording"),
                     sum));
         }
     }

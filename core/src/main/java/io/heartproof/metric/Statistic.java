@@ -2,6 +2,7 @@ package io.heartproof.metric;
 
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
+import io.heartproof.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,11 +70,11 @@ record Statistic(
                 formula,
                 matrix -> String.format(
                         Locale.ROOT,
-                        "%s of %s is undefined: no %s among %d recordings",
+                        "%s of %s is undefined: no %s among %s",
                         name,
                         label,
                         lacking(label, name, matrix),
-                        matrix.total()),
+                        Counted.of(matrix.total(), "recording")),
                 matrix -> UnseenShare.of(
                         name.endsWith("precision")
                                 ? matrix.predictions(label.index())

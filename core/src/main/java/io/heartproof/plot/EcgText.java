@@ -1,5 +1,6 @@
 package io.heartproof.plot;
 
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
@@ -30,7 +31,7 @@ record EcgText(
     String details() {
         List<String> details = new ArrayList<>();
         int leads = recording.signals().size();
-        details.add(leads == 1 ? "1 lead" : leads + " leads");
+        details.add(Counted.of(leads, "lead"));
         details.add(Svg.number(recording.samplingRateHz()) + " Hz");
         details.add(Svg.number(recording.durationSeconds()) + " s" + excerpt());
         details.addAll(patient(recording.patient()));
@@ -88,7 +89,7 @@ record EcgText(
         if (patient.sex() != Sex.UNKNOWN) {
             words.add(patient.sex().name().toLowerCase(Locale.ROOT));
         }
-        patient.ageYears().ifPresent(age -> words.add(age + " years"));
+        patient.ageYears().ifPresent(age -> words.add(Counted.of(age, "year")));
         return words;
     }
 

@@ -1,6 +1,7 @@
 package io.heartproof.preprocess;
 
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.util.ArrayList;
@@ -31,10 +32,10 @@ public record FillGaps(double longestSeconds) implements PreparationStep {
                 int samples = gaps.stream().mapToInt(Gap::length).sum();
                 result = result.noted(String.format(
                         Locale.ROOT,
-                        "lead %s: %d of %d samples interpolated (gaps: %d)",
+                        "lead %s: %d of %s interpolated (gaps: %d)",
                         signal.lead(),
                         samples,
-                        recording.length(),
+                        Counted.of(recording.length(), "sample"),
                         gaps.size()));
             }
         }

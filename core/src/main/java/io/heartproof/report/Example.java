@@ -1,6 +1,7 @@
 package io.heartproof.report;
 
 import io.heartproof.file.Json;
+import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,9 +90,9 @@ public record Example(
         if (condition.probabilities().size() != classes || condition.samples().size() != leads) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "expected %d probabilities and %d leads, got %d and %d",
+                    "expected %d probabilities and %s, got %d and %d",
                     classes,
-                    leads,
+                    Counted.of(leads, "lead"),
                     condition.probabilities().size(),
                     condition.samples().size()));
         }

@@ -6,6 +6,7 @@ import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,9 +133,9 @@ public record Results(
         if (confusion.classes() != classes || confusion.total() != recordings) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "every condition must have the same %d recordings of %d classes, got %d of %d",
-                    recordings,
-                    classes,
+                    "every condition must have the same %s of %s, got %d of %d",
+                    Counted.of(recordings, "recording"),
+                    Counted.of(classes, "class"),
                     confusion.total(),
                     confusion.classes()));
         }

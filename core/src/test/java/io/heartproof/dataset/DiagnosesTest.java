@@ -102,7 +102,7 @@ class DiagnosesTest {
                 "code,class;1.64889E+08,a | line 2: expected a whole diagnosis code, got '1.64889E+08', "
                         + "which a spreadsheet shortened",
                 "code,class,priority;1,a,high | line 2: expected a whole number as priority, got 'high'",
-                "code,class;7,a | : has no code of the 1 recordings beside it",
+                "code,class;7,a | : has no code of the 1 recording beside it",
             })
     void refusesMapThatBreaksRule(String lines, String message) throws IOException {
         map(lines);

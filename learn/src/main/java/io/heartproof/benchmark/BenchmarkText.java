@@ -3,6 +3,7 @@ package io.heartproof.benchmark;
 import io.heartproof.benchmark.machine.Machine;
 import io.heartproof.benchmark.network.Peak;
 import io.heartproof.benchmark.round.Result;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,9 @@ public final class BenchmarkText {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "machine    %s, %d cores, %.0f GiB; load before the run %.1f",
+                "machine    %s, %s, %.0f GiB; load before the run %.1f",
                 machine.processor(),
-                machine.cores(),
+                Counted.of(machine.cores(), "core"),
                 machine.memoryBytes() / GIBIBYTE,
                 machine.load()));
         lines.add(String.format(Locale.ROOT, "threads    %d, device %s", provenance.threads(), provenance.device()));

@@ -1,5 +1,6 @@
 package io.heartproof.loss;
 
+import io.heartproof.problem.Counted;
 import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -16,7 +17,10 @@ public record Divergence(Tensor former) implements Loss {
     public Tensor perRecording(Tensor logits, Tensor labels) {
         if (logits.size(0) != former.size(0)) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "expected logits of %d recordings, got %d", former.size(0), logits.size(0)));
+                    Locale.ROOT,
+                    "expected logits of %s, got %d",
+                    Counted.of(former.size(0), "recording"),
+                    logits.size(0)));
         }
         Tensor before = torch.log_softmax(former, 1);
         return before.exp().mul(before.sub(torch.log_softmax(logits, 1))).sum(1);

@@ -1,6 +1,7 @@
 package io.heartproof.tensor;
 
 import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.Counted;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +31,9 @@ public record Device(int index) {
         if (index >= devices) {
             throw new BadUsage(String.format(
                     Locale.ROOT,
-                    "device %s was asked for, but this machine and build of libtorch have %d CUDA devices",
+                    "device %s was asked for, but this machine and build of libtorch have %s",
                     text,
-                    devices));
+                    Counted.of(devices, "CUDA device")));
         }
         return new Device(index);
     }

@@ -2,6 +2,7 @@ package io.heartproof.tensor;
 
 import io.heartproof.file.AtomicFile;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -146,7 +147,8 @@ public final class Safetensors {
         }
         long length = littleEndian(channel, 0, LENGTH_BYTES).getLong();
         if (length < 2 || length > Math.min(LARGEST_HEADER, size - LENGTH_BYTES)) {
-            throw new BadData(where, "no safetensors file: a header of " + length + " bytes in a file of " + size);
+            throw new BadData(
+                    where, "no safetensors file: a header of " + Counted.of(length, "byte") + " in a file of " + size);
         }
         return (int) length;
     }

@@ -2,6 +2,7 @@ package io.heartproof.tensor;
 
 import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,11 +123,11 @@ record SafetensorsHeader(List<Placement> placements, Map<String, String> metadat
                     where,
                     String.format(
                             Locale.ROOT,
-                            "data_offsets %s do not fit %d values of %s in %d bytes",
+                            "data_offsets %s do not fit %s of %s in %s",
                             Arrays.toString(offsets),
-                            count,
+                            Counted.of(count, "value"),
                             type,
-                            dataBytes));
+                            Counted.of(dataBytes, "byte")));
         }
         return new Placement(name, type, shape, offsets[0], (int) (offsets[1] - offsets[0]));
     }

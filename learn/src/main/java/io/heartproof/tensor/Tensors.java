@@ -1,5 +1,6 @@
 package io.heartproof.tensor;
 
+import io.heartproof.problem.Counted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -160,7 +161,11 @@ public final class Tensors {
         }
         if (count != expected) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "shape %s needs %d values, got %d", Arrays.toString(shape), expected, count));
+                    Locale.ROOT,
+                    "shape %s needs %s, got %d",
+                    Arrays.toString(shape),
+                    Counted.of(expected, "value"),
+                    count));
         }
     }
 }

@@ -97,7 +97,7 @@ class SafetensorsTest {
                 Arguments.of(new byte[0], "expected at least 8 bytes, got 0"),
                 Arguments.of(new byte[7], "expected at least 8 bytes, got 7"),
                 Arguments.of(bytes(0, ""), "a header of 0 bytes"),
-                Arguments.of(bytes(1, "{}"), "a header of 1 bytes"),
+                Arguments.of(bytes(1, "{}"), "a header of 1 byte"),
                 Arguments.of(bytes(-2, "{}"), "a header of -2 bytes"),
                 Arguments.of(bytes(3, "{}"), "a header of 3 bytes in a file of 10"),
                 Arguments.of(bytes(Long.MAX_VALUE, "{}"), "a header of 9223372036854775807 bytes"),

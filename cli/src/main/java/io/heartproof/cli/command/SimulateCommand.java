@@ -6,6 +6,7 @@ import io.heartproof.experiment.Session;
 import io.heartproof.experiment.SimulatedDataSet;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.label.LabelSet;
+import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,11 @@ public final class SimulateCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(String.format(
-                        Locale.ROOT, "%d recordings of %s in %s", recordings, String.join(", ", classes), out));
+                        Locale.ROOT,
+                        "%s of %s in %s",
+                        Counted.of(recordings, "recording"),
+                        String.join(", ", classes),
+                        out));
         return 0;
     }
 }

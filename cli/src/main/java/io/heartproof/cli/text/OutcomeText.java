@@ -4,6 +4,7 @@ import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.Scores;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Results;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ public final class OutcomeText {
         EpochMetrics last = outcome.epochs().get(outcome.epochs().size() - 1);
         lines.add(String.format(
                 Locale.ROOT,
-                "trained      %d recordings, %d epochs, last loss %.3f",
-                outcome.recordings(),
-                outcome.epochs().size(),
+                "trained      %s, %s, last loss %.3f",
+                Counted.of(outcome.recordings(), "recording"),
+                Counted.of(outcome.epochs().size(), "epoch"),
                 last.loss()));
         last.validation()
                 .ifPresent(v -> lines.add(String.format(
@@ -41,8 +42,8 @@ public final class OutcomeText {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "evaluated    %d recordings; left out: %d with several labels, %d refused",
-                results.recordings(),
+                "evaluated    %s; left out: %d with several labels, %d refused",
+                Counted.of(results.recordings(), "recording"),
                 results.leftOut().multiLabel(),
                 results.leftOut().refused()));
         addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());

@@ -1,5 +1,6 @@
 package io.heartproof.cli.text;
 
+import io.heartproof.problem.Counted;
 import io.heartproof.problem.PlainText;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
@@ -35,14 +36,15 @@ public final class RecordingText {
     private static String length(Recording recording) {
         return String.format(
                 Locale.ROOT,
-                "%.2f s, %d samples at %s Hz",
+                "%.2f s, %s at %s Hz",
                 recording.durationSeconds(),
-                recording.length(),
+                Counted.of(recording.length(), "sample"),
                 recording.samplingRateHz());
     }
 
     private static String patient(Patient patient) {
-        String age = patient.ageYears().isPresent() ? patient.ageYears().getAsInt() + " years" : "age not stated";
+        String age =
+                patient.ageYears().isPresent() ? Counted.of(patient.ageYears().getAsInt(), "year") : "age not stated";
         String sex = patient.sex() == Sex.UNKNOWN
                 ? "sex not stated"
                 : patient.sex().name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package io.heartproof.cli.text;
 import io.heartproof.dataset.DataSetValidation;
 import io.heartproof.dataset.Labelling;
 import io.heartproof.dataset.RecordingFinding;
+import io.heartproof.problem.Counted;
 import io.heartproof.problem.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class ValidationText {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "%d recordings: %d fine, %d odd, %d refused; %d with several labels",
-                totals.all(),
+                "%s: %d fine, %d odd, %d refused; %d with several labels",
+                Counted.of(totals.all(), "recording"),
                 totals.fine(),
                 totals.odd(),
                 totals.refused(),
@@ -48,10 +49,11 @@ public final class ValidationText {
                     .collect(Collectors.joining(", "));
             int others = Math.max(0, ignored.size() - MOST_CODES);
             lines.add("ignored  codes without a class, with their recordings: " + codes
-                    + (others == 0 ? "" : ", " + others + " others"));
+                    + (others == 0 ? "" : ", " + Counted.of(others, "other")));
         }
         if (labelling.withoutClass() > 0) {
-            lines.add("left out " + labelling.withoutClass() + " recordings without a code that stands for a class");
+            lines.add("left out " + Counted.of(labelling.withoutClass(), "recording")
+                    + " without a code that stands for a class");
         }
     }
 
@@ -79,10 +81,10 @@ public final class ValidationText {
         }
         return String.format(
                 Locale.ROOT,
-                "%6.1f s, %s Hz, %d leads, %s",
+                "%6.1f s, %s Hz, %s, %s",
                 facts.durationSeconds(),
                 facts.samplingRateHz(),
-                facts.leads().size(),
+                Counted.of(facts.leads().size(), "lead"),
                 facts.format());
     }
 }

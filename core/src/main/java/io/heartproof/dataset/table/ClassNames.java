@@ -3,6 +3,7 @@ package io.heartproof.dataset.table;
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,10 +84,9 @@ public record ClassNames(LabelSet labels, List<Integer> numbers, Origin origin) 
                     where,
                     String.format(
                             Locale.ROOT,
-                            "expected at most %d classes, got %d different labels; every column after the first is one"
-                                    + " of labels",
+                            "expected at most %d classes, got %s; every column after the first is one" + " of labels",
                             MOST_CLASSES,
-                            spellings.size()));
+                            Counted.of(spellings.size(), "different label")));
         }
         return new ClassNames(new LabelSet(spellings.values().stream().sorted().toList()), List.of(), origin);
     }

@@ -8,6 +8,7 @@ import io.heartproof.file.MalformedCsv;
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.Reader;
@@ -88,7 +89,7 @@ public final class CsvReader {
             Interruption.checkAt(i);
             CsvRecord row = table.next();
             if (!emptyLine.isEmpty()) {
-                throw new BadData(emptyLine, "expected " + rows.width() + " cells, got an empty line");
+                throw new BadData(emptyLine, "expected " + Counted.of(rows.width(), "cell") + ", got an empty line");
             }
             if (isEmpty(row) && rows.width() > 1) {
                 emptyLine = line(row);

@@ -1,6 +1,7 @@
 package io.heartproof.format.csv;
 
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,6 +104,6 @@ record Heads(List<Column> columns, boolean hasRowNames) {
     }
 
     static String otherWidth(int expected, int got) {
-        return "expected " + expected + " cells, got " + got;
+        return "expected " + Counted.of(expected, "cell") + ", got " + got;
     }
 }

@@ -2,6 +2,7 @@ package io.heartproof.format.dicom;
 
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +85,9 @@ final class DicomParser {
                     where,
                     String.format(
                             Locale.ROOT,
-                            "element %s has %d bytes where %d follow",
+                            "element %s has %s where %d follow",
                             Tag.text(head.tag),
-                            head.length,
+                            Counted.of(head.length, "byte"),
                             in.remaining()));
         }
         Interruption.checkAt(elements++);
@@ -174,7 +175,11 @@ final class DicomParser {
         if (length != UNDEFINED && length > in.remaining()) {
             throw new BadData(
                     where,
-                    String.format(Locale.ROOT, "a sequence has %d bytes where %d follow", length, in.remaining()));
+                    String.format(
+                            Locale.ROOT,
+                            "a sequence has %s where %d follow",
+                            Counted.of(length, "byte"),
+                            in.remaining()));
         }
         return length == UNDEFINED ? in.limit() : in.position() + (int) length;
     }

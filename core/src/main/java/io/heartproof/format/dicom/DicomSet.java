@@ -2,6 +2,7 @@ package io.heartproof.format.dicom;
 
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class DicomSet {
         return switch (bytes.remaining()) {
             case Short.BYTES -> Short.toUnsignedLong(bytes.getShort());
             case Integer.BYTES -> Integer.toUnsignedLong(bytes.getInt());
-            default -> throw wrong(tag, "a number of 2 or 4 bytes", bytes.remaining() + " bytes");
+            default -> throw wrong(tag, "a number of 2 or 4 bytes", Counted.of(bytes.remaining(), "byte"));
         };
     }
 

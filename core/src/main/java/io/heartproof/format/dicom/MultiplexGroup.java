@@ -5,6 +5,7 @@ import io.heartproof.format.rule.LinearScale;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,10 @@ record MultiplexGroup(int number, DicomSet set) {
                     set.where(),
                     String.format(
                             Locale.ROOT,
-                            "%d channels of %d samples take %d bytes, got %d",
-                            channels.size(),
-                            samples,
-                            needed,
+                            "%s of %s take %s, got %d",
+                            Counted.of(channels.size(), "channel"),
+                            Counted.of(samples, "sample"),
+                            Counted.of(needed, "byte"),
                             data.remaining()));
         }
         LinearScale[] scales = channels.stream().map(WaveformChannel::scale).toArray(LinearScale[]::new);
@@ -125,10 +126,10 @@ record MultiplexGroup(int number, DicomSet set) {
                     set.where(),
                     String.format(
                             Locale.ROOT,
-                            "%s must define each of its channels, got %d definitions for %d channels",
+                            "%s must define each of its channels, got %s for %s",
                             title(),
-                            definitions.size(),
-                            stated));
+                            Counted.of(definitions.size(), "definition"),
+                            Counted.of(stated, "channel")));
         }
         List<WaveformChannel> channels = new ArrayList<>();
         for (DicomSet definition : definitions) {

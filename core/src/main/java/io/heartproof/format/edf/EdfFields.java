@@ -2,6 +2,7 @@ package io.heartproof.format.edf;
 
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,10 @@ final class EdfFields {
         if (all.length < bytes) {
             throw new BadData(
                     where,
-                    String.format(Locale.ROOT, "the file ends in the header, %d bytes too early", bytes - all.length));
+                    String.format(
+                            Locale.ROOT,
+                            "the file ends in the header, %s too early",
+                            Counted.of(bytes - all.length, "byte")));
         }
         return new EdfFields(where, new String(all, StandardCharsets.ISO_8859_1));
     }

@@ -1,6 +1,7 @@
 package io.heartproof.format.edf;
 
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Patient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,10 +67,10 @@ record EdfHeader(
                     where,
                     String.format(
                             Locale.ROOT,
-                            "a header has 256 bytes and as many for each of 1 to %d signals, got %d bytes for %d signals",
+                            "a header has 256 bytes and as many for each of 1 to %d signals, got %s for %s",
                             MOST_SIGNALS,
-                            headerBytes,
-                            count));
+                            Counted.of(headerBytes, "byte"),
+                            Counted.of(count, "signal")));
         }
         List<EdfSignal> signals = signals(EdfFields.take(where, in, count * BYTES_PER_SIGNAL), count);
         List<String> notes = new ArrayList<>();
@@ -79,7 +80,11 @@ record EdfHeader(
         } else if (records < 0 || records > present) {
             throw new BadData(
                     where,
-                    String.format(Locale.ROOT, "the header promises %d records, the file has %d", records, present));
+                    String.format(
+                            Locale.ROOT,
+                            "the header promises %s, the file has %d",
+                            Counted.of(records, "record"),
+                            present));
         }
         Patient facts = kind == EdfVariant.EDF ? EdfPatient.ofFreeText(patient) : EdfPatient.of(patient, recording);
         return new EdfHeader(where, kind, facts, records == UNKNOWN ? present : records, seconds, signals, notes);

@@ -7,6 +7,7 @@ import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.NamingAdvice;
@@ -156,8 +157,8 @@ public final class EdfReader {
                     header.where(),
                     String.format(
                             Locale.ROOT,
-                            "the sampling rate must be positive, got %d samples in %s s",
-                            first.samplesPerRecord(),
+                            "the sampling rate must be positive, got %s in %s s",
+                            Counted.of(first.samplesPerRecord(), "sample"),
                             header.recordSeconds()));
         }
         return rate;

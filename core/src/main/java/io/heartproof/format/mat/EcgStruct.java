@@ -4,6 +4,7 @@ import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
@@ -87,9 +88,9 @@ final class EcgStruct {
                     in.where(),
                     String.format(
                             Locale.ROOT,
-                            "field names must have from 1 to %d bytes each, got %d bytes for %d",
+                            "field names must have from 1 to %d bytes each, got %s for %d",
                             LONGEST_FIELD_NAME,
-                            names.capacity(),
+                            Counted.of(names.capacity(), "byte"),
                             bytes));
         }
         List<String> all = new ArrayList<>();
@@ -110,7 +111,9 @@ final class EcgStruct {
             takeValue(name, MatArray.read(in));
         }
         if (in.position() > end) {
-            throw new BadData(in.where(), "field '" + name + "' is longer than the " + tag.bytes() + " bytes promised");
+            throw new BadData(
+                    in.where(),
+                    "field '" + name + "' is longer than the " + Counted.of(tag.bytes(), "byte") + " promised");
         }
         in.skip(end - in.position());
     }
@@ -141,11 +144,11 @@ final class EcgStruct {
                     in.where(),
                     String.format(
                             Locale.ROOT,
-                            "%d x %d numbers of %d bytes take %d bytes, got %d",
+                            "%d x %d numbers of %s take %s, got %d",
                             leadCount,
                             samples,
-                            type.bytes(),
-                            expected,
+                            Counted.of(type.bytes(), "byte"),
+                            Counted.of(expected, "byte"),
                             tag.bytes()));
         }
         float[][] all = new float[leadCount][samples];

@@ -6,6 +6,7 @@ import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.xml.XmlElement;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.nio.ByteBuffer;
@@ -58,11 +59,11 @@ final class MuseLead {
                     data.where(),
                     String.format(
                             Locale.ROOT,
-                            "lead %s must have as many samples of 2 bytes as %s says, %s, got %d bytes",
+                            "lead %s must have as many samples of 2 bytes as %s says, %s, got %s",
                             lead,
                             field,
                             stated,
-                            bytes));
+                            Counted.of(bytes, "byte")));
         }
     }
 

@@ -9,6 +9,7 @@ import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.format.xml.XmlElement;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
@@ -124,9 +125,9 @@ public final class PhilipsReader {
                     where,
                     String.format(
                             Locale.ROOT,
-                            "at most %d samples are unpacked from %d bytes, got %d over all leads",
-                            most,
-                            packedBytes,
+                            "at most %s are unpacked from %s, got %d over all leads",
+                            Counted.of(most, "sample"),
+                            Counted.of(packedBytes, "byte"),
                             samples));
         }
     }

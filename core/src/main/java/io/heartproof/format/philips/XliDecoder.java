@@ -2,6 +2,7 @@ package io.heartproof.format.philips;
 
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
@@ -51,14 +52,18 @@ final class XliDecoder {
             throw new BadData(
                     where,
                     String.format(
-                            Locale.ROOT, "a chunk of %d bytes is promised where %d follow", size, in.remaining()));
+                            Locale.ROOT,
+                            "a chunk of %s is promised where %d follow",
+                            Counted.of(size, "byte"),
+                            in.remaining()));
         }
         byte[] chunk = new byte[size];
         in.get(chunk);
         byte[] bytes = LzwDecoder.decode(where, chunk, 2 * samples);
         if (bytes.length != 2 * samples) {
             throw new BadData(
-                    where, String.format(Locale.ROOT, "expected %d samples, got %d", samples, bytes.length / 2));
+                    where,
+                    String.format(Locale.ROOT, "expected %s, got %d", Counted.of(samples, "sample"), bytes.length / 2));
         }
         return integrated(bytes, start);
     }

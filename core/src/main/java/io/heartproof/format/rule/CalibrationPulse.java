@@ -1,5 +1,6 @@
 package io.heartproof.format.rule;
 
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.util.Arrays;
@@ -63,13 +64,15 @@ public final class CalibrationPulse {
             int same = same();
             result = same < WORTH_A_NOTE_SECONDS * recording.samplingRateHz() || same == length
                     ? result
-                    : result.noted(String.format(Locale.ROOT, "the last %d samples are the same in all leads", same));
+                    : result.noted(String.format(
+                            Locale.ROOT, "the last %s are the same in all leads", Counted.of(same, "sample")));
         }
         return atStart + atEnd == 0 ? result : kept(result, atStart, length - atEnd);
     }
 
     private static String cut(String where, int samples) {
-        return String.format(Locale.ROOT, "the %s %d samples, a calibration pulse, are cut off", where, samples);
+        return String.format(
+                Locale.ROOT, "the %s %s, a calibration pulse, are cut off", where, Counted.of(samples, "sample"));
     }
 
     private static Recording kept(Recording recording, int from, int to) {

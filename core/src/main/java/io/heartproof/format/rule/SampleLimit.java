@@ -1,6 +1,7 @@
 package io.heartproof.format.rule;
 
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.util.Locale;
 
 /**
@@ -28,10 +29,10 @@ public final class SampleLimit {
                     where,
                     String.format(
                             Locale.ROOT,
-                            "at most %d samples over all leads are read, got %d leads of %d samples",
+                            "at most %d samples over all leads are read, got %s of %s",
                             LARGEST,
-                            leads,
-                            samples));
+                            Counted.of(leads, "lead"),
+                            Counted.of(samples, "sample")));
         }
         return (int) samples;
     }

@@ -1,6 +1,7 @@
 package io.heartproof.format.wfdb;
 
 import io.heartproof.format.wfdb.header.SignalLine;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,9 +41,9 @@ final class FrameRate {
     static String leftOut(SignalLine line, int samplesPerFrame) {
         return String.format(
                 Locale.ROOT,
-                "signal %s is left out: its frames have %d samples, those of the leads %d",
+                "signal %s is left out: its frames have %s, those of the leads %d",
                 line.description(),
-                line.storage().samplesPerFrame(),
+                Counted.of(line.storage().samplesPerFrame(), "sample"),
                 samplesPerFrame);
     }
 

@@ -6,6 +6,7 @@ import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
@@ -77,10 +78,10 @@ final class SegmentedReader {
                     header.where(),
                     String.format(
                             Locale.ROOT,
-                            "at most %d segments times leads are read, got %d segments of %d leads",
+                            "at most %d segments times leads are read, got %s of %s",
                             MOST_PARTS,
-                            segments,
-                            leads));
+                            Counted.of(segments, "segment"),
+                            Counted.of(leads, "lead")));
         }
     }
 
@@ -94,8 +95,8 @@ final class SegmentedReader {
                     header.where(),
                     String.format(
                             Locale.ROOT,
-                            "the record line promises %d samples per lead, the segments have %d",
-                            header.frames().getAsLong(),
+                            "the record line promises %s per lead, the segments have %d",
+                            Counted.of(header.frames().getAsLong(), "sample"),
                             frames));
         }
         return frames > SampleLimit.LARGEST ? frames : frames * samplesPerFrame;
@@ -123,9 +124,9 @@ final class SegmentedReader {
                     header.where(),
                     String.format(
                             Locale.ROOT,
-                            "segment %s has %d samples per lead here, its own header says %d",
+                            "segment %s has %s per lead here, its own header says %d",
                             line.record(),
-                            line.frames(),
+                            Counted.of(line.frames(), "sample"),
                             segmentHeader.frames().getAsLong()));
         }
         return new WfdbReader(segmentHeader.withFrames(line.frames()), headers.samplesPerFrame());
@@ -156,7 +157,8 @@ final class SegmentedReader {
 
     private Recording recording(double samplingRateHz, List<LeadSignal> signals, Header layout) {
         notes.addAll(segmentNotes);
-        String format = String.join(", ", formats) + " in " + header.segments().size() + " segments";
+        String format = String.join(", ", formats) + " in "
+                + Counted.of(header.segments().size(), "segment");
         return new Recording(
                 header.name(),
                 samplingRateHz,

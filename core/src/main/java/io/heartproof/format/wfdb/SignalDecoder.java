@@ -2,6 +2,7 @@ package io.heartproof.format.wfdb;
 
 import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.format.wfdb.raw.SampleFormat;
+import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.Arrays;
@@ -125,9 +126,9 @@ final class SignalDecoder {
         if (wantedPerFrame < line.storage().samplesPerFrame()) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "lead %s has %d samples where others have %d: averaged",
+                    "lead %s has %s where others have %d: averaged",
                     lead,
-                    line.storage().samplesPerFrame(),
+                    Counted.of(line.storage().samplesPerFrame(), "sample"),
                     wantedPerFrame));
         }
         if (firstValueIsWrong()) {

@@ -6,6 +6,7 @@ import io.heartproof.format.wfdb.header.Header;
 import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -58,7 +59,10 @@ final class SignalFiles {
         long used = header.frames().orElse(held);
         if (!files.isEmpty() && held - used >= SampleFormat.GROUP) {
             notes.add(String.format(
-                    Locale.ROOT, "the signal files hold %d samples per lead, the header uses %d", held, used));
+                    Locale.ROOT,
+                    "the signal files hold %s per lead, the header uses %d",
+                    Counted.of(held, "sample"),
+                    used));
         }
         int frames = SampleLimit.check(header.where(), samplesPerFrame(), used);
         requireSkewsBelow(frames);
@@ -74,8 +78,8 @@ final class SignalFiles {
                         header.where(),
                         String.format(
                                 Locale.ROOT,
-                                "the header promises %d samples per lead, but %s holds %d",
-                                header.frames().getAsLong(),
+                                "the header promises %s per lead, but %s holds %d",
+                                Counted.of(header.frames().getAsLong(), "sample"),
                                 file.path().getFileName(),
                                 held));
             }

@@ -1,6 +1,7 @@
 package io.heartproof.report.page;
 
 import io.heartproof.metric.Figure;
+import io.heartproof.problem.Counted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -52,7 +53,7 @@ public final class Words {
 
     /** {@code 1 recording}, {@code 2 recordings}. */
     public static String count(long number, String noun) {
-        return number + NO_BREAK + noun + (number == 1 ? "" : "s");
+        return number + NO_BREAK + Counted.noun(number, noun);
     }
 
     /** With a capital first letter. */

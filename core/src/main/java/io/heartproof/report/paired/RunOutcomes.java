@@ -4,6 +4,7 @@ import io.heartproof.file.Json;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.About;
 import io.heartproof.report.Adversarial;
@@ -177,8 +178,8 @@ public record RunOutcomes(
                     other.origin.folder(),
                     String.format(
                             Locale.ROOT,
-                            "expected the %d recordings of %s with their labels, got %d others or labelled otherwise",
-                            truth.size(),
+                            "expected the %s of %s with their labels, got %d others or labelled otherwise",
+                            Counted.of(truth.size(), "recording"),
                             origin.folder(),
                             other.truth.size()));
         }

@@ -41,7 +41,7 @@ class CsvReaderTest {
         assertThat(recording.signals()).allMatch(LeadSignal::calibrated);
         assertThat(recording.patient()).isEqualTo(Patient.UNKNOWN);
         assertThat(recording.source().format()).isEqualTo("CSV");
-        assertThat(recording.source().notes()).containsExactly("lead aVR: 1 of 3 samples are marked invalid");
+        assertThat(recording.source().notes()).containsExactly("lead aVR: 1 of 3 samples is marked invalid");
     }
 
     @Test

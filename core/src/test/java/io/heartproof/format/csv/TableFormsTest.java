@@ -246,7 +246,7 @@ class TableFormsTest {
     void takesWhatProgramsWriteForAMissingNumber(String cell) throws IOException {
         Recording recording = RecordingFiles.read(file("I,II\n1,2\n" + cell + ",3\n"), AT_500_HZ);
         assertThat(samples(recording, Lead.I)).containsExactly(1, Float.NaN);
-        assertThat(recording.source().notes()).containsExactly("lead I: 1 of 2 samples are marked invalid");
+        assertThat(recording.source().notes()).containsExactly("lead I: 1 of 2 samples is marked invalid");
     }
 
     @Test

@@ -95,7 +95,7 @@ class DicomReaderTest {
         Path file = DICOM.write(folder.resolve("d.dcm"), DICOM.ecg(group));
         Recording recording = RecordingFiles.read(file);
         assertThat(recording.signals().get(0).samples()).containsExactly(0, Float.NaN);
-        assertThat(recording.source().notes()).containsExactly("lead I: 1 of 2 samples are marked invalid");
+        assertThat(recording.source().notes()).containsExactly("lead I: 1 of 2 samples is marked invalid");
     }
 
     @Test
@@ -124,10 +124,10 @@ class DicomReaderTest {
                 DICOM.head(0x54001010, "OW", Integer.MAX_VALUE - 15));
         byte[] group = DICOM.group(RHYTHM, 500, List.of(lead(DICOM, "2:1")), 1, 2);
         assertRefused(
-                "1 channels of 1000000 samples take 2000000 bytes, got 4",
+                "1 channel of 1000000 samples take 2000000 bytes, got 4",
                 DICOM.ecg(DicomFiles.concat(group, DICOM.longNumber(0x003a0010, 1_000_000))));
         assertRefused(
-                "at most 67108864 samples over all leads are read, got 1 leads of 2147483647 samples",
+                "at most 67108864 samples over all leads are read, got 1 lead of 2147483647 samples",
                 DICOM.ecg(DicomFiles.concat(group, DICOM.longNumber(0x003a0010, Integer.MAX_VALUE))));
     }
 

@@ -260,7 +260,7 @@ class EdfReaderTest {
     void refusesRecordsWithoutDuration() throws IOException {
         edf.seconds = "0";
         edf.signal("ECG I", "uV", 1, 1);
-        assertRefused("the sampling rate must be positive, got 1 samples in 0.0 s");
+        assertRefused("the sampling rate must be positive, got 1 sample in 0.0 s");
     }
 
     @Test

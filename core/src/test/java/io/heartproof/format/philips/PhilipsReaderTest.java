@@ -164,7 +164,7 @@ class PhilipsReaderTest {
                 ", waveform 1: compressed data unpack to more than the 4 bytes expected");
         assertRefused(
                 good.replace("nel=\"6\"", "nel=\"1e12\""),
-                ": at most 67108864 samples over all leads are read, got 1 leads of 500000000000 samples");
+                ": at most 67108864 samples over all leads are read, got 1 lead of 500000000000 samples");
         assertRefused(
                 XmlEcgs.philips("1.04", "I III", lead, lead),
                 ": lead III is stored as what lead II leaves of it, which is missing");

@@ -34,8 +34,8 @@ class HostileWfdbTest {
                         ", line 1: the number of signals must be a whole number from 0 to 2147483647, got '-1'"),
                 Arguments.of(
                         "r 1000000000 250 4\nr.dat 16",
-                        "the record line promises 1000000000 signals, but 1 lines follow"),
-                Arguments.of("r 3 250 4\nr.dat 16\nr.dat 16", "the record line promises 3 signals, but 2 lines follow"),
+                        "the record line promises 1000000000 signals, the header has 1"),
+                Arguments.of("r 3 250 4\nr.dat 16\nr.dat 16", "the record line promises 3 signals, the header has 2"),
                 Arguments.of("r 1 0 4\nr.dat 16", ", line 1: the sampling rate must be positive, got '0'"),
                 Arguments.of("r 1 NaN 4\nr.dat 16", ", line 1: the sampling rate must be a finite number, got 'NaN'"),
                 Arguments.of(
@@ -54,7 +54,7 @@ class HostileWfdbTest {
                 Arguments.of("r 1 250 5\nr.dat 16", "the header promises 5 samples per lead, but r.dat holds 4"),
                 Arguments.of(
                         "r 1 250 2147483648\n~ 0",
-                        "at most 67108864 samples over all leads are read, got 1 leads of 2147483648 samples"),
+                        "at most 67108864 samples over all leads are read, got 1 lead of 2147483648 samples"),
                 Arguments.of("r 1 250\n~ 0", "neither the header nor a signal file gives a number of samples"),
                 Arguments.of("r 1 250\nr.dat 16+8", "expected at least one sample per lead, got 0"),
                 Arguments.of("r 1 250\nr.dat 16+9223372036854775807", "expected at least one sample per lead, got 0"),
@@ -111,7 +111,7 @@ class HostileWfdbTest {
                         "r/0 1 250",
                         ", line 1: the number of segments must be a whole number from 1 to 2147483647, got '0'"),
                 Arguments.of(
-                        "r/2000000000 1 250\ns 4", "the record line promises 2000000000 segments, but 1 lines follow"),
+                        "r/2000000000 1 250\ns 4", "the record line promises 2000000000 segments, the header has 1"),
                 Arguments.of("../r 1 250\n../outside.dat 16", "file '../outside.dat' leaves the folder of the header"),
                 Arguments.of("r 1 250\n..\\outside.dat 16", "file '..\\outside.dat' leaves the folder of the header"),
                 Arguments.of("r 1 250\nC:\\r.dat 16", "file 'C:\\r.dat' leaves the folder of the header"),
@@ -121,7 +121,7 @@ class HostileWfdbTest {
                 Arguments.of("r/1 1 250\n~ 4", "expected at least one segment that is no gap, got none"),
                 Arguments.of(
                         "r/2 1 250\ns 4\n~ 2147483647",
-                        "at most 67108864 samples over all leads are read, got 1 leads of 2147483651 samples"),
+                        "at most 67108864 samples over all leads are read, got 1 lead of 2147483651 samples"),
                 Arguments.of("r/1 1 250 5\ns 4", "the record line promises 5 samples per lead, the segments have 4"),
                 Arguments.of("r/1 1 250\ns 3", "segment s has 3 samples per lead here, its own header says 4"),
                 Arguments.of("r/1 1 360\ns 4", "all segments must have 360.0 Hz, segment s has 250.0 Hz"),

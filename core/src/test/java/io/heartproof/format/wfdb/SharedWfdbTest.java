@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sample files of public WFDB projects. */
 class SharedWfdbTest {
     private static final String SLOWER = Stream.of("ABP", "PAP", "PLETH", "RESP")
-            .map(name -> "signal " + name + " is left out: its frames have 1 samples, those of the leads 4")
+            .map(name -> "signal " + name + " is left out: its frames have 1 sample, those of the leads 4")
             .collect(Collectors.joining("; "));
 
     /** What is odd about the sample files, apart from missing samples; headers of any other name contradict nothing. */

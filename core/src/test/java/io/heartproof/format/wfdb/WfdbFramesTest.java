@@ -45,7 +45,7 @@ class WfdbFramesTest {
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2, 5, 6);
         assertThat(recording.signals().get(1).samples()).containsExactly(3, 4, 7, 8);
         assertThat(recording.source().notes())
-                .contains("signal RESP is left out: its frames have 1 samples, those of the leads 2");
+                .contains("signal RESP is left out: its frames have 1 sample, those of the leads 2");
     }
 
     @Test
@@ -82,7 +82,7 @@ class WfdbFramesTest {
         assertThat(recording.source().notes())
                 .contains(
                         "lead x has 3 samples where others have 1: averaged",
-                        "lead x: 1 of 3 samples are marked invalid");
+                        "lead x: 1 of 3 samples is marked invalid");
     }
 
     @Test
@@ -106,7 +106,7 @@ class WfdbFramesTest {
         float nan = Float.NaN;
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2, 3, 4, nan, nan, nan, nan, nan, nan);
         assertThat(recording.source().notes())
-                .contains("signal RESP is left out: its frames have 1 samples, those of the leads 2");
+                .contains("signal RESP is left out: its frames have 1 sample, those of the leads 2");
     }
 
     @Test
@@ -115,6 +115,6 @@ class WfdbFramesTest {
         Recording recording = read("r 2 250 4\nr.dat 16:1 1 16 0 1 10 0 A\nr.dat 16 1 16 0 10 100 0 B");
         assertThat(recording.signals().get(0).samples()).containsExactly(2, 3, 4, Float.NaN);
         assertThat(recording.signals().get(1).samples()).containsExactly(10, 20, 30, 40);
-        assertThat(recording.source().notes()).containsExactly("lead A: 1 of 4 samples are marked invalid");
+        assertThat(recording.source().notes()).containsExactly("lead A: 1 of 4 samples is marked invalid");
     }
 }

@@ -138,7 +138,7 @@ class WfdbReaderTest {
         assertThat(recording.leads()).containsExactly(Lead.I);
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2);
         assertThat(recording.source().notes())
-                .containsExactly("the record line promises 1 signals: 2 further lines are not read");
+                .containsExactly("the record line promises 1 signal: 2 further lines are not read");
     }
 
     @Test
@@ -235,8 +235,8 @@ class WfdbReaderTest {
         assertThat(recording.source().notes())
                 .containsExactly(
                         "segment b: lead x is not calibrated",
-                        "lead I: 1 of 5 samples are marked invalid",
-                        "lead x: 1 of 5 samples are marked invalid");
+                        "lead I: 1 of 5 samples is marked invalid",
+                        "lead x: 1 of 5 samples is marked invalid");
     }
 
     @Test

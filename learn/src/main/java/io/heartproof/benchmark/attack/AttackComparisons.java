@@ -19,6 +19,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Scope;
 import java.io.IOException;
@@ -119,12 +120,12 @@ public final class AttackComparisons {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,
-                "%d recordings, %d of them right without noise; levels %s, %d starts, %d iterations",
-                set.size(),
+                "%s, %d of them right without noise; levels %s, %s, %s",
+                Counted.of(set.size(), "recording"),
                 ladder.right(),
                 setup.evaluation().pgd().linf(),
-                setup.evaluation().pgd().starts(),
-                setup.evaluation().pgd().iterations()));
+                Counted.of(setup.evaluation().pgd().starts(), "start"),
+                Counted.of(setup.evaluation().pgd().iterations(), "iteration")));
         notes.add(String.format(
                 Locale.ROOT,
                 "looks at a recording: %d in bucket form, by the published procedure %d in published form",

@@ -17,6 +17,7 @@ import io.heartproof.contract.Prepared;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
 import io.heartproof.onnx.OnnxExport;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.signal.Recording;
 import io.heartproof.tensor.Natives;
@@ -83,8 +84,8 @@ public final class ClassificationComparisons {
                     all.run(rounds, progress)
                             .noted(List.of(String.format(
                                     Locale.ROOT,
-                                    "%d recordings of %.0f s in memory, preparation included; all cores against one",
-                                    many,
+                                    "%s of %.0f s in memory, preparation included; all cores against one",
+                                    Counted.of(many, "recording"),
                                     SECONDS_OF_ECG))));
         }
     }
@@ -121,7 +122,7 @@ public final class ClassificationComparisons {
                     .count();
             if (answers != many) {
                 throw new IllegalStateException(
-                        String.format(Locale.ROOT, "expected %d answers, got %d", many, answers));
+                        String.format(Locale.ROOT, "expected %s, got %d", Counted.of(many, "answer"), answers));
             }
         });
     }

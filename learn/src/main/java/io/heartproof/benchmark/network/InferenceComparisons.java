@@ -17,6 +17,7 @@ import io.heartproof.classifier.Inference;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -74,8 +75,8 @@ public final class InferenceComparisons {
                     .noted(List.of(
                             String.format(
                                     Locale.ROOT,
-                                    "%d recordings, at most %d at once; in published form the first %d",
-                                    set.size(),
+                                    "%s, at most %d at once; in published form the first %d",
+                                    Counted.of(set.size(), "recording"),
                                     setup.evaluation().batchSize(),
                                     first.size()),
                             PaddedSamples.note(setup.forms(), set)));
@@ -106,7 +107,7 @@ public final class InferenceComparisons {
     private static void requireAnswers(int expected, int actual) {
         if (actual != expected) {
             throw new IllegalStateException(
-                    String.format(Locale.ROOT, "expected %d answers, got %d", expected, actual));
+                    String.format(Locale.ROOT, "expected %s, got %d", Counted.of(expected, "answer"), actual));
         }
     }
 }

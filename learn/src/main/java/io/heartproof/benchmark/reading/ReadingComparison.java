@@ -7,6 +7,7 @@ import io.heartproof.benchmark.round.Stopwatch;
 import io.heartproof.benchmark.round.Unit;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.wfdb.WfdbWriter;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
@@ -46,8 +47,8 @@ public final class ReadingComparison {
                 .run(rounds, progress)
                 .noted(List.of(String.format(
                         Locale.ROOT,
-                        "%d records of 12 leads, %.1f MB; the baseline is a reader without any check",
-                        headers.size(),
+                        "%s of 12 leads, %.1f MB; the baseline is a reader without any check",
+                        Counted.of(headers.size(), "record"),
                         samples * BYTES_PER_SAMPLE / MEGABYTE)));
     }
 
@@ -75,7 +76,7 @@ public final class ReadingComparison {
         }
         if (read != samples) {
             throw new IllegalStateException(
-                    String.format(Locale.ROOT, "expected %d samples per lead, read %d", samples, read));
+                    String.format(Locale.ROOT, "expected %s per lead, read %d", Counted.of(samples, "sample"), read));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.heartproof.benchmark.round;
 
+import io.heartproof.problem.Counted;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,9 +23,9 @@ public record Agreement(String condition, int recordings, int baseline, int cand
         String difference = differing.isEmpty() ? "" : "; not the same: " + String.join(", ", differing);
         return String.format(
                 Locale.ROOT,
-                "%s: of %d recordings %d unbroken, by the baseline %d%s",
+                "%s: of %s %d unbroken, by the baseline %d%s",
                 condition,
-                recordings,
+                Counted.of(recordings, "recording"),
                 candidate,
                 baseline,
                 difference);

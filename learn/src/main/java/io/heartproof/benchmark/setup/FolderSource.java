@@ -8,6 +8,7 @@ import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ public final class FolderSource implements RecordingSource {
             throw BadUsage.expected(
                     "--data",
                     String.format(
-                            Locale.ROOT, "at least --recordings + --attacked = %d recordings with one label", needed),
+                            Locale.ROOT,
+                            "at least --recordings + --attacked = %s with one label",
+                            Counted.of(needed, "recording")),
                     shuffled.size());
         }
     }

@@ -16,6 +16,7 @@ import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Schedule;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.Objective;
 import io.heartproof.training.Optimiser;
@@ -78,9 +79,9 @@ public final class DefenceComparisons {
                     .noted(List.of(
                             String.format(
                                     Locale.ROOT,
-                                    "the ratio is the cost in plain steps; %d recordings of %d samples, padding included; a step against the mean of %d plain ones",
-                                    batch.size(),
-                                    batch.length(),
+                                    "the ratio is the cost in plain steps; %s of %s, padding included; a step against the mean of %d plain ones",
+                                    Counted.of(batch.size(), "recording"),
+                                    Counted.of(batch.length(), "sample"),
                                     PLAIN_STEPS),
                             objective.toString()));
         }

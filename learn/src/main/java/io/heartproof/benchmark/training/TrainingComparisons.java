@@ -12,6 +12,7 @@ import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.contract.InputContract;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Precision;
 import io.heartproof.training.Optimiser;
@@ -62,7 +63,7 @@ public final class TrainingComparisons {
                     trainer(rounded, Precision.BFLOAT16, draws()));
             figures = new Turns("training", sides).measure(setup.amounts().rounds(), progress);
         }
-        String first = String.format(Locale.ROOT, "in published form the first %d draws", paddedDraws);
+        String first = String.format(Locale.ROOT, "in published form the first %s", Counted.of(paddedDraws, "draw"));
         String samples = PaddedSamples.note(setup.forms(), set);
         String same = "both in bucket form";
         return List.of(
@@ -133,9 +134,9 @@ public final class TrainingComparisons {
     private String amount() {
         return String.format(
                 Locale.ROOT,
-                "%d draws of %d recordings, in steps of %d",
-                draws(),
-                setup.amounts().recordings(),
+                "%s of %s, in steps of %d",
+                Counted.of(draws(), "draw"),
+                Counted.of(setup.amounts().recordings(), "recording"),
                 setup.training().batchSize());
     }
 }

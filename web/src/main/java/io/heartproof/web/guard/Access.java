@@ -2,6 +2,7 @@ package io.heartproof.web.guard;
 
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ public record Access(Optional<String> token, boolean anyone) {
     /** Whoever has the token that stands in this file, on its only line. */
     public static Access tokenFile(Path file) throws IOException {
         if (Files.size(file) > LARGEST_FILE) {
-            throw new BadData(file.toString(), "expected one line with a token, got " + Files.size(file) + " bytes");
+            throw new BadData(
+                    file.toString(), "expected one line with a token, got " + Counted.of(Files.size(file), "byte"));
         }
         String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         if (!TOKEN.matcher(text).matches()) {

@@ -4,6 +4,7 @@ import io.heartproof.file.TextFile;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -75,9 +76,9 @@ public final class HeaderParser {
         long frames = fields.hasNext() ? fields.nextWhole("the number of samples", 0, Long.MAX_VALUE) : 0;
         boolean multiSegment = name.segments().isPresent();
         if (multiSegment) {
-            keepLines(fields.whole("the number of segments", name.segments().get(), 1, Integer.MAX_VALUE), "segments");
+            keepLines(fields.whole("the number of segments", name.segments().get(), 1, Integer.MAX_VALUE), "segment");
         } else {
-            keepLines(signals, "signals");
+            keepLines(signals, "signal");
         }
         return new Header(
                 file,
@@ -106,16 +107,18 @@ public final class HeaderParser {
         if (promised < more) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "the record line promises %d %s: %d further lines are not read",
-                    promised,
-                    what,
-                    more - promised));
+                    "the record line promises %s: %s not read",
+                    Counted.of(promised, what),
+                    Counted.of(more - promised, "further line") + " " + Counted.be(more - promised)));
             lines.subList((int) promised + 1, lines.size()).clear();
         } else if (promised > more) {
             throw new BadData(
                     file.toString(),
                     String.format(
-                            Locale.ROOT, "the record line promises %d %s, but %d lines follow", promised, what, more));
+                            Locale.ROOT,
+                            "the record line promises %s, the header has %d",
+                            Counted.of(promised, what),
+                            more));
         }
     }
 

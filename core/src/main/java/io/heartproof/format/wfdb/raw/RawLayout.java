@@ -1,6 +1,7 @@
 package io.heartproof.format.wfdb.raw;
 
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Counted;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -33,6 +34,6 @@ public record RawLayout(int format, long offset, int samplesPerFrame) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d signals in format %d+%d", samplesPerFrame, format, offset);
+        return String.format(Locale.ROOT, "%s in format %d+%d", Counted.of(samplesPerFrame, "signal"), format, offset);
     }
 }

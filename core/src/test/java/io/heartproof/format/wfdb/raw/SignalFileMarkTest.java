@@ -133,7 +133,7 @@ class SignalFileMarkTest {
         wave(1, 1);
         assertRefused(
                 "16+44",
-                "r.mat says of itself that it holds 1 signals in format 16+44, the header says 2 signals in format"
+                "r.mat says of itself that it holds 1 signal in format 16+44, the header says 2 signals in format"
                         + " 16+44");
         wave(3, 2);
         assertRefused("16+44", "r.mat is a WAV file, but not of plain integers: no raw samples");
