@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Picks leads by name and puts them in the wanted order. A limb lead that is missing is derived from two others of the
- * same recording (see {@link LimbLeads}) and noted; any other missing lead is an error.
+ * Picks leads by name and puts them in the wanted order. A limb lead that is missing, or holds no valid sample, is derived from
+ * two others of the same recording (see {@link LimbLeads}) and noted; any other missing lead is an error.
  *
  * @param leads the leads of the result, in order: distinct, at least one
  */
@@ -29,14 +29,15 @@ public record SelectLeads(List<Lead> leads) implements PreparationStep {
         Recording result = recording;
         List<LeadSignal> selected = new ArrayList<>();
         for (Lead lead : leads) {
-            var present = recording.signal(lead);
-            if (present.isPresent()) {
-                selected.add(present.get());
-            } else {
-                LimbLeads.Derived derived =
-                        LimbLeads.derive(lead, recording).orElseThrow(() -> missing(lead, recording));
-                selected.add(derived.signal());
-                result = result.noted("lead " + lead + " is derived from " + derived.from());
+            Optional<LeadSignal> present = recording.signal(lead);
+            Optional<LimbLeads.Derived> derived = present.filter(signal -> !signal.isBlank()).isPresent()
+                    ? Optional.empty()
+                    : LimbLeads.derive(lead, recording);
+            selected.add(derived.map(LimbLeads.Derived::signal)
+                    .or(() -> present)
+                    .orElseThrow(() -> missing(lead, recording)));
+            if (derived.isPresent()) {
+                result = result.noted("lead " + lead + " is derived from " + derived.get().from());
             }
         }
         return passedOver(recording).map(result::noted).orElse(result).with(recording.samplingRateHz(), selected);

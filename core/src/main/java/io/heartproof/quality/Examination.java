@@ -60,12 +60,13 @@ final class Examination {
     }
 
     private Optional<LeadSignal> signal(Lead lead) {
+        Optional<LeadSignal> present = recording.signal(lead);
         try {
-            return recording
-                    .signal(lead)
-                    .or(() -> LimbLeads.derive(lead, recording).map(LimbLeads.Derived::signal));
+            return present.filter(signal -> !signal.isBlank())
+                    .or(() -> LimbLeads.derive(lead, recording).map(LimbLeads.Derived::signal))
+                    .or(() -> present);
         } catch (BadData notOnOneScale) {
-            return Optional.empty();
+            return present;
         }
     }
 

@@ -23,10 +23,10 @@ record LimbRelations(Lead lead, double disagreement) {
     /** The six limb leads. */
     static final List<Lead> LIMBS = Lead.STANDARD_12.subList(0, 6);
 
-    /** Empty where there are fewer than three limb leads, or they are no voltages on one scale. */
+    /** Empty where there are fewer than three limb leads with samples, or they are no voltages on one scale. */
     static Optional<LimbRelations> of(Recording recording) {
         List<LeadSignal> present =
-                LIMBS.stream().flatMap(lead -> recording.signal(lead).stream()).toList();
+                LIMBS.stream().flatMap(lead -> recording.signal(lead).stream()).filter(signal -> !signal.isBlank()).toList();
         if (present.size() < 3 || !onOneScale(present)) {
             return Optional.empty();
         }

@@ -61,6 +61,16 @@ public final class LeadSignal {
         return new LeadSignal(lead, other, unit, calibrated);
     }
 
+    /** Whether no sample is valid, as of a channel that was never set up. */
+    public boolean isBlank() {
+        for (float sample : samples) {
+            if (!Float.isNaN(sample)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same samples as another lead. */
     public LeadSignal named(Lead other) {
         return new LeadSignal(other, samples, unit, calibrated);

@@ -45,6 +45,33 @@ class SelectLeadsTest {
                         "lead aVF is derived from I and II");
     }
 
+    /** I = 1, III = 2: II = I + III = 3, aVF = II - I/2 = 2.5. */
+    @Test
+    void derivesALimbLeadWithoutValidSamplesAsOneThatIsMissing() {
+        Recording recording =
+                Recordings.of(500, millivolts(Lead.I, 1), millivolts(Lead.II, Float.NaN), millivolts(Lead.III, 2));
+
+        Recording selected = new SelectLeads(List.of(Lead.I, Lead.II, Lead.AVF)).apply(recording);
+
+        assertThat(selected.signals()).extracting(s -> s.samples()[0]).containsExactly(1f, 3f, 2.5f);
+        assertThat(selected.source().notes())
+                .containsExactly("lead II is derived from I and III", "lead aVF is derived from I and III");
+    }
+
+    @Test
+    void keepsALimbLeadThatIsZeroThroughoutAndABlankOneThatDoesNotFollow() {
+        List<Lead> two = List.of(Lead.I, Lead.II);
+        Recording zero = Recordings.of(500, millivolts(Lead.I, 0), millivolts(Lead.II, 3), millivolts(Lead.III, 3));
+        Recording blank = Recordings.of(500, millivolts(Lead.I, 1), millivolts(Lead.II, Float.NaN));
+
+        assertThat(new SelectLeads(two).apply(zero).signals())
+                .extracting(s -> s.samples()[0])
+                .containsExactly(0f, 3f);
+        assertThat(new SelectLeads(two).apply(blank).signals())
+                .extracting(s -> s.samples()[0])
+                .containsExactly(1f, Float.NaN);
+    }
+
     @Test
     void derivesEveryLimbLeadFromAnyTwoOthers() {
         long seed = 4711;

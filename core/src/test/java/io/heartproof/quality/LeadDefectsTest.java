@@ -45,6 +45,27 @@ class LeadDefectsTest {
     }
 
     @Test
+    void blankLeadThatFollowsFromTwoLimbLeadsIsUsable() {
+        Recording twelve = normal();
+        Recording blank = twelve.with(
+                500,
+                twelve.signals().stream()
+                        .map(signal -> signal.lead().equals(Lead.II) || signal.lead().equals(Lead.V2)
+                                ? signal.withSamples(blank(twelve.length()))
+                                : signal)
+                        .toList());
+
+        assertThat(of(check(blank), Lead.II).usable()).isTrue();
+        assertThat(of(check(blank), Lead.V2).summary()).contains("invalid");
+    }
+
+    private static float[] blank(int length) {
+        float[] samples = new float[length];
+        Arrays.fill(samples, Float.NaN);
+        return samples;
+    }
+
+    @Test
     void leadThatFollowsOnlyFromLeadsOnDifferentScalesIsMissing() {
         Recording recording = without(normal(), Lead.III, Lead.AVR, Lead.AVL, Lead.AVF);
         Recording normalised = recording.with(

@@ -27,22 +27,7 @@ record CharacterSets(Optional<Charset> first, boolean isEscaped) {
     private static final Map<String, String> BY_NAME =
             Map.of("GB18030", "GB18030", "GBK", "GBK", "UTF-8", "UTF-8", "UTF8", "UTF-8");
 
-    private static final Map<String, String> BY_NUMBER = Map.ofEntries(
-            Map.entry("100", "ISO-8859-1"),
-            Map.entry("101", "ISO-8859-2"),
-            Map.entry("109", "ISO-8859-3"),
-            Map.entry("110", "ISO-8859-4"),
-            Map.entry("144", "ISO-8859-5"),
-            Map.entry("127", "ISO-8859-6"),
-            Map.entry("126", "ISO-8859-7"),
-            Map.entry("138", "ISO-8859-8"),
-            Map.entry("148", "ISO-8859-9"),
-            Map.entry("203", "ISO-8859-15"),
-            Map.entry("13", "JIS_X0201"),
-            Map.entry("166", "TIS-620"),
-            Map.entry("149", "EUC-KR"),
-            Map.entry("58", "GB2312"),
-            Map.entry("192", "UTF-8"));
+    private static final Map<String, String> BY_NUMBER = RegisteredSet.byNumber();
 
     /** The sets that the element's text names, parted by backslashes. */
     static CharacterSets of(String text) {

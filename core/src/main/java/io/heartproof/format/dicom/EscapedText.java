@@ -20,21 +20,7 @@ final class EscapedText {
     private static final Map<String, Lower> LOWER = Map.of(
             "(B", Lower.ASCII, "(J", Lower.ASCII, "$B", Lower.JIS_0208, "$@", Lower.JIS_0208, "$(D", Lower.JIS_0212);
 
-    private static final Map<String, String> UPPER = Map.ofEntries(
-            Map.entry("-A", "ISO-8859-1"),
-            Map.entry("-B", "ISO-8859-2"),
-            Map.entry("-C", "ISO-8859-3"),
-            Map.entry("-D", "ISO-8859-4"),
-            Map.entry("-L", "ISO-8859-5"),
-            Map.entry("-G", "ISO-8859-6"),
-            Map.entry("-F", "ISO-8859-7"),
-            Map.entry("-H", "ISO-8859-8"),
-            Map.entry("-M", "ISO-8859-9"),
-            Map.entry("-b", "ISO-8859-15"),
-            Map.entry("-T", "TIS-620"),
-            Map.entry(")I", "JIS_X0201"),
-            Map.entry("$)C", "EUC-KR"),
-            Map.entry("$)A", "GB2312"));
+    private static final Map<String, String> UPPER = RegisteredSet.byEscape();
 
     /** What a byte below 128 stands for. */
     private enum Lower {

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The one table of lead names. It ignores case and knows words before the name ({@code ECG I}, {@code Lead V1}, {@code
- * MDC_ECG_LEAD_AVR}), blanks and points in it ({@code V 1}, {@code a.V.R}), a reference behind it ({@code aVF-REF}) and
- * {@code DI}, {@code DII}, {@code DIII}. A name that it does not know stays as it is: {@code -aVR} is another lead than aVR,
+ * MDC_ECG_LEAD_AVR}), blanks and points in it ({@code V 1}, {@code a.V.R}), a reference behind it ({@code aVF-REF}), its
+ * description ({@code aVR, augmented voltage}) and {@code DI}, {@code DII}, {@code DIII}. A name that it does not know stays as it is: {@code -aVR} is another lead than aVR,
  * {@code VR} and {@code MLII} are, too, and {@code ECG 1} may be any.
  *
  * <p>{@code C1} to {@code C6} and {@code D1} to {@code D3} are also electrodes of an EEG, see {@link AmbiguousNames}.
@@ -29,11 +30,17 @@ public final class LeadTable {
     /** After the reference identifiers of ISO/IEEE 11073 nothing but the lead itself: {@code dI} is a derived lead there. */
     private static final Pattern IDENTIFIER = Pattern.compile("MDC_ECG_LEAD_(I{1,3}|AV[RLF]|V[1-6])");
 
+    /** What DICOM's meanings say behind aVR, aVL and aVF: {@code aVR, augmented voltage, right} (PS3.16, CID 3001). */
+    private static final String AUGMENTED = Stream.of("R,RIGHT", "L,LEFT", "F,FOOT")
+            .map(end -> end.split(","))
+            .map(end -> "(?<=" + end[0] + ")\\s*,\\s*AUGMENTED\\s+VOLTAGE(?:\\s*,\\s*" + end[1] + ")?")
+            .collect(Collectors.joining("|"));
+
     /** A hyphen between blank and name is a minus, which turns the lead over. */
     private static final Pattern NAME =
             Pattern.compile("(?:(?:ECG|EKG|LEADS?|CHANNEL|DERIVATION|DERIVACION|DERIVACAO|ABLEITUNG|ABL)"
                     + "(?:-|\\s+-\\s+|[\\s._:]*))*(" + STANDARD
-                    + ")(?:[ ._-]?(?:REF|ECG|EKG|LEAD)|[ ._-]*\\((?:EINTHOVEN|GOLDBERGER|WILSON)\\))?[ .:]*");
+                    + ")(?:[ ._-]?(?:REF|ECG|EKG|LEAD)|[ ._-]*\\((?:EINTHOVEN|GOLDBERGER|WILSON)\\)|" + AUGMENTED + ")?[ .:]*");
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ._-]");

@@ -120,7 +120,7 @@ public final class MuseReader {
 
     private static boolean isVoltage(Recording stored, Lead lead) {
         return stored.signal(lead)
-                .filter(s -> s.calibrated() && s.unit().equals(LeadSignal.MILLIVOLTS))
+                .filter(s -> !s.isBlank() && s.calibrated() && s.unit().equals(LeadSignal.MILLIVOLTS))
                 .isPresent();
     }
 

@@ -1,7 +1,7 @@
 package io.heartproof.format.wfdb;
 
-import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.format.wfdb.header.Header;
+import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.format.wfdb.header.HeaderParser;
 import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.problem.BadData;

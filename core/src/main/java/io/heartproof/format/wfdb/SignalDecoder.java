@@ -132,25 +132,19 @@ final class SignalDecoder {
                     wantedPerFrame));
         }
         if (firstValueIsWrong()) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "lead %s: expected the initial value %d, got %d",
-                    lead,
-                    line.initialValue().getAsInt(),
-                    firstCode));
+            notes.add(contradiction(lead, "initial value", line.initialValue().getAsInt(), firstCode));
         }
     }
 
     /** Adds that the checksum is wrong, where the header gives one, once all samples that it is about have been taken. */
     void addChecksumNote(Lead lead, List<String> notes) {
         if (checksumIsWrong()) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "lead %s: expected the checksum %d, got %d",
-                    lead,
-                    line.checksum().getAsInt(),
-                    (short) checksum));
+            notes.add(contradiction(lead, "checksum", line.checksum().getAsInt(), (short) checksum));
         }
+    }
+
+    private static String contradiction(Lead lead, String what, int expected, int actual) {
+        return String.format(Locale.ROOT, "lead %s: expected the %s %d, got %d", lead, what, expected, actual);
     }
 
     /** Whether there are samples, and the header gives both a first value and a checksum for them. */

@@ -52,6 +52,10 @@ class LeadTableTest {
         "ECG Lead V1 :, V1",
         "Lead I (Einthoven), I",
         "aVR (Goldberger), aVR",
+        "'aVR, augmented voltage', aVR",
+        "'aVR, augmented voltage, right', aVR",
+        "'aVL, augmented voltage, left', aVL",
+        "'Lead aVF, augmented voltage, foot', aVF",
         "Ableitung II, II",
         "D\u00e9rivation III, III",
         "Deriva\u00e7\u00e3o DI, I",
@@ -68,6 +72,9 @@ class LeadTableTest {
     @ValueSource(
             strings = {
                 "-aVR",
+                "-aVR, augmented voltage",
+                "aVL, augmented voltage, right",
+                "V1, augmented voltage",
                 "\u2212aVR",
                 "ECG -aVR",
                 "Lead -I",
