@@ -61,14 +61,14 @@ public final class LeadSignal {
         return new LeadSignal(lead, other, unit, calibrated);
     }
 
-    /** Whether no sample is valid, as of a channel that was never set up. */
+    /** Whether there are samples, and none of them is valid, as of a channel that was never set up. */
     public boolean isBlank() {
         for (float sample : samples) {
             if (!Float.isNaN(sample)) {
                 return false;
             }
         }
-        return true;
+        return samples.length > 0;
     }
 
     /** The same samples as another lead. */
