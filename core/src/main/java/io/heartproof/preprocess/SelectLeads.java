@@ -30,14 +30,16 @@ public record SelectLeads(List<Lead> leads) implements PreparationStep {
         List<LeadSignal> selected = new ArrayList<>();
         for (Lead lead : leads) {
             Optional<LeadSignal> present = recording.signal(lead);
-            Optional<LimbLeads.Derived> derived = present.filter(signal -> !signal.isBlank()).isPresent()
-                    ? Optional.empty()
-                    : LimbLeads.derive(lead, recording);
+            Optional<LimbLeads.Derived> derived =
+                    present.filter(signal -> !signal.isBlank()).isPresent()
+                            ? Optional.empty()
+                            : LimbLeads.derive(lead, recording);
             selected.add(derived.map(LimbLeads.Derived::signal)
                     .or(() -> present)
                     .orElseThrow(() -> missing(lead, recording)));
             if (derived.isPresent()) {
-                result = result.noted("lead " + lead + " is derived from " + derived.get().from());
+                result = result.noted(
+                        "lead " + lead + " is derived from " + derived.get().from());
             }
         }
         return passedOver(recording).map(result::noted).orElse(result).with(recording.samplingRateHz(), selected);

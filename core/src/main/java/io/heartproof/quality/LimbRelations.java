@@ -25,8 +25,10 @@ record LimbRelations(Lead lead, double disagreement) {
 
     /** Empty where there are fewer than three limb leads with samples, or they are no voltages on one scale. */
     static Optional<LimbRelations> of(Recording recording) {
-        List<LeadSignal> present =
-                LIMBS.stream().flatMap(lead -> recording.signal(lead).stream()).filter(signal -> !signal.isBlank()).toList();
+        List<LeadSignal> present = LIMBS.stream()
+                .flatMap(lead -> recording.signal(lead).stream())
+                .filter(signal -> !signal.isBlank())
+                .toList();
         if (present.size() < 3 || !onOneScale(present)) {
             return Optional.empty();
         }

@@ -38,8 +38,10 @@ public final class LimbLeads {
      * @throws BadData where the two are no voltages on one scale, such as leads that were normalised one by one
      */
     public static Optional<Derived> derive(Lead lead, Recording recording) {
-        List<LeadSignal> present =
-                ORDER.stream().flatMap(l -> recording.signal(l).stream()).filter(s -> !s.isBlank()).toList();
+        List<LeadSignal> present = ORDER.stream()
+                .flatMap(l -> recording.signal(l).stream())
+                .filter(s -> !s.isBlank())
+                .toList();
         if (!AXES.containsKey(lead) || present.size() < 2) {
             return Optional.empty();
         }

@@ -50,9 +50,10 @@ class LeadDefectsTest {
         Recording blank = twelve.with(
                 500,
                 twelve.signals().stream()
-                        .map(signal -> signal.lead().equals(Lead.II) || signal.lead().equals(Lead.V2)
-                                ? signal.withSamples(blank(twelve.length()))
-                                : signal)
+                        .map(signal ->
+                                signal.lead().equals(Lead.II) || signal.lead().equals(Lead.V2)
+                                        ? signal.withSamples(blank(twelve.length()))
+                                        : signal)
                         .toList());
 
         assertThat(of(check(blank), Lead.II).usable()).isTrue();

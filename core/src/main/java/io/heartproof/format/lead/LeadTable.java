@@ -40,7 +40,8 @@ public final class LeadTable {
     private static final Pattern NAME =
             Pattern.compile("(?:(?:ECG|EKG|LEADS?|CHANNEL|DERIVATION|DERIVACION|DERIVACAO|ABLEITUNG|ABL)"
                     + "(?:-|\\s+-\\s+|[\\s._:]*))*(" + STANDARD
-                    + ")(?:[ ._-]?(?:REF|ECG|EKG|LEAD)|[ ._-]*\\((?:EINTHOVEN|GOLDBERGER|WILSON)\\)|" + AUGMENTED + ")?[ .:]*");
+                    + ")(?:[ ._-]?(?:REF|ECG|EKG|LEAD)|[ ._-]*\\((?:EINTHOVEN|GOLDBERGER|WILSON)\\)|" + AUGMENTED
+                    + ")?[ .:]*");
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ._-]");
