@@ -2,6 +2,7 @@ package io.heartproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.condition.Family;
 import io.heartproof.file.Json;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.wfdb.WfdbWriter;
@@ -92,8 +93,8 @@ class OnnxCommandsTest {
         assertThat(folder.resolve("onnx/predictions.csv"))
                 .hasSameTextualContentAs(folder.resolve("torch/predictions.csv"));
         Results same = Results.read(folder.resolve("onnx").resolve(Results.FILE));
-        assertThat(same.adversarial()).isEmpty();
-        assertThat(same.whiteNoise()).isNotEmpty();
+        assertThat(same.under(Family.ADVERSARIAL)).isEmpty();
+        assertThat(same.under(Family.WHITE_NOISE)).isNotEmpty();
     }
 
     @Test
@@ -238,8 +239,8 @@ class OnnxCommandsTest {
         assertThat(evaluated.err()).isEmpty();
         assertThat(evaluated.code()).isZero();
         Results results = Results.read(out.resolve(Results.FILE));
-        assertThat(results.whiteNoise()).isNotEmpty();
-        assertThat(results.recordedNoise()).isNotEmpty();
+        assertThat(results.under(Family.WHITE_NOISE)).isNotEmpty();
+        assertThat(results.under(Family.RECORDED_NOISE)).isNotEmpty();
         assertThat(out.resolve("predictions.csv")).content().contains("S00001");
         assertThat(classified.code()).isZero();
     }

@@ -3,8 +3,9 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Breaking;
+import io.heartproof.condition.Family;
+import io.heartproof.report.ConditionScores;
+import io.heartproof.report.KindFindings;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
 import io.heartproof.tensor.Safetensors;
@@ -89,21 +90,18 @@ class TrainingCommandsTest {
         assertThat(evaluation.code()).isZero();
         Results results = Results.read(out.resolve("results.json"));
         assertThat(results.recordings()).isEqualTo(9);
-        assertThat(results.adversarial()).hasSize(2);
-        assertThat(results.whiteNoise()).hasSize(1);
+        assertThat(results.under(Family.ADVERSARIAL)).hasSize(2);
+        assertThat(results.under(Family.WHITE_NOISE)).hasSize(1);
         assertThat(results.provenance().digests()).containsKeys("data", "recordings", "weights");
         List<String> test = Files.readAllLines(run.resolve("split/test.txt"));
         assertThat(Predictions.read(out.resolve("predictions.csv")))
                 .hasSize(9 * (4 + 3))
                 .allMatch(line -> test.contains(line.recording()));
         assertThat(Files.readAllLines(out.resolve("breaking-levels.csv"))).hasSize(1 + 9 * 2);
-        for (Breaking breaking : results.breakingLevels()) {
-            Adversarial largest = results.adversarial().stream()
-                    .filter(breaking::covers)
-                    .reduce((below, above) -> above)
-                    .orElseThrow();
-            assertThat(breaking.counts().all().unbroken())
-                    .isEqualTo(largest.scores().confusion().correct());
+        for (ConditionScores level : results.under(Family.ADVERSARIAL)) {
+            KindFindings findings = results.findings(level.condition().kind()).orElseThrow();
+            assertThat(findings.breakingLevels().orElseThrow().all().unbroken())
+                    .isEqualTo(level.scores().confusion().correct());
         }
         assertThat(out.resolve("examples.json")).exists();
         assertThat(evaluation.out()).contains("evaluated    9 recordings", "clean ", "pgd linf 0.01 ", "pgd l2 1.0 ");
@@ -119,7 +117,7 @@ class TrainingCommandsTest {
         assertThat(evaluation.code()).isZero();
         Results results = Results.read(out.resolve("results.json"));
         assertThat(results.recordings()).isEqualTo(2);
-        assertThat(results.adversarial()).isEmpty();
+        assertThat(results.under(Family.ADVERSARIAL)).isEmpty();
     }
 
     @Test
@@ -138,12 +136,13 @@ class TrainingCommandsTest {
 
         assertThat(evaluation.err()).doesNotContain("heartproof:");
         Results results = Results.read(out.resolve("results.json"));
-        assertThat(results.recordedNoise())
-                .extracting(level -> level.source() + " " + level.snrDb())
+        assertThat(results.under(Family.RECORDED_NOISE))
+                .extracting(one ->
+                        one.condition().kind().source() + " " + one.condition().level())
                 .containsExactly("em 12.0", "em -6.0");
         assertThat(results.provenance().digests().get("noise")).startsWith("sha256:");
         assertThat(Predictions.read(out.resolve("predictions.csv")))
-                .filteredOn(line -> line.condition().equals("recordedNoise"))
+                .filteredOn(line -> line.condition() == Family.RECORDED_NOISE)
                 .hasSize(2 * results.recordings())
                 .allMatch(line -> line.attack().equals("em"));
         assertThat(evaluation.out()).contains("em -6.0 dB ");

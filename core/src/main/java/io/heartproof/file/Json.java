@@ -4,11 +4,13 @@ import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -60,6 +62,25 @@ public final class Json {
             return MAPPER.readValue(file.toFile(), type);
         } catch (JacksonException e) {
             throw new BadData(file.toString(), oneLine(e), e);
+        }
+    }
+
+    /**
+     * Reads one value of a layout that names its version in a field {@code version}, or of the oldest, which has none.
+     *
+     * @param oldest what a file without that field holds
+     * @param now what that is in today's layout
+     */
+    public static <T, O> T read(Path file, Class<T> type, Class<O> oldest, Function<O, T> now) throws IOException {
+        JsonNode tree = read(file, JsonNode.class);
+        if (tree.has("version") || !tree.isObject()) {
+            return read(file, type);
+        }
+        O old = read(file, oldest);
+        try {
+            return now.apply(old);
+        } catch (IllegalArgumentException e) {
+            throw new BadData(file.toString(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -127,9 +127,8 @@ public record Bootstrap(int resamples, long seed) {
         List<ClassScores> perClass = new ArrayList<>();
         for (int k = 0; k < labels.size(); k++) {
             List<Figure> own = figures.subList(Statistic.firstOfClass(k), Statistic.firstOfClass(k + 1));
-            perClass.add(new ClassScores(
-                    labels.get(k).name(), matrix.recordings(k), own.get(0), own.get(1), own.get(2), own.get(3)));
+            perClass.add(new ClassScores(labels.get(k).name(), matrix.recordings(k), Figures.ofClass(own)));
         }
-        return new Scores(figures.get(0), figures.get(1), figures.get(2), perClass, matrix);
+        return new Scores(Figures.overall(figures.subList(0, Statistic.firstOfClass(0))), perClass, matrix);
     }
 }

@@ -1,14 +1,43 @@
 package io.heartproof.metric;
 
+import java.util.List;
+
 /**
  * How well one class was recognised.
  *
  * @param label the class's name
  * @param recordings how many recordings of it there are
- * @param sensitivity share of them that was recognised
- * @param precision share of the predictions of this class that are right
- * @param balancedPrecision precision as if every class had equally many recordings (the published program's precision)
- * @param f1 {@code 2 TP / (row sum + column sum)} of the confusion matrix
+ * @param figures by the keys of {@link ClassMetric}; sensitivity, precision, balanced precision and F1 are there
  */
-public record ClassScores(
-        String label, int recordings, Figure sensitivity, Figure precision, Figure balancedPrecision, Figure f1) {}
+public record ClassScores(String label, int recordings, Figures figures) {
+    /** What every report shows, so that results without it are refused. */
+    private static final List<String> KEYS = List.of(
+            ClassMetric.SENSITIVITY.key(),
+            ClassMetric.PRECISION.key(),
+            ClassMetric.BALANCED_PRECISION.key(),
+            ClassMetric.F1.key());
+
+    public ClassScores {
+        figures.requireKeys(KEYS);
+    }
+
+    /** Share of the class's recordings that was recognised. */
+    public Figure sensitivity() {
+        return figures.get(ClassMetric.SENSITIVITY.key());
+    }
+
+    /** Share of the predictions of this class that are right. */
+    public Figure precision() {
+        return figures.get(ClassMetric.PRECISION.key());
+    }
+
+    /** Precision as if every class had equally many recordings (the published program's precision). */
+    public Figure balancedPrecision() {
+        return figures.get(ClassMetric.BALANCED_PRECISION.key());
+    }
+
+    /** {@code 2 TP / (row sum + column sum)} of the confusion matrix. */
+    public Figure f1() {
+        return figures.get(ClassMetric.F1.key());
+    }
+}

@@ -5,19 +5,13 @@ import java.util.List;
 /**
  * How well a list of recordings was classified under one condition. Made by {@link Bootstrap#scores}.
  *
- * @param accuracy share of recordings classified correctly
- * @param balancedAccuracy mean sensitivity of the classes present in the list
- * @param macroF1 mean F1 of the classes present in the list
+ * @param figures over all classes, by the keys of {@link OverallMetric}; accuracy, balanced accuracy and mean F1 are there
  * @param perClass in the order of the classes, K entries
  * @param confusion K x K, rows are the truth
  */
-public record Scores(
-        Figure accuracy,
-        Figure balancedAccuracy,
-        Figure macroF1,
-        List<ClassScores> perClass,
-        ConfusionMatrix confusion) {
+public record Scores(Figures figures, List<ClassScores> perClass, ConfusionMatrix confusion) {
     public Scores {
+        figures.requireKeys(OverallScores.KEYS);
         perClass = List.copyOf(perClass);
         if (perClass.size() != confusion.classes()) {
             throw new IllegalArgumentException("expected scores of " + confusion.classes()
@@ -25,8 +19,23 @@ public record Scores(
         }
     }
 
+    /** Share of recordings classified correctly. */
+    public Figure accuracy() {
+        return figures.get(OverallMetric.ACCURACY.key());
+    }
+
+    /** Mean sensitivity of the classes present in the list. */
+    public Figure balancedAccuracy() {
+        return figures.get(OverallMetric.BALANCED_ACCURACY.key());
+    }
+
+    /** Mean F1 of the classes present in the list. */
+    public Figure macroF1() {
+        return figures.get(OverallMetric.MACRO_F1.key());
+    }
+
     /** Those over all classes. */
     public OverallScores overall() {
-        return new OverallScores(confusion.total(), accuracy, balancedAccuracy, macroF1);
+        return new OverallScores(confusion.total(), figures);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One figure of a confusion matrix, and the words for where it has none.
+ * One figure of the confusion matrix of a list of classes, and the words for where it has none.
  *
  * @param unseen how many of the recordings that it is a share of may be otherwise
  */
@@ -18,28 +18,19 @@ record Statistic(
         ToDoubleFunction<ConfusionMatrix> formula,
         Function<ConfusionMatrix, String> reason,
         Function<ConfusionMatrix, UnseenShare> unseen) {
-    private static final int OVERALL = 3;
-    private static final int PER_CLASS = 4;
-
-    /** Accuracy, balanced accuracy, macro F1; then per class sensitivity, precision, balanced precision, F1. */
+    /** Every {@link OverallMetric}, then per class every {@link ClassMetric}. */
     static List<Statistic> all(LabelSet labels) {
         List<Statistic> all = new ArrayList<>();
-        all.add(overall("accuracy", ConfusionMatrix::accuracy, matrix -> UnseenShare.of(matrix.total())));
-        all.add(overall("balanced accuracy", ConfusionMatrix::balancedAccuracy, UnseenShare::ofClasses));
-        all.add(overall("macro F1", ConfusionMatrix::macroF1, UnseenShare::ofClasses));
+        OverallMetric.ALL.forEach(metric -> all.add(of(metric)));
         for (Label label : labels.labels()) {
-            int k = label.index();
-            all.add(ofClass("sensitivity", label, matrix -> matrix.sensitivity(k)));
-            all.add(ofClass("precision", label, matrix -> matrix.precision(k)));
-            all.add(ofClass("balanced precision", label, matrix -> matrix.balancedPrecision(k)));
-            all.add(ofClass("F1", label, matrix -> matrix.f1(k)));
+            ClassMetric.ALL.forEach(metric -> all.add(of(metric, label)));
         }
         return all;
     }
 
-    /** Where class {@code k}'s four figures start in {@link #all}. */
+    /** Where the figures of class {@code k} start in {@link #all}. */
     static int firstOfClass(int k) {
-        return OVERALL + PER_CLASS * k;
+        return OverallMetric.ALL.size() + ClassMetric.ALL.size() * k;
     }
 
     /** All of them, NaN where undefined. */
@@ -60,29 +51,23 @@ record Statistic(
                 : unseen.apply(matrix).widenShare(Bootstrap.interval(value, drawn));
     }
 
-    private static Statistic overall(
-            String name, ToDoubleFunction<ConfusionMatrix> formula, Function<ConfusionMatrix, UnseenShare> unseen) {
-        return new Statistic(formula, matrix -> name + " is undefined: there is no recording", unseen);
+    private static Statistic of(OverallMetric metric) {
+        return new Statistic(
+                metric.formula(), matrix -> metric.name() + " is undefined: there is no recording", metric.unseen());
     }
 
-    private static Statistic ofClass(String name, Label label, ToDoubleFunction<ConfusionMatrix> formula) {
+    private static Statistic of(ClassMetric metric, Label label) {
+        int k = label.index();
         return new Statistic(
-                formula,
+                matrix -> metric.formula().of(matrix, k),
                 matrix -> String.format(
                         Locale.ROOT,
-                        "%s of %s is undefined: no %s among %s",
-                        name,
+                        "%s of %s is undefined: no %s %s among %s",
+                        metric.name(),
                         label,
-                        lacking(label, name, matrix),
+                        label,
+                        metric.lacking().of(matrix, k),
                         Counted.of(matrix.total(), "recording")),
-                matrix -> UnseenShare.of(
-                        name.endsWith("precision")
-                                ? matrix.predictions(label.index())
-                                : matrix.recordings(label.index())));
-    }
-
-    private static String lacking(Label label, String name, ConfusionMatrix matrix) {
-        boolean lacksRecording = matrix.recordings(label.index()) == 0 && !name.equals("precision");
-        return label + (lacksRecording ? " recording" : " prediction");
+                matrix -> UnseenShare.of(metric.seen().of(matrix, k)));
     }
 }

@@ -1,5 +1,6 @@
 package io.heartproof.report;
 
+import io.heartproof.condition.Family;
 import io.heartproof.file.Json;
 import io.heartproof.problem.Counted;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.Locale;
  *
  * @param recording its name
  * @param truth its class
- * @param classes names of the K classes, in the order of {@link Condition#probabilities}
- * @param leads names of the L leads, in the order of {@link Condition#samples}
+ * @param classes names of the K classes, in the order of {@link View#probabilities}
+ * @param leads names of the L leads, in the order of {@link View#samples}
  * @param unit of the samples: {@code mV}, or what the recording's file has ({@code NU})
  * @param calibrated whether the file says what one unit is
  * @param samplingRateHz of the samples
@@ -28,35 +29,34 @@ public record Example(
         String unit,
         boolean calibrated,
         double samplingRateHz,
-        List<Condition> conditions) {
+        List<View> conditions) {
     /** The file's name in an evaluation's folder. */
     public static final String FILE = "examples.json";
 
     /**
      * The recording under one condition.
      *
-     * @param condition {@code clean}, {@code adversarial} or {@code whiteNoise}, as in {@code predictions.csv}
+     * @param condition the family of the noise, as in {@code predictions.csv}
      * @param text the condition in words: {@code white-box noise, 0.3 % of each lead's peak}
      * @param level 0 without noise
      * @param prediction the class that the classifier gave
      * @param probabilities one per class, 0 to 1
      * @param samples L leads of equal length t, what the classifier was given, brought back to the recording's unit
      */
-    public record Condition(
-            String condition,
+    public record View(
+            Family condition,
             String text,
             double level,
             String prediction,
             List<Double> probabilities,
             List<float[]> samples) {
-        public Condition {
+        public View {
             probabilities = List.copyOf(probabilities);
             samples = List.copyOf(samples);
-            Prediction.checkedCondition(condition);
             if (probabilities.stream().anyMatch(p -> !(p >= 0 && p <= 1))) {
                 throw new IllegalArgumentException("probabilities must be 0 to 1, got " + probabilities);
             }
-            samples.forEach(Condition::requireFinite);
+            samples.forEach(View::requireFinite);
         }
 
         private static void requireFinite(float[] lead) {
@@ -81,12 +81,12 @@ public record Example(
         int length = conditions.get(0).samples().isEmpty()
                 ? 0
                 : conditions.get(0).samples().get(0).length;
-        for (Condition condition : conditions) {
+        for (View condition : conditions) {
             requireFit(condition, classes.size(), leads.size(), length);
         }
     }
 
-    private static void requireFit(Condition condition, int classes, int leads, int length) {
+    private static void requireFit(View condition, int classes, int leads, int length) {
         if (condition.probabilities().size() != classes || condition.samples().size() != leads) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,

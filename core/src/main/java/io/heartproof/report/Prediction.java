@@ -1,38 +1,40 @@
 package io.heartproof.report;
 
-import java.util.List;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 
 /**
- * What the classifier said of one recording under one condition: one line of {@code predictions.csv}.
+ * What the classifier said of one recording under one condition: one line of {@code predictions.csv}, which does not name
+ * an attack's settings but for the norm.
  *
  * @param recording its name
  * @param truth name of its class
- * @param condition {@code clean}, {@code adversarial}, {@code whiteNoise} or {@code recordedNoise}
+ * @param condition the family of the noise
  * @param attack such as {@code pgd}, or the source of recorded noise such as {@code em}; empty otherwise
  * @param norm {@code linf} or {@code l2}; empty unless adversarial
- * @param level epsilon, amplitude or signal-to-noise ratio in dB; 0 without noise
+ * @param level of the condition; 0 without noise
  * @param prediction name of the class given
  */
 public record Prediction(
-        String recording, String truth, String condition, String attack, String norm, double level, String prediction) {
-    public static final String CLEAN = "clean";
-    public static final String ADVERSARIAL = "adversarial";
-    public static final String WHITE_NOISE = "whiteNoise";
-    public static final String RECORDED_NOISE = "recordedNoise";
-
-    public Prediction {
-        checkedCondition(condition);
+        String recording, String truth, Family condition, String attack, String norm, double level, String prediction) {
+    /** Under a condition. */
+    public static Prediction of(String recording, String truth, Condition condition, String prediction) {
+        Kind kind = condition.kind();
+        return new Prediction(
+                recording, truth, kind.family(), attack(kind), kind.norm(), condition.level(), prediction);
     }
 
-    static void checkedCondition(String condition) {
-        if (!List.of(CLEAN, ADVERSARIAL, WHITE_NOISE, RECORDED_NOISE).contains(condition)) {
-            throw new IllegalArgumentException(
-                    "a condition must be clean, adversarial, whiteNoise or recordedNoise, got '" + condition + "'");
-        }
+    /** Whether it was given under that condition, or one with other settings of the attack. */
+    public boolean belongsTo(Condition other) {
+        return condition == other.kind().family()
+                && level == other.level()
+                && norm.equals(other.kind().norm())
+                && attack.equals(attack(other.kind()));
     }
 
-    /** Without noise. */
-    public static Prediction clean(String recording, String truth, String prediction) {
-        return new Prediction(recording, truth, CLEAN, "", "", 0, prediction);
+    /** White noise has one source, which is not written. */
+    private static String attack(Kind kind) {
+        return kind.equals(Kind.WHITE) ? "" : kind.source();
     }
 }

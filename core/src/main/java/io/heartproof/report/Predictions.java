@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.heartproof.condition.Family;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.CsvText;
 import io.heartproof.file.MalformedCsv;
@@ -71,7 +72,7 @@ public final class Predictions {
         return List.of(
                 CsvText.cell(prediction.recording()),
                 CsvText.cell(prediction.truth()),
-                prediction.condition(),
+                prediction.condition().toString(),
                 CsvText.cell(prediction.attack()),
                 prediction.norm(),
                 Double.toString(prediction.level()),
@@ -84,7 +85,7 @@ public final class Predictions {
             return new Prediction(
                     fields.get(0),
                     fields.get(1),
-                    fields.get(2),
+                    Family.of(fields.get(2)),
                     fields.get(3),
                     fields.get(4),
                     Double.parseDouble(fields.get(5)),

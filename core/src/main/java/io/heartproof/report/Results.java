@@ -1,48 +1,49 @@
 package io.heartproof.report;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ConfusionMatrix;
-import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What an evaluation found: {@code results.json}. The field names are the file's.
+ * What an evaluation found: {@code results.json}. The field names are the file's. Immutable.
  *
+ * @param version of the file's layout, {@link #VERSION}
  * @param recordings how many recordings were evaluated
  * @param classes names of the K classes, in the classifier's order
  * @param leftOut how many recordings of the data set were not evaluated
  * @param refusals which recordings were refused, and why
- * @param clean without noise
- * @param adversarial per attack and level, empty where none was run
- * @param whiteNoise per amplitude, empty where none was run
- * @param recordedNoise per source and signal-to-noise ratio, empty where none was run
- * @param robustnessAuc area under accuracy against noise level
- * @param breakingLevels per attack, how much of its noise it takes; empty where none was run
+ * @param conditions scores under each condition, without noise first
+ * @param kinds what all levels of a kind say together: of every attack, and of other noise that begins at 0
  */
 public record Results(
+        int version,
         int recordings,
         List<String> classes,
         LeftOut leftOut,
         List<Refusal> refusals,
-        Scores clean,
-        List<Adversarial> adversarial,
-        List<WhiteNoise> whiteNoise,
-        List<RecordedNoise> recordedNoise,
-        RobustnessAuc robustnessAuc,
-        List<Breaking> breakingLevels,
+        List<ConditionScores> conditions,
+        List<KindFindings> kinds,
         Provenance provenance) {
     /** The file's name in an evaluation's folder. */
     public static final String FILE = "results.json";
+
+    /** The layout that is written. */
+    public static final int VERSION = 1;
 
     /**
      * How many recordings were not evaluated.
@@ -55,40 +56,77 @@ public record Results(
     /** A recording that could not be read or prepared, and the reason in one line. */
     public record Refusal(String recording, String reason) {}
 
-    /**
-     * Areas under plain accuracy against noise level, see {@link io.heartproof.metric.RobustnessCurve}.
-     *
-     * @param adversarial by norm, {@code linf} or {@code l2}; a norm that was not run is absent
-     */
-    public record RobustnessAuc(Map<String, Figure> adversarial, Figure whiteNoise) {
-        public RobustnessAuc {
-            adversarial = new TreeMap<>(adversarial);
-            adversarial.keySet().forEach(Adversarial::checkedNorm);
-        }
-    }
-
     public Results {
         classes = List.copyOf(classes);
         refusals = List.copyOf(refusals);
-        adversarial = List.copyOf(adversarial);
-        whiteNoise = List.copyOf(whiteNoise);
-        recordedNoise = List.copyOf(recordedNoise);
-        breakingLevels = List.copyOf(breakingLevels);
+        conditions = List.copyOf(conditions);
+        kinds = List.copyOf(kinds);
+        if (version != VERSION) {
+            throw new IllegalArgumentException("expected version " + VERSION + " of the layout, got " + version);
+        }
+        if (conditions.isEmpty() || !conditions.get(0).condition().equals(Condition.CLEAN)) {
+            throw new IllegalArgumentException("the first condition must be without noise");
+        }
         int size = new LabelSet(classes).size();
-        requireFit(recordings, size, clean);
-        for (Adversarial level : adversarial) {
-            requireFit(recordings, size, level.scores());
+        for (ConditionScores one : conditions) {
+            requireFit(recordings, size, one.scores());
         }
-        for (WhiteNoise level : whiteNoise) {
-            requireFit(recordings, size, level.scores());
+        requireApart(conditions);
+        Scores clean = conditions.get(0).scores();
+        for (KindFindings findings : kinds) {
+            if (findings.breakingLevels().isPresent()) {
+                requireFit(findings.breakingLevels().get(), classes, clean.confusion());
+            }
         }
-        for (RecordedNoise level : recordedNoise) {
-            requireFit(recordings, size, level.scores());
+        requireCover(kinds, conditions);
+    }
+
+    /** Without noise. */
+    public Scores clean() {
+        return conditions.get(0).scores();
+    }
+
+    /** Scores under noise of a family, in order. */
+    public List<ConditionScores> under(Family family) {
+        return conditions.stream()
+                .filter(one -> one.condition().kind().family() == family)
+                .toList();
+    }
+
+    /** Scores at the levels of a kind, in order. */
+    public List<ConditionScores> under(Kind kind) {
+        return conditions.stream()
+                .filter(one -> one.condition().kind().equals(kind))
+                .toList();
+    }
+
+    /** Each kind of noise that was run, in order. */
+    public List<Kind> noises() {
+        Set<Kind> noises = new LinkedHashSet<>();
+        conditions.forEach(one -> noises.add(one.condition().kind()));
+        noises.remove(Kind.CLEAN);
+        return List.copyOf(noises);
+    }
+
+    /** What all levels of a kind say together. */
+    public Optional<KindFindings> findings(Kind kind) {
+        return kinds.stream().filter(findings -> findings.kind().equals(kind)).findFirst();
+    }
+
+    /** What stands in {@link Predictions} for conditions must tell them apart. */
+    private static void requireApart(List<ConditionScores> conditions) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (ConditionScores one : conditions) {
+            Condition condition = one.condition();
+            if (!seen.add(List.of(
+                    condition.kind().family(),
+                    condition.kind().source(),
+                    condition.kind().norm(),
+                    condition.level()))) {
+                throw new IllegalArgumentException("every condition must differ from the others in family, source, norm"
+                        + " or level, got twice " + condition);
+            }
         }
-        for (Breaking breaking : breakingLevels) {
-            requireFit(breaking.counts(), classes, clean.confusion());
-        }
-        requireCover(breakingLevels, adversarial);
     }
 
     private static void requireFit(BreakingLevels breaking, List<String> classes, ConfusionMatrix clean) {
@@ -116,15 +154,21 @@ public record Results(
         }
     }
 
-    private static void requireCover(List<Breaking> breakingLevels, List<Adversarial> adversarial) {
-        for (Adversarial level : adversarial) {
-            if (breakingLevels.stream()
-                            .filter(breaking -> breaking.covers(level))
-                            .count()
-                    != 1) {
+    /** The breaking levels of each attack must be told once, at the levels that were run. */
+    private static void requireCover(List<KindFindings> kinds, List<ConditionScores> conditions) {
+        for (ConditionScores one : conditions) {
+            Condition condition = one.condition();
+            long told = kinds.stream()
+                    .filter(findings -> findings.kind().equals(condition.kind())
+                            && findings.countedLevels().contains(condition.level()))
+                    .count();
+            if (condition.kind().family() == Family.ADVERSARIAL && told != 1) {
                 throw new IllegalArgumentException("breaking levels must cover %s %s %s once"
-                        .formatted(level.attack(), level.norm(), level.epsilon()));
+                        .formatted(condition.kind().source(), condition.kind().norm(), condition.level()));
             }
+        }
+        if (kinds.stream().map(KindFindings::kind).distinct().count() < kinds.size()) {
+            throw new IllegalArgumentException("a kind of noise must be told once, got " + kinds);
         }
     }
 
@@ -146,8 +190,11 @@ public record Results(
         Json.write(file, this);
     }
 
-    /** Reads the file back; an unknown, missing or mistyped field is {@link io.heartproof.problem.BadData}. */
+    /**
+     * Reads the file back, also one of version 0, which has no field {@code version}; an unknown, missing or mistyped field is
+     * {@link io.heartproof.problem.BadData}.
+     */
     public static Results read(Path file) throws IOException {
-        return Json.read(file, Results.class);
+        return Json.read(file, Results.class, ResultsVersion0.class, ResultsVersion0::now);
     }
 }

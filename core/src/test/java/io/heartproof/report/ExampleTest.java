@@ -3,6 +3,7 @@ package io.heartproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.condition.Family;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,8 @@ class ExampleTest {
     }
 
     private static Example example(float[] secondLead, double probability) {
-        Example.Condition condition = new Example.Condition(
-                "clean",
+        Example.View condition = new Example.View(
+                Family.CLEAN,
                 "without noise",
                 0,
                 "AF",

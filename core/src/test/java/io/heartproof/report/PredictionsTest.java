@@ -3,6 +3,8 @@ package io.heartproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +26,10 @@ class PredictionsTest {
         Predictions.write(
                 file,
                 List.of(
-                        Prediction.clean("A0001", "AF", "AF"),
-                        new Prediction("A0001", "AF", "adversarial", "pgd", "linf", 0.003, "Normal"),
-                        new Prediction("A0001", "AF", "whiteNoise", "", "", 0.1, "AF"),
-                        new Prediction("A0001", "AF", "recordedNoise", "em", "", -6, "AF")));
+                        Prediction.of("A0001", "AF", Condition.CLEAN, "AF"),
+                        Prediction.of("A0001", "AF", new Condition(CountedResults.pgd(100, 2), 0.003), "Normal"),
+                        Prediction.of("A0001", "AF", new Condition(Kind.WHITE, 0.1), "AF"),
+                        Prediction.of("A0001", "AF", new Condition(Kind.recorded("em"), -6), "AF")));
 
         assertThat(Files.readString(file))
                 .isEqualTo(HEADER
@@ -40,8 +42,9 @@ class PredictionsTest {
     @Test
     void readsBackNamesWithCommasQuotesAndLineEnds() throws IOException {
         Path file = folder.resolve("predictions.csv");
-        List<Prediction> predictions =
-                List.of(Prediction.clean("a,\"b\"\n\u00e9 <i>", "x;y", " AF "), Prediction.clean("", "AF", "AF"));
+        List<Prediction> predictions = List.of(
+                Prediction.of("a,\"b\"\n\u00e9 <i>", "x;y", Condition.CLEAN, " AF "),
+                Prediction.of("", "AF", Condition.CLEAN, "AF"));
 
         Predictions.write(file, predictions);
 

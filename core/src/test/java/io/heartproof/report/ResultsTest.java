@@ -3,13 +3,10 @@ package io.heartproof.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
-import io.heartproof.metric.BreakingLevels;
-import io.heartproof.metric.Figure;
-import io.heartproof.metric.RobustnessCurve;
-import io.heartproof.metric.Scores;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
@@ -30,34 +27,24 @@ class ResultsTest {
     @TempDir
     Path folder;
 
-    private final Scores scores = new Bootstrap(100, 1).scores(LABELS, new int[] {0, 0, 0}, new int[] {0, 1, 1});
-    private final Results results = new Results(
-            3,
-            LABELS.names(),
-            new Results.LeftOut(2, 1),
-            List.of(new Results.Refusal("A0007", "lead V3 is missing")),
-            scores,
-            List.of(new Adversarial("pgd", "linf", 0.003, "relative", 100, 2, scores)),
-            List.of(new WhiteNoise(0.05, scores)),
-            List.of(new RecordedNoise("em", -6, scores)),
-            new Results.RobustnessAuc(Map.of("linf", Figure.of(0.5, 0.4, 0.6)), Figure.undefined("not run")),
-            List.of(new Breaking("pgd", "linf", "relative", 100, 2, breakingLevels())),
-            new Provenance(
-                    "heartproof 0.1.0",
-                    "2026-01-01T00:00:00Z",
-                    "heartproof evaluate",
-                    1,
-                    2,
-                    "cpu",
-                    Map.of("java", "17", "os", "Linux"),
-                    Map.of("data", "sha256:00")));
-
     /** One Normal that is right without noise and breaks at 0.003; two that are wrong without. */
-    private static BreakingLevels breakingLevels() {
-        return new RobustnessCurve(new int[] {0, 0, 0}, new int[] {0, 1, 1})
-                .at(0.003, new int[] {1, 1, 1})
-                .breakingLevels(LABELS, new Bootstrap(100, 1));
-    }
+    private final Results results = new CountedResults(
+                    LABELS, new int[] {0, 0, 0}, new int[] {0, 1, 1}, new Bootstrap(100, 1))
+            .at(CountedResults.pgd(100, 2), 0.003, new int[] {1, 1, 1})
+            .at(Kind.WHITE, 0.05, new int[] {0, 1, 1})
+            .at(Kind.recorded("em"), -6, new int[] {0, 1, 1})
+            .results(
+                    new Results.LeftOut(2, 1),
+                    List.of(new Results.Refusal("A0007", "lead V3 is missing")),
+                    new Provenance(
+                            "heartproof 0.1.0",
+                            "2026-01-01T00:00:00Z",
+                            "heartproof evaluate",
+                            1,
+                            2,
+                            "cpu",
+                            Map.of("java", "17", "os", "Linux"),
+                            Map.of("data", "sha256:00")));
 
     @Test
     void readsBackWhatItWrote() throws IOException {
@@ -74,63 +61,63 @@ class ResultsTest {
 
         assertThat(json.propertyNames())
                 .containsExactly(
-                        "recordings",
-                        "classes",
-                        "leftOut",
-                        "refusals",
-                        "clean",
-                        "adversarial",
-                        "whiteNoise",
-                        "recordedNoise",
-                        "robustnessAuc",
-                        "breakingLevels",
-                        "provenance");
+                        "version", "recordings", "classes", "leftOut", "refusals", "conditions", "kinds", "provenance");
+        assertThat(json.get("version")).hasToString("1");
         assertThat(json.get("leftOut").propertyNames()).containsExactly("multiLabel", "refused");
         assertThat(json.get("refusals").get(0).propertyNames()).containsExactly("recording", "reason");
-        assertThat(json.get("clean").propertyNames())
-                .containsExactly("accuracy", "balancedAccuracy", "macroF1", "perClass", "confusion");
-        assertThat(json.at("/clean/accuracy").propertyNames()).containsExactly("value", "low", "high");
-        assertThat(json.at("/clean/perClass/0").propertyNames())
-                .containsExactly("label", "recordings", "sensitivity", "precision", "balancedPrecision", "f1");
-        assertThat(json.at("/clean/perClass/1/f1").propertyNames()).containsExactly("undefined");
-        assertThat(json.at("/clean/confusion")).hasToString("[[1,2],[0,0]]");
-        assertThat(json.at("/adversarial/0").propertyNames())
-                .containsExactly(
-                        "attack",
-                        "norm",
-                        "epsilon",
-                        "unit",
-                        "iterations",
-                        "starts",
-                        "accuracy",
-                        "balancedAccuracy",
-                        "macroF1",
-                        "perClass",
-                        "confusion");
-        assertThat(json.at("/whiteNoise/0").propertyNames())
-                .containsExactly("amplitude", "accuracy", "balancedAccuracy", "macroF1", "perClass", "confusion");
-        assertThat(json.at("/robustnessAuc").propertyNames()).containsExactly("adversarial", "whiteNoise");
-        assertThat(json.at("/robustnessAuc/adversarial").propertyNames()).containsExactly("linf");
-        assertThat(json.at("/breakingLevels/0").propertyNames())
-                .containsExactly("attack", "norm", "unit", "iterations", "starts", "levels", "all", "perClass");
-        assertThat(json.at("/breakingLevels/0/levels")).hasToString("[0.003]");
-        assertThat(json.at("/breakingLevels/0/all"))
+        assertThat(json.get("conditions").get(0).propertyNames()).containsExactly("condition", "scores");
+        assertThat(json.at("/conditions/0/condition"))
+                .hasToString("{\"kind\":{\"family\":\"clean\",\"source\":\"\",\"settings\":{},\"unit\":\"none\"},"
+                        + "\"level\":0.0}");
+        assertThat(json.at("/conditions/1/condition"))
+                .hasToString("{\"kind\":{\"family\":\"adversarial\",\"source\":\"pgd\",\"settings\":{\"norm\":\"linf\","
+                        + "\"iterations\":\"100\",\"starts\":\"2\"},\"unit\":\"shareOfPeak\"},\"level\":0.003}");
+        assertThat(json.at("/conditions/3/condition"))
+                .hasToString("{\"kind\":{\"family\":\"recordedNoise\",\"source\":\"em\",\"settings\":{},"
+                        + "\"unit\":\"decibels\"},\"level\":-6.0}");
+        JsonNode clean = json.at("/conditions/0/scores");
+        assertThat(clean.propertyNames()).containsExactly("figures", "perClass", "confusion");
+        assertThat(clean.get("figures").propertyNames()).containsExactly("accuracy", "balancedAccuracy", "macroF1");
+        assertThat(clean.at("/figures/accuracy").propertyNames()).containsExactly("value", "low", "high");
+        assertThat(clean.at("/perClass/0").propertyNames()).containsExactly("label", "recordings", "figures");
+        assertThat(clean.at("/perClass/0/figures").propertyNames())
+                .containsExactly("sensitivity", "precision", "balancedPrecision", "f1");
+        assertThat(clean.at("/perClass/1/figures/f1").propertyNames()).containsExactly("undefined");
+        assertThat(clean.at("/confusion")).hasToString("[[1,2],[0,0]]");
+        assertThat(json.get("kinds")).hasSize(2);
+        assertThat(json.at("/kinds/0").propertyNames()).containsExactly("kind", "area", "breakingLevels");
+        assertThat(json.at("/kinds/0/kind")).isEqualTo(json.at("/conditions/1/condition/kind"));
+        assertThat(json.at("/kinds/0/breakingLevels").propertyNames()).containsExactly("levels", "all", "perClass");
+        assertThat(json.at("/kinds/0/breakingLevels/levels")).hasToString("[0.003]");
+        assertThat(json.at("/kinds/0/breakingLevels/all"))
                 .hasToString("{\"recordings\":1,\"wrongWithoutNoise\":2,"
                         + "\"median\":{\"value\":0.003,\"low\":0.003,\"high\":0.003},\"counts\":[1],\"unbroken\":0}");
-        assertThat(json.at("/breakingLevels/0/perClass/1").propertyNames())
+        assertThat(json.at("/kinds/0/breakingLevels/perClass/1").propertyNames())
                 .containsExactly("label", "recordings", "wrongWithoutNoise", "median", "counts", "unbroken");
+        assertThat(json.at("/kinds/1/breakingLevels").isNull()).isTrue();
     }
 
     @Test
-    void namesTheFieldThatAnOlderProgramDidNotWrite() throws IOException {
+    void namesTheFieldThatIsMissing() throws IOException {
         Path file = folder.resolve("results.json");
-        ObjectNode older = Json.mapper().valueToTree(results);
-        older.remove("breakingLevels");
-        Files.writeString(file, older.toString());
+        ObjectNode without = Json.mapper().valueToTree(results);
+        without.remove("kinds");
+        Files.writeString(file, without.toString());
 
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(BadData.class)
-                .hasMessageEndingWith("field 'breakingLevels' is missing");
+                .hasMessageEndingWith("field 'kinds' is missing");
+    }
+
+    @Test
+    void refusesConditionsThatPredictionsDoNotTellApart() {
+        CountedResults twice = new CountedResults(LABELS, new int[] {0}, new int[] {0}, new Bootstrap(100, 1))
+                .at(CountedResults.pgd(100, 2), 0.003, new int[] {1})
+                .at(CountedResults.pgd(20, 1), 0.003, new int[] {1});
+
+        assertThatThrownBy(() -> twice.results(results.provenance()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("differ from the others in family, source, norm or level");
     }
 
     @ParameterizedTest
@@ -146,22 +133,34 @@ class ResultsTest {
                 "\"recordings\" : 3, | ''",
                 "\"classes\" : [ \"Normal\", \"AF\" ] | \"classes\" : [ \"Normal\", \"AF\", \"STE\" ]",
                 "\"classes\" : [ \"Normal\", \"AF\" ] | \"classes\" : [ \"Normal\", null ]",
-                "\"amplitude\" : 0.05 | \"amplitude\" : 0.05, \"extra\" : 1",
-                "\"amplitude\" : 0.05 | \"amplitude\" : -0.05",
-                "\"amplitude\" : 0.05, | ''",
-                "\"norm\" : \"linf\" | \"norm\" : \"l3\"",
+                "\"version\" : 1 | \"version\" : 2",
+                "\"version\" : 1 | \"version\" : null",
+                "\"version\" : 1, | ''",
+                "\"level\" : 0.05 | \"level\" : 0.05, \"extra\" : 1",
+                "\"level\" : 0.05 | \"level\" : -0.05",
+                "\"level\" : 0.05 | \"level\" : null",
+                "\"level\" : 0.0 | \"level\" : 1.0",
+                "\"family\" : \"clean\" | \"family\" : \"whiteNoise\"",
+                "\"family\" : \"clean\" | \"family\" : \"cleaner\"",
+                "\"unit\" : \"decibels\" | \"unit\" : \"none\"",
+                "\"source\" : \"em\" | \"source\" : \"\"",
+                "\"iterations\" : \"100\" | \"iterations\" : \"\"",
+                "\"iterations\" : \"100\" | \"iterations\" : null",
+                "\"macroF1\" : | \"microF1\" :",
+                "\"area\" : { | \"area\" : null, \"areas\" : {",
+                "\"norm\" : \"linf\" | \"norm\" : \"\"",
+                "\"norm\" : | \"norms\" :",
                 "\"norm\" : \"linf\" | \"norm\" : null",
-                "\"linf\" : | \"l0\" :",
-                "\"value\" : 0.5 | \"value\" : 0.5, \"undefined\" : \"why\"",
-                "\"value\" : 0.5 | \"value\" : NaN",
-                "\"value\" : 0.5, | ''",
-                "\"low\" : 0.4 | \"low\" : 0.9",
-                "\"undefined\" : \"not run\" | \"undefined\" : \" \"",
-                "\"undefined\" : \"not run\" | \"undefined\" : null",
+                "\"value\" : 0.3333333333333333, | \"value\" : 0.3333333333333333, \"undefined\" : \"why\",",
+                "\"value\" : 0.3333333333333333 | \"value\" : NaN",
+                "\"value\" : 0.3333333333333333, | ''",
+                "\"low\" : 0.0 | \"low\" : 1.9",
+                "\"undefined\" : \"sensitivity of AF is undefined: no AF recording among 3 recordings\" | \"undefined\" : \" \"",
+                "\"undefined\" : \"sensitivity of AF is undefined: no AF recording among 3 recordings\" | \"undefined\" : null",
                 "[ 0, 0 ] | [ 0 ]",
                 "[ 0, 0 ] | [ 0, -1 ]",
                 "[ 0, 0 ] | null",
-                "\"breakingLevels\" : | \"breakingLevel\" :",
+                "\"breakingLevels\" : { | \"breakingLevel\" : {",
                 "\"unbroken\" : 0 | \"unbroken\" : 0, \"extra\" : 1",
                 "\"unbroken\" : 0 | \"unbroken\" : 1",
                 "\"wrongWithoutNoise\" : 2, | ''",
@@ -170,7 +169,7 @@ class ResultsTest {
                 "\"levels\" : [ 0.003 ] | \"levels\" : [ ]",
                 "\"counts\" : [ 1 ] | \"counts\" : [ 0 ]",
                 "\"counts\" : [ 1 ] | \"counts\" : [ 1, 0 ]",
-                "\"epsilon\" : 0.003 | \"epsilon\" : 0.004",
+                "\"level\" : 0.003 | \"level\" : 0.004",
             })
     void refusesAnythingElseInOneLine(String original, String replacement) throws IOException {
         Path file = folder.resolve("results.json");

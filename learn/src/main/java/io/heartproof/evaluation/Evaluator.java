@@ -9,6 +9,9 @@ import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.contract.Prepared;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.model.DifferentiableClassifier;
@@ -55,40 +58,36 @@ public final class Evaluator {
         try (Workers workers = Workers.of(classifier, Math.max(1, set.size()));
                 Progress.Task conditions =
                         progress.start(WHAT, NOISES + attacks().size())) {
-            Evaluation evaluation = evaluateWithoutAttack(workers, set, conditions);
-            return new Evaluation(
-                    evaluation.labels(),
-                    evaluation.recordings(),
-                    evaluation.truth(),
-                    evaluation.clean(),
-                    attacked(workers, set, evaluation.clean(), conditions),
-                    evaluation.noisy(),
-                    evaluation.stressed());
+            Evaluation clean = clean(workers, set);
+            List<Answers> noisy = noisy(workers, set, clean.clean(), conditions);
+            return clean.and(attacked(workers, set, clean.clean(), conditions)).and(noisy);
         }
     }
 
     /** Clean, white and recorded noise: what can be asked of any classifier. */
     public Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set) {
         try (Progress.Task conditions = progress.start(WHAT, NOISES)) {
-            return evaluateWithoutAttack(classifiers, set, conditions);
+            Evaluation clean = clean(classifiers, set);
+            return clean.and(noisy(classifiers, set, clean.clean(), conditions));
         }
     }
 
-    private Evaluation evaluateWithoutAttack(Classifiers classifiers, PreparedSet set, Progress.Task conditions) {
-        Inference inference = new Inference(classifiers, config.batchSize());
-        int[] clean = inference.predictions(set);
-        List<Evaluation.Noisy> noisy = noisy(inference, set, clean);
-        conditions.advance(1);
-        List<Evaluation.Stressed> stressed = stressed(inference, set, clean);
-        conditions.advance(1);
+    private Evaluation clean(Classifiers classifiers, PreparedSet set) {
+        int[] predictions = new Inference(classifiers, config.batchSize()).predictions(set);
         return new Evaluation(
-                inference.contract().labels(),
+                classifiers.contract().labels(),
                 set.recordings().stream().map(Prepared::recording).toList(),
                 set.labels(),
-                clean,
-                List.of(),
-                noisy,
-                stressed);
+                List.of(new Answers(Condition.CLEAN, predictions)));
+    }
+
+    private List<Answers> noisy(Classifiers classifiers, PreparedSet set, int[] clean, Progress.Task conditions) {
+        Inference inference = new Inference(classifiers, config.batchSize());
+        List<Answers> noisy = new ArrayList<>(white(inference, set, clean));
+        conditions.advance(1);
+        noisy.addAll(recorded(inference, set, clean));
+        conditions.advance(1);
+        return noisy;
     }
 
     /** The attacks that the configuration asks for, one per level. */
@@ -107,6 +106,16 @@ public final class Evaluator {
                 .toList();
     }
 
+    /** What an attack does to recordings. */
+    Condition condition(Repeated attack) {
+        Budget budget = attack.budget();
+        LevelUnit unit = budget.norm() == Norm.LINF ? LevelUnit.SHARE_OF_PEAK : LevelUnit.LENGTH;
+        Kind kind = Kind.attack(attack.name(), budget.norm().toString(), unit)
+                .with(Kind.ITERATIONS, config.pgd().iterations())
+                .with(Kind.STARTS, attack.starts());
+        return new Condition(kind, budget.epsilon());
+    }
+
     /** The seed of all random starts. */
     long attackSeed() {
         return Seeds.derive(seed, "attack");
@@ -121,18 +130,16 @@ public final class Evaluator {
      * Climbs the levels of each norm: noise that breaks a recording lies inside every larger ball too, so a level is given
      * only to those that withstood the one below, and the others keep their wrong prediction.
      */
-    private List<Evaluation.Attacked> attacked(
-            Workers workers, PreparedSet set, int[] clean, Progress.Task progressed) {
+    private List<Answers> attacked(Workers workers, PreparedSet set, int[] clean, Progress.Task progressed) {
         Map<Norm, int[]> reached = new EnumMap<>(Norm.class);
-        List<Evaluation.Attacked> conditions = new ArrayList<>();
+        List<Answers> conditions = new ArrayList<>();
         for (Repeated attack : attacks()) {
             Budget budget = attack.budget();
             AttackedRecordings victims = new AttackedRecordings(set, reached.getOrDefault(budget.norm(), clean));
             int[] predictions =
                     attacked(victims, new AttackedRecordings.Plan(attack, workers, config.batchSize(), attackSeed()));
             reached.put(budget.norm(), predictions);
-            conditions.add(new Evaluation.Attacked(
-                    attack.name(), budget, config.pgd().iterations(), attack.starts(), predictions));
+            conditions.add(new Answers(condition(attack), predictions));
             progressed.advance(1);
         }
         return conditions;
@@ -148,8 +155,8 @@ public final class Evaluator {
         }
     }
 
-    private List<Evaluation.Noisy> noisy(Inference inference, PreparedSet set, int[] clean) {
-        List<Evaluation.Noisy> conditions = new ArrayList<>();
+    private List<Answers> white(Inference inference, PreparedSet set, int[] clean) {
+        List<Answers> conditions = new ArrayList<>();
         try (Progress.Task task =
                 progress.start("white noise", Math.max(1, config.whiteNoise().size()))) {
             for (double amplitude : config.whiteNoise()) {
@@ -157,23 +164,24 @@ public final class Evaluator {
                 for (int i = 0; i < predictions.length; i++) {
                     predictions[i] = clean[i] == set.labels()[i] ? predictions[i] : clean[i];
                 }
-                conditions.add(new Evaluation.Noisy(amplitude, predictions));
+                conditions.add(new Answers(new Condition(Kind.WHITE, amplitude), predictions));
                 task.advance(1);
             }
         }
         return conditions;
     }
 
-    private List<Evaluation.Stressed> stressed(Inference inference, PreparedSet set, int[] clean) {
+    private List<Answers> recorded(Inference inference, PreparedSet set, int[] clean) {
         StressedRecordings recordings = new StressedRecordings(set, clean, Seeds.derive(seed, "recorded noise"));
         List<NoiseStress> levels = sources.all().stream()
                 .flatMap(source -> config.recordedNoise().snrDb().stream().map(ratio -> new NoiseStress(source, ratio)))
                 .toList();
-        List<Evaluation.Stressed> conditions = new ArrayList<>();
+        List<Answers> conditions = new ArrayList<>();
         try (Progress.Task task = progress.start("recorded noise", Math.max(1, levels.size()))) {
             for (NoiseStress level : levels) {
-                conditions.add(new Evaluation.Stressed(
-                        level.source().name(), level.decibels(), recordings.predictions(inference, level)));
+                Kind kind = Kind.recorded(level.source().name());
+                conditions.add(
+                        new Answers(new Condition(kind, level.decibels()), recordings.predictions(inference, level)));
                 task.advance(1);
             }
         }

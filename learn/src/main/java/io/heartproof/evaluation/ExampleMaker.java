@@ -1,8 +1,5 @@
 package io.heartproof.evaluation;
 
-import io.heartproof.attack.Attack;
-import io.heartproof.attack.Budget;
-import io.heartproof.attack.Norm;
 import io.heartproof.attack.Outcome;
 import io.heartproof.attack.Repeated;
 import io.heartproof.batch.Batch;
@@ -10,13 +7,15 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Logits;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Purpose;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.report.Adversarial;
 import io.heartproof.report.Example;
-import io.heartproof.report.Prediction;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.paired.NoiseWords;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -67,7 +65,7 @@ public final class ExampleMaker {
 
     /** From the first that changed the recording's answer in the evaluation; the last alone, where none did. */
     private List<Repeated> attacksToTry(Evaluation evaluation, int recording) {
-        List<Evaluation.Attacked> attacked = evaluation.attacked();
+        List<Answers> attacked = evaluation.under(Family.ADVERSARIAL);
         if (attacked.isEmpty()) {
             return List.of();
         }
@@ -83,8 +81,8 @@ public final class ExampleMaker {
         LeadSignal lead = original.signals().get(0);
         List<String> classes = classifier.contract().labels().names();
         Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
-        List<Example.Condition> conditions = new ArrayList<>();
-        conditions.add(condition(new Shown(Prediction.CLEAN, "without noise", 0), one, clean));
+        List<Example.View> conditions = new ArrayList<>();
+        conditions.add(view(new Shown(Family.CLEAN, "without noise", 0), one, clean));
         addAttacked(conditions, one, clean, attacks);
         addNoisy(conditions, one, clean);
         return new Example(
@@ -99,20 +97,22 @@ public final class ExampleMaker {
     }
 
     /** Which condition it is, in the words of the report. */
-    private record Shown(String condition, String text, double level) {}
+    private record Shown(Family condition, String text, double level) {}
 
-    private void addAttacked(List<Example.Condition> conditions, PreparedSet one, Batch clean, List<Repeated> attacks) {
+    private void addAttacked(List<Example.View> conditions, PreparedSet one, Batch clean, List<Repeated> attacks) {
         if (!(classifier instanceof DifferentiableClassifier victim)) {
             return; // nobody attacked it
         }
-        Example.Condition last = null;
+        Example.View last = null;
         for (Repeated attack : attacks) {
             try (Scope scope = Scope.open()) {
                 Outcome outcome = AttackedRecordings.run(attack, victim, one, evaluator.attackSeed());
                 float[] noisy = Tensors.toFloats(victim.values(clean).add(outcome.noise()));
                 double epsilon = attack.budget().epsilon();
-                last = condition(
-                        new Shown(Prediction.ADVERSARIAL, text(attack), epsilon), one, clean.withValues(noisy));
+                last = view(
+                        new Shown(Family.ADVERSARIAL, text(evaluator.condition(attack)), epsilon),
+                        one,
+                        clean.withValues(noisy));
                 if (outcome.broken()[0]) {
                     break;
                 }
@@ -123,37 +123,34 @@ public final class ExampleMaker {
         }
     }
 
-    private void addNoisy(List<Example.Condition> conditions, PreparedSet one, Batch clean) {
+    private void addNoisy(List<Example.View> conditions, PreparedSet one, Batch clean) {
         List<Double> levels = config.whiteNoise();
         if (!levels.isEmpty()) {
             double amplitude = levels.get((levels.size() - 1) / 2);
             String text = "white noise, " + share(amplitude);
-            conditions.add(condition(
-                    new Shown(Prediction.WHITE_NOISE, text, amplitude),
+            conditions.add(view(
+                    new Shown(Family.WHITE_NOISE, text, amplitude),
                     one,
                     evaluator.noise(amplitude).of(clean)));
         }
     }
 
     /** {@code PGD L∞ noise, 0.1 % of each lead's peak}. */
-    private static String text(Attack attack) {
-        Budget budget = attack.budget();
-        String name = attack.name().toUpperCase(Locale.ROOT);
-        String norm = Adversarial.symbol(budget.norm().toString());
-        String level = budget.norm() == Norm.LINF
-                ? share(budget.epsilon())
-                : "length " + Words.level(budget.epsilon()) + " (each lead\u2019s peak is 1)";
-        return "%s %s noise, %s".formatted(name, norm, level);
+    private static String text(Condition condition) {
+        String level = condition.kind().unit() == LevelUnit.SHARE_OF_PEAK
+                ? share(condition.level())
+                : "length " + Words.level(condition.level()) + " (each lead\u2019s peak is 1)";
+        return NoiseWords.of(condition.kind()).name() + ", " + level;
     }
 
     private static String share(double level) {
         return Words.percentLevel(level) + " of each lead\u2019s peak";
     }
 
-    private Example.Condition condition(Shown shown, PreparedSet one, Batch batch) {
+    private Example.View view(Shown shown, PreparedSet one, Batch batch) {
         float[] logits = classifier.logits(batch)[0];
         List<String> classes = classifier.contract().labels().names();
-        return new Example.Condition(
+        return new Example.View(
                 shown.condition(),
                 shown.text(),
                 shown.level(),

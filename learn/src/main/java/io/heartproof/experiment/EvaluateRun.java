@@ -9,6 +9,7 @@ import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
+import io.heartproof.evaluation.ResultsMaker;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.metric.Bootstrap;
@@ -112,14 +113,15 @@ public final class EvaluateRun {
             dataSet.putOrigin(digests, RecordingOrigin.Use.EVALUATED, entries);
             model.provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
-            Results results = evaluation.results(
+            ResultsMaker maker = new ResultsMaker(evaluation);
+            Results results = maker.results(
                     new Bootstrap(config.evaluation().bootstrapSamples(), Seeds.derive(config.seed(), "bootstrap")),
                     leftOut(dataSet, store),
                     session.provenance(digests));
             List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), model.classifier())
                     .make(store.set(), evaluation, name -> original(dataSet, name));
-            Predictions.write(out.resolve(Predictions.FILE), evaluation.predictions());
-            BreakingLevel.write(out.resolve(BreakingLevel.FILE), evaluation.breakingLevels());
+            Predictions.write(out.resolve(Predictions.FILE), maker.predictions());
+            BreakingLevel.write(out.resolve(BreakingLevel.FILE), maker.breakingLevels());
             Example.write(out.resolve(Example.FILE), examples);
             results.write(out.resolve(Results.FILE));
             return results;
@@ -140,11 +142,11 @@ public final class EvaluateRun {
         return run.hasSplit() && run.beganWith(data) ? data.select(run.split().test()) : data.singleLabel();
     }
 
-    private static Evaluation.LeftOut leftOut(DataSet data, PreparedStore store) {
+    private static ResultsMaker.LeftOut leftOut(DataSet data, PreparedStore store) {
         List<Results.Refusal> refusals = store.refusals().stream()
                 .map(refusal -> new Results.Refusal(refusal.recording(), refusal.reason()))
                 .toList();
-        return new Evaluation.LeftOut(data.multiLabelCount(), refusals);
+        return new ResultsMaker.LeftOut(data.multiLabelCount(), refusals);
     }
 
     /** Reads a recording again by its name. */

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.progress.Progress;
-import io.heartproof.report.Breaking;
+import io.heartproof.provenance.Provenance;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,20 +56,29 @@ class EvaluatorTest {
 
     @Test
     void hasOneConditionPerConfiguredLevel() {
-        assertThat(evaluation.attacked())
-                .extracting(condition -> condition.budget().norm() + " "
-                        + condition.budget().epsilon() + ", " + condition.iterations() + " x " + condition.starts())
-                .containsExactly("linf 0.001, 8 x 1", "linf 0.5, 8 x 1", "l2 20.0, 8 x 1");
-        assertThat(evaluation.noisy()).extracting(Evaluation.Noisy::amplitude).containsExactly(0.1, 0.9);
-        assertThat(evaluation.stressed())
-                .extracting(condition -> condition.source() + ", " + condition.snrDb())
+        assertThat(evaluation.answers())
+                .extracting(answers -> text(answers.condition()))
                 .containsExactly(
-                        "simulated bw, 12.0",
-                        "simulated bw, -12.0",
-                        "simulated em, 12.0",
-                        "simulated em, -12.0",
-                        "simulated ma, 12.0",
-                        "simulated ma, -12.0");
+                        "clean 0.0",
+                        "adversarial pgd {norm=linf, iterations=8, starts=1} 0.001 shareOfPeak",
+                        "adversarial pgd {norm=linf, iterations=8, starts=1} 0.5 shareOfPeak",
+                        "adversarial pgd {norm=l2, iterations=8, starts=1} 20.0 length",
+                        "whiteNoise white {} 0.1 shareOfPeak",
+                        "whiteNoise white {} 0.9 shareOfPeak",
+                        "recordedNoise simulated bw {} 12.0 decibels",
+                        "recordedNoise simulated bw {} -12.0 decibels",
+                        "recordedNoise simulated em {} 12.0 decibels",
+                        "recordedNoise simulated em {} -12.0 decibels",
+                        "recordedNoise simulated ma {} 12.0 decibels",
+                        "recordedNoise simulated ma {} -12.0 decibels");
+    }
+
+    private static String text(Condition condition) {
+        Kind kind = condition.kind();
+        return condition.equals(Condition.CLEAN)
+                ? "clean 0.0"
+                : "%s %s %s %s %s"
+                        .formatted(kind.family(), kind.source(), kind.settings(), condition.level(), kind.unit());
     }
 
     @Test
@@ -88,17 +100,16 @@ class EvaluatorTest {
         for (int[] predictions : underNoise(evaluation)) {
             assertThat(correct(predictions)).isLessThanOrEqualTo(clean);
         }
-        assertThat(correct(evaluation.attacked().get(1).predictions()))
+        assertThat(correct(evaluation.under(Family.ADVERSARIAL).get(1).predictions()))
                 .as("under the strong attack")
                 .isLessThan(clean);
     }
 
     @Test
     void keepsTheWrongPredictionOfALevelAtEveryHigherLevel() {
-        int[] weak = evaluation.attacked().get(1).predictions();
+        int[] weak = evaluation.under(Family.ADVERSARIAL).get(1).predictions();
         PgdConfig levels = new PgdConfig(8, 1, 0.25, PgdLoss.CROSS_ENTROPY, List.of(0.5, 0.6, 0.7), List.of());
-        List<Evaluation.Attacked> rising =
-                evaluator(9, 7, levels).evaluate(classifier, SET).attacked();
+        List<Answers> rising = evaluator(9, 7, levels).evaluate(classifier, SET).under(Family.ADVERSARIAL);
         assertThat(rising.get(0).predictions()).isEqualTo(weak);
         for (int level = 1; level < rising.size(); level++) {
             int[] below = rising.get(level - 1).predictions();
@@ -146,7 +157,7 @@ class EvaluatorTest {
 
     @Test
     void recordedNoiseChangesAnswers() {
-        assertThat(evaluation.stressed())
+        assertThat(evaluation.under(Family.RECORDED_NOISE))
                 .anySatisfy(condition ->
                         assertThat(correct(condition.predictions())).isLessThan(correct(evaluation.clean())));
     }
@@ -162,14 +173,18 @@ class EvaluatorTest {
     }
 
     private static List<BreakingLevels> breakingLevels(Evaluation evaluation) {
-        return new Ladders(evaluation)
-                .counts(new Bootstrap(100, 1)).stream().map(Breaking::counts).toList();
+        Provenance provenance =
+                new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of());
+        return new ResultsMaker(evaluation)
+                .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), provenance).kinds().stream()
+                        .flatMap(findings -> findings.breakingLevels().stream())
+                        .toList();
     }
 
     /** No level is there in both norms. */
     private static int[] predictionsAt(double epsilon) {
-        return evaluation.attacked().stream()
-                .filter(condition -> condition.budget().epsilon() == epsilon)
+        return evaluation.under(Family.ADVERSARIAL).stream()
+                .filter(condition -> condition.condition().level() == epsilon)
                 .findFirst()
                 .orElseThrow()
                 .predictions();
@@ -177,19 +192,15 @@ class EvaluatorTest {
 
     /** The predictions of every condition with noise. */
     private static int[][] underNoise(Evaluation evaluation) {
-        List<int[]> all = new ArrayList<>();
-        evaluation.attacked().forEach(condition -> all.add(condition.predictions()));
-        evaluation.noisy().forEach(condition -> all.add(condition.predictions()));
-        evaluation.stressed().forEach(condition -> all.add(condition.predictions()));
-        return all.toArray(int[][]::new);
+        return evaluation.answers().stream().skip(1).map(Answers::predictions).toArray(int[][]::new);
     }
 
     /** The predictions of every condition that needs no gradient. */
     private static int[][] withoutAttack(Evaluation evaluation) {
-        List<int[]> all = new ArrayList<>();
-        evaluation.noisy().forEach(condition -> all.add(condition.predictions()));
-        evaluation.stressed().forEach(condition -> all.add(condition.predictions()));
-        return all.toArray(int[][]::new);
+        return evaluation.answers().stream()
+                .filter(answers -> answers.condition().kind().family() != Family.ADVERSARIAL)
+                .map(Answers::predictions)
+                .toArray(int[][]::new);
     }
 
     private static int correct(int... predictions) {

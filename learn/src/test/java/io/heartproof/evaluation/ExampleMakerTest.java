@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
+import io.heartproof.condition.Family;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.TorchClassifier;
@@ -65,8 +66,8 @@ class ExampleMakerTest {
             assertThat(example.calibrated()).isTrue();
             assertThat(example.leads()).containsExactly("I", "II", "V1", "V2", "V3", "V4", "V5", "V6");
             assertThat(example.conditions())
-                    .extracting(Example.Condition::condition)
-                    .containsExactly("clean", "adversarial", "whiteNoise");
+                    .extracting(Example.View::condition)
+                    .containsExactly(Family.CLEAN, Family.ADVERSARIAL, Family.WHITE_NOISE);
             assertThat(example.conditions().get(0).prediction()).isEqualTo(example.truth());
         }
     }
@@ -91,13 +92,14 @@ class ExampleMakerTest {
     void showsTheSmallestAttackThatChangedTheAnswerAndWhatTheEvaluationSaidOfIt() {
         for (Example example : examples) {
             int recording = evaluation.recordings().indexOf(example.recording());
-            Evaluation.Attacked shown = evaluation.attacked().stream()
+            List<Answers> attacked = evaluation.under(Family.ADVERSARIAL);
+            Answers shown = attacked.stream()
                     .filter(condition ->
                             condition.predictions()[recording] != evaluation.truth()[recording])
                     .findFirst()
-                    .orElse(evaluation.attacked().get(1));
-            Example.Condition adversarial = example.conditions().get(1);
-            assertThat(adversarial.level()).isEqualTo(shown.budget().epsilon());
+                    .orElse(attacked.get(1));
+            Example.View adversarial = example.conditions().get(1);
+            assertThat(adversarial.level()).isEqualTo(shown.condition().level());
             assertThat(adversarial.prediction())
                     .isEqualTo(evaluation
                             .labels()
@@ -122,8 +124,8 @@ class ExampleMakerTest {
         assertThat(new ExampleMaker(evaluator, CONFIG, classifier).make(SET, unattacked, ORIGINALS::get))
                 .hasSize(2)
                 .allSatisfy(example -> assertThat(example.conditions())
-                        .extracting(Example.Condition::condition)
-                        .containsExactly("clean", "whiteNoise"));
+                        .extracting(Example.View::condition)
+                        .containsExactly(Family.CLEAN, Family.WHITE_NOISE));
     }
 
     /** Samples differ from the original's by at most that share of the lead's peak, and somewhere by half of it. */

@@ -1,5 +1,8 @@
 package io.heartproof.cli.text;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.metric.EpochMetrics;
@@ -10,6 +13,7 @@ import io.heartproof.report.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What came of a training, an evaluation or both, in a few lines. */
 public final class OutcomeText {
@@ -48,12 +52,10 @@ public final class OutcomeText {
                 results.leftOut().refused()));
         addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());
         RecordingOrigin.warning(results.provenance()).ifPresent(warning -> lines.add("warning      " + warning));
-        lines.add(scores("clean", results.clean()));
-        results.whiteNoise().forEach(w -> lines.add(scores("white noise " + w.amplitude(), w.scores())));
-        results.recordedNoise()
-                .forEach(r -> lines.add(scores("%s %s dB".formatted(r.source(), r.snrDb()), r.scores())));
-        results.adversarial()
-                .forEach(a -> lines.add(scores("%s %s %s".formatted(a.attack(), a.norm(), a.epsilon()), a.scores())));
+        lines.add(scores(text(Condition.CLEAN), results.clean()));
+        Stream.of(Family.WHITE_NOISE, Family.RECORDED_NOISE, Family.ADVERSARIAL)
+                .flatMap(family -> results.under(family).stream())
+                .forEach(one -> lines.add(scores(text(one.condition()), one.scores())));
         return lines;
     }
 
@@ -62,6 +64,16 @@ public final class OutcomeText {
         lines.addAll(results(outcome.results()));
         lines.add("report       " + outcome.report().toAbsolutePath());
         return lines;
+    }
+
+    private static String text(Condition condition) {
+        Kind kind = condition.kind();
+        return switch (kind.family()) {
+            case CLEAN -> "clean";
+            case WHITE_NOISE -> "white noise " + condition.level();
+            case RECORDED_NOISE -> "%s %s dB".formatted(kind.source(), condition.level());
+            case ADVERSARIAL -> "%s %s %s".formatted(kind.source(), kind.norm(), condition.level());
+        };
     }
 
     private static String scores(String condition, Scores scores) {

@@ -1,5 +1,7 @@
 package io.heartproof.report.comparison;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.RobustAccuracy;
@@ -9,8 +11,6 @@ import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.ConstantNetwork;
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.paired.Condition;
 import io.heartproof.report.paired.NetworkOutcomes;
 import io.heartproof.report.paired.PairTests;
 import io.heartproof.report.paired.RunOutcomes;
@@ -25,7 +25,7 @@ final class Comparer {
     private final List<NetworkOutcomes> defences;
     private final ComparisonPlan plan;
     private final CrossedBootstrap bootstrap;
-    private final List<NetworkOutcomes.Figures> figures;
+    private final List<NetworkOutcomes.DrawnFigures> figures;
 
     private Comparer(List<NetworkOutcomes> defences, ComparisonPlan plan) {
         this.defences = defences;
@@ -67,6 +67,7 @@ final class Comparer {
         NetworkOutcomes first = defences.get(0);
         RunOutcomes run = first.seeds().get(0);
         return new Comparison(
+                Comparison.VERSION,
                 run.about(),
                 first.labels().length,
                 ConstantNetwork.of(run.classes(), first.perClass()),
@@ -92,7 +93,7 @@ final class Comparer {
                 outcomes.seeds().stream().map(RunOutcomes::origin).toList());
     }
 
-    private Defence.Noisy noisy(int d, NoiseKind kind, List<Double> levels, OverallScores clean) {
+    private Defence.Noisy noisy(int d, Kind kind, List<Double> levels, OverallScores clean) {
         int[] perClass = defences.get(d).perClass();
         List<Defence.Level> scores = levels.stream()
                 .map(level -> new Defence.Level(
@@ -105,7 +106,7 @@ final class Comparer {
         return new Defence.Noisy(kind, figure, scores);
     }
 
-    private NetworkOutcomes.Scores scores(int d, Condition condition) {
+    private NetworkOutcomes.DrawnScores scores(int d, Condition condition) {
         return Objects.requireNonNull(figures.get(d).scores().get(condition));
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 /**
  * Defences compared on one list of recordings: {@code comparison.json}. The field names are the file's.
  *
+ * @param version of the file's layout, {@link #VERSION}
  * @param about what was evaluated; its defence is that of the first run
  * @param recordings N
  * @param constant what every network is measured by
@@ -25,6 +26,7 @@ import java.util.Locale;
  * @param sweeps settings that were picked on validation, possibly none
  */
 public record Comparison(
+        int version,
         About about,
         int recordings,
         ConstantNetwork constant,
@@ -38,6 +40,9 @@ public record Comparison(
     /** The file's name. */
     public static final String FILE = "comparison.json";
 
+    /** The layout that is written. */
+    public static final int VERSION = 1;
+
     /** The defence that training costs are told as multiples of: no defence, cross entropy. */
     public static final String BASELINE = "ce";
 
@@ -47,6 +52,9 @@ public record Comparison(
         defences = List.copyOf(defences);
         tests = List.copyOf(tests);
         sweeps = List.copyOf(sweeps);
+        if (version != VERSION) {
+            throw new IllegalArgumentException("expected version " + VERSION + " of the layout, got " + version);
+        }
         List<String> names = defences.stream().map(Defence::name).toList();
         if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException("defences must be at least one and named apart, got " + names);
@@ -102,8 +110,11 @@ public record Comparison(
         Json.write(file, this);
     }
 
-    /** Reads the file back; an unknown, missing or mistyped field is {@link io.heartproof.problem.BadData}. */
+    /**
+     * Reads the file back, also one of version 0, which has no field {@code version}; an unknown, missing or mistyped field is
+     * {@link io.heartproof.problem.BadData}.
+     */
     public static Comparison read(Path file) throws IOException {
-        return Json.read(file, Comparison.class);
+        return Json.read(file, Comparison.class, ComparisonVersion0.class, ComparisonVersion0::now);
     }
 }

@@ -1,8 +1,8 @@
 package io.heartproof.report.comparison;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.paired.CrossedBootstrap;
 import io.heartproof.problem.BadUsage;
-import io.heartproof.report.NoiseKind;
 import io.heartproof.report.paired.TestedLevels;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +34,15 @@ public record ComparisonPlan(int resamples, long seed, Map<String, List<Double>>
     }
 
     /** The levels tested out of those run, which rise. */
-    List<Double> tested(NoiseKind kind, List<Double> run) {
-        List<Double> wanted = testedLevels.get(kind.condition());
+    List<Double> tested(Kind kind, List<Double> run) {
+        List<Double> wanted = testedLevels.get(kind.family().toString());
         if (wanted == null) {
             return TestedLevels.usual(kind, run);
         }
         for (double level : wanted) {
             if (!run.contains(level)) {
                 throw new BadUsage("the levels to test under %s noise must be among %s, got %s"
-                        .formatted(kind.condition(), run, level));
+                        .formatted(kind.family(), run, level));
             }
         }
         return wanted.stream().distinct().sorted().toList();

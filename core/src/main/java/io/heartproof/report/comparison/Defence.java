@@ -1,12 +1,10 @@
 package io.heartproof.report.comparison;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.paired.Condition;
-import io.heartproof.report.paired.LevelForm;
-import io.heartproof.report.paired.NoiseWords;
 import io.heartproof.report.paired.RunOrigin;
 import io.heartproof.report.section.Curve;
 import io.heartproof.report.section.CurveSection;
@@ -26,10 +24,11 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
     /**
      * Under one kind of noise.
      *
+     * @param kind of the noise
      * @param robustAccuracy see {@link io.heartproof.metric.RobustAccuracy}
      * @param levels rising
      */
-    public record Noisy(NoiseKind noise, Figure robustAccuracy, List<Level> levels) {
+    public record Noisy(Kind kind, Figure robustAccuracy, List<Level> levels) {
         public Noisy {
             levels = List.copyOf(levels);
             if (levels.isEmpty()) {
@@ -38,8 +37,8 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
         }
     }
 
-    /** Scores at a level, told as in the other files. In JSON the scores' fields stand beside the level. */
-    public record Level(double level, @JsonUnwrapped OverallScores scores) {}
+    /** Scores at a level, as it stands in the other files. */
+    public record Level(double level, OverallScores scores) {}
 
     /**
      * What training took on the machine that trained.
@@ -66,17 +65,17 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
     }
 
     private Curve curve(Noisy noisy) {
-        LevelForm form = NoiseWords.of(noisy.noise()).form();
+        LevelUnit unit = noisy.kind().unit();
         SortedMap<Double, OverallScores> levels = new TreeMap<>();
-        levels.put(form.none(), clean);
-        noisy.levels().forEach(level -> levels.put(form.level(level.level()), level.scores()));
-        return new Curve(name, noisy.noise(), levels);
+        levels.put(unit.noStrength(), clean);
+        noisy.levels().forEach(level -> levels.put(unit.strength(level.level()), level.scores()));
+        return new Curve(name, noisy.kind(), levels);
     }
 
     /** Kinds and levels, to be the same for all defences. */
     List<Condition> conditions() {
         return noises.stream()
-                .flatMap(noisy -> noisy.levels().stream().map(level -> new Condition(noisy.noise(), level.level())))
+                .flatMap(noisy -> noisy.levels().stream().map(level -> new Condition(noisy.kind(), level.level())))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.heartproof.report.comparison;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.plot.Markup;
@@ -7,7 +9,7 @@ import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
-import io.heartproof.report.paired.Condition;
+import io.heartproof.report.paired.KindNames;
 import io.heartproof.report.paired.NoiseWords;
 import io.heartproof.report.paired.PairSection;
 import io.heartproof.report.paired.PairTest;
@@ -59,7 +61,7 @@ final class FindingSection {
         Map<Condition, List<PairTest>> byCondition = comparison.tests().stream()
                 .collect(Collectors.groupingBy(PairTest::condition, LinkedHashMap::new, Collectors.toList()));
         byCondition.forEach((condition, tests) -> html.open("li")
-                .element("strong", condition.words() + ":")
+                .element("strong", NoiseWords.words(condition) + ":")
                 .text(" " + PairSection.summary(tests))
                 .close());
         html.close();
@@ -92,12 +94,11 @@ final class FindingSection {
 
     private void writeTable() {
         List<String> header = new ArrayList<>(List.of("Defence", "Accuracy", "Balanced accuracy", "Mean F1"));
-        comparison
-                .defences()
-                .get(0)
-                .noises()
-                .forEach(noisy -> header.add(
-                        "Robust accuracy, " + NoiseWords.of(noisy.noise()).name()));
+        List<Kind> kinds = comparison.defences().get(0).noises().stream()
+                .map(Defence.Noisy::kind)
+                .toList();
+        KindNames names = KindNames.of(kinds);
+        kinds.forEach(kind -> header.add("Robust accuracy, " + names.name(kind)));
         Table table = new Table("At a glance (accuracies and F1 without noise)", header);
         for (Defence defence : comparison.defences()) {
             List<Table.Cell> cells = new ArrayList<>(List.of(
@@ -139,7 +140,7 @@ final class FindingSection {
         for (Defence defence : comparison.defences()) {
             for (Defence.Noisy noisy : defence.noises()) {
                 Figure robust = noisy.robustAccuracy();
-                csv.row(List.of(defence.name(), NoiseWords.of(noisy.noise()).id()), robust);
+                csv.row(List.of(defence.name(), NoiseWords.of(noisy.kind()).id()), robust);
             }
         }
         return csv.toString();

@@ -1,22 +1,24 @@
 package io.heartproof.report.paired;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.ConfusionMatrix;
+import io.heartproof.metric.Figures;
+import io.heartproof.metric.OverallMetric;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.RobustAccuracy;
-import io.heartproof.metric.UnseenShare;
 import io.heartproof.metric.paired.CrossedBootstrap;
 import io.heartproof.metric.paired.Drawn;
 import io.heartproof.problem.BadData;
-import io.heartproof.report.NoiseKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -26,22 +28,37 @@ import java.util.stream.DoubleStream;
  * @param seeds runs by rising seed
  */
 public record NetworkOutcomes(String name, List<RunOutcomes> seeds) {
-    private static final int PER_CONDITION = 3;
+    private static final int PER_CONDITION = OverallMetric.ALL.size();
 
     /** Figures with what is drawn of them. */
-    public record Figures(Map<Condition, Scores> scores, Map<NoiseKind, Drawn> robustAccuracy) {}
+    public record DrawnFigures(Map<Condition, DrawnScores> scores, Map<Kind, Drawn> robustAccuracy) {}
 
-    /** Drawn figures under one condition. */
-    public record Scores(Drawn accuracy, Drawn balancedAccuracy, Drawn macroF1) {
+    /**
+     * Drawn figures under one condition.
+     *
+     * @param byKey by the keys of {@link OverallMetric}
+     */
+    public record DrawnScores(Map<String, Drawn> byKey) {
         /** @param perClass how many recordings each class has */
         public OverallScores overall(int... perClass) {
-            int recordings = Arrays.stream(perClass).sum();
-            UnseenShare ofClasses = UnseenShare.ofClasses(perClass);
+            int[][] rows = new int[perClass.length][perClass.length];
+            for (int k = 0; k < perClass.length; k++) {
+                rows[k][k] = perClass[k];
+            }
+            ConfusionMatrix recordings = ConfusionMatrix.of(rows);
             return new OverallScores(
-                    recordings,
-                    accuracy.share("accuracy is undefined", UnseenShare.of(recordings)),
-                    balancedAccuracy.share("balanced accuracy is undefined", ofClasses),
-                    macroF1.share("mean F1 is undefined", ofClasses));
+                    recordings.total(),
+                    Figures.overall(OverallMetric.ALL.stream()
+                            .map(metric -> of(metric)
+                                    .share(
+                                            metric.name() + " is undefined",
+                                            metric.unseen().apply(recordings)))
+                            .toList()));
+        }
+
+        /** That of one metric. */
+        public Drawn of(OverallMetric metric) {
+            return Objects.requireNonNull(byKey.get(metric.key()));
         }
     }
 
@@ -93,11 +110,11 @@ public record NetworkOutcomes(String name, List<RunOutcomes> seeds) {
     }
 
     /** Levels of each kind of noise, rising. */
-    public Map<NoiseKind, List<Double>> levels() {
-        Map<NoiseKind, List<Double>> levels = conditions().stream()
+    public Map<Kind, List<Double>> levels() {
+        Map<Kind, List<Double>> levels = conditions().stream()
                 .filter(condition -> !condition.equals(Condition.CLEAN))
                 .collect(Collectors.groupingBy(
-                        Condition::noise,
+                        Condition::kind,
                         LinkedHashMap::new,
                         Collectors.mapping(Condition::level, Collectors.toList())));
         levels.replaceAll((kind, unsorted) -> unsorted.stream().sorted().toList());
@@ -119,24 +136,32 @@ public record NetworkOutcomes(String name, List<RunOutcomes> seeds) {
     }
 
     /** All figures, drawn together. */
-    public Figures figures(CrossedBootstrap bootstrap) {
+    public DrawnFigures figures(CrossedBootstrap bootstrap) {
         int[] labels = labels();
         List<Condition> conditions = conditions();
-        Map<NoiseKind, List<Double>> levels = levels();
+        Map<Kind, List<Double>> levels = levels();
         List<Drawn> drawn = bootstrap.means(seeds.size(), labels.length, (s, weights) -> values(s, labels, weights));
-        Map<Condition, Scores> scores = new LinkedHashMap<>();
+        Map<Condition, DrawnScores> scores = new LinkedHashMap<>();
         for (int c = 0; c < conditions.size(); c++) {
             List<Drawn> own = drawn.subList(PER_CONDITION * c, PER_CONDITION * (c + 1));
-            scores.put(conditions.get(c), new Scores(own.get(0), own.get(1), own.get(2)));
+            scores.put(conditions.get(c), byKey(own));
         }
-        Map<NoiseKind, Drawn> robust = new LinkedHashMap<>();
-        for (NoiseKind kind : levels.keySet()) {
+        Map<Kind, Drawn> robust = new LinkedHashMap<>();
+        for (Kind kind : levels.keySet()) {
             robust.put(kind, drawn.get(PER_CONDITION * conditions.size() + robust.size()));
         }
-        return new Figures(scores, robust);
+        return new DrawnFigures(scores, robust);
     }
 
-    /** Three figures per condition, then one per kind of noise. */
+    private static DrawnScores byKey(List<Drawn> figures) {
+        Map<String, Drawn> byKey = new LinkedHashMap<>();
+        for (int m = 0; m < figures.size(); m++) {
+            byKey.put(OverallMetric.ALL.get(m).key(), figures.get(m));
+        }
+        return new DrawnScores(byKey);
+    }
+
+    /** Every metric per condition, then one figure per kind of noise. */
     private double[] values(int s, int[] labels, int... weights) {
         Map<Condition, Double> accuracies = new LinkedHashMap<>();
         DoubleStream.Builder values = DoubleStream.builder();
@@ -144,7 +169,7 @@ public record NetworkOutcomes(String name, List<RunOutcomes> seeds) {
             ConfusionMatrix matrix =
                     ConfusionMatrix.weighted(seeds.get(s).classes().size(), labels, predicted(s, condition), weights);
             accuracies.put(condition, matrix.accuracy());
-            values.add(matrix.accuracy()).add(matrix.balancedAccuracy()).add(matrix.macroF1());
+            OverallMetric.ALL.forEach(metric -> values.add(metric.formula().applyAsDouble(matrix)));
         }
         levels().forEach((kind, levels) -> values.add(RobustAccuracy.of(
                 accuracies.getOrDefault(Condition.CLEAN, Double.NaN),

@@ -1,91 +1,82 @@
 package io.heartproof.report.paired;
 
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.Prediction;
-import io.heartproof.report.RecordedNoise;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.report.page.Words;
-import io.heartproof.report.paired.LevelForm.Scale;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * How a kind of noise is told.
+ * How a kind of noise is written.
  *
  * @param id names the kind in file names
  * @param name the kind in a word or two
  * @param title the kind in words, with the attack's settings
- * @param form how a level is told
+ * @param form how a level is written
  */
 public record NoiseWords(String id, String name, String title, LevelForm form) {
-    private static final LevelForm NO_LEVEL = new LevelForm("", "", Scale.PLAIN, "");
+    private static final String SIMULATED = "simulated ";
+    private static final String OF_PEAK = " of each lead\u2019s peak";
+
+    private static final NoiseWords CLEAN =
+            new NoiseWords("clean", "no noise", "Without noise", new LevelForm("", "", LevelUnit.NONE, ""));
+    private static final NoiseWords WHITE = new NoiseWords(
+            "white-noise",
+            "white noise",
+            "White noise",
+            new LevelForm("amplitude, share" + OF_PEAK, "", LevelUnit.SHARE_OF_PEAK, OF_PEAK));
 
     /** The words for a kind. */
-    public static NoiseWords of(NoiseKind kind) {
-        return switch (kind.condition()) {
-            case Prediction.ADVERSARIAL -> attack(kind);
-            case Prediction.WHITE_NOISE ->
-                new NoiseWords(
-                        "white-noise",
-                        "white noise",
-                        "White noise",
-                        new LevelForm(
-                                "amplitude, share of each lead\u2019s peak",
-                                "",
-                                Scale.PERCENT,
-                                " of each lead\u2019s peak"));
-            case Prediction.RECORDED_NOISE -> recorded(kind);
-            default -> new NoiseWords("clean", "no noise", "Without noise", NO_LEVEL);
+    public static NoiseWords of(Kind kind) {
+        return switch (kind.family()) {
+            case CLEAN -> CLEAN;
+            case WHITE_NOISE -> WHITE;
+            case RECORDED_NOISE -> recorded(kind);
+            case ADVERSARIAL -> AttackWords.of(kind);
         };
     }
 
-    private static NoiseWords recorded(NoiseKind kind) {
-        String words = RecordedNoise.words(kind.source());
-        return new NoiseWords(id(words), words, Words.capitalised(words), LevelForm.RATIO);
+    /** {@code Without noise} or {@code White noise of 20 % of each lead's peak}. */
+    public static String words(Condition condition) {
+        NoiseWords words = of(condition.kind());
+        return condition.equals(Condition.CLEAN)
+                ? words.title
+                : words.title + words.form.phrase(words.form.unit().strength(condition.level()));
+    }
+
+    /** The norm of an attack as people write it: {@code L∞}, {@code L2}. */
+    public static String norm(Kind attack) {
+        return AttackWords.symbol(attack.norm());
+    }
+
+    private static NoiseWords recorded(Kind kind) {
+        String words = source(kind.source());
+        LevelForm ratio = new LevelForm("signal-to-noise ratio", "", kind.unit(), " signal to noise");
+        return new NoiseWords(id(words), words, Words.capitalised(words), ratio);
+    }
+
+    /** {@code recorded electrode motion} for {@code em}. */
+    private static String source(String source) {
+        boolean simulated = source.startsWith(SIMULATED);
+        String name = simulated ? source.substring(SIMULATED.length()) : source;
+        String noise = switch (name) {
+            case "bw" -> "baseline wander";
+            case "em" -> "electrode motion";
+            case "ma" -> "muscle noise";
+            default -> "noise " + name;
+        };
+        return (simulated ? SIMULATED : "recorded ") + noise;
     }
 
     /** A file name that no other words have: where it says less than they do, a checksum of them follows. */
-    private static String id(String words) {
+    static String id(String words) {
         String name = Words.fileName(words);
         CRC32 checksum = new CRC32();
         checksum.update(words.getBytes(StandardCharsets.UTF_8));
         return name.equals(words) || name.replace('-', ' ').equals(words)
                 ? name
                 : String.format(Locale.ROOT, "%s-%08x", name, checksum.getValue());
-    }
-
-    private static NoiseWords attack(NoiseKind kind) {
-        String attack = kind.source().toUpperCase(Locale.ROOT);
-        String norm = Adversarial.symbol(kind.norm());
-        String settings = Words.count(kind.iterations(), "iteration") + ", " + Words.count(kind.starts(), "start");
-        return new NoiseWords(
-                id(String.format(
-                        Locale.ROOT,
-                        "%s-%s-%dx%d%s",
-                        kind.source(),
-                        kind.norm(),
-                        kind.iterations(),
-                        kind.starts(),
-                        kind.unit().equals(NoiseKind.RELATIVE) ? "" : "-" + kind.unit())),
-                "%s %s noise".formatted(attack, norm),
-                "White-box noise (%s, %s, %s)".formatted(attack, norm, settings),
-                form(kind));
-    }
-
-    private static LevelForm form(NoiseKind kind) {
-        boolean relative = kind.unit().equals(NoiseKind.RELATIVE);
-        boolean largest = kind.norm().equals(Adversarial.LINF);
-        if (relative && largest) {
-            return new LevelForm(
-                    "largest noise, share of each lead\u2019s peak", "", Scale.PERCENT, " of each lead\u2019s peak");
-        }
-        String unit = relative ? "" : " " + kind.unit();
-        return new LevelForm(
-                (largest ? "largest noise" : "L2 length of the noise")
-                        + (relative ? " (each lead\u2019s peak is 1)" : "," + unit),
-                largest ? "" : "L2 length ",
-                Scale.PLAIN,
-                unit);
     }
 }

@@ -1,5 +1,6 @@
 package io.heartproof.report.paired;
 
+import io.heartproof.condition.Condition;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.paired.McNemar;
 import io.heartproof.plot.Markup;
@@ -99,7 +100,7 @@ public final class PairSection {
         header(html, List.of("", "Accuracy, points"));
         html.open("tbody");
         tests.forEach((condition, ofCondition) -> {
-            html.open("tr").element("th", condition.words(), "scope", "row", "class", "text");
+            html.open("tr").element("th", NoiseWords.words(condition), "scope", "row", "class", "text");
             writeCell(html, ofCondition.get(0).reversed());
             html.close();
         });
@@ -107,7 +108,7 @@ public final class PairSection {
     }
 
     private void writeMatrix(Condition condition, List<PairTest> ofCondition) {
-        Markup html = open(condition.words() + ": row minus column");
+        Markup html = open(NoiseWords.words(condition) + ": row minus column");
         header(html, names.subList(0, names.size() - 1));
         html.open("tbody");
         for (int row = 1; row < names.size(); row++) {
@@ -173,9 +174,9 @@ public final class PairSection {
                     List.of(
                             test.first(),
                             test.second(),
-                            test.noise().condition(),
-                            NoiseWords.of(test.noise()).id(),
-                            test.level(),
+                            test.condition().kind().family(),
+                            NoiseWords.of(test.condition().kind()).id(),
+                            test.condition().level(),
                             test.pValue(),
                             test.adjusted(),
                             finding),
@@ -196,9 +197,9 @@ public final class PairSection {
                 csv.row(List.of(
                         test.first(),
                         test.second(),
-                        test.noise().condition(),
-                        NoiseWords.of(test.noise()).id(),
-                        test.level(),
+                        test.condition().kind().family(),
+                        NoiseWords.of(test.condition().kind()).id(),
+                        test.condition().level(),
                         s + 1,
                         counts.onlyFirst(),
                         counts.onlySecond()));

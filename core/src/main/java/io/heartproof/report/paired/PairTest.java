@@ -1,15 +1,14 @@
 package io.heartproof.report.paired;
 
+import io.heartproof.condition.Condition;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.paired.McNemar;
-import io.heartproof.report.NoiseKind;
 import java.util.List;
 
 /**
  * Two networks, or defences, under one condition.
  *
- * @param noise {@link NoiseKind#NONE} without noise
- * @param level 0 without noise
+ * @param condition where they were tested
  * @param seeds recordings that one of the two gets right, by seed
  * @param pValue of {@link McNemar}, all seeds together
  * @param adjusted the same, corrected by {@link io.heartproof.metric.paired.Holm} for all tests of the comparison
@@ -19,8 +18,7 @@ import java.util.List;
 public record PairTest(
         String first,
         String second,
-        NoiseKind noise,
-        double level,
+        Condition condition,
         List<McNemar> seeds,
         double pValue,
         double adjusted,
@@ -58,7 +56,7 @@ public record PairTest(
 
     /** The same with another corrected p value. */
     public PairTest withAdjusted(double value) {
-        return new PairTest(first, second, noise, level, seeds, pValue, value, accuracyDifference, macroF1Difference);
+        return new PairTest(first, second, condition, seeds, pValue, value, accuracyDifference, macroF1Difference);
     }
 
     /** The same, told from the second's side. */
@@ -66,8 +64,7 @@ public record PairTest(
         return new PairTest(
                 second,
                 first,
-                noise,
-                level,
+                condition,
                 seeds.stream()
                         .map(seed -> new McNemar(seed.onlySecond(), seed.onlyFirst()))
                         .toList(),
@@ -81,10 +78,5 @@ public record PairTest(
         return figure.known()
                 .map(known -> Figure.of(-known.value(), -known.high(), -known.low()))
                 .orElse(figure);
-    }
-
-    /** Where they were tested. */
-    public Condition condition() {
-        return new Condition(noise, level);
     }
 }

@@ -1,6 +1,8 @@
 package io.heartproof.report.paired;
 
+import io.heartproof.condition.Condition;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.OverallMetric;
 import io.heartproof.metric.UnseenShare;
 import io.heartproof.metric.paired.CrossedBootstrap;
 import io.heartproof.metric.paired.Holm;
@@ -16,7 +18,7 @@ import java.util.stream.IntStream;
  * @param networks at least one
  * @param figures of each, in the same order, of the same {@link CrossedBootstrap}
  */
-public record PairTests(List<NetworkOutcomes> networks, List<NetworkOutcomes.Figures> figures) {
+public record PairTests(List<NetworkOutcomes> networks, List<NetworkOutcomes.DrawnFigures> figures) {
     private static final String UNDEFINED = "the difference is undefined: there is no recording";
 
     public PairTests {
@@ -55,26 +57,19 @@ public record PairTests(List<NetworkOutcomes> networks, List<NetworkOutcomes.Fig
                 .mapToObj(
                         s -> McNemar.of(first.labels(), first.predicted(s, condition), second.predicted(s, condition)))
                 .toList();
-        NetworkOutcomes.Scores of = scores(a, condition);
-        NetworkOutcomes.Scores minus = scores(b, condition);
-        Figure accuracy =
-                of.accuracy().minus(minus.accuracy()).difference(UNDEFINED, UnseenShare.of(first.labels().length));
-        Figure macroF1 =
-                of.macroF1().minus(minus.macroF1()).difference(UNDEFINED, UnseenShare.ofClasses(first.perClass()));
+        NetworkOutcomes.DrawnScores of = scores(a, condition);
+        NetworkOutcomes.DrawnScores minus = scores(b, condition);
+        Figure accuracy = of.of(OverallMetric.ACCURACY)
+                .minus(minus.of(OverallMetric.ACCURACY))
+                .difference(UNDEFINED, UnseenShare.of(first.labels().length));
+        Figure macroF1 = of.of(OverallMetric.MACRO_F1)
+                .minus(minus.of(OverallMetric.MACRO_F1))
+                .difference(UNDEFINED, UnseenShare.ofClasses(first.perClass()));
         double pValue = McNemar.pValue(seeds);
-        return new PairTest(
-                first.name(),
-                second.name(),
-                condition.noise(),
-                condition.level(),
-                seeds,
-                pValue,
-                pValue,
-                accuracy,
-                macroF1);
+        return new PairTest(first.name(), second.name(), condition, seeds, pValue, pValue, accuracy, macroF1);
     }
 
-    private NetworkOutcomes.Scores scores(int network, Condition condition) {
+    private NetworkOutcomes.DrawnScores scores(int network, Condition condition) {
         return Objects.requireNonNull(figures.get(network).scores().get(condition));
     }
 }

@@ -1,5 +1,6 @@
 package io.heartproof.report.paired;
 
+import io.heartproof.condition.Condition;
 import io.heartproof.file.Json;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
@@ -7,14 +8,11 @@ import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.About;
-import io.heartproof.report.Adversarial;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
-import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
-import io.heartproof.report.WhiteNoise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +66,7 @@ public record RunOutcomes(
                 throw new BadData(
                         files.predictions().toString(),
                         "expected the predictions that %s counts at %s level %s, got others"
-                                .formatted(Results.FILE, condition.noise().condition(), condition.level()));
+                                .formatted(Results.FILE, condition.kind().family(), condition.level()));
             }
             predicted.put(condition, answers);
         });
@@ -90,16 +88,8 @@ public record RunOutcomes(
     /** What the results count, in their order. */
     private static Map<Condition, ConfusionMatrix> conditions(Results results) {
         Map<Condition, ConfusionMatrix> conditions = new LinkedHashMap<>();
-        conditions.put(Condition.CLEAN, results.clean().confusion());
-        for (Adversarial level : results.adversarial()) {
-            conditions.put(Condition.of(level), level.scores().confusion());
-        }
-        for (WhiteNoise level : results.whiteNoise()) {
-            conditions.put(Condition.of(level), level.scores().confusion());
-        }
-        for (RecordedNoise level : results.recordedNoise()) {
-            conditions.put(Condition.of(level), level.scores().confusion());
-        }
+        results.conditions()
+                .forEach(one -> conditions.put(one.condition(), one.scores().confusion()));
         return conditions;
     }
 
@@ -108,7 +98,7 @@ public record RunOutcomes(
         Map<Condition, SortedMap<String, Prediction>> lines = new LinkedHashMap<>();
         for (Prediction line : Predictions.read(file)) {
             for (Condition condition : conditions) {
-                if (condition.holds(line)
+                if (line.belongsTo(condition)
                         && lines.computeIfAbsent(condition, c -> new TreeMap<>())
                                         .put(line.recording(), line)
                                 != null) {
@@ -195,7 +185,7 @@ public record RunOutcomes(
         predicted.keySet().stream()
                 .filter(condition -> !condition.equals(Condition.CLEAN))
                 .forEach(condition -> text.append(text.isEmpty() ? "" : ", ")
-                        .append(condition.noise().source())
+                        .append(condition.kind().source())
                         .append(' ')
                         .append(condition.level()));
         return text.isEmpty() ? "none" : text.toString();

@@ -1,7 +1,8 @@
 package io.heartproof.report.paired;
 
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.Prediction;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,15 @@ public final class TestedLevels {
     private TestedLevels() {}
 
     /** Of levels that rise, at least one. */
-    public static List<Double> usual(NoiseKind kind, List<Double> levels) {
+    public static List<Double> usual(Kind kind, List<Double> levels) {
         int last = levels.size() - 1;
-        boolean recorded = kind.condition().equals(Prediction.RECORDED_NOISE);
+        boolean recorded = kind.family() == Family.RECORDED_NOISE;
         Stream<Integer> indices = recorded ? Stream.of(last / 2) : Stream.of(last / 3, 2 * last / 3);
         return indices.distinct().map(levels::get).toList();
     }
 
     /** Without noise, and at the usual levels of each kind. */
-    public static List<Condition> usual(Map<NoiseKind, List<Double>> levels) {
+    public static List<Condition> usual(Map<Kind, List<Double>> levels) {
         List<Condition> tested = new ArrayList<>(List.of(Condition.CLEAN));
         levels.forEach((kind, run) -> usual(kind, run).forEach(level -> tested.add(new Condition(kind, level))));
         return tested;

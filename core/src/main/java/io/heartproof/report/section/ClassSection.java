@@ -1,14 +1,15 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Family;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.HeatMap;
-import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.paired.KindNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,11 +63,12 @@ final class ClassSection {
         for (Run.Sweep sweep : run.sweeps()) {
             writeSensitivity(sweep);
         }
+        KindNames names = KindNames.of(results.noises());
         page.body().element("h4", "Confusion matrices").open("div", "class", "charts");
         heatMap("Without noise", results, results.clean(), "confusion-" + file + "clean.svg");
         for (Run.Sweep sweep : run.sweeps()) {
             double level = sweep.telling();
-            String title = sweep.kind().condition().equals(Prediction.ADVERSARIAL) ? "White-box noise" : sweep.title();
+            String title = names.isAloneInItsNorm(sweep.kind()) ? "White-box noise" : sweep.title();
             heatMap(
                     title + ", " + sweep.form().words(level),
                     results,
@@ -74,7 +76,7 @@ final class ClassSection {
                     "confusion-" + file + sweep.id() + ".svg");
         }
         page.body().close();
-        lines(List.of(run.name(), Prediction.CLEAN, "", 0.0), results.clean());
+        lines(List.of(run.name(), Family.CLEAN, "", 0.0), results.clean());
         run.sweeps().forEach(sweep -> lines(run, sweep));
     }
 
@@ -141,9 +143,9 @@ final class ClassSection {
                 .forEach((level, scores) -> lines(
                         List.of(
                                 run.name(),
-                                sweep.kind().condition(),
+                                sweep.kind().family(),
                                 sweep.id(),
-                                sweep.form().value(level)),
+                                sweep.kind().unit().level(level)),
                         scores));
     }
 

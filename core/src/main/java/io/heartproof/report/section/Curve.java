@@ -1,8 +1,7 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.OverallScores;
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.paired.NoiseWords;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -13,9 +12,9 @@ import java.util.TreeMap;
  *
  * @param name of the run or the defence
  * @param kind of the noise
- * @param levels scores by level, that without noise at {@link LevelForm#none()}
+ * @param levels scores by strength of the noise, also without noise
  */
-public record Curve(String name, NoiseKind kind, SortedMap<Double, OverallScores> levels) {
+public record Curve(String name, Kind kind, SortedMap<Double, OverallScores> levels) {
     public Curve {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
     }

@@ -1,5 +1,7 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.plot.Axis;
@@ -7,8 +9,6 @@ import io.heartproof.plot.LineChart;
 import io.heartproof.plot.LineChart.Point;
 import io.heartproof.plot.LineChart.Series;
 import io.heartproof.report.ConstantNetwork;
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.Prediction;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
@@ -88,7 +88,7 @@ public final class CurveSection {
     }
 
     private void write() {
-        Map<NoiseKind, List<Curve>> kinds = compared.stream()
+        Map<Kind, List<Curve>> kinds = compared.stream()
                 .flatMap(one -> one.curves().stream())
                 .collect(Collectors.groupingBy(Curve::kind, LinkedHashMap::new, Collectors.toList()));
         if (!kinds.isEmpty()) {
@@ -101,22 +101,22 @@ public final class CurveSection {
     }
 
     private void lines(Compared one) {
-        one.clean().forEach(clean -> line(List.of(one.name(), Prediction.CLEAN, "", 0.0), clean));
+        one.clean().forEach(clean -> line(List.of(one.name(), Family.CLEAN, "", 0.0), clean));
         for (Curve curve : one.curves()) {
             noisy(curve)
                     .forEach((level, scores) -> line(
                             List.of(
                                     one.name(),
-                                    curve.kind().condition(),
+                                    curve.kind().family(),
                                     curve.words().id(),
-                                    curve.words().form().value(level)),
+                                    curve.kind().unit().level(level)),
                             scores));
         }
     }
 
     private static SortedMap<Double, OverallScores> noisy(Curve curve) {
         SortedMap<Double, OverallScores> noisy = new TreeMap<>(curve.levels());
-        noisy.remove(curve.words().form().none());
+        noisy.remove(curve.kind().unit().noStrength());
         return noisy;
     }
 

@@ -1,12 +1,12 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Family;
 import io.heartproof.plot.Colour;
 import io.heartproof.plot.EcgLayout;
 import io.heartproof.plot.EcgPaper;
 import io.heartproof.plot.Markup;
 import io.heartproof.report.Example;
-import io.heartproof.report.Example.Condition;
-import io.heartproof.report.Prediction;
+import io.heartproof.report.Example.View;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
 import io.heartproof.signal.Lead;
@@ -56,12 +56,11 @@ final class ExampleSection {
         html.open("article").element("h3", prefix + example.recording() + ", labelled " + example.truth());
         writeVerdicts(example);
         writeProbabilities(example);
-        Condition clean = example.conditions().get(0);
+        View clean = example.conditions().get(0);
         if (example.conditions().size() == 1) {
             draw(EcgPaper.of(recording(example, clean)).layout(layout(example)));
         }
-        for (Condition noisy :
-                example.conditions().subList(1, example.conditions().size())) {
+        for (View noisy : example.conditions().subList(1, example.conditions().size())) {
             draw(EcgPaper.of(recording(example, clean))
                     .layout(layout(example))
                     .overlay(recording(example, noisy), clean.text(), noisy.text()));
@@ -76,7 +75,7 @@ final class ExampleSection {
 
     private void writeVerdicts(Example example) {
         Markup html = page.body().open("p");
-        for (Condition condition : example.conditions()) {
+        for (View condition : example.conditions()) {
             boolean right = condition.prediction().equals(example.truth());
             html.text(capital(condition.text()) + ": ")
                     .element("strong", condition.prediction())
@@ -91,7 +90,7 @@ final class ExampleSection {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Probabilities");
         html.open("table", "class", "bars");
         html.open("thead").open("tr").element("th", "Class", "scope", "col", "class", "text");
-        for (Condition condition : example.conditions()) {
+        for (View condition : example.conditions()) {
             html.element("th", capital(condition.text()), "scope", "col", "class", "text");
         }
         html.close().close().open("tbody");
@@ -110,9 +109,9 @@ final class ExampleSection {
         }
     }
 
-    private void writeBar(Condition condition, int k) {
+    private void writeBar(View condition, int k) {
         double probability = condition.probabilities().get(k);
-        Colour colour = condition.condition().equals(Prediction.CLEAN) ? Colour.UNDERLAY : Colour.NOISE;
+        Colour colour = condition.condition() == Family.CLEAN ? Colour.UNDERLAY : Colour.NOISE;
         page.body()
                 .open("td")
                 .open(
@@ -154,7 +153,7 @@ final class ExampleSection {
         return usual.rows().size() > MOST_ROWS ? EcgLayout.inColumns(leads, 2) : usual;
     }
 
-    private static Recording recording(Example example, Condition condition) {
+    private static Recording recording(Example example, View condition) {
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < example.leads().size(); i++) {
             signals.add(signal(

@@ -1,40 +1,46 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.Scores;
-import io.heartproof.report.Adversarial;
 import io.heartproof.report.ConstantNetwork;
-import io.heartproof.report.Prediction;
+import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
+import io.heartproof.report.paired.KindNames;
+import io.heartproof.report.paired.NoiseWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every evaluated run in a row: scores without noise, areas under accuracy; below them the constant network. */
 record GlanceTable(Page page, List<Run> evaluated) {
     /** Writes the table, and its areas as CSV. */
     void write() {
-        List<String> norms = evaluated.stream()
+        List<Kind> attacks = evaluated.stream()
                 .flatMap(run -> run.results().stream())
-                .flatMap(results -> results.robustnessAuc().adversarial().keySet().stream())
+                .flatMap(results -> attacks(results).map(KindFindings::kind))
                 .distinct()
-                .sorted((a, b) -> b.compareTo(a))
+                .sorted(Comparator.comparing(Kind::norm).reversed())
                 .toList();
+        KindNames names = KindNames.of(attacks);
         List<String> header = new ArrayList<>(List.of("Run", "Recordings", "Accuracy", "Balanced accuracy", "Mean F1"));
-        norms.forEach(norm -> header.add(areaName(norm)));
+        attacks.forEach(attack -> header.add("Area, " + name(names, attack)));
         header.add("Area, white noise");
         Table table = new Table("At a glance (without noise; areas under accuracy against noise level)", header);
         Csv csv = new Csv(List.of("run", "noise", "recordings"), List.of("area"));
         for (Run run : evaluated) {
             run.results().ifPresent(results -> {
-                table.row(cells(run, results, norms));
-                areas(csv, run, results);
+                table.row(cells(run, results, attacks));
+                areas(csv, run, results, names);
             });
         }
-        Run.constant(evaluated).ifPresent(network -> table.row(cells(network, norms.size() + 1)));
+        Run.constant(evaluated).ifPresent(network -> table.row(cells(network, attacks.size() + 1)));
         table.writeCards(page.body());
         page.file("areas.csv", csv.toString());
     }
@@ -54,11 +60,16 @@ record GlanceTable(Page page, List<Run> evaluated) {
         return cells;
     }
 
-    private static String areaName(String norm) {
-        return "Area, " + Adversarial.symbol(norm) + " noise";
+    private static Stream<KindFindings> attacks(Results results) {
+        return results.kinds().stream().filter(findings -> findings.kind().family() == Family.ADVERSARIAL);
     }
 
-    private static List<Table.Cell> cells(Run run, Results results, List<String> norms) {
+    /** {@code L∞ noise}, where no other attack has that norm. */
+    private static String name(KindNames names, Kind attack) {
+        return names.isAloneInItsNorm(attack) ? NoiseWords.norm(attack) + " noise" : names.name(attack);
+    }
+
+    private static List<Table.Cell> cells(Run run, Results results, List<Kind> attacks) {
         Scores clean = results.clean();
         List<Table.Cell> cells = new ArrayList<>();
         cells.add(Table.text(run.name()));
@@ -66,20 +77,31 @@ record GlanceTable(Page page, List<Run> evaluated) {
         cells.add(Table.percent(clean.accuracy()));
         cells.add(Table.percent(clean.balancedAccuracy()));
         cells.add(Table.decimal(clean.macroF1()));
-        for (String norm : norms) {
-            Figure area = results.robustnessAuc().adversarial().get(norm);
-            cells.add(area == null ? Table.text("not run") : Table.decimal(area));
+        for (Kind attack : attacks) {
+            cells.add(results.findings(attack)
+                    .map(findings -> Table.decimal(findings.area()))
+                    .orElse(Table.text("not run")));
         }
-        cells.add(Table.decimal(results.robustnessAuc().whiteNoise()));
+        cells.add(Table.decimal(whiteNoise(results)));
         return cells;
     }
 
-    private static void areas(Csv csv, Run run, Results results) {
-        results.robustnessAuc()
-                .adversarial()
-                .forEach((norm, area) -> csv.row(List.of(run.name(), norm, results.recordings()), area));
-        csv.row(
-                List.of(run.name(), Prediction.WHITE_NOISE, results.recordings()),
-                results.robustnessAuc().whiteNoise());
+    private static Figure whiteNoise(Results results) {
+        return results.findings(Kind.WHITE).map(KindFindings::area).orElse(KindFindings.NOT_RUN);
+    }
+
+    private static void areas(Csv csv, Run run, Results results, KindNames names) {
+        attacks(results)
+                .sorted(Comparator.comparing(findings -> findings.kind().norm()))
+                .forEach(findings -> csv.row(
+                        List.of(run.name(), id(names, findings.kind()), results.recordings()), findings.area()));
+        csv.row(List.of(run.name(), Family.WHITE_NOISE, results.recordings()), whiteNoise(results));
+    }
+
+    /** The norm, where no other attack has it. */
+    private static String id(KindNames names, Kind attack) {
+        return names.isAloneInItsNorm(attack)
+                ? attack.norm()
+                : NoiseWords.of(attack).id();
     }
 }

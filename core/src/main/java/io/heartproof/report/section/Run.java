@@ -1,5 +1,6 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.file.Json;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ClassScores;
@@ -7,16 +8,12 @@ import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.Scores;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Breaking;
 import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Example;
-import io.heartproof.report.NoiseKind;
-import io.heartproof.report.RecordedNoise;
+import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;
 import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
-import io.heartproof.report.WhiteNoise;
 import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.paired.NoiseWords;
 import java.io.IOException;
@@ -51,10 +48,10 @@ record Run(
      * Scores of one kind of noise at rising levels.
      *
      * @param clean scores without noise
-     * @param noisy scores by level, at least one when all are put in
+     * @param noisy scores by strength of the noise, at least one
      * @param breaking recordings by the level that breaks them, empty unless the noise is an attack's
      */
-    record Sweep(NoiseKind kind, Scores clean, SortedMap<Double, Scores> noisy, Optional<BreakingLevels> breaking) {
+    record Sweep(Kind kind, Scores clean, SortedMap<Double, Scores> noisy, Optional<BreakingLevels> breaking) {
         /** Names the kind in file names. */
         String id() {
             return NoiseWords.of(kind).id();
@@ -70,7 +67,7 @@ record Run(
             return NoiseWords.of(kind).title();
         }
 
-        /** How a level is told. */
+        /** How a level is written. */
         LevelForm form() {
             return NoiseWords.of(kind).form();
         }
@@ -78,7 +75,7 @@ record Run(
         /** Scores by level, that without noise first. */
         SortedMap<Double, Scores> levels() {
             SortedMap<Double, Scores> levels = new TreeMap<>(noisy);
-            levels.put(form().none(), clean);
+            levels.put(kind.unit().noStrength(), clean);
             return levels;
         }
 
@@ -163,7 +160,7 @@ record Run(
 
     /** Each kind of noise in all runs that have it. */
     static List<List<Member>> kinds(List<Run> runs) {
-        Map<NoiseKind, List<Member>> kinds = new LinkedHashMap<>();
+        Map<Kind, List<Member>> kinds = new LinkedHashMap<>();
         for (Run run : runs) {
             for (Sweep sweep : run.sweeps()) {
                 kinds.computeIfAbsent(sweep.kind(), kind -> new ArrayList<>()).add(new Member(run.name(), sweep));
@@ -173,36 +170,14 @@ record Run(
     }
 
     private static List<Sweep> sweeps(Results results) {
-        Map<NoiseKind, Sweep> sweeps = new LinkedHashMap<>();
-        for (Adversarial level : results.adversarial()) {
-            sweeps.computeIfAbsent(NoiseKind.of(level), kind -> sweep(kind, level, results))
-                    .noisy()
-                    .put(level.epsilon(), level.scores());
-        }
-        for (WhiteNoise level : results.whiteNoise()) {
-            sweeps.computeIfAbsent(
-                            NoiseKind.WHITE,
-                            kind -> new Sweep(kind, results.clean(), new TreeMap<>(), Optional.empty()))
-                    .noisy()
-                    .put(level.amplitude(), level.scores());
-        }
-        for (RecordedNoise level : results.recordedNoise()) {
-            Sweep sweep = sweeps.computeIfAbsent(
-                    NoiseKind.of(level), kind -> new Sweep(kind, results.clean(), new TreeMap<>(), Optional.empty()));
-            sweep.noisy().put(sweep.form().level(level.snrDb()), level.scores());
-        }
-        return List.copyOf(sweeps.values());
+        return results.noises().stream().map(kind -> sweep(results, kind)).toList();
     }
 
-    private static Sweep sweep(NoiseKind kind, Adversarial level, Results results) {
-        return new Sweep(
-                kind,
-                results.clean(),
-                new TreeMap<>(),
-                results.breakingLevels().stream()
-                        .filter(breaking -> breaking.covers(level))
-                        .map(Breaking::counts)
-                        .findFirst());
+    private static Sweep sweep(Results results, Kind kind) {
+        SortedMap<Double, Scores> noisy = new TreeMap<>();
+        results.under(kind)
+                .forEach(one -> noisy.put(kind.unit().strength(one.condition().level()), one.scores()));
+        return new Sweep(kind, results.clean(), noisy, results.findings(kind).flatMap(KindFindings::breakingLevels));
     }
 
     /** The lines of the plots. */

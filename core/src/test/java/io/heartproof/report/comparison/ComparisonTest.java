@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.condition.Condition;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.paired.McNemar;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
-import io.heartproof.report.NoiseKind;
+import io.heartproof.report.CountedResults;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.paired.PairTest;
 import io.heartproof.report.paired.RunOrigin;
@@ -61,7 +62,7 @@ class ComparisonTest {
 
         // CE alone is right on the second, NSR alone on the third and fourth.
         assertThat(test.seeds()).containsExactly(new McNemar(1, 2));
-        assertThat(test.noise()).isEqualTo(NoiseKind.NONE);
+        assertThat(test.condition()).isEqualTo(Condition.CLEAN);
         assertThat(value(test.accuracyDifference())).isEqualTo(-0.25, within(1e-12));
         // P(X >= 2 of 3) = 4/8, twice that.
         assertThat(test.pValue()).isEqualTo(1, within(1e-12));
@@ -77,7 +78,7 @@ class ComparisonTest {
         assertThat(found.seeds()).containsExactly(0L, 1L, 2L);
         // Without noise and two levels each of two kinds of noise, three pairs.
         assertThat(found.tests()).hasSize(6 * 3);
-        assertThat(found.tests()).extracting(PairTest::level).contains(0.0, 0.005, 0.01, 0.2, 0.4);
+        assertThat(found.tests()).extracting(test -> test.condition().level()).contains(0.0, 0.005, 0.01, 0.2, 0.4);
         PairTest strong = test(found, "ce", "nsr", 0.01);
         assertThat(strong.finding()).isEqualTo(PairTest.Finding.DIFFERENT);
         assertThat(value(strong.accuracyDifference())).isNegative();
@@ -132,10 +133,10 @@ class ComparisonTest {
 
         assertThat(Comparison.of(List.of(ce, nsr), plan, List.of(), SyntheticDefence.provenance(1))
                         .tests())
-                .extracting(PairTest::level)
+                .extracting(test -> test.condition().level())
                 .containsExactly(0.0, 0.003);
         assertThatThrownBy(() -> new ComparisonPlan(40, 1, Map.of("adversarial", List.of(0.002)))
-                        .tested(new NoiseKind("adversarial", "pgd", "linf", "relative", 100, 2), List.of(0.001, 0.003)))
+                        .tested(CountedResults.pgd(100, 2), List.of(0.001, 0.003)))
                 .isInstanceOf(BadUsage.class)
                 .hasMessage("the levels to test under adversarial noise must be among [0.001, 0.003], got 0.002");
     }
@@ -190,7 +191,9 @@ class ComparisonTest {
 
     private static PairTest test(Comparison comparison, String first, String second, double level) {
         return comparison.tests().stream()
-                .filter(test -> test.first().equals(first) && test.second().equals(second) && test.level() == level)
+                .filter(test -> test.first().equals(first)
+                        && test.second().equals(second)
+                        && test.condition().level() == level)
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,25 +1,23 @@
 package io.heartproof.report.comparison;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.EpochMetrics;
-import io.heartproof.metric.Figure;
-import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.provenance.Provenance;
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Breaking;
+import io.heartproof.report.CountedResults;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
-import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
-import io.heartproof.report.WhiteNoise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,64 +88,34 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
     }
 
     private Results results(int[] clean, List<SortedMap<Double, int[]>> noisy, long seed) {
-        Bootstrap bootstrap = new Bootstrap(40, 1);
-        RobustnessCurve curve = new RobustnessCurve(truth(), clean);
-        noisy.get(0).forEach(curve::at);
-        return new Results(
-                recordings,
-                LABELS.names(),
-                new Results.LeftOut(0, 0),
-                List.of(),
-                bootstrap.scores(LABELS, truth(), clean),
-                noisy.get(0).entrySet().stream()
-                        .map(level -> new Adversarial(
-                                "pgd",
-                                "linf",
-                                level.getKey(),
-                                "relative",
-                                100,
-                                2,
-                                bootstrap.scores(LABELS, truth(), level.getValue())))
-                        .toList(),
-                noisy.get(1).entrySet().stream()
-                        .map(level ->
-                                new WhiteNoise(level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
-                        .toList(),
-                recorded(noisy).entrySet().stream()
-                        .map(level -> new RecordedNoise(
-                                "em", level.getKey(), bootstrap.scores(LABELS, truth(), level.getValue())))
-                        .toList(),
-                new Results.RobustnessAuc(Map.of(), Figure.undefined("not computed here")),
-                noisy.get(0).isEmpty()
-                        ? List.of()
-                        : List.of(new Breaking(
-                                "pgd", "linf", "relative", 100, 2, curve.breakingLevels(LABELS, bootstrap))),
-                provenance(seed));
+        CountedResults counted = new CountedResults(LABELS, truth(), clean, new Bootstrap(40, 1));
+        conditions(noisy).forEach((condition, answers) -> counted.at(condition.kind(), condition.level(), answers));
+        return counted.results(provenance(seed));
+    }
+
+    private static Map<Condition, int[]> conditions(List<SortedMap<Double, int[]>> noisy) {
+        List<Kind> kinds = List.of(CountedResults.pgd(100, 2), Kind.WHITE, Kind.recorded("em"));
+        Map<Condition, int[]> conditions = new LinkedHashMap<>();
+        for (int k = 0; k < noisy.size(); k++) {
+            Kind kind = kinds.get(k);
+            noisy.get(k).forEach((level, answers) -> conditions.put(new Condition(kind, level), answers));
+        }
+        return conditions;
     }
 
     private List<Prediction> predictions(int[] clean, List<SortedMap<Double, int[]>> noisy) {
-        List<Prediction> lines = new ArrayList<>(lines(Prediction.CLEAN, "", 0, clean));
-        noisy.get(0).forEach((level, answers) -> lines.addAll(lines(Prediction.ADVERSARIAL, "pgd", level, answers)));
-        noisy.get(1).forEach((level, answers) -> lines.addAll(lines(Prediction.WHITE_NOISE, "", level, answers)));
-        recorded(noisy)
-                .forEach((level, answers) -> lines.addAll(lines(Prediction.RECORDED_NOISE, "em", level, answers)));
+        List<Prediction> lines = new ArrayList<>(lines(Condition.CLEAN, clean));
+        conditions(noisy).forEach((condition, answers) -> lines.addAll(lines(condition, answers)));
         return lines;
     }
 
-    private static SortedMap<Double, int[]> recorded(List<SortedMap<Double, int[]>> noisy) {
-        return noisy.size() > 2 ? noisy.get(2) : new TreeMap<>();
-    }
-
-    private List<Prediction> lines(String condition, String attack, double level, int... answers) {
+    private List<Prediction> lines(Condition condition, int... answers) {
         List<Prediction> lines = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
-            lines.add(new Prediction(
+            lines.add(Prediction.of(
                     String.format(Locale.ROOT, "R%04d", i),
                     LABELS.get(truth()[i]).name(),
                     condition,
-                    attack,
-                    condition.equals(Prediction.ADVERSARIAL) ? "linf" : "",
-                    level,
                     LABELS.get(answers[i]).name()));
         }
         return lines;

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
-import io.heartproof.metric.RobustnessCurve;
-import io.heartproof.metric.Scores;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.provenance.RecordingOrigin;
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Breaking;
+import io.heartproof.report.CountedResults;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainedOnSimulated;
 import io.heartproof.report.page.Words;
@@ -114,13 +113,9 @@ class ReportWriterTest {
         usualReport();
 
         List<NamedCsvRecord> scores = csv("scores.csv");
-        assertThat(scores)
-                .hasSize(1
-                        + results.adversarial().size()
-                        + results.whiteNoise().size()
-                        + results.recordedNoise().size());
+        assertThat(scores).hasSize(results.conditions().size());
         Figure.Known first =
-                results.adversarial().get(0).scores().accuracy().known().orElseThrow();
+                results.conditions().get(1).scores().accuracy().known().orElseThrow();
         assertThat(scores.get(1).getField("noise")).isEqualTo("pgd-linf-100x2");
         assertThat(Double.parseDouble(scores.get(1).getField("accuracy"))).isEqualTo(first.value());
         assertThat(Double.parseDouble(scores.get(1).getField("accuracyLow"))).isEqualTo(first.low());
@@ -137,8 +132,7 @@ class ReportWriterTest {
 
     @Test
     void breakingTablesHoldTheLevelsOfTheResults() throws Exception {
-        BreakingLevels linf =
-                SyntheticRun.usual(1, 1).results().breakingLevels().get(0).counts();
+        BreakingLevels linf = breakingLevels();
         usualReport();
 
         NamedCsvRecord all = csv("breaking-medians.csv").get(0);
@@ -157,12 +151,7 @@ class ReportWriterTest {
 
     @Test
     void saysByWhichLevelHalfOfTheRecordingsAreBroken() throws Exception {
-        BreakingLevels.Tally all = SyntheticRun.usual(1, 1)
-                .results()
-                .breakingLevels()
-                .get(0)
-                .counts()
-                .all();
+        BreakingLevels.Tally all = breakingLevels().all();
         double median = all.median().known().orElseThrow().value();
 
         assertThat(text(usualReport()))
@@ -297,25 +286,24 @@ class ReportWriterTest {
         assertThatThrownBy(() -> ReportWriter.write(List.of(empty), folder)).isInstanceOf(BadData.class);
     }
 
+    /** Those of the first attack. */
+    private static BreakingLevels breakingLevels() {
+        return SyntheticRun.usual(1, 1)
+                .results()
+                .kinds()
+                .get(0)
+                .breakingLevels()
+                .orElseThrow();
+    }
+
     /** A run with one level of noise. */
     private void write(String name, LabelSet labels, int[] truth, int[] clean, int[] noisy) throws IOException {
-        Bootstrap bootstrap = new Bootstrap(100, 1);
-        Scores scores = bootstrap.scores(labels, truth, noisy);
-        BreakingLevels breaking =
-                new RobustnessCurve(truth, clean).at(20, noisy).breakingLevels(labels, bootstrap);
-        Figure notRun = Figure.undefined("the area under accuracy is undefined: no noise level was run");
-        new Results(
-                        truth.length,
-                        labels.names(),
-                        new Results.LeftOut(0, 0),
-                        List.of(),
-                        bootstrap.scores(labels, truth, clean),
-                        List.of(new Adversarial("fgsm", "linf", 20, "microvolts", 1, 1, scores)),
-                        List.of(),
-                        List.of(),
-                        new Results.RobustnessAuc(Map.of(), notRun),
-                        List.of(new Breaking("fgsm", "linf", "microvolts", 1, 1, breaking)),
-                        new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
+        Kind fgsm = Kind.attack("fgsm", Kind.LINF, LevelUnit.MICROVOLTS)
+                .with(Kind.ITERATIONS, 1)
+                .with(Kind.STARTS, 1);
+        new CountedResults(labels, truth, clean, new Bootstrap(100, 1))
+                .at(fgsm, 20, noisy)
+                .results(new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
                 .write(folder.resolve(name).resolve("results.json"));
     }
 

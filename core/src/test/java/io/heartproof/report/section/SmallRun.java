@@ -1,21 +1,19 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
-import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.provenance.Provenance;
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Breaking;
+import io.heartproof.report.CountedResults;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
-import io.heartproof.report.RecordedNoise;
-import io.heartproof.report.Results;
-import io.heartproof.report.WhiteNoise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,43 +36,10 @@ record SmallRun(
 
     /** Writes it, with the settings of a training. */
     void write(Path folder, String defence, List<String> recordedSources) throws IOException {
-        int[] truth = answers(0);
-        int[] clean = answers(wrongClean);
-        RobustnessCurve attacked = new RobustnessCurve(truth, clean);
-        wrongAttacked.forEach((level, wrong) -> attacked.at(level, answers(wrong)));
-        RobustnessCurve white = new RobustnessCurve(truth, clean);
-        wrongWhite.forEach((level, wrong) -> white.at(level, answers(wrong)));
-        new Results(
-                        names.size(),
-                        LABELS.names(),
-                        new Results.LeftOut(0, 0),
-                        List.of(),
-                        BOOTSTRAP.scores(LABELS, truth, clean),
-                        wrongAttacked.entrySet().stream()
-                                .map(level -> new Adversarial(
-                                        "pgd",
-                                        "linf",
-                                        level.getKey(),
-                                        "relative",
-                                        20,
-                                        1,
-                                        BOOTSTRAP.scores(LABELS, truth, answers(level.getValue()))))
-                                .toList(),
-                        wrongWhite.entrySet().stream()
-                                .map(level -> new WhiteNoise(
-                                        level.getKey(), BOOTSTRAP.scores(LABELS, truth, answers(level.getValue()))))
-                                .toList(),
-                        recordedSources.stream()
-                                .map(source -> new RecordedNoise(source, 6, BOOTSTRAP.scores(LABELS, truth, clean)))
-                                .toList(),
-                        new Results.RobustnessAuc(
-                                wrongAttacked.isEmpty() ? Map.of() : Map.of("linf", attacked.area(BOOTSTRAP)),
-                                white.area(BOOTSTRAP)),
-                        wrongAttacked.isEmpty()
-                                ? List.of()
-                                : List.of(new Breaking(
-                                        "pgd", "linf", "relative", 20, 1, attacked.breakingLevels(LABELS, BOOTSTRAP))),
-                        new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
+        CountedResults results = new CountedResults(LABELS, answers(0), answers(wrongClean), BOOTSTRAP);
+        levels(recordedSources)
+                .forEach((condition, wrong) -> results.at(condition.kind(), condition.level(), answers(wrong)));
+        results.results(new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
                 .write(folder.resolve("results.json"));
         Predictions.write(folder.resolve(Predictions.FILE), predictions(recordedSources));
         AtomicFile.write(folder.resolve("config.yaml"), """
@@ -94,24 +59,29 @@ record SmallRun(
         return answers;
     }
 
+    /** How many are wrong under each condition with noise. */
+    private Map<Condition, Integer> levels(List<String> recordedSources) {
+        Map<Condition, Integer> levels = new LinkedHashMap<>();
+        Kind pgd = CountedResults.pgd(20, 1);
+        wrongAttacked.forEach((level, wrong) -> levels.put(new Condition(pgd, level), wrong));
+        wrongWhite.forEach((level, wrong) -> levels.put(new Condition(Kind.WHITE, level), wrong));
+        recordedSources.forEach(source -> levels.put(new Condition(Kind.recorded(source), 6), wrongClean));
+        return levels;
+    }
+
     private List<Prediction> predictions(List<String> recordedSources) {
-        List<Prediction> lines = new ArrayList<>(lines(Prediction.CLEAN, "", 0, wrongClean));
-        wrongAttacked.forEach((level, wrong) -> lines.addAll(lines(Prediction.ADVERSARIAL, "pgd", level, wrong)));
-        wrongWhite.forEach((level, wrong) -> lines.addAll(lines(Prediction.WHITE_NOISE, "", level, wrong)));
-        recordedSources.forEach(source -> lines.addAll(lines(Prediction.RECORDED_NOISE, source, 6, wrongClean)));
+        List<Prediction> lines = new ArrayList<>(lines(Condition.CLEAN, wrongClean));
+        levels(recordedSources).forEach((condition, wrong) -> lines.addAll(lines(condition, wrong)));
         return lines;
     }
 
-    private List<Prediction> lines(String condition, String attack, double level, int wrong) {
+    private List<Prediction> lines(Condition condition, int wrong) {
         List<Prediction> lines = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            lines.add(new Prediction(
+            lines.add(Prediction.of(
                     names.get(i),
                     LABELS.names().get(i % 2),
                     condition,
-                    attack,
-                    condition.equals(Prediction.ADVERSARIAL) ? "linf" : "",
-                    level,
                     LABELS.names().get(answers(wrong)[i])));
         }
         return lines;

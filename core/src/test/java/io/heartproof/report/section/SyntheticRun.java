@@ -1,26 +1,23 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.EpochMetrics;
-import io.heartproof.metric.RobustnessCurve;
 import io.heartproof.plot.SyntheticEcg;
 import io.heartproof.provenance.Provenance;
-import io.heartproof.report.Adversarial;
-import io.heartproof.report.Breaking;
+import io.heartproof.report.CountedResults;
 import io.heartproof.report.Example;
-import io.heartproof.report.RecordedNoise;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
-import io.heartproof.report.WhiteNoise;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,55 +69,34 @@ final class SyntheticRun {
 
     Results results() {
         int[] clean = predictions(0.82);
-        RobustnessCurve linf = new RobustnessCurve(truth, clean);
-        List<Adversarial> adversarial = new ArrayList<>();
+        CountedResults counted = new CountedResults(labels, truth, clean, bootstrap);
+        Kind linf = CountedResults.pgd(100, 2);
         int[] before = clean;
         for (double epsilon : LINF) {
             before = worse(before, Math.exp(-fragility * epsilon * 30));
-            linf.at(epsilon, before);
-            adversarial.add(new Adversarial(
-                    "pgd", "linf", epsilon, "relative", 100, 2, bootstrap.scores(labels, truth, before)));
+            counted.at(linf, epsilon, before);
         }
-        RobustnessCurve l2 = new RobustnessCurve(truth, clean);
+        Kind l2 = CountedResults.attack("pgd", Kind.L2, 100, 2);
         before = clean;
         for (double epsilon : new double[] {1, 5, 10, 30}) {
             before = worse(before, Math.exp(-fragility * epsilon / 25));
-            l2.at(epsilon, before);
-            adversarial.add(
-                    new Adversarial("pgd", "l2", epsilon, "relative", 100, 2, bootstrap.scores(labels, truth, before)));
+            counted.at(l2, epsilon, before);
         }
-        RobustnessCurve white = new RobustnessCurve(truth, clean);
-        List<WhiteNoise> whiteNoise = new ArrayList<>();
         for (double amplitude : WHITE) {
-            int[] noisy = worse(clean, Math.exp(-fragility * amplitude * 0.8));
-            white.at(amplitude, noisy);
-            whiteNoise.add(new WhiteNoise(amplitude, bootstrap.scores(labels, truth, noisy)));
+            counted.at(Kind.WHITE, amplitude, worse(clean, Math.exp(-fragility * amplitude * 0.8)));
         }
-        List<RecordedNoise> recordedNoise = new ArrayList<>();
         for (String source : List.of("bw", "em", "simulated ma")) {
             for (double ratio : new double[] {24, 18, 12, 6, 0, -6}) {
                 int[] noisy = worse(clean, Math.exp(-fragility * Math.pow(10, -ratio / 20) * 0.8));
-                recordedNoise.add(new RecordedNoise(source, ratio, bootstrap.scores(labels, truth, noisy)));
+                counted.at(Kind.recorded(source), ratio, noisy);
             }
         }
-        return new Results(
-                truth.length,
-                labels.names(),
+        return counted.results(
                 new Results.LeftOut(103, 2),
                 List.of(
                         new Results.Refusal("A0711", "lead V3 is missing and no other leads give it"),
                         new Results.Refusal("A1203", "1.9 s of signal, expected at least 3.1 s")),
-                bootstrap.scores(labels, truth, clean),
-                adversarial,
-                whiteNoise,
-                recordedNoise,
-                new Results.RobustnessAuc(Map.of("linf", linf.area(bootstrap)), white.area(bootstrap)),
-                List.of(breaking("linf", linf), breaking("l2", l2)),
                 provenance("heartproof evaluate --model runs/one --data data --out runs/one/evaluation"));
-    }
-
-    private Breaking breaking(String norm, RobustnessCurve curve) {
-        return new Breaking("pgd", norm, "relative", 100, 2, curve.breakingLevels(labels, bootstrap));
     }
 
     private int[] predictions(double accuracy) {
@@ -159,17 +135,17 @@ final class SyntheticRun {
                 true,
                 500,
                 List.of(
-                        condition("clean", "without noise", 0, right, clean),
-                        condition("adversarial", "PGD noise, 2 % of each lead\u2019s peak", 0.02, wrong, attacked),
-                        condition("whiteNoise", "white noise, 20 % of each lead\u2019s peak", 0.2, right, noisy)));
+                        view(Family.CLEAN, "without noise", 0, right, clean),
+                        view(Family.ADVERSARIAL, "PGD noise, 2 % of each lead\u2019s peak", 0.02, wrong, attacked),
+                        view(Family.WHITE_NOISE, "white noise, 20 % of each lead\u2019s peak", 0.2, right, noisy)));
     }
 
-    private Example.Condition condition(String kind, String text, double level, int prediction, Recording recording) {
+    private Example.View view(Family kind, String text, double level, int prediction, Recording recording) {
         double[] weights =
                 random.doubles(labels.size()).map(u -> Math.exp(3 * u)).toArray();
         weights[prediction] = 120;
         double sum = Arrays.stream(weights).sum();
-        return new Example.Condition(
+        return new Example.View(
                 kind,
                 text,
                 level,

@@ -3,6 +3,8 @@ package io.heartproof.benchmark.attack;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.round.Agreement;
 import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.condition.Family;
+import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
@@ -18,15 +20,16 @@ import java.util.stream.IntStream;
  */
 record AgreementCheck(Setup setup, Network network, PreparedSet set) {
     List<Agreement> check(Evaluation evaluation, Progress progress) {
+        List<Answers> attacked = evaluation.under(Family.ADVERSARIAL);
         int[] shortest = shortestRight(evaluation.clean());
-        boolean[][] broken = broken(evaluation.attacked(), set.at(shortest), progress);
+        boolean[][] broken = broken(attacked, set.at(shortest), progress);
         return IntStream.range(0, broken.length)
-                .mapToObj(level -> compare(evaluation, evaluation.attacked().get(level), shortest, broken[level]))
+                .mapToObj(level -> compare(evaluation, attacked.get(level), shortest, broken[level]))
                 .toList();
     }
 
     /** Level by level, which recordings the published procedure breaks; the levels are shared between workers. */
-    private boolean[][] broken(List<Evaluation.Attacked> levels, PreparedSet attacked, Progress progress) {
+    private boolean[][] broken(List<Answers> levels, PreparedSet attacked, Progress progress) {
         PublishedAttack reference =
                 new PublishedAttack(setup.evaluation().pgd(), setup.evaluation().batchSize(), setup.seed());
         boolean[][] broken = new boolean[levels.size()][];
@@ -34,7 +37,7 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
                 Progress.Task task = progress.start("published attack", levels.size())) {
             workers.onEach((worker, twin) -> {
                 for (int level = worker; level < broken.length; level += workers.count()) {
-                    double epsilon = levels.get(level).budget().epsilon();
+                    double epsilon = levels.get(level).condition().level();
                     broken[level] = reference.broken(twin, attacked, epsilon);
                     synchronized (task) {
                         task.advance(1);
@@ -54,8 +57,7 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
                 .toArray();
     }
 
-    private static Agreement compare(
-            Evaluation evaluation, Evaluation.Attacked level, int[] recordings, boolean[] broken) {
+    private static Agreement compare(Evaluation evaluation, Answers level, int[] recordings, boolean[] broken) {
         int baseline = 0;
         int candidate = 0;
         List<String> differing = new ArrayList<>();
@@ -70,7 +72,7 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
                 differing.add(evaluation.recordings().get(recording));
             }
         }
-        String condition = "epsilon " + level.budget().epsilon();
+        String condition = "epsilon " + level.condition().level();
         return new Agreement(condition, recordings.length, baseline, candidate, differing);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.Operations;
+import io.heartproof.condition.Family;
+import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.Evaluator;
@@ -52,13 +54,13 @@ class PublishedAttackTest {
             PublishedAttack published = new PublishedAttack(PGD, 4, 1);
 
             int brokenInAll = 0;
-            for (Evaluation.Attacked level : evaluation.attacked()) {
+            for (Answers level : evaluation.under(Family.ADVERSARIAL)) {
                 boolean[] broken =
-                        published.broken(classifier, set, level.budget().epsilon());
+                        published.broken(classifier, set, level.condition().level());
                 for (int i = 0; i < broken.length; i++) {
                     boolean unbroken = level.predictions()[i] == set.labels()[i];
                     assertThat(unbroken && broken[i])
-                            .as("recording %d at %s", i, level.budget())
+                            .as("recording %d at %s", i, level.condition())
                             .isFalse();
                     brokenInAll += broken[i] ? 1 : 0;
                 }

@@ -1,0 +1,103 @@
+package io.heartproof.evaluation;
+
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.condition.Kind;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.BreakingLevels;
+import io.heartproof.metric.RobustnessCurve;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.report.BreakingLevel;
+import io.heartproof.report.ConditionScores;
+import io.heartproof.report.KindFindings;
+import io.heartproof.report.Prediction;
+import io.heartproof.report.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Makes files of what a classifier answered. Immutable. */
+public record ResultsMaker(Evaluation evaluation) {
+    /** Recordings that were not evaluated, and why. */
+    public record LeftOut(int multiLabel, List<Results.Refusal> refusals) {}
+
+    /** All figures with intervals. */
+    public Results results(Bootstrap bootstrap, LeftOut leftOut, Provenance provenance) {
+        return new Results(
+                Results.VERSION,
+                evaluation.recordings().size(),
+                evaluation.labels().names(),
+                new Results.LeftOut(leftOut.multiLabel(), leftOut.refusals().size()),
+                leftOut.refusals(),
+                evaluation.answers().stream().map(one -> scores(one, bootstrap)).toList(),
+                evaluation.noises().stream()
+                        .filter(kind -> kind.unit().beginsAtZero())
+                        .map(kind -> findings(kind, bootstrap))
+                        .toList(),
+                provenance);
+    }
+
+    private ConditionScores scores(Answers answers, Bootstrap bootstrap) {
+        return new ConditionScores(
+                answers.condition(), bootstrap.scores(evaluation.labels(), evaluation.truth(), answers.predictions()));
+    }
+
+    private KindFindings findings(Kind kind, Bootstrap bootstrap) {
+        RobustnessCurve curve = curve(kind);
+        Optional<BreakingLevels> breaking = kind.family() == Family.ADVERSARIAL
+                ? Optional.of(curve.breakingLevels(evaluation.labels(), bootstrap))
+                : Optional.empty();
+        return new KindFindings(kind, curve.area(bootstrap), breaking);
+    }
+
+    private RobustnessCurve curve(Kind kind) {
+        RobustnessCurve curve = new RobustnessCurve(evaluation.truth(), evaluation.clean());
+        evaluation.answers().stream()
+                .filter(one -> one.condition().kind().equals(kind))
+                .forEach(one -> curve.at(one.condition().level(), one.predictions()));
+        return curve;
+    }
+
+    /** One line per recording and condition. */
+    public List<Prediction> predictions() {
+        List<Prediction> lines = new ArrayList<>();
+        for (Answers answers : evaluation.answers()) {
+            Condition condition = answers.condition();
+            for (int i = 0; i < answers.predictions().length; i++) {
+                lines.add(Prediction.of(name(i), truth(i), condition, label(answers.predictions()[i])));
+            }
+        }
+        return lines;
+    }
+
+    /** One line per recording and attack: the smallest level that breaks it. */
+    public List<BreakingLevel> breakingLevels() {
+        List<BreakingLevel> lines = new ArrayList<>();
+        for (Kind kind : evaluation.noises()) {
+            if (kind.family() == Family.ADVERSARIAL) {
+                double[] smallest = curve(kind).smallestBreaking();
+                for (int i = 0; i < smallest.length; i++) {
+                    lines.add(new BreakingLevel(name(i), truth(i), kind.source(), kind.norm(), level(smallest[i])));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static OptionalDouble level(double smallest) {
+        return Double.isInfinite(smallest) ? OptionalDouble.empty() : OptionalDouble.of(smallest);
+    }
+
+    private String name(int recording) {
+        return evaluation.recordings().get(recording);
+    }
+
+    private String truth(int recording) {
+        return label(evaluation.truth()[recording]);
+    }
+
+    private String label(int index) {
+        return evaluation.labels().get(index).name();
+    }
+}
