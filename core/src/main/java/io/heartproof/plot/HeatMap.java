@@ -28,6 +28,9 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
     private static final double GAP = 6;
     private static final double SLANT = 0.72;
     private static final double DARK = 0.75;
+    private static final String SHADES = "0 to 100 % of the row";
+    private static final double SHADES_WORD = 78; // where the words of the legend begin
+    private static final double OUTLINE_WORD = 229;
     private static final String UNIT = "(recordings)";
 
     /**
@@ -138,13 +141,19 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
         return new Grid(left, TITLE + 20 + (slanted ? SLANT * longest + 6 : 6), cell, slanted, rows, columns);
     }
 
-    /** Up to the end of the cells, of the last column's name or of the label, whichever reaches furthest. */
+    /** Up to the end of the cells, of the last column's name, of the label or of the legend, whichever reaches furthest. */
     private double width(Grid grid) {
         int last = columns.size() - 1;
         double name = SLANT * CHARACTER * columns.name(last).length() + 8;
         double names = grid.slanted() ? grid.x(last) + grid.cell() / 2 + name : grid.right() + 2;
         double label = grid.left() + CHARACTER * columns.label().length();
-        return Math.max(NARROWEST, Math.max(names, label));
+        return Math.max(Math.max(NARROWEST, grid.left() + legendWidth()), Math.max(names, label));
+    }
+
+    private double legendWidth() {
+        return outline.columns().isEmpty()
+                ? SHADES_WORD + CHARACTER * SHADES.length()
+                : OUTLINE_WORD + CHARACTER * outline.word().length();
     }
 
     private static int longest(int size, IntFunction<String> name) {
@@ -237,10 +246,10 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
         for (int step = 0; step <= 4; step++) {
             shade(svg, step / 4.0, left + 14 * step, top, 14, 9);
         }
-        Svg.text(svg, left + 78, top + 8.5, "0 to 100 % of the row", "font-size", "11");
+        Svg.text(svg, left + SHADES_WORD, top + 8.5, SHADES, "font-size", "11");
         if (!outline.columns().isEmpty()) {
             Svg.line(svg, Colour.INK, 2, "M%s %sh11v9h-11z".formatted(Svg.number(left + 212), Svg.number(top)));
-            Svg.text(svg, left + 229, top + 8.5, outline.word(), "font-size", "11");
+            Svg.text(svg, left + OUTLINE_WORD, top + 8.5, outline.word(), "font-size", "11");
         }
     }
 

@@ -120,6 +120,23 @@ class ChartTest {
         assertThat(elements(svg, "path").get(1).getAttribute("d")).isEqualTo("M127.6 56h36v36h-36z");
     }
 
+    /** The name of a row is cut to 16 characters, and " (9)" follows: 10 + 20 x 6.3 = 136; the legend's word begins 229 on. */
+    @Test
+    void heatMapHasRoomForItsLegend() throws Exception {
+        HeatMap map = new HeatMap(
+                "t",
+                new HeatMap.Side("Class", List.of("Left anterior fascicular block"), List.of("it"), 0),
+                new HeatMap.Side("level", List.of("0.1"), List.of("breaks at 0.1"), 0),
+                List.of(List.of(9)),
+                new HeatMap.Outline("median of the class", List.of(0)));
+
+        Document svg = WellFormed.parse(map.draw().standalone());
+
+        double width = Double.parseDouble(
+                svg.getDocumentElement().getAttribute("width").replace("px", ""));
+        assertThat(width).isGreaterThanOrEqualTo(136 + 229 + 6.3 * "median of the class".length());
+    }
+
     @Test
     void heatMapTakesManyClassesAndHostileNames() throws Exception {
         List<String> names = IntStream.range(0, 30)
