@@ -1,15 +1,15 @@
 package io.heartproof.web;
 
 import io.heartproof.problem.BadUsage;
+import io.heartproof.web.api.Model;
+import io.heartproof.web.api.Models;
 import io.heartproof.web.api.Workplace;
-import io.heartproof.web.limit.Cores;
-import io.heartproof.web.limit.Limits;
-import io.heartproof.web.limit.Places;
-import io.heartproof.web.limit.Space;
+import io.heartproof.web.guard.Cores;
+import io.heartproof.web.guard.Limits;
+import io.heartproof.web.guard.Places;
+import io.heartproof.web.guard.Space;
+import io.heartproof.web.intake.Uploads;
 import io.heartproof.web.metrics.ServiceMetrics;
-import io.heartproof.web.model.Model;
-import io.heartproof.web.model.Models;
-import io.heartproof.web.upload.Uploads;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;

@@ -1,10 +1,9 @@
 package io.heartproof.web;
 
-import io.heartproof.web.answer.Answers;
-import io.heartproof.web.answer.Problem;
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.answer.SecurityHeaders;
-import io.heartproof.web.limit.HeaderTime;
+import io.heartproof.web.guard.JsonResponses;
+import io.heartproof.web.guard.Problem;
+import io.heartproof.web.guard.ProblemKind;
+import io.heartproof.web.guard.SecurityHeaders;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
@@ -65,7 +64,7 @@ final class Entrance extends Handler.Wrapper {
     private static void refuse(String method, Response response, Callback callback) {
         ProblemKind kind = KNOWN.contains(method) ? ProblemKind.METHOD_NOT_ALLOWED : ProblemKind.NOT_IMPLEMENTED;
         response.getHeaders().put("Allow", TAKEN);
-        Answers.problem(response, Problem.of(kind, "this service takes " + TAKEN + " only"), callback);
+        JsonResponses.problem(response, Problem.of(kind, "this service takes " + TAKEN + " only"), callback);
     }
 
     /** A request without what would mislead the router. */

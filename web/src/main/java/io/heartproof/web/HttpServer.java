@@ -4,8 +4,6 @@ import io.heartproof.web.api.ApiRoutes;
 import io.heartproof.web.api.Workplace;
 import io.heartproof.web.guard.Guard;
 import io.heartproof.web.guard.Openness;
-import io.heartproof.web.limit.HeaderTime;
-import io.heartproof.web.page.PageFiles;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -52,7 +50,7 @@ final class HttpServer {
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = settings.limits().bodyBytes();
             config.http.compressionStrategy = CompressionStrategy.NONE;
-            config.router.javaLangErrorHandler(Failures::error);
+            config.router.javaLangErrorHandler(HttpFailures::error);
             jetty(config);
             routes(config);
         });
@@ -65,7 +63,7 @@ final class HttpServer {
         config.routes.get("/", page, Openness.OPEN);
         config.routes.get("/page/{name}", page, Openness.OPEN);
         ApiRoutes.register(config.routes, work);
-        Failures.register(config.routes);
+        HttpFailures.register(config.routes);
         config.requestLogger.http(this::count);
     }
 

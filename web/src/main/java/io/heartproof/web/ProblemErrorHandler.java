@@ -1,8 +1,8 @@
 package io.heartproof.web;
 
-import io.heartproof.web.answer.Answers;
-import io.heartproof.web.answer.Problem;
-import io.heartproof.web.answer.ProblemKind;
+import io.heartproof.web.guard.JsonResponses;
+import io.heartproof.web.guard.Problem;
+import io.heartproof.web.guard.ProblemKind;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -38,7 +38,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         ProblemKind kind = ProblemKind.ofStatus(status);
-        Answers.problem(
+        JsonResponses.problem(
                 response, Problem.of(kind, DETAILS.getOrDefault(kind, "the request cannot be understood")), callback);
     }
 }

@@ -2,7 +2,7 @@ package io.heartproof.web;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.guard.Access;
-import io.heartproof.web.limit.Limits;
+import io.heartproof.web.guard.Limits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 

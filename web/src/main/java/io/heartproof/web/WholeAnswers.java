@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends each answer as a whole, and without a thread that waits for the client to read it: one that reads a byte a second keeps no
- * thread from the others. A client that takes too long to read has its connection closed. Thread-safe.
+ * Sends each answer as a whole, and without a thread that waits for the client to read it: one that reads a byte a second
+ * keeps no thread from the others. A client that takes too long to read has its connection closed. Thread-safe.
  */
 final class WholeAnswers extends Handler.Wrapper {
     private final ScheduledExecutorService clock;
@@ -30,7 +30,7 @@ final class WholeAnswers extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Answer answer = new Answer(request, response);
+        HeldResponse answer = new HeldResponse(request, response);
         return super.handle(request, answer, Callback.from(() -> answer.completeWhenSent(callback), callback::failed));
     }
 
@@ -43,14 +43,14 @@ final class WholeAnswers extends Handler.Wrapper {
     }
 
     /** An answer whose parts are put together, and sent with the last. For one thread at a time. */
-    private final class Answer extends Response.Wrapper {
+    private final class HeldResponse extends Response.Wrapper {
         private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
         private boolean last;
 
         /** Done where nothing is to be sent, or all of it was. */
         private CompletableFuture<@Nullable Void> sent = CompletableFuture.completedFuture(null);
 
-        Answer(Request request, Response response) {
+        HeldResponse(Request request, Response response) {
             super(request, response);
         }
 

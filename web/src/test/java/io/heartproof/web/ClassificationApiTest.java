@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.format.wfdb.WfdbWriter;
-import io.heartproof.web.limit.Limits;
+import io.heartproof.web.guard.Limits;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

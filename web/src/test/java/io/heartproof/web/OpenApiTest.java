@@ -2,8 +2,8 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.limit.Limits;
+import io.heartproof.web.guard.Limits;
+import io.heartproof.web.guard.ProblemKind;
 import io.javalin.Javalin;
 import java.util.Arrays;
 import java.util.Set;

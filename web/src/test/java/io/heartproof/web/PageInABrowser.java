@@ -3,7 +3,7 @@ package io.heartproof.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.format.wfdb.WfdbWriter;
-import io.heartproof.web.limit.Limits;
+import io.heartproof.web.guard.Limits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.QualityGate;
 import io.heartproof.signal.Recording;
-import io.heartproof.web.model.Model;
+import io.heartproof.web.api.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

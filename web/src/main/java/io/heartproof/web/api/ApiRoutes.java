@@ -1,11 +1,12 @@
 package io.heartproof.web.api;
 
-import io.heartproof.web.answer.Answers;
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.answer.Refusal;
+import io.heartproof.web.guard.JsonResponses;
 import io.heartproof.web.guard.Openness;
+import io.heartproof.web.guard.ProblemKind;
+import io.heartproof.web.guard.RequestRefusal;
+import io.heartproof.web.intake.Examples;
+import io.heartproof.web.intake.Query;
 import io.heartproof.web.metrics.ServiceMetrics;
-import io.heartproof.web.playground.Examples;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -29,9 +30,10 @@ public final class ApiRoutes {
         byte[] description = description();
         routes.post("/api/v1/classifications", new ClassificationRoute(work));
         routes.post("/api/v1/views", new ViewRoute(work, examples));
-        routes.get("/api/v1/models", Query.none(request -> Answers.json(request, models(work))));
+        routes.get("/api/v1/models", Query.none(request -> JsonResponses.json(request, models(work))));
         routes.get(
-                "/api/v1/examples", Query.none(request -> Answers.json(request, new ExampleNames(examples.names()))));
+                "/api/v1/examples",
+                Query.none(request -> JsonResponses.json(request, new ExampleNames(examples.names()))));
         routes.get("/health", Query.none(request -> health(request, work)), Openness.OPEN);
         routes.get(
                 "/metrics",
@@ -50,12 +52,12 @@ public final class ApiRoutes {
 
     private static void health(Context request, Workplace work) {
         if (work.places().closing()) {
-            throw new Refusal(ProblemKind.UNAVAILABLE, "the service is shutting down");
+            throw new RequestRefusal(ProblemKind.UNAVAILABLE, "the service is shutting down");
         }
         if (!work.uploads().isReady()) {
-            throw new Refusal(ProblemKind.UNAVAILABLE, "the service cannot keep files in its temporary folder");
+            throw new RequestRefusal(ProblemKind.UNAVAILABLE, "the service cannot keep files in its temporary folder");
         }
-        Answers.json(request, new Health("ok"));
+        JsonResponses.json(request, new Health("ok"));
     }
 
     private static byte[] description() {

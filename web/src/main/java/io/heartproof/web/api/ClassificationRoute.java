@@ -4,9 +4,10 @@ import io.heartproof.classify.Classification;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.answer.Refusal;
-import io.heartproof.web.model.Model;
+import io.heartproof.web.guard.ProblemKind;
+import io.heartproof.web.guard.RequestRefusal;
+import io.heartproof.web.intake.Fitness;
+import io.heartproof.web.intake.Query;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class ClassificationRoute implements Handler {
             Classification said = work.classify(model, recording);
             return ClassificationAnswer.of(ModelName.of(model), said, clock.done());
         } catch (BadData e) {
-            throw new Refusal(ProblemKind.BAD_RECORDING, e.getMessage());
+            throw new RequestRefusal(ProblemKind.BAD_RECORDING, e.getMessage());
         }
     }
 }

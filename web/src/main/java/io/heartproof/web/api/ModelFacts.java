@@ -3,7 +3,6 @@ package io.heartproof.web.api;
 import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Lead;
-import io.heartproof.web.model.Model;
 import java.util.List;
 
 /**

@@ -1,7 +1,5 @@
 package io.heartproof.web.api;
 
-import io.heartproof.web.model.Model;
-
 /** Which model answered. */
 record ModelName(String id, String name) {
     static ModelName of(Model model) {

@@ -3,7 +3,7 @@ package io.heartproof.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
-import io.heartproof.web.playground.NoiseWish;
+import io.heartproof.web.intake.NoiseWish;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,15 +3,13 @@ package io.heartproof.web.api;
 import io.heartproof.classify.Classification;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.signal.Recording;
-import io.heartproof.web.answer.Answers;
-import io.heartproof.web.limit.Cores;
-import io.heartproof.web.limit.Limits;
-import io.heartproof.web.limit.Places;
+import io.heartproof.web.guard.Cores;
+import io.heartproof.web.guard.JsonResponses;
+import io.heartproof.web.guard.Limits;
+import io.heartproof.web.guard.Places;
+import io.heartproof.web.intake.Upload;
+import io.heartproof.web.intake.Uploads;
 import io.heartproof.web.metrics.ServiceMetrics;
-import io.heartproof.web.model.Model;
-import io.heartproof.web.model.Models;
-import io.heartproof.web.upload.Upload;
-import io.heartproof.web.upload.Uploads;
 import io.javalin.http.Context;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 public record Workplace(
         Models models, Limits limits, Places places, Cores cores, Uploads uploads, ServiceMetrics metrics) {
     /** What is computed for a request, on a core. */
-    interface Task<S> {
+    interface PlacedWork<S> {
         Object answer(S source, Timing.Clock clock) throws Exception;
     }
 
     /** Receives the request's files, then takes a place, then computes, then answers in JSON; no thread waits for any of it. */
-    void answerFiles(Context request, Task<Upload> task) {
+    void answerFiles(Context request, PlacedWork<Upload> task) {
         uploads.check(request.req());
         Places.Visit visit = places.enter();
         request.future(() -> closing(
@@ -35,20 +33,20 @@ public record Workplace(
                                     visit.takePlace();
                                     return compute(upload, task);
                                 })))
-                .thenAccept(answer -> Answers.json(request, answer)));
+                .thenAccept(answer -> JsonResponses.json(request, answer)));
     }
 
     /** The same for a request without files. */
-    void answer(Context request, Task<Context> task) {
+    void answer(Context request, PlacedWork<Context> task) {
         Places.Visit visit = places.enter();
         request.future(() -> closing(visit::close, () -> {
                     visit.takePlace();
                     return compute(request, task);
                 })
-                .thenAccept(answer -> Answers.json(request, answer)));
+                .thenAccept(answer -> JsonResponses.json(request, answer)));
     }
 
-    private <S> CompletableFuture<Object> compute(S source, Task<S> task) {
+    private <S> CompletableFuture<Object> compute(S source, PlacedWork<S> task) {
         Timing.Clock clock = new Timing.Clock();
         return cores.compute(
                 () -> {

@@ -1,7 +1,5 @@
 package io.heartproof.web.guard;
 
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.answer.Refusal;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Set;
@@ -20,16 +18,16 @@ final class OriginGuard {
 
     private OriginGuard() {}
 
-    /** {@link Refusal} where the request is for another name than this machine's own. */
+    /** {@link RequestRefusal} where the request is for another name than this machine's own. */
     static void checkHost(@Nullable String host) {
         if (host == null || !THIS_MACHINE.matcher(host).matches()) {
-            throw new Refusal(
+            throw new RequestRefusal(
                     ProblemKind.FORBIDDEN,
                     "this service answers to localhost only; with a token it answers to every name");
         }
     }
 
-    /** {@link Refusal} where a browser says that a page from elsewhere asks; old browsers say so in {@code Origin} only. */
+    /** {@link RequestRefusal} where a browser says that a page from elsewhere asks; old ones say so in {@code Origin} only. */
     static void checkSite(Context request) {
         String fetchSite = request.header("Sec-Fetch-Site");
         String origin = request.header("Origin");
@@ -37,7 +35,7 @@ final class OriginGuard {
                 ? origin != null && !isOwn(origin, request.header("Host"))
                 : !OWN.contains(fetchSite.toLowerCase(Locale.ROOT));
         if (elsewhere) {
-            throw new Refusal(ProblemKind.FORBIDDEN, "pages from elsewhere may not use this service");
+            throw new RequestRefusal(ProblemKind.FORBIDDEN, "pages from elsewhere may not use this service");
         }
     }
 

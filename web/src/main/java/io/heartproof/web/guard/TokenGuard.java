@@ -1,7 +1,5 @@
 package io.heartproof.web.guard;
 
-import io.heartproof.web.answer.ProblemKind;
-import io.heartproof.web.answer.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +18,7 @@ final class TokenGuard {
         this.expected = digest(token);
     }
 
-    /** {@link Refusal} where the header does not bring the token. */
+    /** {@link RequestRefusal} where the header does not bring the token. */
     void check(@Nullable String authorisation) {
         if (authorisation == null || !authorisation.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw refusal();
@@ -31,8 +29,8 @@ final class TokenGuard {
         }
     }
 
-    private static Refusal refusal() {
-        return new Refusal(
+    private static RequestRefusal refusal() {
+        return new RequestRefusal(
                 ProblemKind.UNAUTHORISED, "expected the header 'Authorization: Bearer TOKEN' with the token");
     }
 

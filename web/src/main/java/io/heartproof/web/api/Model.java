@@ -1,0 +1,65 @@
+package io.heartproof.web.api;
+
+import io.heartproof.classify.Classification;
+import io.heartproof.classify.EcgClassifier;
+import io.heartproof.contract.InputContract;
+import io.heartproof.provenance.RecordingOrigin;
+import io.heartproof.signal.Recording;
+
+/** A classifier under the name that clients know it by. Implementations are safe for several threads at once. */
+public interface Model extends AutoCloseable {
+    /** Tells it from every other model; letters and digits. */
+    String id();
+
+    /** What people call it. */
+    String name();
+
+    InputContract contract();
+
+    /** Of which origin the recordings were that it was trained on, as far as its file says. */
+    RecordingOrigin trainedOn();
+
+    /** Classifies; {@link io.heartproof.problem.BadData} where the recording cannot be prepared. */
+    Classification classify(Recording recording);
+
+    @Override
+    void close();
+
+    /** A model from a file; closing it closes the classifier. */
+    static Model of(EcgClassifier classifier) {
+        return new Loaded(classifier);
+    }
+
+    /** See {@link #of}. */
+    record Loaded(EcgClassifier classifier) implements Model {
+        @Override
+        public String id() {
+            return classifier.id();
+        }
+
+        @Override
+        public String name() {
+            return classifier.name();
+        }
+
+        @Override
+        public InputContract contract() {
+            return classifier.contract();
+        }
+
+        @Override
+        public RecordingOrigin trainedOn() {
+            return classifier.trainedOn();
+        }
+
+        @Override
+        public Classification classify(Recording recording) {
+            return classifier.classify(recording);
+        }
+
+        @Override
+        public void close() {
+            classifier.close();
+        }
+    }
+}

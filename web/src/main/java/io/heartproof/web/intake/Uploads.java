@@ -1,0 +1,94 @@
+package io.heartproof.web.intake;
+
+import io.heartproof.web.guard.Limits;
+import io.heartproof.web.guard.Space;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Takes recordings from requests. They lie in a folder that nobody but the user who runs the service can read, each in a
+ * folder of its own that is deleted after the answer. Thread-safe.
+ */
+public final class Uploads implements AutoCloseable {
+    private final UploadFolder folder;
+    private final BodyReceiver.Allowance allowance;
+
+    /**
+     * Deletes what killed services have left in the system's temporary folder.
+     *
+     * @param space for all bodies together
+     * @param clock says when a body's time is over; not closed here
+     */
+    public Uploads(Limits limits, Space space, ScheduledExecutorService clock) throws IOException {
+        this.folder = new UploadFolder(Path.of(System.getProperty("java.io.tmpdir")));
+        this.allowance = new BodyReceiver.Allowance(limits, space, clock);
+    }
+
+    /**
+     * What can be said before a body is read.
+     *
+     * @throws io.heartproof.web.guard.RequestRefusal where it is of a type that holds no recording, or says that it is too large
+     */
+    public void check(HttpServletRequest request) {
+        BodyType.of(request);
+        if (request.getContentLengthLong() > allowance.limits().bodyBytes()) {
+            throw BodyReceiver.tooLarge(allowance.limits());
+        }
+    }
+
+    /**
+     * Receives a body: one file, or a form of several (a WFDB header and what it names).
+     *
+     * @param request one that was checked, and whose asynchronous processing has begun
+     * @return the files; a {@link io.heartproof.web.guard.RequestRefusal} where the body breaks a limit, is empty or malformed
+     */
+    public CompletableFuture<Upload> receive(HttpServletRequest request) throws IOException {
+        BodyType type = BodyType.of(request);
+        Upload upload = new Upload(folder.create(), allowance.limits().recordingSeconds());
+        Path body = upload.folder().resolve(type.isForm() ? ".body" : type.isTable() ? "recording.csv" : "recording");
+        try {
+            return BodyReceiver.receive(request, body, allowance)
+                    .thenApply(bytes -> {
+                        upload.onClose(() -> allowance.space().free(bytes));
+                        upload.put(type.isForm() ? form(type.boundary(), body, upload.folder()) : List.of(body));
+                        return upload;
+                    })
+                    .whenComplete((received, failure) -> {
+                        if (failure != null) {
+                            upload.close();
+                        }
+                    });
+        } catch (IOException | RuntimeException e) {
+            upload.close();
+            throw e;
+        }
+    }
+
+    private static List<Path> form(String boundary, Path body, Path folder) {
+        try {
+            return FormReader.read(boundary, body, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there is a folder for them; it is made anew where it was deleted. */
+    public boolean isReady() {
+        try {
+            folder.ready();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+}

@@ -1,5 +1,0 @@
-/** The models that the service answers with. */
-@NullMarked
-package io.heartproof.web.model;
-
-import org.jspecify.annotations.NullMarked;
