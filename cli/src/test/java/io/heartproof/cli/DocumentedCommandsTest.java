@@ -42,7 +42,7 @@ class DocumentedCommandsTest {
     private static Set<String> documented() throws IOException {
         Set<String> commands = new TreeSet<>();
         List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
         }
         for (Path document : documents) {

@@ -2,13 +2,13 @@ package io.heartproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.benchmark.attack.AttackComparisons;
-import io.heartproof.benchmark.round.Result;
+import io.heartproof.benchmark.comparison.AttackComparisons;
+import io.heartproof.benchmark.comparison.TrainingComparisons;
+import io.heartproof.benchmark.measure.Result;
 import io.heartproof.benchmark.setup.Amounts;
 import io.heartproof.benchmark.setup.Forms;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.benchmark.setup.SimulatedSet;
-import io.heartproof.benchmark.training.TrainingComparisons;
 import io.heartproof.contract.InputContract;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
@@ -84,7 +84,7 @@ class FlatMemoryTest {
                     config.evaluation(),
                     AMOUNTS,
                     Device.CPU,
-                    new Setup.Source(simulated, Optional.empty()),
+                    new Setup.Inputs(simulated, Optional.empty()),
                     1);
             print(new AttackComparisons(setup, setup.recordings(Progress.NONE))
                     .memory(Pointer::physicalBytes, Progress.NONE));

@@ -4,7 +4,7 @@ import io.heartproof.benchmark.Benchmark;
 import io.heartproof.benchmark.BenchmarkGroup;
 import io.heartproof.benchmark.BenchmarkReport;
 import io.heartproof.benchmark.BenchmarkText;
-import io.heartproof.benchmark.machine.Machine;
+import io.heartproof.benchmark.measure.Machine;
 import io.heartproof.benchmark.setup.Amounts;
 import io.heartproof.benchmark.setup.FolderSource;
 import io.heartproof.benchmark.setup.Forms;
@@ -173,7 +173,7 @@ public final class BenchCommand implements Callable<Integer> {
                 config.evaluation(),
                 amounts,
                 session.device(),
-                new Setup.Source(source, Optional.ofNullable(model)),
+                new Setup.Inputs(source, Optional.ofNullable(model)),
                 config.seed());
     }
 

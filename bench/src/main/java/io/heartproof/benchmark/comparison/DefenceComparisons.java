@@ -1,0 +1,105 @@
+package io.heartproof.benchmark.comparison;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.benchmark.measure.MeasuredSide;
+import io.heartproof.benchmark.measure.MeasurementUnit;
+import io.heartproof.benchmark.measure.PairedMeasurement;
+import io.heartproof.benchmark.measure.Result;
+import io.heartproof.benchmark.measure.Stopwatch;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.classifier.Inference;
+import io.heartproof.contract.InputContract;
+import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.JacobianTraining;
+import io.heartproof.defence.NsrTraining;
+import io.heartproof.defence.Schedule;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.Counted;
+import io.heartproof.progress.Progress;
+import io.heartproof.training.Objective;
+import io.heartproof.training.Optimiser;
+import io.heartproof.training.OptimiserConfig;
+import io.heartproof.training.OptimiserKind;
+import io.heartproof.training.Team;
+import io.heartproof.training.ThreadTeam;
+import io.heartproof.training.TrainingStep;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one step of a defence costs, in plain steps ({@link StraightforwardTraining}): the same batch of the same recordings,
+ * padding included. The labels are the network's own answers, so that every recording is right and none is spared its penalty
+ * or its attack: the most that a step costs.
+ */
+public final class DefenceComparisons {
+    private static final int BATCH = 16;
+    private static final double SECONDS_OF_ECG = 14;
+    private static final int MOST_ROUNDS = 2;
+    private static final int PLAIN_STEPS = 3;
+    private static final double EPSILON = 0.01;
+    private static final Objective.CurrentEpoch LAST = new Objective.CurrentEpoch(69, 70);
+
+    /** Steps that leave the network as it is, so that every one of them has the same to do. */
+    private static final OptimiserConfig STANDSTILL = OptimiserConfig.of(OptimiserKind.ADAM, 1e-30, null, null);
+
+    private final Setup setup;
+
+    public DefenceComparisons(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** {@code defence.jacobian.exact}, {@code .projected}, {@code defence.nsr}, {@code defence.advls}. */
+    public List<Result> all(Progress progress) throws IOException {
+        int iterations = AdvlsTraining.PUBLISHED_ITERATIONS;
+        List<Result> results = new ArrayList<>();
+        results.add(run("defence.jacobian.exact", new JacobianTraining(44, 0), progress));
+        results.add(run("defence.jacobian.projected", new JacobianTraining(44, 1), progress));
+        results.add(run("defence.nsr", new NsrTraining(1, 1, Schedule.PUBLISHED), progress));
+        results.add(run("defence.advls", AdvlsTraining.of(EPSILON, iterations, Schedule.PUBLISHED), progress));
+        return results;
+    }
+
+    private Result run(String name, Objective objective, Progress progress) throws IOException {
+        InputContract contract = setup.forms().bucket();
+        try (TorchClassifier plain = new TorchClassifier(contract, setup.network());
+                TorchClassifier hardened = new TorchClassifier(contract, setup.network());
+                Team team = ThreadTeam.of(hardened, BATCH);
+                Optimiser plainSteps = Optimiser.of(STANDSTILL, plain.parameters());
+                Optimiser hardenedSteps = Optimiser.of(STANDSTILL, hardened.parameters())) {
+            Batch batch = batch(plain);
+            MeasuredSide baseline = () -> Stopwatch.SYSTEM.milliseconds(
+                    PLAIN_STEPS, () -> StraightforwardTraining.step(plain, plainSteps, List.of(batch)));
+            MeasuredSide candidate =
+                    () -> Stopwatch.SYSTEM.milliseconds(1, () -> step(team, objective, hardenedSteps, batch));
+            return new PairedMeasurement(name, MeasurementUnit.MILLISECONDS_PER_STEP, baseline, candidate)
+                    .run(Math.min(MOST_ROUNDS, setup.amounts().rounds()), progress)
+                    .noted(List.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "the ratio is the cost in plain steps; %s of %s, padding included;"
+                                            + " a step against the mean of %d plain ones",
+                                    Counted.of(batch.size(), "recording"),
+                                    Counted.of(batch.length(), "sample"),
+                                    PLAIN_STEPS),
+                            objective.toString()));
+        }
+    }
+
+    private Batch batch(TorchClassifier classifier) {
+        PreparedSet set = setup.simulated().alike(BATCH, SECONDS_OF_ECG);
+        int[] answers = new Inference(classifier, BATCH).predictions(set);
+        return new BatchMaker(classifier.contract()).forEvaluation(set.recordings(), answers);
+    }
+
+    private static void step(Team team, Objective objective, Optimiser optimiser, Batch batch) {
+        double value = team.backward(objective, new TrainingStep(List.of(batch), 0, LAST));
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("the training diverged");
+        }
+        optimiser.step();
+    }
+}
