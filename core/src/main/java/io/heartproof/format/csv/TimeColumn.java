@@ -122,9 +122,14 @@ final class TimeColumn {
         if (!isUsual(rate)) {
             throw new BadData(
                     where,
-                    ("column %s has no unit, and in %s it would give %s Hz: name the unit in its head (time [ms]) or"
-                                    + " give the sampling rate with %s")
-                            .formatted(name(), unit, rate, SamplingRate.OPTION));
+                    String.format(
+                            Locale.ROOT,
+                            "column %s has no unit, and in %s it would give %s Hz: name the unit in its head (time [ms]) or"
+                                    + " give the sampling rate with %s",
+                            name(),
+                            unit,
+                            rate,
+                            SamplingRate.OPTION));
         }
         if (unit != TimeUnit.SECONDS || column.kind() == ColumnKind.UNNAMED) {
             notes.add("column " + name() + " has no unit: taken as " + unit);
