@@ -3,10 +3,10 @@ package figures;
 import figures.FigureComparison.Count;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Compares the figures of two folders, prints a table and what differs, and ends with 1 if something does. */
 final class SameFigures {
@@ -29,24 +29,22 @@ final class SameFigures {
 
     /** A row per file in which something is not the same, the others of a command in one. */
     private static void printTable(Map<String, Count> files) {
-        Map<String, Count> rows = new TreeMap<>();
+        Map<String, Count> rows = new LinkedHashMap<>();
         Count all = new Count();
         files.forEach((file, count) -> {
             String row = count.isSame() ? file.replaceFirst("/.*", "/**") : file;
             rows.computeIfAbsent(row, name -> new Count()).add(count);
             all.add(count);
         });
-        printRow("", "same", "different", "gone", "moved", "new");
-        rows.forEach(SameFigures::printRow);
-        printRow("all", all);
+        rows.put("all", all);
+        int width = rows.keySet().stream().mapToInt(String::length).max().orElseThrow() + 1;
+        printRow(width, "", "same", "different", "gone", "moved", "new");
+        rows.forEach((row, count) ->
+                printRow(width, row, count.same, count.different, count.gone, count.moved, count.added));
     }
 
-    private static void printRow(String file, Count count) {
-        printRow(file, count.same, count.different, count.gone, count.moved, count.added);
-    }
-
-    private static void printRow(String file, Object... counts) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-54s", file));
+    private static void printRow(int width, String file, Object... counts) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-" + width + "s", file));
         for (Object count : counts) {
             row.append(String.format(Locale.ROOT, "%10s", count));
         }
