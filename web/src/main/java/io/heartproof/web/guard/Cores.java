@@ -37,7 +37,7 @@ public final class Cores implements AutoCloseable {
      * Computes on a core.
      *
      * @return the result, or what the task threw, or a {@link RequestRefusal} where it takes longer than {@code limit}: then
-     * it is not     begun, or its thread is interrupted
+     * it is not begun, or its thread is interrupted
      */
     public <T> CompletableFuture<T> compute(Callable<T> task, Duration limit) {
         CompletableFuture<T> result = new CompletableFuture<>();
