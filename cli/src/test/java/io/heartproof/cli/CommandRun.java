@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** One run of the program in this JVM: its exit code and what it printed. */
-record CommandRun(int code, String out, String err) {
-    static CommandRun of(Object... arguments) {
+public record CommandRun(int code, String out, String err) {
+    public static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = new String[arguments.length];

@@ -37,7 +37,7 @@ public final class ModelExport {
     public static ExportedModel write(Path model, Path out) throws IOException {
         try (TorchClassifier classifier = ModelFolder.load(model, Device.CPU)) {
             Map<String, String> metadata = new TreeMap<>(Map.of(
-                    "heartproof.architecture", ModelFolder.architecture(model).toString()));
+                    "heartproof.architecture", ModelFolder.architecture(model).name()));
             RunFolder run = new RunFolder(model);
             if (run.hasProvenance()) {
                 metadata.put(OnnxClassifier.PROVENANCE, Json.line(run.provenance()));

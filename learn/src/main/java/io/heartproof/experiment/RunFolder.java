@@ -143,7 +143,7 @@ public record RunFolder(Path path) {
         boolean trained = Files.isRegularFile(path.resolve(DATA));
         return new About(
                 dataSetName(data),
-                Optional.of(ModelFolder.architecture(path).toString()),
+                Optional.of(ModelFolder.architecture(path).name()),
                 trained ? Optional.of(config.defence().objective()) : Optional.empty(),
                 trained ? Optional.of(config.training().epochs()) : Optional.empty());
     }

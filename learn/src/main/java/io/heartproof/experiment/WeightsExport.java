@@ -29,7 +29,7 @@ public final class WeightsExport {
         try (TorchClassifier classifier = ModelFolder.load(model, Device.CPU)) {
             Map<String, String> metadata = new TreeMap<>(Map.of(
                     "format", "pt",
-                    "architecture", ModelFolder.architecture(model).toString(),
+                    "architecture", ModelFolder.architecture(model).name(),
                     "contract", Json.line(classifier.contract())));
             Safetensors.write(
                     out, new Safetensors.StoredArrays(classifier.parameters().copy(), metadata));

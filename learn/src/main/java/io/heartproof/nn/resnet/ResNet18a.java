@@ -23,9 +23,4 @@ public record ResNet18a() implements Architecture {
     public long multiplyAdds(NetworkSize size, int samples) {
         return ResNet18.multiplyAdds(size, samples);
     }
-
-    @Override
-    public String toString() {
-        return name();
-    }
 }
