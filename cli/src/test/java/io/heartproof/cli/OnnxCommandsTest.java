@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,31 @@ class OnnxCommandsTest {
         Results same = Results.read(folder.resolve("onnx").resolve(Results.FILE));
         assertThat(same.under(Family.ADVERSARIAL)).isEmpty();
         assertThat(same.under(Family.WHITE_NOISE)).isNotEmpty();
+    }
+
+    /** What libtorch is unpacked to stays empty. */
+    @Test
+    void evaluatesWithoutLoadingLibtorch() throws Exception {
+        Path cache = Files.createDirectory(folder.resolve("natives"));
+        Path log = folder.resolve("evaluate.log");
+        Process process = OwnJvm.start(
+                "1g",
+                log,
+                List.of("-Dorg.bytedeco.javacpp.cachedir=" + cache),
+                List.of(
+                        "evaluate",
+                        "--model",
+                        model.toString(),
+                        "--data",
+                        data.toString(),
+                        "--out",
+                        folder.resolve("alone").toString()));
+
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        assertThat(Results.read(folder.resolve("alone/results.json")).under(Family.WHITE_NOISE))
+                .isNotEmpty();
+        assertThat(cache).isEmptyDirectory();
     }
 
     @Test

@@ -21,16 +21,32 @@ final class OwnJvm {
         return start(Main.class, heap, log, arguments);
     }
 
+    /** The same with options of the JVM. */
+    static Process start(String heap, Path log, List<String> options, List<String> arguments) throws IOException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(started(Main.class, arguments));
+        return launch(heap, log, all);
+    }
+
     /** The same with another class, and the collector that the launcher takes. */
     static Process start(Class<?> main, String heap, Path log, List<String> arguments) throws IOException {
+        return launch(heap, log, started(main, arguments));
+    }
+
+    private static List<String> started(Class<?> main, List<String> arguments) {
+        List<String> started = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        started.addAll(arguments);
+        return started;
+    }
+
+    private static Process launch(String heap, Path log, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g"));
         command.addAll(ofThisJvm());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
+        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
     }

@@ -1,5 +1,7 @@
 package io.heartproof.attack;
 
+import io.heartproof.condition.LevelUnit;
+
 /**
  * How much noise an attack may add.
  *
@@ -29,6 +31,16 @@ public record Budget(Norm norm, double epsilon, Unit unit) {
         public String toString() {
             return text;
         }
+    }
+
+    /** The unit of epsilon as the level of a condition. */
+    LevelUnit levelUnit() {
+        return norm == Norm.LINF ? LevelUnit.SHARE_OF_PEAK : LevelUnit.LENGTH;
+    }
+
+    /** What random starts are seeded with: it stays as it is for ever, so that results can be made again. */
+    public String seedText() {
+        return "Budget[norm=" + norm + ", epsilon=" + epsilon + ", unit=" + unit + "]";
     }
 
     /** {@code epsilon} as a share of each lead's own peak. */

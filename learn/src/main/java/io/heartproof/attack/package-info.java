@@ -5,6 +5,7 @@
  *
  * <pre>{@code
  * Victims (values, mask, labels, seeds) -> Attack -> Outcome (noise, predictions, which are broken)
+ * PgdConfig -> AttackLadders -> Ladder of trials, which an Evaluator climbs
  * }</pre>
  *
  * Noise lies inside the budget up to rounding (1e-5 relative + 1e-7), is zero on padding, and keeps the sum in [-1, 1].

@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.PreparedStore;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
@@ -10,7 +11,7 @@ import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
 import io.heartproof.evaluation.ResultsMaker;
-import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.problem.BadData;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv}, {@code
@@ -104,28 +106,49 @@ public final class EvaluateRun {
                                         .findFirst()
                                         .orElse("it is empty"));
             }
-            ExperimentConfig config = session.config();
-            NoiseSources noise = config.evaluation().recordedNoise().load(contract.leads(), contract.samplingRateHz());
-            Evaluator evaluator = new Evaluator(config.evaluation(), noise, config.seed(), session.progress());
-            Evaluation evaluation = model.evaluation(evaluator, store.set());
-            Map<String, String> digests = new TreeMap<>(
-                    Map.of("data", dataSet.digest(), "recordings", digest(entries), "weights", model.digest()));
-            dataSet.putOrigin(digests, RecordingOrigin.Use.EVALUATED, entries);
-            model.provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
+            EvaluationSettings settings = session.config().evaluation();
+            NoiseSources noise = settings.recordedNoise().load(contract.leads(), contract.samplingRateHz());
+            Map<String, String> digests = digests(model, dataSet, entries);
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
-            ResultsMaker maker = new ResultsMaker(evaluation);
-            Results results = maker.results(
-                    new Bootstrap(config.evaluation().bootstrapSamples(), Seeds.derive(config.seed(), "bootstrap")),
-                    leftOut(dataSet, store),
-                    session.provenance(digests));
-            List<Example> examples = new ExampleMaker(evaluator, config.evaluation(), model.classifier())
-                    .make(store.set(), evaluation, name -> original(dataSet, name));
-            Predictions.write(out.resolve(Predictions.FILE), maker.predictions());
-            BreakingLevel.write(out.resolve(BreakingLevel.FILE), maker.breakingLevels());
-            Example.write(out.resolve(Example.FILE), examples);
+            Made made = made(model, noise, store.set(), name -> original(dataSet, name));
+            Results results = made.files()
+                    .results(
+                            new Bootstrap(
+                                    settings.bootstrapSamples(),
+                                    Seeds.derive(session.config().seed(), "bootstrap")),
+                            leftOut(dataSet, store),
+                            session.provenance(digests));
+            Predictions.write(out.resolve(Predictions.FILE), made.files().predictions());
+            BreakingLevel.write(out.resolve(BreakingLevel.FILE), made.files().breakingLevels());
+            Example.write(out.resolve(Example.FILE), made.examples());
             results.write(out.resolve(Results.FILE));
             return results;
         }
+    }
+
+    /** What files are made of. */
+    private record Made(ResultsMaker files, List<Example> examples) {}
+
+    private Made made(EvaluatedModel model, NoiseSources noise, PreparedSet set, Function<String, Recording> original) {
+        EvaluationSettings settings = session.config().evaluation();
+        EvaluatedModel.Measure measure =
+                new EvaluatedModel.Measure(settings, noise, session.config().seed(), session.progress());
+        try (EvaluatedModel.Questioned questioned = model.questioned(measure, set.size())) {
+            Evaluation evaluation = new Evaluator(settings.batchSize(), session.progress())
+                    .evaluate(questioned.classifiers(), questioned.ladders(), set);
+            List<Example> examples = new ExampleMaker(model.classifier(), questioned.ladders(), settings.examples())
+                    .make(set, evaluation, original);
+            return new Made(new ResultsMaker(evaluation), examples);
+        }
+    }
+
+    private static Map<String, String> digests(EvaluatedModel model, DataSet dataSet, List<Entry> entries)
+            throws IOException {
+        Map<String, String> digests = new TreeMap<>(
+                Map.of("data", dataSet.digest(), "recordings", digest(entries), "weights", model.digest()));
+        dataSet.putOrigin(digests, RecordingOrigin.Use.EVALUATED, entries);
+        model.provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
+        return digests;
     }
 
     private DataSet opened(RunFolder run, Path data) throws IOException {

@@ -1,19 +1,26 @@
 package io.heartproof.experiment;
 
-import io.heartproof.batch.PreparedSet;
+import io.heartproof.attack.AttackLadders;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classify.ModelContract;
 import io.heartproof.classify.OnnxClassifier;
-import io.heartproof.evaluation.Evaluation;
-import io.heartproof.evaluation.Evaluator;
+import io.heartproof.disturbance.NoiseSources;
+import io.heartproof.evaluation.Ladder;
+import io.heartproof.evaluation.NoiseLadders;
+import io.heartproof.experiment.config.EvaluationSettings;
+import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
+import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A model that is evaluated: ours, which can be attacked from inside, or any in an ONNX file, which cannot. */
@@ -27,8 +34,36 @@ interface EvaluatedModel extends AutoCloseable {
     /** What it was made from, where it says so. */
     Optional<Provenance> provenance();
 
-    /** Asks it about every recording. */
-    Evaluation evaluation(Evaluator evaluator, PreparedSet set);
+    /**
+     * It, ready to be asked; to be closed before the model.
+     *
+     * @param recordings how many it is asked about
+     */
+    Questioned questioned(Measure measure, int recordings);
+
+    /**
+     * What is asked of it.
+     *
+     * @param sources of recorded noise, at the sampling rate of the model
+     * @param seed from which those of all noise are derived
+     */
+    record Measure(EvaluationSettings settings, NoiseSources sources, long seed, Progress progress) {
+        private List<Ladder> noise(Classifiers classifiers) {
+            return new NoiseLadders(settings.withoutAttack(), sources, seed).of(classifiers);
+        }
+
+        private List<Ladder> attacks(DifferentiableClassifier classifier, Workers workers) {
+            return new AttackLadders(settings.pgd(), settings.batchSize(), seed).of(classifier, workers, progress);
+        }
+    }
+
+    /** Classifiers that share the work, and the trials that they are put to. */
+    record Questioned(Classifiers classifiers, List<Ladder> ladders, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
 
     @Override
     default void close() {
@@ -58,8 +93,11 @@ interface EvaluatedModel extends AutoCloseable {
     /** See {@link #ofFolder}. */
     record Ours(TorchClassifier classifier, String digest, Optional<Provenance> provenance) implements EvaluatedModel {
         @Override
-        public Evaluation evaluation(Evaluator evaluator, PreparedSet set) {
-            return evaluator.evaluate(classifier, set);
+        public Questioned questioned(Measure measure, int recordings) {
+            Workers workers = Workers.of(classifier, Math.max(1, recordings));
+            List<Ladder> ladders = new ArrayList<>(measure.attacks(classifier, workers));
+            ladders.addAll(measure.noise(workers));
+            return new Questioned(workers, ladders, workers::close);
         }
     }
 
@@ -76,8 +114,9 @@ interface EvaluatedModel extends AutoCloseable {
         }
 
         @Override
-        public Evaluation evaluation(Evaluator evaluator, PreparedSet set) {
-            return evaluator.evaluateWithoutAttack(Classifiers.of(classifier, threads), set);
+        public Questioned questioned(Measure measure, int recordings) {
+            Classifiers classifiers = Classifiers.of(classifier, threads);
+            return new Questioned(classifiers, measure.noise(classifiers), () -> {});
         }
     }
 }

@@ -2,8 +2,9 @@ package io.heartproof.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.PgdLoss;
 import io.heartproof.batch.PreparedSet;
-import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Family;
@@ -12,8 +13,8 @@ import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.testing.Measurement;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.List;
@@ -39,7 +40,7 @@ class EvaluatorTest {
     @BeforeAll
     static void evaluate() {
         classifier = SmallWorld.knowing();
-        evaluation = evaluator(9, 7).evaluate(classifier, SET);
+        evaluation = measurement(9, 7).of(classifier, SET);
     }
 
     @AfterAll
@@ -109,7 +110,7 @@ class EvaluatorTest {
     void keepsTheWrongPredictionOfALevelAtEveryHigherLevel() {
         int[] weak = evaluation.under(Family.ADVERSARIAL).get(1).predictions();
         PgdConfig levels = new PgdConfig(8, 1, 0.25, PgdLoss.CROSS_ENTROPY, List.of(0.5, 0.6, 0.7), List.of());
-        List<Answers> rising = evaluator(9, 7, levels).evaluate(classifier, SET).under(Family.ADVERSARIAL);
+        List<Answers> rising = measurement(9, 7, levels).of(classifier, SET).under(Family.ADVERSARIAL);
         assertThat(rising.get(0).predictions()).isEqualTo(weak);
         for (int level = 1; level < rising.size(); level++) {
             int[] below = rising.get(level - 1).predictions();
@@ -137,13 +138,13 @@ class EvaluatorTest {
 
     @Test
     void givesTheSamePredictionsForTheSameSeed() {
-        assertThat(underNoise(evaluator(9, 7).evaluate(classifier, SET))).isDeepEqualTo(underNoise(evaluation));
+        assertThat(underNoise(measurement(9, 7).of(classifier, SET))).isDeepEqualTo(underNoise(evaluation));
     }
 
     @Test
     void givesTheSamePredictionsUnderNoiseInOtherBatchesAndOrders() {
         int[] order = {8, 2, 5, 0, 7, 1, 6, 4, 3};
-        Evaluation other = evaluator(4, 7).evaluateWithoutAttack(Classifiers.of(classifier), SET.at(order));
+        Evaluation other = measurement(4, 7).withoutAttack(classifier, SET.at(order));
         int[][] predictions = withoutAttack(evaluation);
         int[][] others = withoutAttack(other);
         for (int condition = 0; condition < others.length; condition++) {
@@ -162,14 +163,14 @@ class EvaluatorTest {
                         assertThat(correct(condition.predictions())).isLessThan(correct(evaluation.clean())));
     }
 
-    private static Evaluator evaluator(int batchSize, long seed) {
-        return evaluator(batchSize, seed, PGD);
+    private static Measurement measurement(int batchSize, long seed) {
+        return measurement(batchSize, seed, PGD);
     }
 
-    private static Evaluator evaluator(int batchSize, long seed, PgdConfig pgd) {
+    private static Measurement measurement(int batchSize, long seed, PgdConfig pgd) {
         RecordedNoiseConfig recorded = new RecordedNoiseConfig(List.of(12.0, -12.0), null);
-        EvaluationConfig config = new EvaluationConfig(batchSize, pgd, List.of(0.1, 0.9), recorded, 100, 2);
-        return new Evaluator(config, NoiseSources.SIMULATED, seed, Progress.NONE);
+        EvaluationConfig config = new EvaluationConfig(batchSize, List.of(0.1, 0.9), recorded, 100, 2);
+        return new Measurement(config, pgd, NoiseSources.SIMULATED, seed);
     }
 
     private static List<BreakingLevels> breakingLevels(Evaluation evaluation) {

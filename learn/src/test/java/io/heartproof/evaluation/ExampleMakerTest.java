@@ -2,19 +2,21 @@ package io.heartproof.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.PgdLoss;
 import io.heartproof.batch.PreparedSet;
-import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Family;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.progress.Progress;
 import io.heartproof.report.Example;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
+import io.heartproof.testing.Measurement;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.ArrayList;
@@ -38,7 +40,9 @@ class ExampleMakerTest {
     private static final PgdConfig PGD =
             new PgdConfig(2, 1, 0.5, PgdLoss.CROSS_ENTROPY, List.of(0.001, 0.7), List.of());
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(9, PGD, List.of(0.05, 0.1, 0.2, 0.3), RecordedNoiseConfig.none(), 100, 2);
+            new EvaluationConfig(9, List.of(0.05, 0.1, 0.2, 0.3), RecordedNoiseConfig.none(), 100, 2);
+
+    private static final Measurement MEASUREMENT = new Measurement(CONFIG, PGD, NoiseSources.NONE, 7);
 
     private static TorchClassifier classifier;
     private static Evaluation evaluation;
@@ -47,9 +51,8 @@ class ExampleMakerTest {
     @BeforeAll
     static void make() {
         classifier = SmallWorld.knowing();
-        Evaluator evaluator = new Evaluator(CONFIG, 7, Progress.NONE);
-        evaluation = evaluator.evaluate(classifier, SET);
-        examples = new ExampleMaker(evaluator, CONFIG, classifier).make(SET, evaluation, ORIGINALS::get);
+        evaluation = MEASUREMENT.of(classifier, SET);
+        examples = MEASUREMENT.examples(classifier, SET, evaluation, ORIGINALS::get);
     }
 
     @AfterAll
@@ -119,9 +122,8 @@ class ExampleMakerTest {
 
     @Test
     void showsNoAttackWhereNoneWasRun() {
-        Evaluator evaluator = new Evaluator(CONFIG, 7, Progress.NONE);
-        Evaluation unattacked = evaluator.evaluateWithoutAttack(Classifiers.of(classifier), SET);
-        assertThat(new ExampleMaker(evaluator, CONFIG, classifier).make(SET, unattacked, ORIGINALS::get))
+        Evaluation unattacked = MEASUREMENT.withoutAttack(classifier, SET);
+        assertThat(MEASUREMENT.examples(classifier, SET, unattacked, ORIGINALS::get))
                 .hasSize(2)
                 .allSatisfy(example -> assertThat(example.conditions())
                         .extracting(Example.View::condition)

@@ -31,7 +31,7 @@ record AgreementCheck(Setup setup, Network network, PreparedSet set) {
     /** Level by level, which recordings the published procedure breaks; the levels are shared between workers. */
     private boolean[][] broken(List<Answers> levels, PreparedSet attacked, Progress progress) {
         PublishedAttack reference =
-                new PublishedAttack(setup.evaluation().pgd(), setup.evaluation().batchSize(), setup.seed());
+                new PublishedAttack(setup.pgd(), setup.evaluation().batchSize(), setup.seed());
         boolean[][] broken = new boolean[levels.size()][];
         try (Workers workers = Workers.of(new TorchClassifier(setup.forms().bucket(), network), levels.size());
                 Progress.Task task = progress.start("published attack", levels.size())) {

@@ -123,9 +123,9 @@ public final class AttackComparisons {
                 "%s, %d of them right without noise; levels %s, %s, %s",
                 Counted.of(set.size(), "recording"),
                 ladder.right(),
-                setup.evaluation().pgd().linf(),
-                Counted.of(setup.evaluation().pgd().starts(), "start"),
-                Counted.of(setup.evaluation().pgd().iterations(), "iteration")));
+                setup.pgd().linf(),
+                Counted.of(setup.pgd().starts(), "start"),
+                Counted.of(setup.pgd().iterations(), "iteration")));
         notes.add(String.format(
                 Locale.ROOT,
                 "looks at a recording: %d in bucket form, by the published procedure %d in published form",

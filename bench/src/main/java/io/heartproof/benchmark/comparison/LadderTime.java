@@ -1,16 +1,16 @@
 package io.heartproof.benchmark.comparison;
 
+import io.heartproof.attack.AttackLadders;
+import io.heartproof.attack.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;
 import io.heartproof.benchmark.setup.OperationCount;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.evaluation.Evaluation;
-import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.Evaluator;
-import io.heartproof.evaluation.PgdConfig;
-import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -43,8 +43,7 @@ final class LadderTime implements MeasuredSide {
     @Override
     public double measure() throws IOException {
         counted = count();
-        return Stopwatch.SYSTEM.seconds(
-                () -> last = evaluate(setup.evaluation().pgd().iterations()));
+        return Stopwatch.SYSTEM.seconds(() -> last = evaluate(setup.pgd().iterations()));
     }
 
     /** What the evaluator said the last time. */
@@ -75,11 +74,15 @@ final class LadderTime implements MeasuredSide {
     }
 
     private Evaluation evaluate(int iterations) {
-        EvaluationConfig config = setup.evaluation();
-        PgdConfig pgd = config.pgd();
+        PgdConfig pgd = setup.pgd();
         PgdConfig linf = new PgdConfig(iterations, pgd.starts(), pgd.stepFraction(), pgd.loss(), pgd.linf(), List.of());
-        EvaluationConfig attackOnly = new EvaluationConfig(
-                config.batchSize(), linf, List.of(), RecordedNoiseConfig.none(), config.bootstrapSamples(), 0);
-        return new Evaluator(attackOnly, setup.seed(), Progress.NONE).evaluate(counted, set);
+        int batchSize = setup.evaluation().batchSize();
+        try (Workers workers = Workers.of(counted, Math.max(1, set.size()))) {
+            return new Evaluator(batchSize, Progress.NONE)
+                    .evaluate(
+                            workers,
+                            new AttackLadders(linf, batchSize, setup.seed()).of(counted, workers, Progress.NONE),
+                            set);
+        }
     }
 }

@@ -4,12 +4,12 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Outcome;
 import io.heartproof.attack.Pgd;
+import io.heartproof.attack.PgdConfig;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.batch.PreparedSet;
-import io.heartproof.evaluation.PgdConfig;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
@@ -66,6 +66,6 @@ record PublishedAttack(PgdConfig config, int batchSize, long seed) {
 
     private long seed(String recording, Budget budget, int start) {
         long ofRecording = Seeds.derive(Seeds.derive(seed, "attack"), recording);
-        return Seeds.derive(Seeds.derive(ofRecording, budget.toString()), start);
+        return Seeds.derive(Seeds.derive(ofRecording, budget.seedText()), start);
     }
 }

@@ -1,10 +1,10 @@
 package io.heartproof.benchmark.comparison;
 
+import io.heartproof.attack.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;
 import io.heartproof.benchmark.setup.Setup;
-import io.heartproof.evaluation.PgdConfig;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class PublishedTime implements MeasuredSide {
 
     PublishedTime(Setup setup, Network network, PreparedSet set) {
         this.set = set;
-        config = setup.evaluation().pgd();
+        config = setup.pgd();
         classifier = new TorchClassifier(setup.forms().padded(), network);
         PgdConfig once =
                 new PgdConfig(TIMED_ITERATIONS, 1, config.stepFraction(), config.loss(), config.linf(), List.of());

@@ -1,5 +1,6 @@
 package io.heartproof.benchmark.setup;
 
+import io.heartproof.attack.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.evaluation.EvaluationConfig;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * What is measured.
  *
  * @param forms of the input, for the classes of the recordings
+ * @param evaluation of any classifier
+ * @param pgd the attack
  * @param device that computes
  * @param source of recordings and of the network that is attacked
  * @param seed from which recordings, weights, order and random starts are derived
@@ -27,6 +30,7 @@ public record Setup(
         Architecture architecture,
         TrainingConfig training,
         EvaluationConfig evaluation,
+        PgdConfig pgd,
         Amounts amounts,
         Device device,
         Inputs source,

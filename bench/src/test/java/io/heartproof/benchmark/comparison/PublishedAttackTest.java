@@ -3,19 +3,19 @@ package io.heartproof.benchmark.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.PgdLoss;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.OperationCount;
 import io.heartproof.condition.Family;
+import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.EvaluationConfig;
-import io.heartproof.evaluation.Evaluator;
-import io.heartproof.evaluation.PgdConfig;
-import io.heartproof.evaluation.PgdLoss;
 import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.resnet.ResNet18a;
-import io.heartproof.progress.Progress;
+import io.heartproof.testing.Measurement;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.List;
@@ -49,8 +49,8 @@ class PublishedAttackTest {
     @Test
     void breaksNoMoreThanTheEvaluatorThatClimbsTheLevels() {
         try (TorchClassifier classifier = SmallWorld.knowing()) {
-            EvaluationConfig config = new EvaluationConfig(4, PGD, List.of(), RecordedNoiseConfig.none(), 100, 0);
-            Evaluation evaluation = new Evaluator(config, 1, Progress.NONE).evaluate(classifier, set);
+            EvaluationConfig config = new EvaluationConfig(4, List.of(), RecordedNoiseConfig.none(), 100, 0);
+            Evaluation evaluation = new Measurement(config, PGD, NoiseSources.NONE, 1).of(classifier, set);
             PublishedAttack published = new PublishedAttack(PGD, 4, 1);
 
             int brokenInAll = 0;

@@ -1,6 +1,5 @@
 package io.heartproof.experiment.config;
 
-import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.training.TrainingConfig;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ public record ExperimentConfig(
         NetworkConfig network,
         DefenceConfig defence,
         TrainingConfig training,
-        EvaluationConfig evaluation,
+        EvaluationSettings evaluation,
         CacheConfig cache) {
     private static final Pattern DEVICE = Pattern.compile("cpu|cuda:[0-9]{1,3}");
 

@@ -3,10 +3,10 @@ package io.heartproof.experiment.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.attack.PgdLoss;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
-import io.heartproof.evaluation.PgdLoss;
 import io.heartproof.experiment.WeightsImport;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;

@@ -1,4 +1,4 @@
-package io.heartproof.evaluation;
+package io.heartproof.attack;
 
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;

@@ -1,7 +1,11 @@
-package io.heartproof.evaluation;
+package io.heartproof.attack;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
+import io.heartproof.evaluation.RisingLevels;
 import io.heartproof.problem.BadUsage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How strong the attack by projected gradient descent is; the keys under {@code evaluation.pgd}. Immutable.
@@ -28,7 +32,26 @@ public record PgdConfig(
         if (!(stepFraction > 0) || Double.isInfinite(stepFraction)) {
             throw BadUsage.expected("evaluation.pgd.stepFraction", "a positive number", stepFraction);
         }
-        EvaluationConfig.requireRising("evaluation.pgd.linf", linf);
-        EvaluationConfig.requireRising("evaluation.pgd.l2", l2);
+        RisingLevels.require("evaluation.pgd.linf", linf);
+        RisingLevels.require("evaluation.pgd.l2", l2);
+    }
+
+    /** The attacks, one per level: those in Linf, then those in L2. */
+    List<Repeated> attacks() {
+        return Stream.concat(
+                        linf.stream().map(epsilon -> Budget.relative(Norm.LINF, epsilon)),
+                        l2.stream().map(epsilon -> Budget.relative(Norm.L2, epsilon)))
+                .map(budget ->
+                        new Repeated(Pgd.of(budget, budget.epsilon() * stepFraction, iterations, loss.loss()), starts))
+                .toList();
+    }
+
+    /** What an attack of these does to recordings. */
+    Condition condition(Repeated attack) {
+        Budget budget = attack.budget();
+        Kind kind = Kind.attack(attack.name(), budget.norm().toString(), budget.levelUnit())
+                .with(Kind.ITERATIONS, iterations)
+                .with(Kind.STARTS, starts);
+        return new Condition(kind, budget.epsilon());
     }
 }

@@ -1,8 +1,5 @@
-package io.heartproof.evaluation;
+package io.heartproof.attack;
 
-import io.heartproof.attack.Attack;
-import io.heartproof.attack.Outcome;
-import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -20,30 +17,13 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /**
- * The recordings that a classifier still gets right, under attack. A recording that is wrong already, without noise or
- * under less of it, keeps that prediction and is not attacked (protocol section 6). Random starts depend on seed,
- * recording and budget, not on what else is in the batch.
+ * Recordings that a classifier gets right, under attack. Random starts depend on seed, recording and budget, not on what
+ * else is in the batch.
+ *
+ * @param set with the labels as the classifier gives them
  */
-final class AttackedRecordings {
+record AttackedRecordings(PreparedSet set) {
     private static final int UNBROKEN = -1;
-
-    private final PreparedSet set;
-    private final int[] before;
-    private final int[] correct;
-
-    /** @param before the classifier's prediction of each recording without noise, or under less noise than now */
-    AttackedRecordings(PreparedSet set, int[] before) {
-        this.set = set;
-        this.before = before.clone();
-        correct = IntStream.range(0, set.size())
-                .filter(i -> before[i] == set.labels()[i])
-                .toArray();
-    }
-
-    /** How many recordings an attack is given. */
-    int count() {
-        return correct.length;
-    }
 
     /**
      * How they are attacked.
@@ -55,14 +35,14 @@ final class AttackedRecordings {
     record Plan(Attack attack, Workers workers, int batchSize, long seed) {}
 
     /**
-     * The prediction of every recording of the set, (N), the attacked ones under the attack's noise. Between the attack's
+     * The prediction of every recording of the set, (N), under the attack's noise. Between the attack's
      * parts the survivors of all batches are put together anew, so that batches stay large. Parts run at once only where the
      * batches are so few that a worker would have nothing to do meanwhile; the first part that breaks a recording counts.
      */
     int[] predictions(Plan plan, Progress.Task task) {
         InputForm form = plan.workers().twin(0).contract().form();
-        int[] predictions = before.clone();
-        int[] open = correct;
+        int[] predictions = set.labels().clone();
+        int[] open = IntStream.range(0, set.size()).toArray();
         List<Attack> parts = plan.attack().parts();
         while (!parts.isEmpty() && open.length > 0) {
             List<int[]> batches = EvaluationPlan.of(set, form, plan.batchSize(), open);
@@ -121,7 +101,7 @@ final class AttackedRecordings {
         Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
         long[] seeds = batch.recordings().stream()
                 .mapToLong(recording -> Seeds.derive(
-                        Seeds.derive(seed, recording), attack.budget().toString()))
+                        Seeds.derive(seed, recording), attack.budget().seedText()))
                 .toArray();
         Victims victims =
                 new Victims(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), seeds);

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Four recordings of the classes A, A, B, B, by hand; class C has none. */
-class EvaluationTest {
+class ResultsMakerTest {
     private static final Kind LINF = attack(Kind.LINF, LevelUnit.SHARE_OF_PEAK);
     private static final Kind L2 = attack(Kind.L2, LevelUnit.LENGTH);
     private static final Kind EM = Kind.recorded("em");

@@ -1,13 +1,8 @@
-package io.heartproof.evaluation;
+package io.heartproof.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.heartproof.attack.Attack;
-import io.heartproof.attack.Budget;
-import io.heartproof.attack.Norm;
-import io.heartproof.attack.Outcome;
-import io.heartproof.attack.Victims;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
@@ -25,10 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NoTensorLeft.class)
 class AttackedRecordingsTest {
-    private static final PreparedSet SET = SmallWorld.recordings(6, 1);
-
-    /** Clean predictions of the labels 0, 1, 2, 0, 1, 2: the second and the last are wrong. */
-    private static final int[] CLEAN = {0, 2, 2, 0, 1, 0};
+    /** Of the labels 0, 2, 0, 1. */
+    private static final PreparedSet SET = SmallWorld.recordings(6, 1).at(0, 2, 3, 4);
 
     /** Turns every prediction to the class after the label's, and keeps what it was given. */
     private record Turning(List<int[]> labels, List<Long> seeds) implements Attack {
@@ -56,14 +49,13 @@ class AttackedRecordingsTest {
     }
 
     @Test
-    void attacksOnlyWhatIsRightWithoutNoiseAndKeepsTheOtherPredictions() {
+    void attacksEveryRecording() {
         Turning attack = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
         try (TorchClassifier classifier = SmallWorld.classifier(1);
                 Workers workers = Workers.of(classifier, 2)) {
-            AttackedRecordings victims = new AttackedRecordings(SET, CLEAN);
+            AttackedRecordings victims = new AttackedRecordings(SET);
 
-            assertThat(victims.count()).isEqualTo(4);
-            assertThat(victims.predictions(plan(attack, workers, 3, 7), task())).containsExactly(1, 2, 0, 1, 2, 0);
+            assertThat(victims.predictions(plan(attack, workers, 3, 7), task())).containsExactly(1, 0, 1, 2);
             assertThat(attack.labels()).containsExactlyInAnyOrder(new int[] {0, 2, 0}, new int[] {1});
         }
     }
@@ -109,12 +101,12 @@ class AttackedRecordingsTest {
                 Workers two = Workers.of(classifier, 2);
                 Workers one = Workers.of(classifier, 1)) {
             assumeThat(two.count()).isEqualTo(2);
-            AttackedRecordings victims = new AttackedRecordings(SET, CLEAN);
+            AttackedRecordings victims = new AttackedRecordings(SET);
             InParts inTurn = InParts.of(first, second);
             InParts atOnce = InParts.of(first, second);
             InParts busy = InParts.of(first, second);
 
-            int[] expected = {2, 2, 2, 2, 2, 0};
+            int[] expected = {2, 2, 2, 2};
             assertThat(victims.predictions(plan(inTurn, one, 4, 7), task())).containsExactly(expected);
             assertThat(victims.predictions(plan(atOnce, two, 4, 7), task())).containsExactly(expected);
             assertThat(victims.predictions(plan(busy, two, 2, 7), task())).containsExactly(expected);
@@ -132,7 +124,7 @@ class AttackedRecordingsTest {
         Turning otherwise = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
         try (TorchClassifier classifier = SmallWorld.classifier(1);
                 Workers workers = Workers.of(classifier, 2)) {
-            AttackedRecordings victims = new AttackedRecordings(SET, CLEAN);
+            AttackedRecordings victims = new AttackedRecordings(SET);
             victims.predictions(plan(inOne, workers, 4, 7), task());
             victims.predictions(plan(inTwo, workers, 2, 7), task());
             victims.predictions(plan(otherwise, workers, 4, 8), task());

@@ -1,7 +1,5 @@
 package io.heartproof.evaluation;
 
-import io.heartproof.attack.Outcome;
-import io.heartproof.attack.Repeated;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;
@@ -12,15 +10,12 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Purpose;
-import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.report.Example;
 import io.heartproof.report.page.Words;
 import io.heartproof.report.paired.NoiseWords;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
-import io.heartproof.tensor.Scope;
-import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,26 +30,39 @@ import java.util.stream.IntStream;
  * brought back to the recording's unit.
  */
 public final class ExampleMaker {
-    private final Evaluator evaluator;
-    private final EvaluationConfig config;
     private final Classifier classifier;
+    private final List<Trial> attacks;
+    private final List<Trial> white;
+    private final int most;
 
-    public ExampleMaker(Evaluator evaluator, EvaluationConfig config, Classifier classifier) {
-        this.evaluator = evaluator;
-        this.config = config;
+    /**
+     * @param ladders of the evaluation
+     * @param most examples to make
+     */
+    public ExampleMaker(Classifier classifier, List<Ladder> ladders, int most) {
         this.classifier = classifier;
+        this.attacks = trials(ladders, Family.ADVERSARIAL);
+        this.white = trials(ladders, Family.WHITE_NOISE);
+        this.most = most;
+    }
+
+    private static List<Trial> trials(List<Ladder> ladders, Family family) {
+        return ladders.stream()
+                .flatMap(ladder -> ladder.trials().stream())
+                .filter(trial -> trial.condition().kind().family() == family)
+                .toList();
     }
 
     /**
-     * The first correctly classified recordings of different classes, at most as many as configured.
+     * The first correctly classified recordings of different classes.
      *
-     * @param evaluation of the set, by the evaluator given at construction
+     * @param evaluation of the set, up the ladders given at construction
      * @param original gives the recording of that name as it was read: its unit is not known to the prepared one
      */
     public List<Example> make(PreparedSet set, Evaluation evaluation, Function<String, Recording> original) {
         List<Example> examples = new ArrayList<>();
         Set<Integer> classes = new HashSet<>();
-        for (int i = 0; i < set.size() && examples.size() < config.examples(); i++) {
+        for (int i = 0; i < set.size() && examples.size() < most; i++) {
             if (evaluation.clean()[i] == set.labels()[i] && classes.add(set.labels()[i])) {
                 Recording recording = original.apply(evaluation.recordings().get(i));
                 examples.add(example(set.at(i), recording, attacksToTry(evaluation, i)));
@@ -64,7 +72,7 @@ public final class ExampleMaker {
     }
 
     /** From the first that changed the recording's answer in the evaluation; the last alone, where none did. */
-    private List<Repeated> attacksToTry(Evaluation evaluation, int recording) {
+    private List<Trial> attacksToTry(Evaluation evaluation, int recording) {
         List<Answers> attacked = evaluation.under(Family.ADVERSARIAL);
         if (attacked.isEmpty()) {
             return List.of();
@@ -74,17 +82,17 @@ public final class ExampleMaker {
                         attacked.get(i).predictions()[recording] != evaluation.truth()[recording])
                 .findFirst()
                 .orElse(attacked.size() - 1);
-        return evaluator.attacks().subList(first, attacked.size());
+        return attacks.subList(first, attacked.size());
     }
 
-    private Example example(PreparedSet one, Recording original, List<Repeated> attacks) {
+    private Example example(PreparedSet one, Recording original, List<Trial> toTry) {
         LeadSignal lead = original.signals().get(0);
         List<String> classes = classifier.contract().labels().names();
         Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
-        List<Example.View> conditions = new ArrayList<>();
-        conditions.add(view(new Shown(Family.CLEAN, "without noise", 0), one, clean));
-        addAttacked(conditions, one, clean, attacks);
-        addNoisy(conditions, one, clean);
+        List<Example.View> views = new ArrayList<>();
+        views.add(view(Condition.CLEAN, "without noise", one, clean));
+        addAttacked(views, one, toTry);
+        addWhite(views, one);
         return new Example(
                 original.name(),
                 classes.get(one.labels()[0]),
@@ -93,45 +101,29 @@ public final class ExampleMaker {
                 lead.unit(),
                 original.signals().stream().allMatch(LeadSignal::calibrated),
                 classifier.contract().samplingRateHz(),
-                conditions);
+                views);
     }
 
-    /** Which condition it is, in the words of the report. */
-    private record Shown(Family condition, String text, double level) {}
-
-    private void addAttacked(List<Example.View> conditions, PreparedSet one, Batch clean, List<Repeated> attacks) {
-        if (!(classifier instanceof DifferentiableClassifier victim)) {
-            return; // nobody attacked it
-        }
+    /** The first that changes the answer, or the last. */
+    private void addAttacked(List<Example.View> views, PreparedSet one, List<Trial> toTry) {
+        String truth = classifier.contract().labels().get(one.labels()[0]).name();
         Example.View last = null;
-        for (Repeated attack : attacks) {
-            try (Scope scope = Scope.open()) {
-                Outcome outcome = AttackedRecordings.run(attack, victim, one, evaluator.attackSeed());
-                float[] noisy = Tensors.toFloats(victim.values(clean).add(outcome.noise()));
-                double epsilon = attack.budget().epsilon();
-                last = view(
-                        new Shown(Family.ADVERSARIAL, text(evaluator.condition(attack)), epsilon),
-                        one,
-                        clean.withValues(noisy));
-                if (outcome.broken()[0]) {
-                    break;
-                }
+        for (Trial trial : toTry) {
+            last = view(trial.condition(), text(trial.condition()), one, trial.shown(one));
+            if (!last.prediction().equals(truth)) {
+                break;
             }
         }
         if (last != null) {
-            conditions.add(last);
+            views.add(last);
         }
     }
 
-    private void addNoisy(List<Example.View> conditions, PreparedSet one, Batch clean) {
-        List<Double> levels = config.whiteNoise();
-        if (!levels.isEmpty()) {
-            double amplitude = levels.get((levels.size() - 1) / 2);
-            String text = "white noise, " + share(amplitude);
-            conditions.add(view(
-                    new Shown(Family.WHITE_NOISE, text, amplitude),
-                    one,
-                    evaluator.noise(amplitude).of(clean)));
+    private void addWhite(List<Example.View> views, PreparedSet one) {
+        if (!white.isEmpty()) {
+            Trial middle = white.get((white.size() - 1) / 2);
+            String text = "white noise, " + share(middle.condition().level());
+            views.add(view(middle.condition(), text, one, middle.shown(one)));
         }
     }
 
@@ -147,13 +139,13 @@ public final class ExampleMaker {
         return Words.percentLevel(level) + " of each lead\u2019s peak";
     }
 
-    private Example.View view(Shown shown, PreparedSet one, Batch batch) {
+    private Example.View view(Condition condition, String text, PreparedSet one, Batch batch) {
         float[] logits = classifier.logits(batch)[0];
         List<String> classes = classifier.contract().labels().names();
         return new Example.View(
-                shown.condition(),
-                shown.text(),
-                shown.level(),
+                condition.kind().family(),
+                text,
+                condition.level(),
                 classes.get(Logits.prediction(logits)),
                 Arrays.stream(Logits.probabilities(logits)).boxed().toList(),
                 samples(one.recordings().get(0).read(), batch));

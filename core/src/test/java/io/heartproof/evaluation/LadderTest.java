@@ -1,0 +1,94 @@
+package io.heartproof.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
+import io.heartproof.contract.Prepared;
+import io.heartproof.contract.PreparedRecording;
+import io.heartproof.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Six recordings R0 to R5 of the classes 0, 1, 2, 0, 1, 2; without noise R1 is wrong. */
+class LadderTest {
+    private static final PreparedSet SET = new PreparedSet(
+            IntStream.range(0, 6)
+                    .mapToObj(i -> new PreparedRecording("R" + i, new float[][] {{i}}, new float[] {1}, List.of()))
+                    .toList(),
+            new int[] {0, 1, 2, 0, 1, 2});
+    private static final int[] CLEAN = {0, 2, 2, 0, 1, 2};
+
+    /** Answers 7 for some recordings and their label for the others, and notes what it was asked about. */
+    private record Breaking(double level, List<String> broken, List<String> asked) implements Trial {
+        Breaking(double level, String... broken) {
+            this(level, List.of(broken), new ArrayList<>());
+        }
+
+        @Override
+        public Condition condition() {
+            return new Condition(Kind.WHITE, level);
+        }
+
+        @Override
+        public int[] predictions(PreparedSet set) {
+            List<String> names =
+                    set.recordings().stream().map(Prepared::recording).toList();
+            asked.addAll(names);
+            return IntStream.range(0, set.size())
+                    .map(i -> broken.contains(names.get(i)) ? 7 : set.labels()[i])
+                    .toArray();
+        }
+
+        @Override
+        public Batch shown(PreparedSet one) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final Breaking low = new Breaking(0.1, "R0", "R1");
+    private final Breaking middle = new Breaking(0.2, "R4");
+    private final Breaking high = new Breaking(0.3, "R0", "R5");
+
+    @Test
+    void triesEveryLevelOnAllThatAreRightWithoutNoise() {
+        List<Answers> answers = climb(Ladder.ofLevels("noise", List.of(low, middle, high)));
+
+        assertThat(middle.asked()).containsExactly("R0", "R2", "R3", "R4", "R5");
+        assertThat(high.asked()).isEqualTo(middle.asked());
+        assertThat(answers.get(0).predictions()).containsExactly(7, 2, 2, 0, 1, 2);
+        assertThat(answers.get(1).predictions()).containsExactly(0, 2, 2, 0, 7, 2);
+        assertThat(answers.get(2).predictions()).containsExactly(7, 2, 2, 0, 1, 7);
+    }
+
+    @Test
+    void climbsWithTheSurvivorsOnlyAndWhoIsWrongStaysWrong() {
+        List<Answers> answers = climb(Ladder.climbing(List.of(low, middle, high)));
+
+        assertThat(low.asked()).containsExactly("R0", "R2", "R3", "R4", "R5");
+        assertThat(middle.asked()).containsExactly("R2", "R3", "R4", "R5");
+        assertThat(high.asked()).containsExactly("R2", "R3", "R5");
+        assertThat(answers).extracting(one -> one.condition().level()).containsExactly(0.1, 0.2, 0.3);
+        assertThat(answers.get(0).predictions()).containsExactly(7, 2, 2, 0, 1, 2);
+        assertThat(answers.get(1).predictions()).containsExactly(7, 2, 2, 0, 7, 2);
+        assertThat(answers.get(2).predictions()).containsExactly(7, 2, 2, 0, 7, 7);
+    }
+
+    @Test
+    void asksAboutNobodyWhereNobodyIsLeft() {
+        Breaking all = new Breaking(0.1, "R0", "R2", "R3", "R4", "R5");
+
+        List<Answers> answers = climb(Ladder.climbing(List.of(all, middle)));
+
+        assertThat(middle.asked()).isEmpty();
+        assertThat(answers.get(1).predictions()).containsExactly(7, 2, 7, 7, 7, 7);
+    }
+
+    private static List<Answers> climb(Ladder ladder) {
+        return ladder.climb(SET, CLEAN, Progress.NONE, Progress.NONE.start("condition", 3));
+    }
+}

@@ -1,0 +1,42 @@
+package io.heartproof.attack;
+
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.condition.Condition;
+import io.heartproof.evaluation.Trial;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+
+/**
+ * An attack on every recording that it is given, which the classifier gets right. Belongs to the thread that its workers belong
+ * to.
+ *
+ * @param classifier for what is shown
+ * @param plan how recordings are attacked, by workers of that classifier, which predictions alone need
+ */
+record AttackTrial(
+        Condition condition, DifferentiableClassifier classifier, AttackedRecordings.Plan plan, Progress progress)
+        implements Trial {
+    @Override
+    public int[] predictions(PreparedSet set) {
+        Attack attack = plan.attack();
+        String what = "%s %s %s"
+                .formatted(
+                        attack.name(), attack.budget().norm(), attack.budget().epsilon());
+        try (Progress.Task task = progress.start(what, Math.max(1, set.size()))) {
+            return new AttackedRecordings(set).predictions(plan, task);
+        }
+    }
+
+    @Override
+    public Batch shown(PreparedSet one) {
+        Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
+        try (Scope scope = Scope.open()) {
+            Outcome outcome = AttackedRecordings.run(plan.attack(), classifier, one, plan.seed());
+            return clean.withValues(Tensors.toFloats(classifier.values(clean).add(outcome.noise())));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.heartproof.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.condition.LevelUnit;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+    /** Results of older programs are made again from these very texts. */
+    @Test
+    void seedsRandomStartsWithATextThatNeverChanges() {
+        assertThat(Budget.relative(Norm.LINF, 0.003).seedText())
+                .isEqualTo("Budget[norm=linf, epsilon=0.003, unit=relative]");
+        assertThat(Budget.relative(Norm.L2, 10).seedText()).isEqualTo("Budget[norm=l2, epsilon=10.0, unit=relative]");
+    }
+
+    @Test
+    void isAShareOfThePeakOrALength() {
+        assertThat(Budget.relative(Norm.LINF, 0.1).levelUnit()).isEqualTo(LevelUnit.SHARE_OF_PEAK);
+        assertThat(Budget.relative(Norm.L2, 1).levelUnit()).isEqualTo(LevelUnit.LENGTH);
+    }
+}
