@@ -6,16 +6,15 @@ import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
+import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How recordings of a data set are read and prepared: for which classifier, on how many threads. The result does not
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
  */
 public record Preparation(DataSet data, InputContract contract, int threads) {
     static final String WHAT = "Preparing recordings";
-
-    private static final int PER_THREAD = 4;
 
     /** What became of an entry, on its way from the thread that prepared it. */
     private interface PreparationResult {
@@ -54,20 +51,12 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
 
     /** Prepares the entries, which {@code what} says to those who watch; the sink is called on the calling thread. */
     void run(String what, List<Entry> entries, PreparedSink sink, Progress progress) throws IOException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Progress.Task task = progress.aside(what, Math.max(1, entries.size()))) {
-            for (int from = 0; from < entries.size(); from += threads * PER_THREAD) {
-                int to = Math.min(entries.size(), from + threads * PER_THREAD);
-                List<CompletableFuture<PreparationResult>> outcomes = entries.subList(from, to).stream()
-                        .map(entry -> CompletableFuture.supplyAsync(() -> prepare(entry), workers))
-                        .toList();
-                for (CompletableFuture<PreparationResult> outcome : outcomes) {
-                    outcome.join().to(sink);
-                    task.advance(1);
-                }
+        try (Progress.Task task = progress.aside(what, Math.max(1, entries.size()));
+                Stream<PreparationResult> results = OrderedWork.map(entries.iterator(), this::prepare, threads)) {
+            for (PreparationResult result : (Iterable<PreparationResult>) results::iterator) {
+                result.to(sink);
+                task.advance(1);
             }
-        } finally {
-            workers.shutdownNow();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A function applied to elements on all cores, a bounded number at once, the results in the elements' order. The
+ * A function applied to elements on several threads, a bounded number at once, the results in the elements' order. The
  * elements are drawn on the thread that reads the results. Its threads end where the stream is read to its end or closed.
  */
 public final class OrderedWork<A, B> implements Iterator<B> {
@@ -27,21 +27,25 @@ public final class OrderedWork<A, B> implements Iterator<B> {
     private final Deque<CompletableFuture<B>> running = new ArrayDeque<>();
     private boolean ended;
 
-    private OrderedWork(Iterator<A> elements, Function<A, B> work, int cores) {
+    private OrderedWork(Iterator<A> elements, Function<A, B> work, int count) {
         this.elements = elements;
         this.work = work;
-        this.ahead = cores * AHEAD_PER_THREAD;
-        this.threads = Executors.newFixedThreadPool(cores, task -> {
+        this.ahead = count * AHEAD_PER_THREAD;
+        this.threads = Executors.newFixedThreadPool(count, task -> {
             Thread thread = new Thread(task, "heartproof-ordered-work");
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    /** The results, lazily; what {@code work} throws is thrown where its result would have come. */
+    /** The results, lazily, from all cores; what {@code work} throws is thrown where its result would have come. */
     public static <A, B> Stream<B> map(Iterator<A> elements, Function<A, B> work) {
-        OrderedWork<A, B> results =
-                new OrderedWork<>(elements, work, Runtime.getRuntime().availableProcessors());
+        return map(elements, work, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** As above, on that many threads; up to four results of each are made ahead. */
+    public static <A, B> Stream<B> map(Iterator<A> elements, Function<A, B> work, int count) {
+        OrderedWork<A, B> results = new OrderedWork<>(elements, work, count);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
                 .onClose(results.threads::shutdownNow);
     }

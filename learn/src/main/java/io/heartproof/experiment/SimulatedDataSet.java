@@ -3,6 +3,7 @@ package io.heartproof.experiment;
 import io.heartproof.dataset.DataSetWriter;
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
+import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
@@ -12,10 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A simulated data set in the layout of CPSC2018: the classes take turns, so that each has the same number of recordings
@@ -27,7 +26,6 @@ import java.util.stream.IntStream;
  */
 public record SimulatedDataSet(int recordings, List<String> classes, long seed) {
     private static final int MOST = 99_999;
-    private static final int PER_THREAD = 8;
 
     public SimulatedDataSet {
         classes = List.copyOf(classes);
@@ -56,30 +54,16 @@ public record SimulatedDataSet(int recordings, List<String> classes, long seed) 
      */
     public void write(Path folder, int threads, Progress progress) throws IOException {
         DataSetWriter writer = new DataSetWriter(folder, LabelSet.CPSC2018);
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Progress.Task task = progress.aside("simulating", recordings)) {
-            int atOnce = threads * PER_THREAD;
-            for (int from = 0; from < recordings; from += atOnce) {
-                int to = Math.min(recordings, from + atOnce);
-                for (SimulatedRecording simulated : simulate(from, to, workers)) {
-                    writer.add(simulated.recording(), simulated.label());
-                }
-                task.advance(to - from);
+        Simulator simulator = new Simulator(Seeds.derive(seed, "simulation"));
+        try (Progress.Task task = progress.aside("simulating", recordings);
+                Stream<SimulatedRecording> simulated = OrderedWork.map(
+                        IntStream.range(0, recordings).iterator(), i -> simulator.simulate(label(i), i + 1), threads)) {
+            for (SimulatedRecording one : (Iterable<SimulatedRecording>) simulated::iterator) {
+                writer.add(one.recording(), one.label());
+                task.advance(1);
             }
-        } finally {
-            workers.shutdownNow();
         }
         writer.finish();
-    }
-
-    private List<SimulatedRecording> simulate(int from, int to, ExecutorService workers) {
-        Simulator simulator = new Simulator(Seeds.derive(seed, "simulation"));
-        return IntStream.range(from, to)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> simulator.simulate(label(i), i + 1), workers))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
     }
 
     private Label label(int index) {
