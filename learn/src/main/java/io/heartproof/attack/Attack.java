@@ -4,8 +4,9 @@ import io.heartproof.model.DifferentiableClassifier;
 import java.util.List;
 
 /**
- * Looks for noise inside a budget that changes a classifier's prediction. Immutable, safe to share; the same seeds give
- * the same result, whatever else is in the batch.
+ * Searches for noise inside a budget that changes a classifier's answer. An attack is a loop: a {@link NoiseSpace} says what noise
+ * is allowed, a {@link Probe} asks the classifier, a {@link Criterion} says what counts as broken. Immutable, safe to share;
+ * the same seeds give the same result, whatever else is in the batch.
  */
 public interface Attack {
     /** A short name for results, such as {@code pgd}. */
@@ -18,7 +19,7 @@ public interface Attack {
      * Attacks every victim. The classifier's parameters and mode are unchanged afterwards; the outcome's tensor belongs
      * to the caller's current scope, which must exist.
      */
-    Outcome attack(DifferentiableClassifier classifier, Victims victims);
+    AttackOutcome attack(DifferentiableClassifier classifier, Victims victims);
 
     /**
      * The attacks that it makes one after the other, each on what none before has broken: whoever has many recordings may

@@ -35,7 +35,7 @@ record AttackTrial(
     public Batch shown(PreparedSet one) {
         Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
         try (Scope scope = Scope.open()) {
-            Outcome outcome = AttackedRecordings.run(plan.attack(), classifier, one, plan.seed());
+            AttackOutcome outcome = AttackedRecordings.run(plan.attack(), classifier, one, plan.seed());
             return clean.withValues(Tensors.toFloats(classifier.values(clean).add(outcome.noise())));
         }
     }

@@ -85,7 +85,7 @@ record AttackedRecordings(PreparedSet set) {
             for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 try (Scope scope = Scope.open()) {
                     int[] recordings = batches.get(piece.batch());
-                    Outcome outcome = run(parts.get(piece.part()), twin, set.at(recordings), plan.seed());
+                    AttackOutcome outcome = run(parts.get(piece.part()), twin, set.at(recordings), plan.seed());
                     for (int i = 0; i < recordings.length; i++) {
                         found[piece.part()][recordings[i]] = outcome.broken()[i] ? outcome.predictions()[i] : UNBROKEN;
                     }
@@ -97,14 +97,12 @@ record AttackedRecordings(PreparedSet set) {
     }
 
     /** The outcome for some recordings of one padded length, in the current scope. */
-    static Outcome run(Attack attack, DifferentiableClassifier classifier, PreparedSet part, long seed) {
+    static AttackOutcome run(Attack attack, DifferentiableClassifier classifier, PreparedSet part, long seed) {
         Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
         long[] seeds = batch.recordings().stream()
                 .mapToLong(recording -> Seeds.derive(
                         Seeds.derive(seed, recording), attack.budget().seedText()))
                 .toArray();
-        Victims victims =
-                new Victims(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), seeds);
-        return attack.attack(classifier, victims);
+        return attack.attack(classifier, Victims.of(batch, classifier.device(), seeds));
     }
 }

@@ -44,7 +44,7 @@ public record Repeated(Attack attack, int starts) implements Attack {
         }
 
         @Override
-        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
             return attack.attack(classifier, victims.seededFor(number));
         }
     }
@@ -58,9 +58,9 @@ public record Repeated(Attack attack, int starts) implements Attack {
     }
 
     @Override
-    public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+    public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
         List<Attack> parts = parts();
-        Outcome total = parts.get(0).attack(classifier, victims);
+        AttackOutcome total = parts.get(0).attack(classifier, victims);
         for (Attack part : parts.subList(1, starts)) {
             int[] survivors = survivors(total);
             if (survivors.length > 0) {
@@ -72,14 +72,15 @@ public record Repeated(Attack attack, int starts) implements Attack {
         return total;
     }
 
-    private static int[] survivors(Outcome outcome) {
+    private static int[] survivors(AttackOutcome outcome) {
         return IntStream.range(0, outcome.broken().length)
                 .filter(n -> !outcome.broken()[n])
                 .toArray();
     }
 
     /** Writes what a further start broke into {@code total}; survivors keep their first noise. */
-    private static void merge(Outcome total, Outcome further, int[] survivors) {
+    private static void merge(AttackOutcome total, AttackOutcome further, int[] survivors) {
+        total.passes().add(further.passes(), survivors);
         int[] newlyBroken = IntStream.range(0, survivors.length)
                 .filter(row -> further.broken()[row])
                 .toArray();

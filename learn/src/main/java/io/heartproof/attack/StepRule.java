@@ -9,8 +9,8 @@ public enum StepRule {
     /** {@code stepSize} in the norm's steepest direction (Madry et al. 2018, section 2.1). */
     STEEPEST {
         @Override
-        Steps begin(Norm norm, double stepSize, Tensor noise) {
-            return (gradient, rows) -> norm.steepest(gradient).mul(new Scalar(stepSize));
+        Steps begin(double stepSize, Tensor noise) {
+            return (space, gradient, rows) -> space.steepest(gradient).mul(new Scalar(stepSize));
         }
     },
     /**
@@ -19,19 +19,20 @@ public enum StepRule {
      */
     ADAMAX {
         @Override
-        Steps begin(Norm norm, double stepSize, Tensor noise) {
+        Steps begin(double stepSize, Tensor noise) {
             Tensor mean = torch.zeros_like(noise);
             Tensor largest = torch.zeros_like(noise);
             int[] done = {0};
-            return (gradient, rows) -> {
+            return (space, gradient, rows) -> {
                 done[0]++;
-                Tensor m = mean.index_select(0, rows).mul_(new Scalar(0.9)).add_(gradient, new Scalar(0.1));
+                Tensor inUnits = space.timesUnit(gradient);
+                Tensor m = mean.index_select(0, rows).mul_(new Scalar(0.9)).add_(inUnits, new Scalar(0.1));
                 Tensor u = torch.maximum(
                         largest.index_select(0, rows).mul_(new Scalar(0.999)),
-                        gradient.abs().add_(new Scalar(1e-8)));
+                        inUnits.abs().add_(new Scalar(1e-8)));
                 mean.index_copy_(0, rows, m);
                 largest.index_copy_(0, rows, u);
-                return m.div(u).mul_(new Scalar(stepSize / (1 - Math.pow(0.9, done[0]))));
+                return space.timesUnit(m.div(u).mul_(new Scalar(stepSize / (1 - Math.pow(0.9, done[0])))));
             };
         }
     };
@@ -39,10 +40,16 @@ public enum StepRule {
     /** The steps of one run. */
     @FunctionalInterface
     interface Steps {
-        /** The change for the recordings {@code rows} (indices as a tensor) that have that gradient. */
-        Tensor next(Tensor gradient, Tensor rows);
+        /**
+         * The change for some recordings.
+         *
+         * @param space of their noise
+         * @param gradient (rows, L, T)
+         * @param rows their indices among all victims, as a tensor
+         */
+        Tensor next(NoiseSpace space, Tensor gradient, Tensor rows);
     }
 
-    /** Begins a run on noise of that shape; what it remembers lives in the current scope. */
-    abstract Steps begin(Norm norm, double stepSize, Tensor noise);
+    /** Begins a run, with a step size in the budget's unit, on noise of that shape; what it remembers lives in the current scope. */
+    abstract Steps begin(double stepSize, Tensor noise);
 }

@@ -1,6 +1,8 @@
 package io.heartproof.attack;
 
+import io.heartproof.batch.Batch;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -21,25 +23,34 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
         return seeds.length;
     }
 
-    /** Those with these indices, copied into the current scope; {@code this} where it is all of them in order. */
+    /** All recordings of a batch, on that device, in the current scope. */
+    public static Victims of(Batch batch, Device device, long... seeds) {
+        return new Victims(
+                Tensors.of(batch.values(), device, batch.size(), batch.leads(), batch.length()),
+                Tensors.of(batch.mask(), device, batch.size(), 1, batch.length()),
+                Tensors.of(batch.labels(), device),
+                seeds);
+    }
+
+    /** Those with these indices, in the current scope; {@code this} where it is all of them in order. */
     Victims rows(int... indices) {
-        if (Arrays.equals(indices, IntStream.range(0, count()).toArray())) {
+        if (indices.length == count() && areConsecutive(indices)) {
             return this;
         }
         return new Victims(
-                Tensors.rows(values, indices),
-                Tensors.rows(mask, indices),
-                Tensors.rows(labels, indices),
+                rows(values, indices),
+                rows(mask, indices),
+                rows(labels, indices),
                 Arrays.stream(indices).mapToLong(i -> seeds[i]).toArray());
     }
 
-    /** So many of them from one on, as views in the current scope. */
-    Victims part(int from, int size) {
-        return new Victims(
-                values.narrow(0, from, size),
-                mask.narrow(0, from, size),
-                labels.narrow(0, from, size),
-                Arrays.copyOfRange(seeds, from, from + size));
+    /** The rows with these indices: a view where they follow one another, else a copy. */
+    static Tensor rows(Tensor tensor, int... indices) {
+        return areConsecutive(indices) ? tensor.narrow(0, indices[0], indices.length) : Tensors.rows(tensor, indices);
+    }
+
+    private static boolean areConsecutive(int... indices) {
+        return indices.length > 0 && IntStream.range(1, indices.length).allMatch(i -> indices[i] == indices[i - 1] + 1);
     }
 
     /** The same with other seeds, one per further start. */

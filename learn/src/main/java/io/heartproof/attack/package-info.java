@@ -1,14 +1,20 @@
 /**
  * Adversarial noise. An attack is a value made of small parts: a {@link io.heartproof.attack.Budget} (norm and size) x a
- * loss x a {@link io.heartproof.attack.StepRule} x a start. One loop, {@link io.heartproof.attack.Pgd}, serves FGSM,
- * iterated FGSM and PGD; {@link io.heartproof.attack.Repeated} gives it several random starts.
+ * loss x a {@link io.heartproof.attack.Criterion} x a {@link io.heartproof.attack.StepRule} x a start. One loop, {@link
+ * io.heartproof.attack.Pgd}, serves FGSM, iterated FGSM and PGD; {@link io.heartproof.attack.Repeated} gives it several random
+ * starts. Every attack, whatever its kind, asks through a {@link io.heartproof.attack.Probe} (any classifier: logits) or a
+ * {@link io.heartproof.attack.GradientProbe} (a differentiable one: losses and gradients, too), and keeps its noise in a {@link
+ * io.heartproof.attack.NoiseSpace}.
  *
  * <pre>{@code
- * Victims (values, mask, labels, seeds) -> Attack -> Outcome (noise, predictions, which are broken)
+ * Victims (values, mask, labels, seeds) -> Attack -> AttackOutcome (noise, predictions, which are broken, passes)
  * PgdConfig -> AttackLadders -> Ladder of trials, which an Evaluator climbs
+ *
+ * NoiseSpace: start, steepest step, bring in     Probe: ask, who is open, who is broken, passes
  * }</pre>
  *
- * Noise lies inside the budget up to rounding (1e-5 relative + 1e-7), is zero on padding, and keeps the sum in [-1, 1].
+ * Noise lies inside the budget up to rounding (1e-5 relative + 1e-7), is zero on padding, and keeps the sum within each lead's
+ * peak, which is 1 where leads are scaled by it.
  */
 @NullMarked
 package io.heartproof.attack;

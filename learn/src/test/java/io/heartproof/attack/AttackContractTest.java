@@ -87,7 +87,7 @@ class AttackContractTest {
     void raisesTheMeanLoss(Attack attack) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            Outcome outcome = attack.attack(classifier, victims);
+            AttackOutcome outcome = attack.attack(classifier, victims);
             double before = meanLoss(victims, victims.values());
             double after = meanLoss(victims, victims.values().add(outcome.noise()));
             assertThat(after).isGreaterThan(before);
@@ -99,7 +99,7 @@ class AttackContractTest {
     void saysWhatTheClassifierSaysUnderItsNoise(Attack attack) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            Outcome outcome = attack.attack(classifier, victims);
+            AttackOutcome outcome = attack.attack(classifier, victims);
             Tensor logits = classifier.logits(victims.values().add(outcome.noise()), victims.mask());
             int[] predictions = Tensors.toInts(logits.argmax(new LongOptional(1), false));
             boolean unseen = stopsAt(attack, Pgd.Stop.UNSEEN); // what its last step gave, it does not know
@@ -128,7 +128,7 @@ class AttackContractTest {
             float[] again = Tensors.toFloats(
                     attack.attack(classifier, victims()).noise().select(0, 4));
             assertThat(Arrays.equals(again, together)).isTrue();
-            Outcome alone = attack.attack(classifier, victims.rows(4));
+            AttackOutcome alone = attack.attack(classifier, victims.rows(4));
             float[] own = Tensors.toFloats(alone.noise());
             float tolerance = (float) (1e-4 * attack.budget().epsilon());
             for (int i = 0; i < own.length; i++) {
@@ -161,7 +161,7 @@ class AttackContractTest {
     @MethodSource("attacks")
     void doesNothingToNobody(Attack attack) {
         try (Scope scope = Scope.open()) {
-            Outcome outcome = attack.attack(classifier, victims().rows());
+            AttackOutcome outcome = attack.attack(classifier, victims().rows());
             assertThat(outcome.broken()).isEmpty();
         }
     }

@@ -36,7 +36,7 @@ class AttackedRecordingsTest {
         }
 
         @Override
-        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
             int[] given = Tensors.toInts(victims.labels());
             labels.add(given);
             LongStream.of(victims.seeds()).forEach(seeds::add);
@@ -44,7 +44,7 @@ class AttackedRecordingsTest {
             Arrays.fill(broken, true);
             int[] predictions =
                     Arrays.stream(given).map(label -> (label + 1) % 3).toArray();
-            return new Outcome(victims.values(), predictions, broken);
+            return new AttackOutcome(victims.values(), predictions, broken);
         }
     }
 
@@ -79,7 +79,7 @@ class AttackedRecordingsTest {
         }
 
         @Override
-        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
             int[] labels = Tensors.toInts(victims.labels());
             given.add(labels);
             boolean[] broken = new boolean[labels.length];
@@ -88,7 +88,7 @@ class AttackedRecordingsTest {
                 said[i] = predictions.get(labels[i]);
                 broken[i] = said[i] != labels[i];
             }
-            return new Outcome(victims.values(), said, broken);
+            return new AttackOutcome(victims.values(), said, broken);
         }
     }
 

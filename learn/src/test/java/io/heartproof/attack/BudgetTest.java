@@ -1,6 +1,7 @@
 package io.heartproof.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.condition.LevelUnit;
 import org.junit.jupiter.api.Test;
@@ -18,5 +19,11 @@ class BudgetTest {
     void isAShareOfThePeakOrALength() {
         assertThat(Budget.relative(Norm.LINF, 0.1).levelUnit()).isEqualTo(LevelUnit.SHARE_OF_PEAK);
         assertThat(Budget.relative(Norm.L2, 1).levelUnit()).isEqualTo(LevelUnit.LENGTH);
+    }
+
+    @Test
+    void refusesASizeThatIsNotPositive() {
+        assertThatThrownBy(() -> Budget.relative(Norm.L2, 0)).hasMessage("epsilon must be positive, got 0.0");
+        assertThatThrownBy(() -> Budget.relative(Norm.L2, Double.NaN)).hasMessage("epsilon must be positive, got NaN");
     }
 }

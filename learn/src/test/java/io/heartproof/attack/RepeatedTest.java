@@ -40,7 +40,7 @@ class RepeatedTest {
         }
 
         @Override
-        public Outcome attack(DifferentiableClassifier classifier, Victims victims) {
+        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
             int[] labels = Tensors.toInts(victims.labels());
             asked.add(labels);
             seeds.add(victims.seeds());
@@ -53,7 +53,7 @@ class RepeatedTest {
                 done[n] = broken.get(call - 1).contains(labels[n]);
                 predictions[n] = done[n] ? call : labels[n];
             }
-            return new Outcome(Tensors.of(noise, Device.CPU, labels.length, 1, 1), predictions, done);
+            return new AttackOutcome(Tensors.of(noise, Device.CPU, labels.length, 1, 1), predictions, done);
         }
     }
 
@@ -61,7 +61,7 @@ class RepeatedTest {
     void givesAFurtherStartOnlyWhatSurvivedAndMergesWhatItBreaks() {
         Scripted attack = new Scripted(List.of(Set.of(11), Set.of(13), Set.of()));
         try (Scope scope = Scope.open()) {
-            Outcome outcome = new Repeated(attack, 3).attack(NOBODY, victims());
+            AttackOutcome outcome = new Repeated(attack, 3).attack(NOBODY, victims());
 
             assertThat(attack.asked())
                     .containsExactly(new int[] {10, 11, 12, 13}, new int[] {10, 12, 13}, new int[] {10, 12});
@@ -75,7 +75,7 @@ class RepeatedTest {
     void startsNoMoreOnceAllAreBroken() {
         Scripted attack = new Scripted(List.of(Set.of(10, 11), Set.of(12, 13)));
         try (Scope scope = Scope.open()) {
-            Outcome outcome = new Repeated(attack, 5).attack(NOBODY, victims());
+            AttackOutcome outcome = new Repeated(attack, 5).attack(NOBODY, victims());
 
             assertThat(attack.asked()).hasSize(2);
             assertThat(outcome.broken()).containsOnly(true);

@@ -3,9 +3,9 @@ package io.heartproof.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
-import io.heartproof.attack.Outcome;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
@@ -82,7 +82,7 @@ class GoldenPgdTest {
         JsonNode run = golden.reference.get(key);
         Victims victims = victims(golden, classifier);
         assertClose(loss(classifier, victims, pgd.loss(), victims.values()), run.get("loss_before"), 1e-4);
-        Outcome outcome = pgd.attack(classifier, victims);
+        AttackOutcome outcome = pgd.attack(classifier, victims);
         Tensor attacked = victims.values().add(outcome.noise());
         assertClose(loss(classifier, victims, pgd.loss(), attacked), run.get("loss_after"), 0.04);
         for (int n = 0; n < victims.count(); n++) {

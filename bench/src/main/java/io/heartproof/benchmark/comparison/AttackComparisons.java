@@ -106,13 +106,7 @@ public final class AttackComparisons {
                 .until(Pgd.Stop.AT_END);
         Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
         try (Scope scope = Scope.open()) {
-            pgd.attack(
-                    classifier,
-                    new Victims(
-                            classifier.values(batch),
-                            classifier.mask(batch),
-                            classifier.labels(batch),
-                            new long[part.size()]));
+            pgd.attack(classifier, Victims.of(batch, classifier.device(), new long[part.size()]));
         }
     }
 

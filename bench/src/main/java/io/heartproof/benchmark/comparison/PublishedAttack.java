@@ -1,8 +1,8 @@
 package io.heartproof.benchmark.comparison;
 
+import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
-import io.heartproof.attack.Outcome;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.PgdConfig;
 import io.heartproof.attack.Victims;
@@ -57,9 +57,7 @@ record PublishedAttack(PgdConfig config, int batchSize, long seed) {
                 .mapToLong(recording -> seed(recording, budget, start))
                 .toArray();
         try (Scope scope = Scope.open()) {
-            Victims victims =
-                    new Victims(classifier.values(batch), classifier.mask(batch), classifier.labels(batch), seeds);
-            Outcome outcome = pgd.attack(classifier, victims);
+            AttackOutcome outcome = pgd.attack(classifier, Victims.of(batch, classifier.device(), seeds));
             return outcome.broken();
         }
     }

@@ -3,24 +3,22 @@ package io.heartproof.attack;
 import io.heartproof.classifier.Logits;
 import java.util.stream.IntStream;
 
-/** Which recordings are still under attack, and what the classifier said of each when it was last looked at. */
-final class Looks {
+/** Which recordings are still under attack, and what the classifier last answered for each. Not thread-safe. */
+final class OpenRecordings {
     private final int[] labels;
-    private final Pgd.Stop stop;
+    private final Criterion criterion;
+    private final Probe.Leave leave;
     private final int[] predictions;
     private final boolean[] broken;
     private int[] open;
 
-    Looks(int[] labels, Pgd.Stop stop) {
+    OpenRecordings(int[] labels, Criterion criterion, Probe.Leave leave) {
         this.labels = labels;
-        this.stop = stop;
+        this.criterion = criterion;
+        this.leave = leave;
         predictions = new int[labels.length];
         broken = new boolean[labels.length];
         open = IntStream.range(0, labels.length).toArray();
-    }
-
-    boolean anyOpen() {
-        return open.length > 0;
     }
 
     /** Indices of the recordings under attack, ascending. */
@@ -34,11 +32,11 @@ final class Looks {
      * @param from the position of the first among the open ones
      * @return whether any of them stays open
      */
-    boolean look(int from, float[][] logits) {
+    boolean note(int from, float[][] logits) {
         for (int row = 0; row < logits.length; row++) {
             int recording = open[from + row];
             predictions[recording] = Logits.prediction(logits[row]);
-            broken[recording] |= predictions[recording] != labels[recording];
+            broken[recording] |= criterion.isBroken(logits[row], labels[recording]);
         }
         return IntStream.range(from, from + logits.length).anyMatch(this::staysOpen);
     }
@@ -49,14 +47,13 @@ final class Looks {
      * @return the positions among the open ones that stay open
      */
     int[] closeRanks() {
-        int[] remaining =
-                IntStream.range(0, open.length).filter(this::staysOpen).toArray();
-        open = IntStream.of(remaining).map(row -> open[row]).toArray();
-        return remaining;
+        int[] staying = IntStream.range(0, open.length).filter(this::staysOpen).toArray();
+        open = IntStream.of(staying).map(position -> open[position]).toArray();
+        return staying;
     }
 
     private boolean staysOpen(int position) {
-        return stop != Pgd.Stop.WHEN_BROKEN || !broken[open[position]];
+        return leave != Probe.Leave.WHEN_BROKEN || !broken[open[position]];
     }
 
     int[] predictions() {

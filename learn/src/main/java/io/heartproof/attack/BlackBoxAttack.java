@@ -1,0 +1,15 @@
+package io.heartproof.attack;
+
+import io.heartproof.classifier.Classifier;
+import io.heartproof.model.DifferentiableClassifier;
+
+/** An attack that asks for answers alone, not for gradients: it works on any classifier, such as one in an ONNX file. */
+public interface BlackBoxAttack extends Attack {
+    /** As {@link Attack#attack}. */
+    AttackOutcome attack(Classifier classifier, Victims victims);
+
+    @Override
+    default AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
+        return attack((Classifier) classifier, victims);
+    }
+}

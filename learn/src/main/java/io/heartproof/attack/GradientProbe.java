@@ -1,0 +1,103 @@
+package io.heartproof.attack;
+
+import io.heartproof.loss.Loss;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.nn.Parameters;
+import io.heartproof.tensor.PieceSizes;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A probe that gives losses and gradients, too. It asks in pieces: where recordings leave, in those of {@link PieceSizes}, as
+ * the batch would go through every number of recordings; otherwise in one. The classifier's parameters get no gradients.
+ */
+public final class GradientProbe extends Probe {
+    private final DifferentiableClassifier classifier;
+    private final Leave leave;
+
+    private GradientProbe(DifferentiableClassifier classifier, Victims victims, Criterion criterion, Leave leave) {
+        super(classifier, victims, criterion, leave);
+        this.classifier = classifier;
+        this.leave = leave;
+    }
+
+    /** Of a classifier that can be differentiated. */
+    public static GradientProbe of(
+            DifferentiableClassifier classifier, Victims victims, Criterion criterion, Leave leave) {
+        return new GradientProbe(classifier, victims, criterion, leave);
+    }
+
+    /**
+     * What the classifier answered and how it would rise.
+     *
+     * @param logits (asked, K)
+     * @param losses (asked)
+     * @param gradients (asked, L, T) of each recording's loss with respect to its values; zero, perhaps, for those that left
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
+    public record Answers(float[][] logits, float[] losses, Tensor gradients) {}
+
+    /** Work on the logits of one piece of the open recordings, from the position {@code from} on. */
+    @FunctionalInterface
+    private interface PieceWork {
+        void on(int from, Victims piece, Tensor values, Tensor logits, boolean anyStays);
+    }
+
+    @Override
+    public float[][] logits(Tensor noise) {
+        return ask(noise, (from, piece, values, logits, anyStays) -> {});
+    }
+
+    /**
+     * Asks about the open recordings under noise; those that it breaks leave.
+     *
+     * @param loss what an attack raises
+     * @param noise (open, L, T)
+     */
+    public Answers gradient(Loss loss, Tensor noise) {
+        int[] asked = open();
+        float[] losses = new float[asked.length];
+        Tensor gradients = torch.zeros_like(noise);
+        float[][] logits = ask(noise, (from, piece, values, pieceLogits, anyStays) -> {
+            Tensor perRecording = loss.perRecording(pieceLogits, piece.labels());
+            System.arraycopy(Tensors.toFloats(perRecording), 0, losses, from, piece.count());
+            if (anyStays) {
+                gradients.narrow(0, from, piece.count()).copy_(Tensors.gradient(perRecording.sum(), values));
+                passes().addBackward(Arrays.copyOfRange(asked, from, from + piece.count()));
+            }
+        });
+        return new Answers(logits, losses, gradients);
+    }
+
+    private float[][] ask(Tensor noise, PieceWork work) {
+        int[] asked = open();
+        float[][] answers = new float[asked.length][];
+        int from = 0;
+        try (Parameters.Frozen frozen = classifier.parameters().freeze()) {
+            for (int size : pieces(asked.length)) {
+                try (Scope scope = Scope.open()) {
+                    int[] recordings = Arrays.copyOfRange(asked, from, from + size);
+                    Victims piece = victims().rows(recordings);
+                    Tensor values =
+                            piece.values().add(noise.narrow(0, from, size)).set_requires_grad(true);
+                    Tensor logits = classifier.logits(values, piece.mask());
+                    passes().addForward(recordings);
+                    float[][] rows = Tensors.toRows(logits);
+                    System.arraycopy(rows, 0, answers, from, size);
+                    work.on(from, piece, values, logits, note(from, rows));
+                }
+                from += size;
+            }
+        }
+        closeRanks();
+        return answers;
+    }
+
+    private List<Integer> pieces(int recordings) {
+        return leave == Leave.WHEN_BROKEN ? PieceSizes.pieces(recordings, classifier.device()) : List.of(recordings);
+    }
+}

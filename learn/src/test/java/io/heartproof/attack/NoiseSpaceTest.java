@@ -1,0 +1,114 @@
+package io.heartproof.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.Scaling;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NoTensorLeft.class)
+class NoiseSpaceTest {
+    private static final Budget TENTH = Budget.relative(Norm.LINF, 0.1);
+
+    @Test
+    void bringsNoiseInByHandInALeadAndNotInTheOther() {
+        try (Scope scope = Scope.open()) {
+            Victims victims = victims(0.95f, 0, 0, -1);
+            Tensor firstLead = tensor(1, 1, 0, 0);
+            NoiseSpace space = new NoiseSpace(victims, firstLead, Optional.empty(), TENTH);
+            // 0.5 is projected to 0.1 and clipped to 1 - 0.95; -0.02 is allowed
+            assertThat(Tensors.toFloats(space.bringIn(tensor(0.5f, -0.02f, 0.3f, 0.3f))))
+                    .containsExactly(new float[] {0.05f, -0.02f, 0, 0}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void measuresNoiseInEachLeadsPeakByHand() {
+        try (Scope scope = Scope.open()) {
+            NoiseSpace space = NoiseSpace.of(TENTH, victims(2, -1, 0.5f, 0.25f), in(Scaling.MILLIVOLTS));
+            // peaks 2 and 0.5, so 0.2 and 0.05 are allowed, and no sum beyond the peak
+            assertThat(Tensors.toFloats(space.bringIn(tensor(-1, -1, 1, 1))))
+                    .containsExactly(new float[] {-0.2f, -0.2f, 0, 0.05f}, within(1e-6f));
+            assertThat(Tensors.toFloats(space.steepest(tensor(1, -3, -2, 5)))).containsExactly(2, -2, -0.5f, 0.5f);
+        }
+    }
+
+    @Test
+    void allowsInALeadWithoutSignalWhatItAllowsWhereThePeakIsOne() {
+        try (Scope scope = Scope.open()) {
+            NoiseSpace space = NoiseSpace.of(TENTH, victims(0, 0, 0.5f, -1), in(Scaling.MILLIVOLTS));
+            assertThat(Tensors.toFloats(space.bringIn(tensor(1, -1, 0, 0)))).containsExactly(0.1f, -0.1f, 0, 0);
+        }
+    }
+
+    @Test
+    void attacksWithinEachLeadsOwnPeakWhereRecordingsAreInMillivolts() {
+        try (TorchClassifier peaks = SmallWorld.knowing();
+                Scope scope = Scope.open()) {
+            TorchClassifier millivolts = new TorchClassifier(in(Scaling.MILLIVOLTS), peaks.network());
+            Victims small = Victims.of(SmallWorld.batch(SmallWorld.recordings(3, 3)), Device.CPU, 1, 2, 3);
+            Tensor doubled = small.values().mul(new Scalar(2.0));
+            Victims victims = new Victims(doubled, small.mask(), small.labels(), small.seeds());
+            for (StepRule rule : StepRule.values()) {
+                Tensor noise = Pgd.of(TENTH, 0.05, 3, new CrossEntropy())
+                        .with(rule)
+                        .attack(millivolts, victims)
+                        .noise();
+                Tensor peak = doubled.abs().amax(new long[] {2}, true);
+                assertThat(noise.div(peak).abs().max().item_double()).isBetween(0.09, 0.1001);
+                assertThat(doubled.add(noise).div(peak).abs().max().item_double())
+                        .isLessThan(1 + 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void drawsForEachRecordingByItsOwnSeed() {
+        try (Scope scope = Scope.open()) {
+            Tensor values = torch.zeros(new long[] {3, 1, 2});
+            Victims victims = new Victims(
+                    values, torch.ones_like(values), Tensors.of(new int[3], Device.CPU), new long[] {1, 2, 1});
+            NoiseSpace space = NoiseSpace.of(TENTH, victims, SmallWorld.CONTRACT);
+            float[] all = Tensors.toFloats(space.uniform());
+            assertThat(new float[] {all[4], all[5]}).containsExactly(all[0], all[1]);
+            assertThat(all[2]).isNotEqualTo(all[0]);
+            assertThat(Tensors.toFloats(space.at(1).uniform())).containsExactly(all[2], all[3]);
+            assertThat(Tensors.toFloats(space.at(0, 2).gaussian(0.01)))
+                    .as("two recordings of one seed")
+                    .hasSize(4)
+                    .satisfies(drawn -> assertThat(drawn[0]).isEqualTo(drawn[2]));
+        }
+    }
+
+    private static InputContract in(Scaling scaling) {
+        InputContract contract = SmallWorld.CONTRACT;
+        return new InputContract(
+                contract.leads(), contract.samplingRateHz(), contract.form(), scaling, contract.labels());
+    }
+
+    /** One recording of two samples in two leads. */
+    private static Victims victims(float... values) {
+        return new Victims(
+                tensor(values),
+                Tensors.of(new float[] {1, 1}, Device.CPU, 1, 1, 2),
+                Tensors.of(new int[1], Device.CPU),
+                new long[1]);
+    }
+
+    private static Tensor tensor(float... values) {
+        return Tensors.of(values, Device.CPU, 1, 2, 2);
+    }
+}
