@@ -85,7 +85,7 @@ class FlatMemoryTest {
                     config.evaluation().pgd(),
                     AMOUNTS,
                     Device.CPU,
-                    new Setup.Inputs(simulated, Optional.empty()),
+                    new Setup.MeasuredInputs(simulated, Optional.empty()),
                     1);
             print(new AttackComparisons(setup, setup.recordings(Progress.NONE))
                     .memory(Pointer::physicalBytes, Progress.NONE));

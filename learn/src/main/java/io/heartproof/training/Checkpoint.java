@@ -6,6 +6,7 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.nn.Parameters;
 import io.heartproof.problem.BadData;
 import io.heartproof.tensor.Safetensors;
+import io.heartproof.training.optimiser.Optimiser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -58,7 +58,7 @@ public final class ThreadTeam implements Team {
         try {
             return workers
                     .onEach((worker, twin) ->
-                            backward(new Member(twin, worker, exchange, objective), dealt.get(worker), step))
+                            backward(new TeamMember(twin, worker, exchange, objective), dealt.get(worker), step))
                     .stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
@@ -75,10 +75,10 @@ public final class ThreadTeam implements Team {
     }
 
     /** One worker in one step. */
-    private record Member(DifferentiableClassifier twin, int worker, StepSums exchange, Objective objective) {}
+    private record TeamMember(DifferentiableClassifier twin, int worker, StepSums exchange, Objective objective) {}
 
     @SuppressWarnings("IllegalCatch")
-    private double backward(Member member, List<StepShare> shares, TrainingStep step) {
+    private double backward(TeamMember member, List<StepShare> shares, TrainingStep step) {
         try (Scope scope = Scope.open()) {
             List<Objective.Part> parts = new ArrayList<>();
             for (StepShare share : shares) {

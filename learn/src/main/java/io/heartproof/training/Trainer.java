@@ -16,6 +16,7 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
+import io.heartproof.training.optimiser.Optimiser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

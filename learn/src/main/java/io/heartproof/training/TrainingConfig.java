@@ -2,6 +2,7 @@ package io.heartproof.training;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Precision;
+import io.heartproof.training.optimiser.OptimiserConfig;
 
 /**
  * How a classifier is trained; the keys under {@code training}. Defaults: those of the ICMLA 2020 paper, in

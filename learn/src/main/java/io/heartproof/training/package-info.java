@@ -6,7 +6,7 @@
  * <pre>{@code
  * PreparedSet -> balanced draws -> a step: batches of one length each -> Team: a share for every member
  *             -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
- *             -> Objective: gradients of the parameters -> Optimiser (UpdateRule): new parameters
+ *             -> Objective: gradients of the parameters -> Optimiser: new parameters
  * each epoch  -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
  * }</pre>
  */

@@ -24,6 +24,8 @@ import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.training.optimiser.OptimiserConfig;
+import io.heartproof.training.optimiser.OptimiserKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

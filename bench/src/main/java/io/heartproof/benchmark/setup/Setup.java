@@ -33,7 +33,7 @@ public record Setup(
         PgdConfig pgd,
         Amounts amounts,
         Device device,
-        Inputs source,
+        MeasuredInputs source,
         long seed) {
     /**
      * What the user brings.
@@ -41,7 +41,7 @@ public record Setup(
      * @param recordings to train on, classify and attack
      * @param model folder of the network that is attacked; without, one is trained
      */
-    public record Inputs(RecordingSource recordings, Optional<Path> model) {}
+    public record MeasuredInputs(RecordingSource recordings, Optional<Path> model) {}
 
     /** An untrained network, the same each time; the caller closes it. */
     public Network network() {

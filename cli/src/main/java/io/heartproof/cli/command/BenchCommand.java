@@ -174,7 +174,7 @@ public final class BenchCommand implements Callable<Integer> {
                 config.evaluation().pgd(),
                 amounts,
                 session.device(),
-                new Setup.Inputs(source, Optional.ofNullable(model)),
+                new Setup.MeasuredInputs(source, Optional.ofNullable(model)),
                 config.seed());
     }
 

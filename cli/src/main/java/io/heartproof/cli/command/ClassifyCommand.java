@@ -99,7 +99,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     /** What becomes of an answer. */
     @FunctionalInterface
-    private interface Answers {
+    private interface AnswerWriter {
         void take(Answer answer) throws IOException;
     }
 
@@ -122,7 +122,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     /** Prints every answer, and hands it on. */
-    private void classify(EcgClassifier classifier, Answers further, Failed failed) throws IOException {
+    private void classify(EcgClassifier classifier, AnswerWriter further, Failed failed) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ReadOptions options = identity.applied(reading.readOptions());
         List<String> labels = classifier.contract().labels().names();

@@ -55,10 +55,10 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Target target;
+    private ExperimentTarget target;
 
     /** Exactly one of the two. */
-    static final class Target {
+    static final class ExperimentTarget {
         @Option(names = "--out", paramLabel = "DIR", description = "A new folder.")
         private @Nullable Path out;
 
@@ -85,10 +85,10 @@ public final class ExperimentCommand implements Callable<Integer> {
     private NoiseDataOption noise = new NoiseDataOption();
 
     @ArgGroup(exclusive = false, heading = "%nTo compare defences:%n")
-    private @Nullable Compared compared;
+    private @Nullable ComparedDefences compared;
 
     /** What makes it a comparison. */
-    static final class Compared {
+    static final class ComparedDefences {
         @Option(
                 names = "--defences",
                 paramLabel = "NAME",
@@ -147,7 +147,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     /** Settings that the comparison gives itself. */
-    private void requireOwnSettings(Compared compared) {
+    private void requireOwnSettings(ComparedDefences compared) {
         common.refuse("defence.objective"::equals, "changes nothing, as --defences names the objectives");
         if (compared.sweep != null) {
             String key = DefencePlan.Sweep.of(compared.sweep).key();

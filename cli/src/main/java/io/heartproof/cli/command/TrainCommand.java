@@ -51,10 +51,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Target target;
+    private TrainingTarget target;
 
     /** Exactly one of the two. */
-    static final class Target {
+    static final class TrainingTarget {
         @Option(names = "--out", paramLabel = "RUN", description = "A new folder for the run.")
         private @Nullable Path out;
 

@@ -28,9 +28,10 @@ final class BreakingSection {
     private final Csv counts = new Csv(List.of("run", "noise", "label", "level", "recordings"), List.of());
 
     /** An attack in one run. */
-    private record Attack(String run, Run.Sweep sweep, BreakingLevels levels) {
-        static Stream<Attack> of(Run.Member member) {
-            return member.sweep().breaking().stream().map(levels -> new Attack(member.run(), member.sweep(), levels));
+    private record AttackRow(String run, Run.Sweep sweep, BreakingLevels levels) {
+        static Stream<AttackRow> of(Run.Member member) {
+            return member.sweep().breaking().stream()
+                    .map(levels -> new AttackRow(member.run(), member.sweep(), levels));
         }
 
         double largest() {
@@ -65,8 +66,8 @@ final class BreakingSection {
 
     /** Writes the section, if a run was attacked. */
     static void write(Page page, List<Run> runs) {
-        List<List<Attack>> kinds = Run.kinds(runs).stream()
-                .map(kind -> kind.stream().flatMap(Attack::of).toList())
+        List<List<AttackRow>> kinds = Run.kinds(runs).stream()
+                .map(kind -> kind.stream().flatMap(AttackRow::of).toList())
                 .filter(kind -> !kind.isEmpty())
                 .toList();
         if (!kinds.isEmpty()) {
@@ -74,7 +75,7 @@ final class BreakingSection {
         }
     }
 
-    private void writeAll(List<List<Attack>> kinds) {
+    private void writeAll(List<List<AttackRow>> kinds) {
         page.section("breaking", "How much noise it takes");
         page.body().element("p", READING);
         kinds.forEach(this::writeKind);
@@ -83,11 +84,11 @@ final class BreakingSection {
         page.file("breaking-counts.csv", counts.toString());
     }
 
-    private void writeKind(List<Attack> kind) {
+    private void writeKind(List<AttackRow> kind) {
         Run.Sweep first = kind.get(0).sweep();
         page.body().element("h3", first.title()).open("div", "class", "charts");
         for (int i = 0; i < kind.size(); i++) {
-            Attack attack = kind.get(i);
+            AttackRow attack = kind.get(i);
             String run = runs.size() == 1 ? "" : "-" + Words.fileName((i + 1) + "-" + attack.run());
             page.drawing(
                     "breaking-" + first.id() + run + ".svg", histograms(attack).draw());
@@ -104,7 +105,7 @@ final class BreakingSection {
         }
     }
 
-    private HeatMap histograms(Attack attack) {
+    private HeatMap histograms(AttackRow attack) {
         LevelForm form = attack.sweep().form();
         List<String> levels =
                 attack.levels().levels().stream().map(form::number).toList();
@@ -136,7 +137,7 @@ final class BreakingSection {
     }
 
     /** Class by class, so that runs can be compared. */
-    private void writeTable(List<Attack> kind) {
+    private void writeTable(List<AttackRow> kind) {
         Run.Sweep first = kind.get(0).sweep();
         boolean several = runs.size() > 1;
         List<String> header = new ArrayList<>(List.of("Class", "Recordings", "Median level", "Never broken"));
@@ -146,7 +147,7 @@ final class BreakingSection {
         Table table = new Table("Median level: " + first.form().label(), header);
         int most = kind.stream().mapToInt(attack -> attack.rows().size()).max().orElse(0);
         for (int row = 0; row < most; row++) {
-            for (Attack attack : kind) {
+            for (AttackRow attack : kind) {
                 if (row < attack.rows().size()) {
                     List<Table.Cell> cells = cells(attack, attack.rows().get(row));
                     if (several) {
@@ -159,7 +160,7 @@ final class BreakingSection {
         table.writeTo(page.body(), notes(kind));
     }
 
-    private static List<Table.Cell> cells(Attack attack, ClassTally row) {
+    private static List<Table.Cell> cells(AttackRow attack, ClassTally row) {
         Tally tally = row.tally();
         LevelRange range = new LevelRange(attack.sweep().form(), attack.largest());
         String share = tally.recordings() == 0
@@ -174,7 +175,7 @@ final class BreakingSection {
                 Table.number(tally.unbroken() + share)));
     }
 
-    private static List<String> notes(List<Attack> kind) {
+    private static List<String> notes(List<AttackRow> kind) {
         List<Tally> tallies = kind.stream()
                 .flatMap(attack -> attack.rows().stream())
                 .map(ClassTally::tally)
@@ -189,13 +190,13 @@ final class BreakingSection {
         return notes;
     }
 
-    private static boolean reachesTheEnd(Attack attack) {
+    private static boolean reachesTheEnd(AttackRow attack) {
         return attack.rows().stream()
                 .flatMap(row -> row.tally().median().known().stream())
                 .anyMatch(median -> median.high() == attack.largest());
     }
 
-    private void lines(Attack attack, ClassTally row) {
+    private void lines(AttackRow attack, ClassTally row) {
         Tally tally = row.tally();
         String run = attack.run();
         String noise = attack.sweep().id();

@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.optimiser;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.heartproof.problem.BadUsage;

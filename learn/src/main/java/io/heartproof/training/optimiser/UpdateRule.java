@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.optimiser;
 
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;

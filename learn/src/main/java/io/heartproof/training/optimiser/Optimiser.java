@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.optimiser;
 
 import io.heartproof.nn.Parameters;
 import io.heartproof.problem.BadData;
@@ -59,12 +59,13 @@ public final class Optimiser implements AutoCloseable {
         parameters.clearGradients();
     }
 
-    int count() {
+    /** How many steps were made. */
+    public int count() {
         return count;
     }
 
     /** A copy of everything remembered, by {@code name/memory}. */
-    Map<String, Safetensors.Array> copy() {
+    public Map<String, Safetensors.Array> copy() {
         Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
         memory.forEach((name, slots) -> {
             for (int i = 0; i < slots.size(); i++) {
@@ -75,7 +76,7 @@ public final class Optimiser implements AutoCloseable {
     }
 
     /** Takes over what {@link #copy} gave after {@code stepsDone} steps. */
-    void load(String where, Map<String, Safetensors.Array> arrays, int stepsDone) {
+    public void load(String where, Map<String, Safetensors.Array> arrays, int stepsDone) {
         count = stepsDone;
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
