@@ -4,6 +4,7 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
 import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Section;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.paired.PairSection;
 import io.heartproof.report.paired.RunOrigin;
@@ -27,6 +28,15 @@ public final class ComparisonWriter {
     public static final String PAGE = "comparison.html";
 
     private static final String FOLDER = "comparison";
+
+    /** In the order of the page. */
+    private static final List<Section<Comparison>> SECTIONS = List.of(
+            FindingSection::write,
+            ComparisonWriter::writeCurves,
+            ComparisonWriter::writePairs,
+            CostSection::write,
+            SweepSection::write,
+            ComparisonWriter::writeProvenance);
 
     private ComparisonWriter() {}
 
@@ -56,17 +66,22 @@ public final class ComparisonWriter {
                         "class",
                         "warning");
         warning(comparison).ifPresent(text -> page.body().element("p", text, "class", "warning"));
-        FindingSection.write(page, comparison);
+        for (Section<Comparison> section : SECTIONS) {
+            section.write(page, comparison);
+        }
+        return page.write(out.resolve(PAGE), out.resolve(FOLDER));
+    }
+
+    private static void writeCurves(Page page, Comparison comparison) {
         CurveSection.write(
                 page,
                 "defence",
                 comparison.defences().stream().map(Defence::compared).toList(),
                 Optional.of(comparison.constant()));
+    }
+
+    private static void writePairs(Page page, Comparison comparison) {
         PairSection.write(page, names(comparison), comparison.tests());
-        CostSection.write(page, comparison);
-        SweepSection.write(page, comparison);
-        writeProvenance(page, comparison);
-        return page.write(out.resolve(PAGE), out.resolve(FOLDER));
     }
 
     private static List<String> names(Comparison comparison) {

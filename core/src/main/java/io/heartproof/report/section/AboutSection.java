@@ -23,7 +23,8 @@ final class AboutSection {
     private AboutSection() {}
 
     /** Writes it at the head of the page. */
-    static void write(Page page, List<Run> runs) throws IOException {
+    static void write(Page page, CommonLevels common) throws IOException {
+        List<Run> runs = common.runs();
         if (runs.size() == 1) {
             page.about(facts(runs.get(0)));
             return;
@@ -54,7 +55,8 @@ final class AboutSection {
     }
 
     /** Writes a section on what differs between several runs. */
-    static void writeDifferences(Page page, List<Run> runs) throws IOException {
+    static void writeDifferences(Page page, CommonLevels common) throws IOException {
+        List<Run> runs = common.runs();
         if (runs.size() < 2) {
             return;
         }

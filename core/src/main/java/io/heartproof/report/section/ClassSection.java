@@ -1,7 +1,9 @@
 package io.heartproof.report.section;
 
 import io.heartproof.condition.Family;
+import io.heartproof.metric.ClassMetric;
 import io.heartproof.metric.ClassScores;
+import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.plot.HeatMap;
 import io.heartproof.report.Results;
@@ -25,7 +27,7 @@ final class ClassSection {
     private final List<Run> runs;
     private final Csv perClass = new Csv(
             List.of("run", "condition", "noise", "level", "label", "recordings"),
-            List.of("sensitivity", "precision", "balancedPrecision", "f1"));
+            ClassMetric.ALL.stream().map(ClassMetric::key).toList());
     private final Csv confusion =
             new Csv(List.of("run", "condition", "noise", "level", "truth", "prediction", "recordings"), List.of());
 
@@ -35,7 +37,8 @@ final class ClassSection {
     }
 
     /** Writes the section, if a run has results. */
-    static void write(Page page, List<Run> runs) {
+    static void write(Page page, CommonLevels common) {
+        List<Run> runs = common.runs();
         List<Run> evaluated =
                 runs.stream().filter(run -> run.results().isPresent()).toList();
         if (!evaluated.isEmpty()) {
@@ -153,10 +156,9 @@ final class ClassSection {
         for (ClassScores truth : scores.perClass()) {
             perClass.row(
                     and(where, truth.label(), truth.recordings()),
-                    truth.sensitivity(),
-                    truth.precision(),
-                    truth.balancedPrecision(),
-                    truth.f1());
+                    ClassMetric.ALL.stream()
+                            .map(metric -> truth.figures().get(metric.key()))
+                            .toArray(Figure[]::new));
         }
         List<String> labels = scores.perClass().stream().map(ClassScores::label).toList();
         for (int row = 0; row < labels.size(); row++) {

@@ -3,6 +3,7 @@ package io.heartproof.report.section;
 import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.OverallMetric;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.plot.Axis;
 import io.heartproof.plot.LineChart;
@@ -58,11 +59,12 @@ public final class CurveSection {
         this.constant = constant;
         this.csv = new Csv(
                 List.of(what, "condition", "noise", "level", "recordings"),
-                List.of("accuracy", "balancedAccuracy", "macroF1"));
+                OverallMetric.ALL.stream().map(OverallMetric::key).toList());
     }
 
     /** Writes the section, if a run was evaluated under noise. */
-    static void write(Page page, List<Run> runs) {
+    static void write(Page page, CommonLevels common) {
+        List<Run> runs = common.runs();
         write(
                 page,
                 "run",
@@ -123,7 +125,11 @@ public final class CurveSection {
     private void line(List<Object> where, OverallScores scores) {
         List<Object> values = new ArrayList<>(where);
         values.add(scores.recordings());
-        csv.row(values, scores.accuracy(), scores.balancedAccuracy(), scores.macroF1());
+        csv.row(
+                values,
+                OverallMetric.ALL.stream()
+                        .map(metric -> scores.figures().get(metric.key()))
+                        .toArray(Figure[]::new));
     }
 
     private void writeKind(List<Curve> kind) {

@@ -33,7 +33,8 @@ final class ExampleSection {
     }
 
     /** Writes the section, if a run has examples. */
-    static void write(Page page, List<Run> runs) {
+    static void write(Page page, CommonLevels common) {
+        List<Run> runs = common.runs();
         if (runs.stream().allMatch(run -> run.examples().isEmpty())) {
             return;
         }

@@ -15,7 +15,8 @@ public final class ProvenanceSection {
     private ProvenanceSection() {}
 
     /** Writes the section, if a run says where it comes from. */
-    static void write(Page page, List<Run> runs) {
+    static void write(Page page, CommonLevels common) {
+        List<Run> runs = common.runs();
         if (runs.stream().allMatch(run -> columns(run).isEmpty())) {
             return;
         }

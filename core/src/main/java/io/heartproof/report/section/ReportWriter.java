@@ -2,6 +2,7 @@ package io.heartproof.report.section;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.page.Page;
+import io.heartproof.report.page.Section;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,20 @@ public final class ReportWriter {
     public static final String FILE = "report.html";
 
     private static final String FOLDER = "report";
+
+    /** In the order of the page. */
+    private static final List<Section<CommonLevels>> SECTIONS = List.of(
+            AboutSection::write,
+            (page, common) -> writeCaution(page),
+            SummarySection::write,
+            CurveSection::write,
+            PairedRuns::write,
+            BreakingSection::write,
+            ClassSection::write,
+            TrainingSection::write,
+            ExampleSection::write,
+            AboutSection::writeDifferences,
+            ProvenanceSection::write);
 
     private ReportWriter() {}
 
@@ -42,22 +57,18 @@ public final class ReportWriter {
         List<Run> read = common.runs();
         Page page = new Page(title.orElse(
                 read.size() == 1 ? "Robustness of \u201c" + read.get(0).name() + "\u201d" : "Robustness compared"));
-        AboutSection.write(page, read);
+        for (Section<CommonLevels> section : SECTIONS) {
+            section.write(page, common);
+        }
+        return page.write(out.resolve(FILE), out.resolve(FOLDER));
+    }
+
+    private static void writeCaution(Page page) {
         page.body()
                 .element(
                         "p",
                         "For research. This is no medical device, and nothing here is a diagnosis.",
                         "class",
                         "warning");
-        SummarySection.write(page, read, common.leftOut());
-        CurveSection.write(page, read);
-        PairedRuns.write(page, common);
-        BreakingSection.write(page, read);
-        ClassSection.write(page, read);
-        TrainingSection.write(page, read);
-        ExampleSection.write(page, read);
-        AboutSection.writeDifferences(page, read);
-        ProvenanceSection.write(page, read);
-        return page.write(out.resolve(FILE), out.resolve(FOLDER));
     }
 }

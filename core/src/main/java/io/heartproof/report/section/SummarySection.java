@@ -57,16 +57,12 @@ final class SummarySection {
         this.constant = Run.constant(evaluated);
     }
 
-    /**
-     * Writes the section, if a run has results.
-     *
-     * @param leftOut sentences that say which levels some runs alone have
-     */
-    static void write(Page page, List<Run> runs, List<String> leftOut) {
+    /** Writes the section, if a run has results; it says which levels some runs alone have. */
+    static void write(Page page, CommonLevels common) {
         List<Run> evaluated =
-                runs.stream().filter(run -> run.results().isPresent()).toList();
+                common.runs().stream().filter(run -> run.results().isPresent()).toList();
         if (!evaluated.isEmpty()) {
-            new SummarySection(page, evaluated).write(leftOut);
+            new SummarySection(page, evaluated).write(common.leftOut());
         }
     }
 

@@ -27,7 +27,8 @@ final class TrainingSection {
     }
 
     /** Writes the section, if a run has epochs. */
-    static void write(Page page, List<Run> runs) {
+    static void write(Page page, CommonLevels common) {
+        List<Run> runs = common.runs();
         List<Trained> trained = new ArrayList<>();
         for (Run run : runs) {
             run.history()
