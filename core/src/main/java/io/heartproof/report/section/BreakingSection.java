@@ -65,16 +65,10 @@ final class BreakingSection {
     }
 
     /** Writes the section, if a run was attacked. */
-<<<<<<< HEAD
-    static void write(Page page, List<Run> runs) {
-        List<List<AttackRow>> kinds = Run.kinds(runs).stream()
-                .map(kind -> kind.stream().flatMap(AttackRow::of).toList())
-=======
     static void write(Page page, CommonLevels common) {
         List<Run> runs = common.runs();
-        List<List<Attack>> kinds = Run.kinds(runs).stream()
-                .map(kind -> kind.stream().flatMap(Attack::of).toList())
->>>>>>> 6863cc0 (Make a page of a list of sections, and tables of the list of metrics)
+        List<List<AttackRow>> kinds = Run.kinds(runs).stream()
+                .map(kind -> kind.stream().flatMap(AttackRow::of).toList())
                 .filter(kind -> !kind.isEmpty())
                 .toList();
         if (!kinds.isEmpty()) {
