@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class LayerTable {
     private static final Pattern ROW = Pattern.compile("\\| *(\\d+) *\\|([^|]+)\\|([^|]+)\\|[^|]*\\|([^|]+)\\|");
-    private static final Pattern EVERYONES = Pattern.compile("Everything may import ([^.]+)\\.");
+    private static final Pattern EVERYONES = Pattern.compile("Everything\\s+may\\s+import\\s+([^.]+)\\.");
     private static final Pattern NAME = Pattern.compile("[a-z]+");
     private static final Pattern QUOTED = Pattern.compile("`([a-z]+)`");
 

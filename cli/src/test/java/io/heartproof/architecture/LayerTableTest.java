@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class LayerTableTest {
     private final LayerTable table = LayerTable.parse("""
-            Everything may import `problem` and `file`. A package counts whole.
+            Everything may import
+            `problem` and `file`. A package counts whole.
 
             | level | package | module | lives here | may import |
             |---|---|---|---|---|

@@ -9,7 +9,6 @@ import io.heartproof.contract.PreparedRecording;
 import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
-import io.heartproof.nn.DoublePrecision;
 import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.tensor.Device;
 import io.heartproof.training.TrainingBatch;

@@ -1,5 +1,9 @@
-package io.heartproof.nn;
+package io.heartproof.testing;
 
+import io.heartproof.nn.ConvolutionShape;
+import io.heartproof.nn.Network;
+import io.heartproof.nn.Operations;
+import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Scope;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,7 +32,7 @@ public final class DoublePrecision implements Network {
     @Override
     public Tensor forward(Tensor values, Tensor mask) {
         return network.described(
-                        new InDouble(new TorchOperations(parameters())),
+                        new InDouble(parameters().operations()),
                         values.to(torch.ScalarType.Double),
                         mask.to(torch.ScalarType.Double))
                 .orElseThrow();
@@ -50,7 +54,7 @@ public final class DoublePrecision implements Network {
     }
 
     /** The product's operations, but for the one that goes back to single precision. */
-    private record InDouble(TorchOperations on) implements Operations<Tensor> {
+    private record InDouble(Operations<Tensor> on) implements Operations<Tensor> {
         @Override
         public Tensor inSinglePrecision(Tensor x, UnaryOperator<Tensor> rest) {
             return rest.apply(x);
