@@ -105,14 +105,15 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ReadOptions options = identity.applied(reading.readOptions()); // a wrong one is told before anything is loaded
         try (EcgClassifier classifier = model.load()) {
             Failed failed = new Failed();
             if (findings == null) {
-                classify(classifier, answer -> {}, failed);
+                classify(classifier, options, answer -> {}, failed);
             } else {
                 AtomicFile.write(findings, bytes -> {
                     Writer rows = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-                    classify(classifier, new FindingRows(rows)::write, failed);
+                    classify(classifier, options, new FindingRows(rows)::write, failed);
                     rows.flush();
                 });
             }
@@ -122,9 +123,9 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     /** Prints every answer, and hands it on. */
-    private void classify(EcgClassifier classifier, AnswerWriter further, Failed failed) throws IOException {
+    private void classify(EcgClassifier classifier, ReadOptions options, AnswerWriter further, Failed failed)
+            throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        ReadOptions options = identity.applied(reading.readOptions());
         List<String> labels = classifier.contract().labels().names();
         format.begin(out, labels);
         long count = recordings.count(options.leads());
