@@ -34,7 +34,7 @@ public record Budget(Norm norm, double epsilon, Unit unit) {
     }
 
     /** The unit of epsilon as the level of a condition. */
-    LevelUnit levelUnit() {
+    public LevelUnit levelUnit() {
         return norm == Norm.LINF ? LevelUnit.SHARE_OF_PEAK : LevelUnit.LENGTH;
     }
 

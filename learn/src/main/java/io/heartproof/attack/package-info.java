@@ -8,7 +8,6 @@
  *
  * <pre>{@code
  * Victims (values, mask, labels, seeds) -> Attack -> AttackOutcome (noise, predictions, which are broken, passes)
- * PgdConfig -> AttackLadders -> Ladder of trials, which an Evaluator climbs
  *
  * NoiseSpace: start, steepest step, bring in     Probe: ask, who is open, who is broken, passes
  * }</pre>

@@ -1,6 +1,6 @@
 package io.heartproof.experiment;
 
-import io.heartproof.attack.AttackLadders;
+import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classify.ModelContract;

@@ -2,8 +2,8 @@ package io.heartproof.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.attack.PgdConfig;
-import io.heartproof.attack.PgdLoss;
+import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.attack.trial.PgdLoss;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Inference;
 import io.heartproof.condition.Condition;

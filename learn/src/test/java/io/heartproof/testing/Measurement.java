@@ -1,7 +1,7 @@
 package io.heartproof.testing;
 
-import io.heartproof.attack.AttackLadders;
-import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.trial.AttackLadders;
+import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.disturbance.NoiseSources;

@@ -1,7 +1,7 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.attack.AttackLadders;
-import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.trial.AttackLadders;
+import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;

@@ -1,6 +1,6 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;

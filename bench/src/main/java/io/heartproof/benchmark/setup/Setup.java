@@ -1,6 +1,6 @@
 package io.heartproof.benchmark.setup;
 
-import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.evaluation.EvaluationConfig;

@@ -3,8 +3,8 @@ package io.heartproof.benchmark.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.attack.PgdConfig;
-import io.heartproof.attack.PgdLoss;
+import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.attack.trial.PgdLoss;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.OperationCount;
 import io.heartproof.condition.Family;

@@ -28,10 +28,6 @@ class WfdbNamesTest {
         files = new WfdbFiles(folder);
     }
 
-    private Recording read(String header) throws IOException {
-        return RecordingFiles.read(files.header("r", header));
-    }
-
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({
         "med/r, med/r.dat",
@@ -42,7 +38,7 @@ class WfdbNamesTest {
     })
     void readsARecordWhoseNameHasAFolder(String record, String file) throws IOException {
         files.codes16("r.dat", 1, 2);
-        Recording recording = read(record + " 1 250 2\n" + file + " 16 1 16 0 1 3 0 I\n");
+        Recording recording = files.read(record + " 1 250 2\n" + file + " 16 1 16 0 1 3 0 I\n");
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2);
         assertThat(recording.name()).isEqualTo("r");
         assertThat(recording.source().notes()).isEmpty();
@@ -77,7 +73,7 @@ class WfdbNamesTest {
     @Test
     void findsARecordByAnyOfItsNames() throws IOException {
         files.codes16("r.mat", 1);
-        Recording byHeader = read("r 1 250 1\nr.mat 16 1");
+        Recording byHeader = files.read("r 1 250 1\nr.mat 16 1");
         for (String name : List.of("r", "r.mat", "r.hea")) {
             assertThat(RecordingFiles.read(folder.resolve(name)).source()).isEqualTo(byHeader.source());
         }
@@ -87,6 +83,7 @@ class WfdbNamesTest {
     void readsASignalFileInAFolderBelow() throws IOException {
         Files.createDirectory(folder.resolve("sub"));
         files.codes16("sub/r.dat", 1);
-        assertThat(read("r 1 250 1\nsub/r.dat 16 1").signals().get(0).samples()).containsExactly(1);
+        assertThat(files.read("r 1 250 1\nsub/r.dat 16 1").signals().get(0).samples())
+                .containsExactly(1);
     }
 }

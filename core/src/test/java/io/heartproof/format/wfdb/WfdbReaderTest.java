@@ -32,18 +32,14 @@ class WfdbReaderTest {
         files = new WfdbFiles(folder);
     }
 
-    private Recording read(String header) throws IOException {
-        return RecordingFiles.read(files.header("r", header));
-    }
-
     private float[] onlyLead(String header) throws IOException {
-        return read(header).signals().get(0).samples();
+        return files.read(header).signals().get(0).samples();
     }
 
     @Test
     void readsEveryFieldOfTheGrammar() throws IOException {
         files.codes16("r.dat", 1100, 1000, 900);
-        Recording recording = read("""
+        Recording recording = files.read("""
             # a comment before the record line
 
             r 1 500/1000(-12.5) 3 10:20:30.500 24/12/2025
@@ -68,7 +64,7 @@ class WfdbReaderTest {
     @Test
     void takesTheShortestHeaderThatTheGrammarAllows() throws IOException {
         files.codes16("r.dat", 200, -400);
-        Recording recording = read("r 1\nr.dat 16");
+        Recording recording = files.read("r 1\nr.dat 16");
         assertThat(recording.samplingRateHz()).isEqualTo(250);
         assertThat(recording.leads()).containsExactly(new Lead("record r, signal 0"));
         assertThat(recording.signals().get(0).samples()).containsExactly(1, -2);
@@ -92,7 +88,7 @@ class WfdbReaderTest {
     })
     void bringsVoltagesToMillivolts(String gain, boolean calibrated, String unit, float expected) throws IOException {
         files.codes16("r.dat", 300);
-        LeadSignal lead = read("r 1 250 1\nr.dat 16 " + gain).signals().get(0);
+        LeadSignal lead = files.read("r 1 250 1\nr.dat 16 " + gain).signals().get(0);
         assertThat(lead.calibrated()).isEqualTo(calibrated);
         assertThat(lead.unit()).isEqualTo(unit);
         assertThat(lead.samples()).containsExactly(expected);
@@ -119,12 +115,12 @@ class WfdbReaderTest {
                 .isInstanceOf(BadData.class)
                 .hasMessage(header + ": the first values and checksums of all leads (2) are wrong:"
                         + " the signal file is not what the header describes");
-        assertThat(read("r 2 250 2\nr.dat 16 1 16 0 4 99 0 I\nr.dat 16 1 16 0 6 98 0 II\n")
+        assertThat(files.read("r 2 250 2\nr.dat 16 1 16 0 4 99 0 I\nr.dat 16 1 16 0 6 98 0 II\n")
                         .source()
                         .notes())
                 .as("one first value holds")
                 .hasSize(3);
-        assertThat(read("r 2 250 2\nr.dat 16 1 16 0 0 0 0 I\nr.dat 16 1 16 0 0 0 0 II\n")
+        assertThat(files.read("r 2 250 2\nr.dat 16 1 16 0 0 0 0 I\nr.dat 16 1 16 0 0 0 0 II\n")
                         .source()
                         .notes())
                 .as("zeros that nobody computed")
@@ -134,7 +130,7 @@ class WfdbReaderTest {
     @Test
     void takesTheSignalLinesThatTheRecordLinePromises() throws IOException {
         files.codes16("r.dat", 1, 2);
-        Recording recording = read("r 1 250 2\nr.dat 16 1 16 0 1 3 0 I\nr.dat 16 1 16 0 0 0 0 II\nwhat else\n");
+        Recording recording = files.read("r 1 250 2\nr.dat 16 1 16 0 1 3 0 I\nr.dat 16 1 16 0 0 0 0 II\nwhat else\n");
         assertThat(recording.leads()).containsExactly(Lead.I);
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2);
         assertThat(recording.source().notes())
@@ -145,7 +141,7 @@ class WfdbReaderTest {
     void readsSeveralFilesWhoseSignalsDoNotStandTogether() throws IOException {
         files.codes16("a.dat", 1, 3, 11, 13);
         files.signals("b.dat", 7, 7, 7, 0x80 + 2, 0x80 + 12);
-        Recording recording = read("r 3 250 2\na.dat 16 1\nb.dat 80+3 1\na.dat 16 1\n");
+        Recording recording = files.read("r 3 250 2\na.dat 16 1\nb.dat 80+3 1\na.dat 16 1\n");
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 11);
         assertThat(recording.signals().get(1).samples()).containsExactly(2, 12);
         assertThat(recording.signals().get(2).samples()).containsExactly(3, 13);
@@ -156,7 +152,7 @@ class WfdbReaderTest {
     @Test
     void readsANullSignalAsMissing() throws IOException {
         files.codes16("r.dat", 1, 2);
-        Recording recording = read("r 2 250 2\nr.dat 16 1 16 0 1 3 0 A\n~ 0 1 16 0 0 0 0 B\n");
+        Recording recording = files.read("r 2 250 2\nr.dat 16 1 16 0 1 3 0 A\n~ 0 1 16 0 0 0 0 B\n");
         assertThat(recording.signals().get(1).samples()).containsExactly(Float.NaN, Float.NaN);
     }
 
@@ -165,7 +161,7 @@ class WfdbReaderTest {
         files.codes16("a.dat", 1, 2, 3);
         files.codes16("b.dat", 1, 2);
         // The checksum is about the number of samples that a header does not give here, so it is not looked at.
-        Recording recording = read("r 2 250 0\na.dat 16 1 16 0 1 999\nb.dat 16 1 16 0 1 999\n");
+        Recording recording = files.read("r 2 250 0\na.dat 16 1 16 0 1 999\nb.dat 16 1 16 0 1 999\n");
         assertThat(recording.length()).isEqualTo(2);
         assertThat(recording.source().notes()).isEmpty();
     }
@@ -173,7 +169,7 @@ class WfdbReaderTest {
     @Test
     void notesWhatContradictsTheHeader() throws IOException {
         files.codes16("r.dat", 5, 6, 0, 0, 0, 0, 0, 0);
-        Recording recording = read("x 1 250 2\nr.dat 16 1 16 0 4 12 0 II\n");
+        Recording recording = files.read("x 1 250 2\nr.dat 16 1 16 0 4 12 0 II\n");
         assertThat(recording.source().notes())
                 .containsExactly(
                         "the signal files hold 8 samples per lead, the header uses 2",
@@ -186,25 +182,27 @@ class WfdbReaderTest {
     @Test
     void comparesChecksumsModulo65536() throws IOException {
         files.codes16("r.dat", -1, 0);
-        assertThat(read("r 1 250 2\nr.dat 16 1 16 0 -1 65535").source().notes()).isEmpty();
-        assertThat(read("r 1 250 2\nr.dat 16 1 16 0 -1 -1").source().notes()).isEmpty();
+        assertThat(files.read("r 1 250 2\nr.dat 16 1 16 0 -1 65535").source().notes())
+                .isEmpty();
+        assertThat(files.read("r 1 250 2\nr.dat 16 1 16 0 -1 -1").source().notes())
+                .isEmpty();
     }
 
     @Test
     void understandsThePatientCommentsOfPhysioNetsCollections() throws IOException {
         files.codes16("r.dat", 1);
         String signals = "r 1 250 1\nr.dat 16 1\n";
-        Recording challenge = read(signals + "#Age: 74\n#Sex: Male\n#Dx: 59118001, 164889003\n#Rx: Unknown\n");
+        Recording challenge = files.read(signals + "#Age: 74\n#Sex: Male\n#Dx: 59118001, 164889003\n#Rx: Unknown\n");
         assertThat(challenge.patient().ageYears()).hasValue(74);
         assertThat(challenge.patient().sex()).isEqualTo(Sex.MALE);
         assertThat(challenge.diagnosisCodes()).containsExactly("59118001", "164889003");
-        Recording bracketed = read(signals + "# <age>: 25  <sex>: F  <diagnoses>: (none)\n");
+        Recording bracketed = files.read(signals + "# <age>: 25  <sex>: F  <diagnoses>: (none)\n");
         assertThat(bracketed.patient().ageYears()).hasValue(25);
         assertThat(bracketed.patient().sex()).isEqualTo(Sex.FEMALE);
-        Recording ptb = read(signals + "\n# age: 81\n# sex: female\n# Average: 3\n");
+        Recording ptb = files.read(signals + "\n# age: 81\n# sex: female\n# Average: 3\n");
         assertThat(ptb.patient().ageYears()).hasValue(81);
         assertThat(ptb.patient().sex()).isEqualTo(Sex.FEMALE);
-        Recording unknown = read(signals + "#Age: NaN\n#Sex: n/a\n#Stage: 3\n#Dx: \n");
+        Recording unknown = files.read(signals + "#Age: NaN\n#Sex: n/a\n#Stage: 3\n#Dx: \n");
         assertThat(unknown.patient().ageYears()).isEqualTo(OptionalInt.empty());
         assertThat(unknown.patient().sex()).isEqualTo(Sex.UNKNOWN);
         assertThat(unknown.diagnosisCodes()).isEmpty();
@@ -224,7 +222,7 @@ class WfdbReaderTest {
         files.codes16("b.dat", 3, 30);
         files.header("a", "a 2 250 2\na.dat 16 1 16 0 1 3 0 I\na.dat 16 1 16 0 10 30 0 x\n#Age: 40\n");
         files.header("b", "b 2 250 1\nb.dat 16 1 16 0 3 3 0 I\nb.dat 16 0 16 0 30 30 0 x\n");
-        Recording recording = read("r/4 2 250 5\na 2\n~ 1\nb 1\nb 1\n");
+        Recording recording = files.read("r/4 2 250 5\na 2\n~ 1\nb 1\nb 1\n");
         assertThat(recording.signals().get(0).samples()).containsExactly(1, 2, Float.NaN, 3, 3);
         // Without a gain, 30 codes are 0.15 nominal mV, and the lead is calibrated only where all of it is.
         assertThat(recording.signals().get(1).samples()).containsExactly(10, 20, Float.NaN, 0.15f, 0.15f);
@@ -246,7 +244,7 @@ class WfdbReaderTest {
         files.header("layout", "layout 3 250 0\n~ 0 1 16 0 0 0 0 I\n~ 0 1 16 0 0 0 0 II\n~ 0 1/NU 16 0 0 0 0 x\n");
         files.header("a", "a 2 250 2\na.dat 16 1/NU 16 0 1 3 0 x\na.dat 16 1000/V 16 0 10 30 0 I\n");
         files.header("b", "b 1 250 1\nb.dat 16 1 16 0 3 3 0 II\n");
-        Recording recording = read("r/3 3 250 3\nlayout 0\nb 1\na 2\n");
+        Recording recording = files.read("r/3 3 250 3\nlayout 0\nb 1\na 2\n");
         assertThat(recording.leads()).containsExactly(Lead.I, Lead.II, new Lead("x"));
         assertThat(recording.signals().get(0).samples()).containsExactly(Float.NaN, 10, 20);
         assertThat(recording.signals().get(1).samples()).containsExactly(3, Float.NaN, Float.NaN);

@@ -1,6 +1,6 @@
 package io.heartproof.experiment.config;
 
-import io.heartproof.attack.PgdConfig;
+import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.RecordedNoiseConfig;
 import java.util.List;

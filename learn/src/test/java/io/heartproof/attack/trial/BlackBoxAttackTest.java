@@ -1,7 +1,10 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.RandomSearch;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;

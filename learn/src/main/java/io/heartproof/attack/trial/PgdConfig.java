@@ -1,5 +1,9 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Pgd;
+import io.heartproof.attack.Repeated;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;

@@ -1,5 +1,8 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;

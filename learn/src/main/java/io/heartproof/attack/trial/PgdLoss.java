@@ -1,4 +1,4 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;

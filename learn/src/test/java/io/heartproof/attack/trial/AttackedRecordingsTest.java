@@ -1,8 +1,13 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Victims;
 import io.heartproof.batch.PreparedSet;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;

@@ -1,5 +1,6 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Norm;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;

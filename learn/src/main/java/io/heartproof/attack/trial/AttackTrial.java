@@ -1,5 +1,7 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.PreparedSet;

@@ -1,0 +1,11 @@
+/**
+ * Attacks as part of an evaluation.
+ *
+ * <pre>{@code
+ * PgdConfig -> AttackLadders -> Ladder of trials, which an Evaluator climbs; a trial attacks a set on all cores
+ * }</pre>
+ */
+@NullMarked
+package io.heartproof.attack.trial;
+
+import org.jspecify.annotations.NullMarked;
