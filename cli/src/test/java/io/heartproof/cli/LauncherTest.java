@@ -253,7 +253,9 @@ class LauncherTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", jdk.toString());
-        builder.environment().remove("HEARTPROOF_JVM_OPTIONS");
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("HEARTPROOF_JVM_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         return builder.start();
     }
 

@@ -6,6 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The program in a JVM of its own. */
 final class OwnJvm {
@@ -45,10 +48,21 @@ final class OwnJvm {
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=8g"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        command.addAll(ofTheEnvironment(builder.environment()));
         command.addAll(ofThisJvm());
         command.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         return builder.redirectOutput(Redirect.appendTo(log.toFile())).start();
+    }
+
+    /** Takes away the options that Java finds in the environment, which it would tell of in what it prints, and returns them. */
+    private static List<String> ofTheEnvironment(Map<String, String> environment) {
+        return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+                .map(environment::remove)
+                .filter(Objects::nonNull)
+                .flatMap(options -> Stream.of(options.strip().split("\\s+")))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /** The locale, time zone, temporary folder and leave to use natives that these tests were started with. */
