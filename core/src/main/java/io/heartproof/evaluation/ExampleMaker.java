@@ -48,7 +48,7 @@ public final class ExampleMaker {
 
     private static List<Trial> trials(List<Ladder> ladders, Family family) {
         return ladders.stream()
-                .flatMap(ladder -> ladder.trials().stream())
+                .<Trial>flatMap(ladder -> ladder.trials().stream())
                 .filter(trial -> trial.condition().kind().family() == family)
                 .toList();
     }

@@ -1,6 +1,6 @@
 /**
- * Measures any classifier without noise and under trials: white and recorded noise here, attacks in {@code attack}, where
- * gradients are. Entry points: {@link io.heartproof.evaluation.NoiseLadders} makes the noise of an {@link
+ * Measures any classifier without noise and under trials: white and recorded noise in {@code noise}, attacks in {@code attack}, where
+ * gradients are. Entry points: {@link io.heartproof.evaluation.noise.NoiseLadders} makes the noise of an {@link
  * io.heartproof.evaluation.EvaluationConfig}, {@link io.heartproof.evaluation.Evaluator} asks, {@link
  * io.heartproof.evaluation.ResultsMaker} makes files of the answers.
  *

@@ -88,6 +88,25 @@ class LadderTest {
         assertThat(answers.get(1).predictions()).containsExactly(7, 2, 7, 7, 7, 7);
     }
 
+    /** Finds R0 at the first level, R4 at the third and none else. */
+    private record Known(List<Breaking> trials) implements LevelSearch {
+        @Override
+        public SmallestLevels search(PreparedSet right, Progress progress) {
+            assertThat(right.labels()).containsExactly(0, 2, 0, 1, 2);
+            return new SmallestLevels(new int[] {0, 3, 3, 2, 3}, new int[] {7, 2, 0, 8, 2});
+        }
+    }
+
+    @Test
+    void takesWhatASearchFoundForTheAnswersAtEveryLevelFromThereOn() {
+        List<Answers> answers = climb(Ladder.searched(new Known(List.of(low, middle, high))));
+
+        assertThat(answers).extracting(one -> one.condition().level()).containsExactly(0.1, 0.2, 0.3);
+        assertThat(answers.get(0).predictions()).containsExactly(7, 2, 2, 0, 1, 2);
+        assertThat(answers.get(1).predictions()).containsExactly(7, 2, 2, 0, 1, 2);
+        assertThat(answers.get(2).predictions()).containsExactly(7, 2, 2, 0, 8, 2);
+    }
+
     private static List<Answers> climb(Ladder ladder) {
         return ladder.climb(SET, CLEAN, Progress.NONE, Progress.NONE.start("condition", 3));
     }

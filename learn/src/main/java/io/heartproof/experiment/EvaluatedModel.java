@@ -7,7 +7,7 @@ import io.heartproof.classify.ModelContract;
 import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Ladder;
-import io.heartproof.evaluation.NoiseLadders;
+import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.ModelFolder;

@@ -10,7 +10,7 @@ import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
 import io.heartproof.evaluation.Ladder;
-import io.heartproof.evaluation.NoiseLadders;
+import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;

@@ -1,4 +1,4 @@
-package io.heartproof.evaluation;
+package io.heartproof.evaluation.noise;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
@@ -11,6 +11,7 @@ import io.heartproof.contract.Prepared;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.Disturbed;
 import io.heartproof.disturbance.StressDisturbance;
+import io.heartproof.evaluation.Trial;
 import io.heartproof.noise.stress.NoiseStress;
 import io.heartproof.seed.Seeds;
 import java.util.function.UnaryOperator;

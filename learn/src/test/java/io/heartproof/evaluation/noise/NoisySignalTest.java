@@ -1,4 +1,4 @@
-package io.heartproof.evaluation;
+package io.heartproof.evaluation.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,10 @@
-package io.heartproof.evaluation;
+package io.heartproof.evaluation.noise;
 
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.disturbance.NoiseSources;
+import io.heartproof.evaluation.EvaluationConfig;
+import io.heartproof.evaluation.Ladder;
 import io.heartproof.noise.stress.NoiseStress;
 import io.heartproof.seed.Seeds;
 import java.util.List;

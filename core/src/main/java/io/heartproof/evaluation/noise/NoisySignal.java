@@ -1,4 +1,4 @@
-package io.heartproof.evaluation;
+package io.heartproof.evaluation.noise;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.seed.Seeds;

@@ -1,0 +1,33 @@
+package io.heartproof.evaluation;
+
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.progress.Progress;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A ladder whose search itself decides which levels it tries on which recording. */
+record SearchedLadder(LevelSearch search) implements Ladder {
+    @Override
+    public List<? extends Trial> trials() {
+        return search.trials();
+    }
+
+    @Override
+    public int steps() {
+        return trials().size();
+    }
+
+    @Override
+    public List<Answers> climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+        RightSoFar right = RightSoFar.of(set, clean);
+        PreparedSet asked = right.set();
+        LevelSearch.SmallestLevels found = search.search(asked, progress);
+        List<Answers> answers = IntStream.range(0, trials().size())
+                .mapToObj(level -> new Answers(
+                        trials().get(level).condition(),
+                        right.then(found.at(level, asked.labels())).predictions()))
+                .toList();
+        steps.advance(steps());
+        return answers;
+    }
+}

@@ -1,0 +1,55 @@
+package io.heartproof.evaluation;
+
+import io.heartproof.batch.PreparedSet;
+import io.heartproof.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A ladder that asks trial by trial.
+ *
+ * @param name for the user; empty where the trials say themselves how far they are
+ * @param asked on whom a level is tried
+ */
+record TrialLadder(String name, List<? extends Trial> trials, Asked asked) implements Ladder {
+    TrialLadder {
+        trials = List.copyOf(trials);
+    }
+
+    /** On whom a level is tried. */
+    enum Asked {
+        /** On all that are right without noise. */
+        RIGHT_WITHOUT_NOISE,
+        /** On those that withstood the level below. */
+        SURVIVORS
+    }
+
+    @Override
+    public int steps() {
+        return asked == Asked.SURVIVORS ? trials.size() : 1;
+    }
+
+    @Override
+    public List<Answers> climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+        if (asked == Asked.SURVIVORS) {
+            return climb(set, clean, steps);
+        }
+        try (Progress.Task levels = progress.start(name, Math.max(1, trials.size()))) {
+            List<Answers> answers = climb(set, clean, levels);
+            steps.advance(1);
+            return answers;
+        }
+    }
+
+    private List<Answers> climb(PreparedSet set, int[] clean, Progress.Task task) {
+        List<Answers> answers = new ArrayList<>();
+        RightSoFar right = RightSoFar.of(set, clean);
+        for (Trial trial : trials) {
+            RightSoFar after = right.then(trial.predictions(right.set()));
+            answers.add(new Answers(trial.condition(), after.predictions()));
+            right = asked == Asked.SURVIVORS ? after : right;
+            task.advance(1);
+        }
+        return answers;
+    }
+}
