@@ -2,7 +2,7 @@ package io.heartproof.loss;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** One value per recording from its logits z and its label y. Stateless. */
+/** One value per recording from its logits z and its label y. Stateless, but for what is known of each recording. */
 @FunctionalInterface
 public interface Loss {
     /**
@@ -11,4 +11,12 @@ public interface Loss {
      * @return (N), differentiable with respect to the logits
      */
     Tensor perRecording(Tensor logits, Tensor labels);
+
+    /**
+     * The loss of those with these indices among all recordings: the same, but for a loss that knows something of each of them,
+     * such as its target. Makes tensors in the current scope.
+     */
+    default Loss at(int... recordings) {
+        return this;
+    }
 }
