@@ -1,6 +1,5 @@
 package io.heartproof.benchmark;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.comparison.AttackComparisons;
 import io.heartproof.benchmark.comparison.ClassificationComparisons;
 import io.heartproof.benchmark.comparison.DefenceComparisons;
@@ -15,6 +14,7 @@ import io.heartproof.benchmark.setup.ScratchFolder;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.heartproof.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
@@ -17,6 +16,7 @@ import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.evaluation.ResultsMaker;
 import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.Results;

@@ -1,6 +1,7 @@
 package io.heartproof.batch;
 
 import io.heartproof.contract.InputForm;
+import io.heartproof.prepared.PreparedSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,9 @@
  * Prepared recordings as plain arrays that a network can take: {@link io.heartproof.batch.Batch}.
  *
  * <pre>{@code
- * DataSet, InputContract         -> PreparedCache -> PreparedStore: PreparedSet (in a file or in memory), refusals
- * PreparedRecording: float[L][t] -> BatchMaker -> Batch: values (N, L, T), mask (N, T), labels (N)
  * labels, seed, epoch            -> BalancedSampler -> which recordings, in which order
  * these, PreparedSet             -> TrainingPlan -> steps, each with its batches; EvaluationPlan -> batches
+ * PreparedRecording: float[L][t] -> BatchMaker -> Batch: values (N, L, T), mask (N, T), labels (N)
  * pieces of a plan, BatchMaker   -> BatchesAhead -> the same batches, made on another thread
  * }</pre>
  *

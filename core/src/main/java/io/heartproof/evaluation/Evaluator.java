@@ -1,10 +1,10 @@
 package io.heartproof.evaluation;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
 import io.heartproof.condition.Condition;
 import io.heartproof.contract.Prepared;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.heartproof.evaluation;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Logits;
 import io.heartproof.condition.Condition;
@@ -10,6 +9,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Purpose;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.report.Example;
 import io.heartproof.report.page.Words;
 import io.heartproof.report.paired.NoiseWords;

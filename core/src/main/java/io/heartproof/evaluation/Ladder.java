@@ -1,6 +1,6 @@
 package io.heartproof.evaluation;
 
-import io.heartproof.batch.PreparedSet;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.heartproof.evaluation;
 
-import io.heartproof.batch.PreparedSet;
+import io.heartproof.prepared.PreparedSet;
 import java.util.stream.IntStream;
 
 /**

@@ -1,8 +1,8 @@
 package io.heartproof.evaluation;
 
 import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.condition.Condition;
+import io.heartproof.prepared.PreparedSet;
 
 /**
  * One condition, and how a classifier is asked under it. Where noise is drawn it depends on seed, recording and condition

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.prepared.PreparedSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

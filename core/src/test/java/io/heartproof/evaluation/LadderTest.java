@@ -3,11 +3,11 @@ package io.heartproof.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.heartproof.experiment;
 
-import io.heartproof.batch.PreparedSet;
-import io.heartproof.batch.PreparedStore;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
@@ -14,6 +12,8 @@ import io.heartproof.evaluation.ResultsMaker;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.prepared.PreparedStore;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;

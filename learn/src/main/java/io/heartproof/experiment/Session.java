@@ -1,11 +1,11 @@
 package io.heartproof.experiment;
 
-import io.heartproof.batch.Preparation;
-import io.heartproof.batch.PreparedStore;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.prepared.Preparation;
+import io.heartproof.prepared.PreparedStore;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;

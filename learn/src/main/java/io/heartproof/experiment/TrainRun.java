@@ -1,6 +1,5 @@
 package io.heartproof.experiment;
 
-import io.heartproof.batch.PreparedStore;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
@@ -12,6 +11,7 @@ import io.heartproof.experiment.config.Objectives;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedStore;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.RecordingOrigin;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.Loss;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Parameters;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Scope;

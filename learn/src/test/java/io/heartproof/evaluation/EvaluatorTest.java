@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Inference;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Family;
@@ -13,6 +12,7 @@ import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.testing.Measurement;
 import io.heartproof.testing.NoTensorLeft;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.condition.Family;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.report.Example;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Inference;
 import io.heartproof.contract.InputContract;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.Parameters;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Scope;
 import io.heartproof.testing.NoTensorLeft;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;

@@ -2,7 +2,6 @@ package io.heartproof.testing;
 
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Evaluation;
@@ -13,6 +12,7 @@ import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.report.Example;
 import io.heartproof.signal.Recording;

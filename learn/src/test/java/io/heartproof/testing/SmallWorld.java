@@ -2,7 +2,6 @@ package io.heartproof.testing;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
@@ -10,6 +9,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.resnet.ResNet18a;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.tensor.Device;
 import io.heartproof.training.TrainingBatch;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.batch.TrainingPlan;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
@@ -15,6 +14,7 @@ import io.heartproof.disturbance.WhiteDisturbance;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;

@@ -1,6 +1,5 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.Agreement;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.condition.Family;
@@ -9,6 +8,7 @@ import io.heartproof.evaluation.Evaluation;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;

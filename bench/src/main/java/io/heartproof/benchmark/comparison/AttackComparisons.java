@@ -6,7 +6,6 @@ import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasurementUnit;
 import io.heartproof.benchmark.measure.MemoryWatch;
 import io.heartproof.benchmark.measure.PairedMeasurement;
@@ -19,6 +18,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Scope;
@@ -126,8 +126,8 @@ public final class AttackComparisons {
                 ladder.looks(),
                 published.looks()));
         if (2 * ladder.right() < set.size()) {
-            notes.add(
-                    "most are wrong without noise and not attacked, so the ratio says little: train more or give --model");
+            notes.add("most are wrong without noise and not attacked, so the ratio says little: train more or give"
+                    + " --model");
         }
         notes.add(PaddedSamples.note(setup.forms(), set));
         notes.add("the baseline's time is that of one look, measured, times its looks");

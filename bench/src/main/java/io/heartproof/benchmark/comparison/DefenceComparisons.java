@@ -2,7 +2,6 @@ package io.heartproof.benchmark.comparison;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.MeasurementUnit;
 import io.heartproof.benchmark.measure.PairedMeasurement;
@@ -16,6 +15,7 @@ import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Schedule;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.Objective;

@@ -2,7 +2,6 @@ package io.heartproof.benchmark.comparison;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.MeasurementUnit;
 import io.heartproof.benchmark.measure.PairedMeasurement;
@@ -17,6 +16,7 @@ import io.heartproof.classifier.Inference;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import java.io.IOException;

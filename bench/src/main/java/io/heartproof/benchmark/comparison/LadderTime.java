@@ -2,7 +2,6 @@ package io.heartproof.benchmark.comparison;
 
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;
 import io.heartproof.benchmark.setup.OperationCount;
@@ -12,6 +11,7 @@ import io.heartproof.evaluation.Evaluator;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.ScratchFolder;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.defence.AdvlsTraining;
@@ -8,6 +7,7 @@ import io.heartproof.defence.Schedule;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.training.MeanLoss;

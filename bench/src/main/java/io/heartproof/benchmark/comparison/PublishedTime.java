@@ -1,12 +1,12 @@
 package io.heartproof.benchmark.comparison;
 
 import io.heartproof.attack.trial.PgdConfig;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
+import io.heartproof.prepared.PreparedSet;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.ScratchFolder;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Trainer;

@@ -1,6 +1,5 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.MeasurementRounds;
 import io.heartproof.benchmark.measure.MeasurementUnit;
@@ -12,6 +11,7 @@ import io.heartproof.benchmark.setup.PaddedSamples;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.contract.InputContract;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Precision;

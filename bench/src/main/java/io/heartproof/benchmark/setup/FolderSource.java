@@ -1,11 +1,11 @@
 package io.heartproof.benchmark.setup;
 
-import io.heartproof.batch.Preparation;
-import io.heartproof.batch.PreparedSet;
-import io.heartproof.batch.PreparedStore;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
+import io.heartproof.prepared.Preparation;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.prepared.PreparedStore;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Counted;

@@ -1,9 +1,9 @@
 package io.heartproof.benchmark.setup;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.NetworkSize;
+import io.heartproof.prepared.PreparedSet;
 
 /**
  * Floating-point operations of a network, two per multiplication and addition in a convolution; the rest of the network is

@@ -1,7 +1,7 @@
 package io.heartproof.benchmark.setup;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
+import io.heartproof.prepared.PreparedSet;
 import java.util.Locale;
 
 /** How many samples a network computes for a recording, padding included. */

@@ -1,6 +1,6 @@
 package io.heartproof.benchmark.setup;
 
-import io.heartproof.batch.PreparedSet;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 

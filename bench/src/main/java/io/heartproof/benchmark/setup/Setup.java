@@ -1,12 +1,12 @@
 package io.heartproof.benchmark.setup;
 
 import io.heartproof.attack.trial.PgdConfig;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.Network;
 import io.heartproof.nn.NetworkSize;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;

@@ -1,9 +1,9 @@
 package io.heartproof.benchmark.setup;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.label.LabelSet;
 import io.heartproof.parallel.OrderedWork;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.signal.Recording;

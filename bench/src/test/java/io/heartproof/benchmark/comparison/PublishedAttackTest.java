@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.benchmark.setup.OperationCount;
 import io.heartproof.condition.Family;
 import io.heartproof.disturbance.NoiseSources;
@@ -15,6 +14,7 @@ import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.RecordedNoiseConfig;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.resnet.ResNet18a;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.testing.Measurement;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;

@@ -3,8 +3,8 @@ package io.heartproof.benchmark.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Tensors;

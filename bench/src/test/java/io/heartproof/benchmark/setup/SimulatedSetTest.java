@@ -3,11 +3,11 @@ package io.heartproof.benchmark.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.label.LabelSet;
 import io.heartproof.nn.resnet.ResNet18a;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.Arrays;
 import java.util.List;

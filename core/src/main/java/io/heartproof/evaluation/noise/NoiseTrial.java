@@ -2,7 +2,6 @@ package io.heartproof.evaluation.noise;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.PreparedSet;
 import io.heartproof.classifier.Inference;
 import io.heartproof.classifier.Logits;
 import io.heartproof.condition.Condition;
@@ -13,6 +12,7 @@ import io.heartproof.disturbance.Disturbed;
 import io.heartproof.disturbance.StressDisturbance;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.noise.stress.NoiseStress;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.seed.Seeds;
 import java.util.function.UnaryOperator;
 

@@ -1,9 +1,9 @@
 package io.heartproof.experiment.config;
 
-import io.heartproof.batch.Preparation;
-import io.heartproof.batch.PreparedCache;
-import io.heartproof.batch.PreparedStore;
 import io.heartproof.dataset.Entry;
+import io.heartproof.prepared.Preparation;
+import io.heartproof.prepared.PreparedCache;
+import io.heartproof.prepared.PreparedStore;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import java.io.IOException;

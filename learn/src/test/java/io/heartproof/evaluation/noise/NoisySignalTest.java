@@ -3,7 +3,7 @@ package io.heartproof.evaluation.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.batch.Batch;
-import io.heartproof.batch.PreparedSet;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
 import java.util.List;

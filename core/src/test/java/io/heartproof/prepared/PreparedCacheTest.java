@@ -1,10 +1,10 @@
-package io.heartproof.batch;
+package io.heartproof.prepared;
 
-import static io.heartproof.batch.PreparedWorld.CONTRACT;
-import static io.heartproof.batch.PreparedWorld.assertEqual;
-import static io.heartproof.batch.PreparedWorld.cached;
-import static io.heartproof.batch.PreparedWorld.expected;
-import static io.heartproof.batch.PreparedWorld.watching;
+import static io.heartproof.prepared.PreparedWorld.CONTRACT;
+import static io.heartproof.prepared.PreparedWorld.assertEqual;
+import static io.heartproof.prepared.PreparedWorld.cached;
+import static io.heartproof.prepared.PreparedWorld.expected;
+import static io.heartproof.prepared.PreparedWorld.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package io.heartproof.batch;
+package io.heartproof.prepared;
 
 import io.heartproof.contract.InputForm;
 import io.heartproof.contract.Prepared;
@@ -33,7 +33,7 @@ public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
     }
 
     /** The length to which a form pads the recording at that position. */
-    int paddedLength(InputForm form, int position) {
+    public int paddedLength(InputForm form, int position) {
         return form.paddedLength(recordings.get(position).length());
     }
 

@@ -1,4 +1,4 @@
-package io.heartproof.batch;
+package io.heartproof.prepared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

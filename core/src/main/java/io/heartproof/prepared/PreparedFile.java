@@ -1,4 +1,4 @@
-package io.heartproof.batch;
+package io.heartproof.prepared;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.Prepared;
