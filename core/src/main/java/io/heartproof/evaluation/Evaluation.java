@@ -4,6 +4,7 @@ import io.heartproof.condition.Condition;
 import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.label.LabelSet;
+import io.heartproof.metric.suite.SuiteOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,15 +17,23 @@ import java.util.Set;
  * @param recordings N names
  * @param truth (N) class indices
  * @param answers without noise first
+ * @param suites what suites of attacks found besides
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-public record Evaluation(LabelSet labels, List<String> recordings, int[] truth, List<Answers> answers) {
+public record Evaluation(
+        LabelSet labels, List<String> recordings, int[] truth, List<Answers> answers, List<SuiteOutcome> suites) {
     public Evaluation {
         recordings = List.copyOf(recordings);
         answers = List.copyOf(answers);
+        suites = List.copyOf(suites);
         if (answers.isEmpty() || !answers.get(0).condition().equals(Condition.CLEAN)) {
             throw new IllegalArgumentException("the first answers must be those without noise");
         }
+    }
+
+    /** Without a suite of attacks. */
+    public Evaluation(LabelSet labels, List<String> recordings, int[] truth, List<Answers> answers) {
+        this(labels, recordings, truth, answers, List.of());
     }
 
     /** Predictions without noise, (N). */
@@ -47,10 +56,12 @@ public record Evaluation(LabelSet labels, List<String> recordings, int[] truth, 
         return List.copyOf(noises);
     }
 
-    /** The same with further answers. */
-    public Evaluation and(List<Answers> further) {
+    /** The same with what a further ladder gave. */
+    public Evaluation and(Ladder.Climbed further) {
         List<Answers> all = new ArrayList<>(answers);
-        all.addAll(further);
-        return new Evaluation(labels, recordings, truth, all);
+        all.addAll(further.answers());
+        List<SuiteOutcome> allSuites = new ArrayList<>(suites);
+        further.suite().ifPresent(allSuites::add);
+        return new Evaluation(labels, recordings, truth, all, allSuites);
     }
 }

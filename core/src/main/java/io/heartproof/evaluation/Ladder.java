@@ -1,8 +1,10 @@
 package io.heartproof.evaluation;
 
+import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Conditions of one kind of noise, or of one source after the other, at rising levels, and who takes part in each. A recording
@@ -23,7 +25,19 @@ public interface Ladder {
      * @param clean what the classifier answers without noise, (N)
      * @param steps is advanced by {@link #steps}
      */
-    List<Answers> climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps);
+    Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps);
+
+    /**
+     * What was found.
+     *
+     * @param answers at every level
+     * @param suite what a suite of attacks found besides
+     */
+    record Climbed(List<Answers> answers, Optional<SuiteOutcome> suite) {
+        public Climbed {
+            answers = List.copyOf(answers);
+        }
+    }
 
     /**
      * Every level is tried on all that are right without noise.

@@ -1,8 +1,10 @@
 package io.heartproof.evaluation;
 
+import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds for each recording the smallest of several rising levels of one kind that breaks it, in whatever order it tries them.
@@ -25,9 +27,10 @@ public interface LevelSearch {
      *
      * @param levels (N) position among the levels, their number where none breaks it
      * @param predictions (N) what the classifier answers at that level; the label where none breaks it
+     * @param suite what the attacks of a suite found besides
      */
     @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-    record SmallestLevels(int[] levels, int[] predictions) {
+    record SmallestLevels(int[] levels, int[] predictions, Optional<SuiteOutcome> suite) {
         /** The answers at the level of that position, (N): the broken keep their wrong answer. */
         int[] at(int level, int... labels) {
             int[] answers = labels.clone();

@@ -6,6 +6,9 @@ import io.heartproof.condition.Kind;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.RobustnessCurve;
+import io.heartproof.metric.suite.AttackedRecording;
+import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.ConditionScores;
@@ -35,7 +38,18 @@ public record ResultsMaker(Evaluation evaluation) {
                         .filter(kind -> kind.unit().beginsAtZero())
                         .map(kind -> findings(kind, bootstrap))
                         .toList(),
+                evaluation.suites().stream()
+                        .map(one -> findings(one, bootstrap))
+                        .toList(),
                 provenance);
+    }
+
+    private SuiteFindings findings(SuiteOutcome suite, Bootstrap bootstrap) {
+        int[] truth = suite.recordings().stream()
+                .map(AttackedRecording::recording)
+                .mapToInt(name -> evaluation.truth()[evaluation.recordings().indexOf(name)])
+                .toArray();
+        return SuiteFindings.of(suite, evaluation.labels(), truth, bootstrap);
     }
 
     private ConditionScores scores(Answers answers, Bootstrap bootstrap) {

@@ -18,7 +18,7 @@ record SearchedLadder(LevelSearch search) implements Ladder {
     }
 
     @Override
-    public List<Answers> climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
         RightSoFar right = RightSoFar.of(set, clean);
         PreparedSet asked = right.set();
         LevelSearch.SmallestLevels found = search.search(asked, progress);
@@ -28,6 +28,6 @@ record SearchedLadder(LevelSearch search) implements Ladder {
                         right.then(found.at(level, asked.labels())).predictions()))
                 .toList();
         steps.advance(steps());
-        return answers;
+        return new Climbed(answers, found.suite());
     }
 }

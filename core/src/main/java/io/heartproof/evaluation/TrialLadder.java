@@ -4,6 +4,7 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A ladder that asks trial by trial.
@@ -30,18 +31,18 @@ record TrialLadder(String name, List<? extends Trial> trials, Asked asked) imple
     }
 
     @Override
-    public List<Answers> climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
         if (asked == Asked.SURVIVORS) {
             return climb(set, clean, steps);
         }
         try (Progress.Task levels = progress.start(name, Math.max(1, trials.size()))) {
-            List<Answers> answers = climb(set, clean, levels);
+            Climbed climbed = climb(set, clean, levels);
             steps.advance(1);
-            return answers;
+            return climbed;
         }
     }
 
-    private List<Answers> climb(PreparedSet set, int[] clean, Progress.Task task) {
+    private Climbed climb(PreparedSet set, int[] clean, Progress.Task task) {
         List<Answers> answers = new ArrayList<>();
         RightSoFar right = RightSoFar.of(set, clean);
         for (Trial trial : trials) {
@@ -50,6 +51,6 @@ record TrialLadder(String name, List<? extends Trial> trials, Asked asked) imple
             right = asked == Asked.SURVIVORS ? after : right;
             task.advance(1);
         }
-        return answers;
+        return new Climbed(answers, Optional.empty());
     }
 }

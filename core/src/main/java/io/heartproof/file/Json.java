@@ -4,6 +4,7 @@ import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,22 +67,33 @@ public final class Json {
     }
 
     /**
-     * Reads one value of a layout that names its version in a field {@code version}, or of the oldest, which has none.
+     * An older layout of a value.
      *
-     * @param oldest what a file without that field holds
+     * @param type what a file of that layout holds
      * @param now what that is in today's layout
      */
-    public static <T, O> T read(Path file, Class<T> type, Class<O> oldest, Function<O, T> now) throws IOException {
+    public record OlderLayout<O, T>(Class<O> type, Function<O, T> now) {
+        private T read(Path file) throws IOException {
+            O old = Json.read(file, type);
+            try {
+                return now.apply(old);
+            } catch (IllegalArgumentException e) {
+                throw new BadData(file.toString(), String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    /**
+     * Reads one value of a layout that names its version in a field {@code version}, or of the oldest, which has none.
+     *
+     * @param older earlier layouts by version, 0 for the one that names none
+     */
+    public static <T> T read(Path file, Class<T> type, Map<Integer, OlderLayout<?, T>> older) throws IOException {
         JsonNode tree = read(file, JsonNode.class);
-        if (tree.has("version") || !tree.isObject()) {
-            return read(file, type);
-        }
-        O old = read(file, oldest);
-        try {
-            return now.apply(old);
-        } catch (IllegalArgumentException e) {
-            throw new BadData(file.toString(), String.valueOf(e.getMessage()), e);
-        }
+        JsonNode version = tree.path("version");
+        int number = version.isMissingNode() && tree.isObject() ? 0 : version.asInt(Integer.MAX_VALUE);
+        OlderLayout<?, T> layout = older.get(number);
+        return layout == null ? read(file, type) : layout.read(file);
     }
 
     /** Writes one value, indented, whole or not at all. */

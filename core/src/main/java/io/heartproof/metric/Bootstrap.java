@@ -80,6 +80,31 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /**
+     * The smallest size at or below which at least half of the recordings lie. An infinite size is one that is not known but
+     * larger than all others; an end of the interval there is given as the largest known size, so it may reach further.
+     *
+     * @param name stands in the reason where there is no median
+     */
+    public Figure median(double[] perRecording, String name) {
+        double[] sorted = Arrays.stream(perRecording).sorted().toArray();
+        double largest = Arrays.stream(sorted).filter(Double::isFinite).max().orElse(Double.NaN);
+        double median = sorted.length == 0 ? Double.POSITIVE_INFINITY : sorted[(sorted.length - 1) / 2];
+        if (Double.isInfinite(median)) {
+            String why = sorted.length == 0 ? "there is no recording" : "most recordings have no known size";
+            return Figure.undefined(name + " is undefined: " + why);
+        }
+        UniformRandomProvider random = random();
+        double[] medians = new double[resamples];
+        for (int r = 0; r < resamples; r++) {
+            double[] drawn = new double[sorted.length];
+            Arrays.setAll(drawn, i -> sorted[random.nextInt(sorted.length)]);
+            Arrays.sort(drawn);
+            medians[r] = Math.min(largest, drawn[(drawn.length - 1) / 2]);
+        }
+        return interval(median, medians);
+    }
+
+    /**
      * Figures of drawn lists.
      *
      * @param kinds how many kinds of recordings there are

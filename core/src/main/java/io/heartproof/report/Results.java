@@ -8,6 +8,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Scores;
+import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,7 @@ import java.util.Set;
  * @param refusals which recordings were refused, and why
  * @param conditions scores under each condition, without noise first
  * @param kinds what all levels of a kind say together: of every attack, and of other noise that begins at 0
+ * @param suites what several attacks together found, and whether that can be trusted
  */
 public record Results(
         int version,
@@ -38,12 +41,17 @@ public record Results(
         List<Refusal> refusals,
         List<ConditionScores> conditions,
         List<KindFindings> kinds,
+        List<SuiteFindings> suites,
         Provenance provenance) {
     /** The file's name in an evaluation's folder. */
     public static final String FILE = "results.json";
 
     /** The layout that is written. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    private static final Map<Integer, Json.OlderLayout<?, Results>> OLDER = Map.of(
+            0, new Json.OlderLayout<>(ResultsVersion0.class, ResultsVersion0::now),
+            1, new Json.OlderLayout<>(ResultsVersion1.class, ResultsVersion1::now));
 
     /**
      * How many recordings were not evaluated.
@@ -61,6 +69,7 @@ public record Results(
         refusals = List.copyOf(refusals);
         conditions = List.copyOf(conditions);
         kinds = List.copyOf(kinds);
+        suites = List.copyOf(suites);
         if (version != VERSION) {
             throw new IllegalArgumentException("expected version " + VERSION + " of the layout, got " + version);
         }
@@ -191,10 +200,10 @@ public record Results(
     }
 
     /**
-     * Reads the file back, also one of version 0, which has no field {@code version}; an unknown, missing or mistyped field is
-     * {@link io.heartproof.problem.BadData}.
+     * Reads the file back, also one of version 1, or of version 0, which has no field {@code version}; an unknown, missing or
+     * mistyped field is {@link io.heartproof.problem.BadData}.
      */
     public static Results read(Path file) throws IOException {
-        return Json.read(file, Results.class, ResultsVersion0.class, ResultsVersion0::now);
+        return Json.read(file, Results.class, OLDER);
     }
 }

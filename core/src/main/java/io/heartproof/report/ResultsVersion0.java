@@ -82,7 +82,8 @@ record ResultsVersion0(
         adversarial.forEach(one -> conditions.add(one.now()));
         whiteNoise.forEach(one -> conditions.add(one.now()));
         recordedNoise.forEach(one -> conditions.add(one.now()));
-        return new Results(Results.VERSION, recordings, classes, leftOut, refusals, conditions, kinds(), provenance);
+        return new Results(
+                Results.VERSION, recordings, classes, leftOut, refusals, conditions, kinds(), List.of(), provenance);
     }
 
     private List<KindFindings> kinds() {

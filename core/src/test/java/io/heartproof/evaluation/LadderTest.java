@@ -11,6 +11,7 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class LadderTest {
         @Override
         public SmallestLevels search(PreparedSet right, Progress progress) {
             assertThat(right.labels()).containsExactly(0, 2, 0, 1, 2);
-            return new SmallestLevels(new int[] {0, 3, 3, 2, 3}, new int[] {7, 2, 0, 8, 2});
+            return new SmallestLevels(new int[] {0, 3, 3, 2, 3}, new int[] {7, 2, 0, 8, 2}, Optional.empty());
         }
     }
 
@@ -108,6 +109,7 @@ class LadderTest {
     }
 
     private static List<Answers> climb(Ladder ladder) {
-        return ladder.climb(SET, CLEAN, Progress.NONE, Progress.NONE.start("condition", 3));
+        return ladder.climb(SET, CLEAN, Progress.NONE, Progress.NONE.start("condition", 3))
+                .answers();
     }
 }

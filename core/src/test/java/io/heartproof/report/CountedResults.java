@@ -7,6 +7,7 @@ import io.heartproof.condition.LevelUnit;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.RobustnessCurve;
+import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.provenance.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class CountedResults {
     private final Bootstrap bootstrap;
     private final List<ConditionScores> conditions = new ArrayList<>();
     private final Map<Kind, RobustnessCurve> curves = new LinkedHashMap<>();
+    private final List<SuiteFindings> suites = new ArrayList<>();
 
     /** @param clean the answers without noise */
     public CountedResults(LabelSet labels, int[] truth, int[] clean, Bootstrap bootstrap) {
@@ -52,6 +54,12 @@ public final class CountedResults {
         return this;
     }
 
+    /** With what a suite of attacks found. */
+    public CountedResults with(SuiteFindings suite) {
+        suites.add(suite);
+        return this;
+    }
+
     /** The results, no recording left out. */
     public Results results(Provenance provenance) {
         return results(new Results.LeftOut(0, 0), List.of(), provenance);
@@ -66,6 +74,14 @@ public final class CountedResults {
                         ? Optional.of(curve.breakingLevels(labels, bootstrap))
                         : Optional.empty())));
         return new Results(
-                Results.VERSION, truth.length, labels.names(), leftOut, refusals, conditions, kinds, provenance);
+                Results.VERSION,
+                truth.length,
+                labels.names(),
+                leftOut,
+                refusals,
+                conditions,
+                kinds,
+                suites,
+                provenance);
     }
 }

@@ -61,8 +61,16 @@ class ResultsTest {
 
         assertThat(json.propertyNames())
                 .containsExactly(
-                        "version", "recordings", "classes", "leftOut", "refusals", "conditions", "kinds", "provenance");
-        assertThat(json.get("version")).hasToString("1");
+                        "version",
+                        "recordings",
+                        "classes",
+                        "leftOut",
+                        "refusals",
+                        "conditions",
+                        "kinds",
+                        "suites",
+                        "provenance");
+        assertThat(json.get("version")).hasToString("2");
         assertThat(json.get("leftOut").propertyNames()).containsExactly("multiLabel", "refused");
         assertThat(json.get("refusals").get(0).propertyNames()).containsExactly("recording", "reason");
         assertThat(json.get("conditions").get(0).propertyNames()).containsExactly("condition", "scores");
@@ -133,9 +141,9 @@ class ResultsTest {
                 "\"recordings\" : 3, | ''",
                 "\"classes\" : [ \"Normal\", \"AF\" ] | \"classes\" : [ \"Normal\", \"AF\", \"STE\" ]",
                 "\"classes\" : [ \"Normal\", \"AF\" ] | \"classes\" : [ \"Normal\", null ]",
-                "\"version\" : 1 | \"version\" : 2",
-                "\"version\" : 1 | \"version\" : null",
-                "\"version\" : 1, | ''",
+                "\"version\" : 2 | \"version\" : 3",
+                "\"version\" : 2 | \"version\" : null",
+                "\"version\" : 2, | ''",
                 "\"level\" : 0.05 | \"level\" : 0.05, \"extra\" : 1",
                 "\"level\" : 0.05 | \"level\" : -0.05",
                 "\"level\" : 0.05 | \"level\" : null",
@@ -155,8 +163,10 @@ class ResultsTest {
                 "\"value\" : 0.3333333333333333 | \"value\" : NaN",
                 "\"value\" : 0.3333333333333333, | ''",
                 "\"low\" : 0.0 | \"low\" : 1.9",
-                "\"undefined\" : \"sensitivity of AF is undefined: no AF recording among 3 recordings\" | \"undefined\" : \" \"",
-                "\"undefined\" : \"sensitivity of AF is undefined: no AF recording among 3 recordings\" | \"undefined\" : null",
+                "\"undefined\" : \"sensitivity of AF is undefined: no AF recording among 3 recordings\" |"
+                        + " \"undefined\" : \" \"",
+                "\"undefined\" : \"sensitivity of AF is undefined: no AF recording among 3 recordings\" |"
+                        + " \"undefined\" : null",
                 "[ 0, 0 ] | [ 0 ]",
                 "[ 0, 0 ] | [ 0, -1 ]",
                 "[ 0, 0 ] | null",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Defences compared on one list of recordings: {@code comparison.json}. The field names are the file's.
@@ -115,6 +116,9 @@ public record Comparison(
      * {@link io.heartproof.problem.BadData}.
      */
     public static Comparison read(Path file) throws IOException {
-        return Json.read(file, Comparison.class, ComparisonVersion0.class, ComparisonVersion0::now);
+        return Json.read(
+                file,
+                Comparison.class,
+                Map.of(0, new Json.OlderLayout<>(ComparisonVersion0.class, ComparisonVersion0::now)));
     }
 }

@@ -65,6 +65,7 @@ record CommonLevels(List<Run> runs, Set<Condition> conditions, List<String> left
                 results.kinds().stream()
                         .map(findings -> restricted(findings, results.under(findings.kind()), common))
                         .toList(),
+                results.suites(),
                 results.provenance());
     }
 

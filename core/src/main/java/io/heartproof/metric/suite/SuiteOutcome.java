@@ -1,0 +1,46 @@
+package io.heartproof.metric.suite;
+
+import io.heartproof.condition.Kind;
+import java.util.List;
+
+/**
+ * What a suite of attacks found, before figures are made of it. Immutable.
+ *
+ * @param kind of the noise
+ * @param levels rising
+ * @param recordings all that are right without noise
+ * @param attacks in the order in which they run
+ * @param alone the attacks one by one, on some of the recordings
+ * @param checks the cross-examination
+ * @param remarks what else must be known, such as attacks that were left out, a sentence each
+ */
+public record SuiteOutcome(
+        Kind kind,
+        List<Double> levels,
+        List<AttackedRecording> recordings,
+        List<AttackEffort> attacks,
+        List<AttackAlone> alone,
+        List<Check> checks,
+        List<String> remarks) {
+    public SuiteOutcome {
+        levels = List.copyOf(levels);
+        recordings = List.copyOf(recordings);
+        attacks = List.copyOf(attacks);
+        alone = List.copyOf(alone);
+        checks = List.copyOf(checks);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * One attack alone on a sample of the recordings, at every level.
+     *
+     * @param recordings positions in {@link SuiteOutcome#recordings}
+     * @param sizes of the smallest noise that it found against each, infinite where it found none
+     */
+    public record AttackAlone(String attack, List<Integer> recordings, List<Double> sizes) {
+        public AttackAlone {
+            recordings = List.copyOf(recordings);
+            sizes = List.copyOf(sizes);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.heartproof.report;
+
+import io.heartproof.provenance.Provenance;
+import java.util.List;
+
+/** A {@code results.json} of version 1: as today, but without suites of attacks. */
+record ResultsVersion1(
+        int version,
+        int recordings,
+        List<String> classes,
+        Results.LeftOut leftOut,
+        List<Results.Refusal> refusals,
+        List<ConditionScores> conditions,
+        List<KindFindings> kinds,
+        Provenance provenance) {
+    /** What it is today. */
+    Results now() {
+        return new Results(
+                Results.VERSION, recordings, classes, leftOut, refusals, conditions, kinds, List.of(), provenance);
+    }
+}
