@@ -4,22 +4,19 @@ import io.heartproof.model.DifferentiableClassifier;
 import java.util.List;
 
 /**
- * Searches for noise inside a budget that changes a classifier's answer. An attack is a loop: a {@link NoiseSpace} says what noise
- * is allowed, a {@link Probe} asks the classifier, a {@link Criterion} says what counts as broken. Immutable, safe to share;
- * the same seeds give the same result, whatever else is in the batch.
+ * Searches for noise that changes a classifier's answer. An attack is a loop: a {@link NoiseSpace} says which recordings it is
+ * given and what noise is allowed in each, a {@link Probe} asks the classifier, a {@link Criterion} says what counts as broken.
+ * Immutable, safe to share; the same seeds give the same result, whatever else is in the batch.
  */
 public interface Attack {
     /** A short name for results, such as {@code pgd}. */
     String name();
 
-    /** How much noise it may add. */
-    Budget budget();
-
     /**
-     * Attacks every victim. The classifier's parameters and mode are unchanged afterwards; the outcome's tensor belongs
-     * to the caller's current scope, which must exist.
+     * Attacks every victim of the space. The classifier's parameters and mode are unchanged afterwards; the outcome's tensor
+     * belongs to the caller's current scope, which must exist.
      */
-    AttackOutcome attack(DifferentiableClassifier classifier, Victims victims);
+    AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space);
 
     /**
      * The attacks that it makes one after the other, each on what none before has broken: whoever has many recordings may

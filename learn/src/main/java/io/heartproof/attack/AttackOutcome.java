@@ -1,9 +1,11 @@
 package io.heartproof.attack;
 
+import io.heartproof.tensor.Tensors;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What an attack found.
+ * What an attack found. Mutable: further attacks on the survivors are added in place; not thread-safe.
  *
  * @param noise (N, L, T): for a broken recording the noise that broke it (where the attack stops there), otherwise the last that
  *     it came to
@@ -16,5 +18,32 @@ public record AttackOutcome(Tensor noise, int[] predictions, boolean[] broken, P
     /** Of an attack that asked no classifier. */
     public AttackOutcome(Tensor noise, int[] predictions, boolean[] broken) {
         this(noise, predictions, broken, PassCounts.none(broken.length));
+    }
+
+    /** Indices of the recordings that are not broken, ascending. */
+    public int[] survivors() {
+        return IntStream.range(0, broken.length).filter(n -> !broken[n]).toArray();
+    }
+
+    /**
+     * Writes into this what a further attack on some of the recordings found: passes add up, what it broke is taken over, and
+     * survivors keep their noise.
+     *
+     * @param recordings the indices here of the recordings there
+     */
+    public void add(AttackOutcome further, int... recordings) {
+        passes.add(further.passes, recordings);
+        int[] rows = IntStream.range(0, recordings.length)
+                .filter(row -> further.broken[row])
+                .toArray();
+        if (rows.length == 0) {
+            return;
+        }
+        int[] taken = IntStream.of(rows).map(row -> recordings[row]).toArray();
+        for (int i = 0; i < taken.length; i++) {
+            predictions[taken[i]] = further.predictions[rows[i]];
+            broken[taken[i]] = true;
+        }
+        noise.index_copy_(0, Tensors.indicesLike(noise, taken), Tensors.rows(further.noise, rows));
     }
 }

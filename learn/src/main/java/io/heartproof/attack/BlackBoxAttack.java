@@ -6,10 +6,10 @@ import io.heartproof.model.DifferentiableClassifier;
 /** An attack that asks for answers alone, not for gradients: it works on any classifier, such as one in an ONNX file. */
 public interface BlackBoxAttack extends Attack {
     /** As {@link Attack#attack}. */
-    AttackOutcome attack(Classifier classifier, Victims victims);
+    AttackOutcome attack(Classifier classifier, NoiseSpace space);
 
     @Override
-    default AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
-        return attack((Classifier) classifier, victims);
+    default AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
+        return attack((Classifier) classifier, space);
     }
 }

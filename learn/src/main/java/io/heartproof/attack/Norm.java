@@ -5,56 +5,93 @@ import java.util.Locale;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
-/** How the size of noise is measured, each recording for itself. Noise and gradients are (N, L, T). */
+/** How the size of noise is measured, each recording for itself. Noise and gradients are (N, L, T). Stateless, safe to share. */
 public enum Norm {
     /** The largest absolute value. */
     LINF {
         @Override
-        Tensor steepest(Tensor gradient) {
+        public Tensor steepest(Tensor gradient) {
             return gradient.sign();
         }
 
         @Override
-        Tensor project(Tensor noise, double epsilon) {
+        public Tensor project(Tensor noise, double epsilon) {
             return Tensors.clamp(noise, -epsilon, epsilon);
         }
 
         @Override
-        Tensor size(Tensor noise) {
+        public Tensor project(Tensor noise, Tensor epsilons) {
+            return torch.maximum(torch.minimum(noise, epsilons), epsilons.neg());
+        }
+
+        @Override
+        public Tensor size(Tensor noise) {
             return noise.abs().amax(new long[] {1, 2}, false);
+        }
+
+        @Override
+        public Tensor dualSize(Tensor gradient) {
+            return gradient.norm(new ScalarOptional(new Scalar(1.0)), new long[] {1, 2}, false);
         }
     },
     /** The Euclidean length. */
     L2 {
         @Override
-        Tensor steepest(Tensor gradient) {
+        public Tensor steepest(Tensor gradient) {
             return gradient.div(perRecording(size(gradient).clamp_min(new Scalar(SMALLEST_LENGTH))));
         }
 
         @Override
-        Tensor project(Tensor noise, double epsilon) {
-            Tensor length = size(noise).clamp_min(new Scalar(SMALLEST_LENGTH));
-            Tensor factor = length.reciprocal().mul(new Scalar(epsilon)).clamp_max(new Scalar(1.0));
-            return noise.mul(perRecording(factor));
+        public Tensor project(Tensor noise, double epsilon) {
+            return noise.mul(perRecording(atMostOne(reciprocalSize(noise).mul(new Scalar(epsilon)))));
         }
 
         @Override
-        Tensor size(Tensor noise) {
+        public Tensor project(Tensor noise, Tensor epsilons) {
+            return noise.mul(perRecording(atMostOne(reciprocalSize(noise).mul(epsilons.view(-1)))));
+        }
+
+        private Tensor reciprocalSize(Tensor noise) {
+            return size(noise).clamp_min(new Scalar(SMALLEST_LENGTH)).reciprocal();
+        }
+
+        private static Tensor atMostOne(Tensor factors) {
+            return factors.clamp_max(new Scalar(1.0));
+        }
+
+        @Override
+        public Tensor size(Tensor noise) {
             return noise.norm(new ScalarOptional(new Scalar(2.0)), new long[] {1, 2}, false);
+        }
+
+        @Override
+        public Tensor dualSize(Tensor gradient) {
+            return size(gradient);
         }
     };
 
     private static final double SMALLEST_LENGTH = 1e-8;
 
     /** The direction of size 1 in which a function with that gradient rises fastest. */
-    abstract Tensor steepest(Tensor gradient);
+    public abstract Tensor steepest(Tensor gradient);
 
     /** The nearest noise of size at most {@code epsilon}. */
-    abstract Tensor project(Tensor noise, double epsilon);
+    public abstract Tensor project(Tensor noise, double epsilon);
+
+    /**
+     * The nearest noise of each recording's own size at most; the same to the bit as with a number where all are equal.
+     *
+     * @param epsilons (N, 1, 1)
+     */
+    public abstract Tensor project(Tensor noise, Tensor epsilons);
 
     /** The size per recording: (N). */
-    abstract Tensor size(Tensor noise);
+    public abstract Tensor size(Tensor noise);
+
+    /** By how much noise of size 1 raises, at most, a function with that gradient, to first order: the dual norm, (N). */
+    public abstract Tensor dualSize(Tensor gradient);
 
     /** The name in files: {@code linf} or {@code l2}. */
     @Override

@@ -9,12 +9,12 @@ package io.heartproof.attack;
 @SuppressWarnings("ArrayRecordComponent") // counted up in place, compared by nobody
 public record PassCounts(int[] forward, int[] backward) {
     /** Of so many recordings that nobody has asked about. */
-    static PassCounts none(int recordings) {
+    public static PassCounts none(int recordings) {
         return new PassCounts(new int[recordings], new int[recordings]);
     }
 
     /** Adds further passes of some of the recordings. */
-    void add(PassCounts further, int... recordings) {
+    public void add(PassCounts further, int... recordings) {
         for (int row = 0; row < recordings.length; row++) {
             forward[recordings[row]] += further.forward[row];
             backward[recordings[row]] += further.backward[row];

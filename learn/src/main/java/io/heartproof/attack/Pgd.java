@@ -18,15 +18,13 @@ import org.bytedeco.pytorch.Tensor;
  * come with {@code iterations} + 1 forward passes; with {@link Stop#WHEN_BROKEN} a recording leaves at the first that breaks it.
  * Sources: Madry et al. 2018 (arXiv 1706.06083); protocol section 6.
  *
- * @param budget norm and epsilon
- * @param stepSize in the budget's unit, positive
+ * @param stepSize in the unit of the space's budget, positive
  * @param iterations at least 1
  * @param loss what a step raises
  * @param criterion what counts as broken
  */
 public record Pgd(
         String name,
-        Budget budget,
         double stepSize,
         int iterations,
         Loss loss,
@@ -89,10 +87,9 @@ public record Pgd(
     }
 
     /** PGD from a random start with steepest steps, until broken. */
-    public static Pgd of(Budget budget, double stepSize, int iterations, Loss loss) {
+    public static Pgd of(double stepSize, int iterations, Loss loss) {
         return new Pgd(
                 "pgd",
-                budget,
                 stepSize,
                 iterations,
                 loss,
@@ -103,45 +100,44 @@ public record Pgd(
     }
 
     /** Iterated FGSM (Kurakin et al. 2017): PGD from the recording itself. */
-    public static Pgd iteratedFgsm(Budget budget, double stepSize, int iterations, Loss loss) {
-        return of(budget, stepSize, iterations, loss).named("ifgsm").from(Start.CLEAN);
+    public static Pgd iteratedFgsm(double stepSize, int iterations, Loss loss) {
+        return of(stepSize, iterations, loss).named("ifgsm").from(Start.CLEAN);
     }
 
-    /** FGSM (Goodfellow et al. 2015): one step of the budget's size from the recording itself. */
-    public static Pgd fgsm(Budget budget, Loss loss) {
-        return of(budget, budget.epsilon(), 1, loss).named("fgsm").from(Start.CLEAN);
+    /** FGSM (Goodfellow et al. 2015): one step of the budget's size, {@code epsilon}, from the recording itself. */
+    public static Pgd fgsm(double epsilon, Loss loss) {
+        return of(epsilon, 1, loss).named("fgsm").from(Start.CLEAN);
     }
 
     /** The same towards the class of that index: broken is what is given to it. */
     public Pgd towards(int target) {
         Loss towards = new Targeted(loss, target);
-        return new Pgd(name, budget, stepSize, iterations, towards, Criterion.reaches(target), start, stepRule, stop);
+        return new Pgd(name, stepSize, iterations, towards, Criterion.reaches(target), start, stepRule, stop);
     }
 
     /** The same from another start. */
     public Pgd from(Start other) {
-        return new Pgd(name, budget, stepSize, iterations, loss, criterion, other, stepRule, stop);
+        return new Pgd(name, stepSize, iterations, loss, criterion, other, stepRule, stop);
     }
 
     /** The same with another step rule. */
     public Pgd with(StepRule other) {
-        return new Pgd(name, budget, stepSize, iterations, loss, criterion, start, other, stop);
+        return new Pgd(name, stepSize, iterations, loss, criterion, start, other, stop);
     }
 
     /** The same with another end. */
     public Pgd until(Stop other) {
-        return new Pgd(name, budget, stepSize, iterations, loss, criterion, start, stepRule, other);
+        return new Pgd(name, stepSize, iterations, loss, criterion, start, stepRule, other);
     }
 
     private Pgd named(String other) {
-        return new Pgd(other, budget, stepSize, iterations, loss, criterion, start, stepRule, stop);
+        return new Pgd(other, stepSize, iterations, loss, criterion, start, stepRule, stop);
     }
 
     @Override
-    public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
+    public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            NoiseSpace space = NoiseSpace.of(budget, victims, classifier.contract());
-            GradientProbe probe = GradientProbe.of(classifier, victims, criterion, stop.leave);
+            GradientProbe probe = GradientProbe.of(classifier, space.victims(), criterion, stop.leave);
             Tensor noise = run.handOver(start.in(space));
             StepRule.Steps steps = stepRule.begin(stepSize, noise);
             for (int i = 0; i < iterations && probe.anyOpen(); i++) {

@@ -112,11 +112,13 @@ public class Probe {
         return new AttackOutcome(noise, recordings.predictions(), recordings.broken(), passes);
     }
 
-    final Victims victims() {
+    /** The recordings under attack. */
+    public final Victims victims() {
         return victims;
     }
 
-    final PassCounts passes() {
+    /** How often the classifier was asked so far; counts on. */
+    public final PassCounts passes() {
         return passes;
     }
 

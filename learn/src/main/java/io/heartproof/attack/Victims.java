@@ -33,7 +33,7 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
     }
 
     /** Those with these indices, in the current scope; {@code this} where it is all of them in order. */
-    Victims rows(int... indices) {
+    public Victims rows(int... indices) {
         if (indices.length == count() && areConsecutive(indices)) {
             return this;
         }
@@ -45,7 +45,7 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
     }
 
     /** The rows with these indices: a view where they follow one another, else a copy. */
-    static Tensor rows(Tensor tensor, int... indices) {
+    public static Tensor rows(Tensor tensor, int... indices) {
         return areConsecutive(indices) ? tensor.narrow(0, indices[0], indices.length) : Tensors.rows(tensor, indices);
     }
 
@@ -54,7 +54,7 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
     }
 
     /** The same with other seeds, one per further start. */
-    Victims seededFor(int start) {
+    public Victims seededFor(int start) {
         long[] derived =
                 Arrays.stream(seeds).map(seed -> Seeds.derive(seed, start)).toArray();
         return new Victims(values, mask, labels, derived);

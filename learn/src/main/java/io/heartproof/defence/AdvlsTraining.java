@@ -46,7 +46,7 @@ public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements
             return clean;
         }
         Victims victims = TrainingAttack.victims(batch, correct);
-        Tensor attacked = TrainingAttack.attacked(attack.at(strength, new SoftLogitMargin()), classifier, victims);
+        Tensor attacked = attack.attacked(strength, new SoftLogitMargin(), classifier, victims);
         Tensor logitsUnderAttack = classifier.logits(attacked, victims.mask());
         return clean + half(new CrossEntropy().perRecording(logitsUnderAttack, victims.labels()), batch);
     }

@@ -42,8 +42,7 @@ public record MadryTraining(TrainingAttack attack, Schedule schedule) implements
         if (strength == 0) {
             return PLAIN.backward(classifier, batch, current);
         }
-        Pgd pgd = attack.at(strength, new CrossEntropy());
-        Tensor attacked = TrainingAttack.attacked(pgd, classifier, TrainingAttack.victims(batch));
+        Tensor attacked = attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
         return PLAIN.backward(classifier, batch.with(attacked), current);
     }
 }

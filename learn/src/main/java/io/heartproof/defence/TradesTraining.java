@@ -59,8 +59,8 @@ public record TradesTraining(TrainingAttack attack, double beta, Schedule schedu
     }
 
     private Tensor attacked(DifferentiableClassifier classifier, TrainingBatch batch, double strength) {
-        Pgd pgd = attack.at(strength, new Divergence(withoutGraph(classifier, batch)));
-        return TrainingAttack.attacked(pgd, classifier, TrainingAttack.victims(batch));
+        Divergence divergence = new Divergence(withoutGraph(classifier, batch));
+        return attack.attacked(strength, divergence, classifier, TrainingAttack.victims(batch));
     }
 
     private static Tensor withoutGraph(DifferentiableClassifier classifier, TrainingBatch batch) {

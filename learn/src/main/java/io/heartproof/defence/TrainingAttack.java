@@ -1,6 +1,7 @@
 package io.heartproof.defence;
 
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
@@ -30,10 +31,14 @@ public record TrainingAttack(double epsilon, int iterations, double stepFraction
         }
     }
 
-    /** The attack with {@code strength} times the largest budget, which raises {@code loss}. */
+    /** {@code strength} times the largest budget. */
+    Budget budget(double strength) {
+        return Budget.relative(Norm.LINF, strength * epsilon);
+    }
+
+    /** The attack at that strength, which raises {@code loss}. */
     Pgd at(double strength, Loss loss) {
-        double budget = strength * epsilon;
-        return Pgd.of(Budget.relative(Norm.LINF, budget), stepFraction * budget, iterations, loss)
+        return Pgd.of(stepFraction * budget(strength).epsilon(), iterations, loss)
                 .from(start)
                 .until(Pgd.Stop.UNSEEN);
     }
@@ -56,9 +61,10 @@ public record TrainingAttack(double epsilon, int iterations, double stepFraction
                 seeds);
     }
 
-    /** The victims under attack: (N, L, T). */
-    static Tensor attacked(Pgd attack, DifferentiableClassifier classifier, Victims victims) {
-        return victims.values().add(attack.attack(classifier, victims).noise());
+    /** The victims under the attack at that strength, which raises {@code loss}: (N, L, T). */
+    Tensor attacked(double strength, Loss loss, DifferentiableClassifier classifier, Victims victims) {
+        NoiseSpace space = NoiseSpace.of(budget(strength), victims, classifier.contract());
+        return victims.values().add(at(strength, loss).attack(classifier, space).noise());
     }
 
     private static void requirePositive(String name, double value) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.loss.CrossEntropy;
-import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.Loss;
-import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
@@ -47,30 +45,35 @@ class AttackContractTest {
         classifier.close();
     }
 
-    static Stream<Attack> attacks() {
-        Budget linf = Budget.relative(Norm.LINF, 0.02);
-        Budget l2 = Budget.relative(Norm.L2, 2);
-        return Stream.of(
-                Pgd.of(linf, 0.005, 3, new CrossEntropy()),
-                Pgd.of(l2, 0.5, 3, new CrossEntropy()),
-                Pgd.of(linf, 0.005, 3, new LogitMargin()).until(Pgd.Stop.AT_END),
-                Pgd.of(l2, 0.5, 3, new SoftLogitMargin()).with(StepRule.ADAMAX),
-                Pgd.of(linf, 0.005, 3, new SoftLogitMargin()).with(StepRule.ADAMAX),
-                Pgd.of(linf, 0.005, 3, new CrossEntropy())
-                        .from(Pgd.Start.NEARBY)
-                        .until(Pgd.Stop.UNSEEN),
-                Pgd.of(l2, 0.5, 3, new SoftLogitMargin()).from(Pgd.Start.NEARBY),
-                Pgd.fgsm(linf, new CrossEntropy()),
-                Pgd.iteratedFgsm(linf, 0.005, 3, new CrossEntropy()),
-                new Repeated(Pgd.of(linf, 0.005, 3, new CrossEntropy()), 3));
+    /** An attack and the budget that it is held to. */
+    private record Held(AttackUnderContract under, Budget budget) {
+        Attack attack() {
+            return under.of().apply(budget.epsilon());
+        }
+
+        AttackOutcome attack(Victims victims) {
+            return attack().attack(classifier, NoiseSpace.of(budget, victims, classifier.contract()));
+        }
+
+        @Override
+        public String toString() {
+            return under + " in " + budget.norm();
+        }
+    }
+
+    static Stream<Held> attacks() {
+        Stream<Budget> budgets = Stream.of(Budget.relative(Norm.LINF, 0.02), Budget.relative(Norm.L2, 2));
+        return budgets.flatMap(budget -> AttackUnderContract.ALL.stream()
+                .filter(under -> under.norms().contains(budget.norm()))
+                .map(under -> new Held(under, budget)));
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void staysInsideTheBudgetTheRangeAndTheSignal(Attack attack) {
+    void staysInsideTheBudgetTheRangeAndTheSignal(Held attack) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            Tensor noise = attack.attack(classifier, victims).noise();
+            Tensor noise = attack.attack(victims).noise();
             Budget budget = attack.budget();
             for (float size : Tensors.toFloats(budget.norm().size(noise))) {
                 assertThat((double) size).isLessThanOrEqualTo(budget.epsilon() * (1 + 1e-5) + 1e-7);
@@ -84,10 +87,10 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void raisesTheMeanLoss(Attack attack) {
+    void raisesTheMeanLoss(Held attack) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            AttackOutcome outcome = attack.attack(classifier, victims);
+            AttackOutcome outcome = attack.attack(victims);
             double before = meanLoss(victims, victims.values());
             double after = meanLoss(victims, victims.values().add(outcome.noise()));
             assertThat(after).isGreaterThan(before);
@@ -96,14 +99,14 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void saysWhatTheClassifierSaysUnderItsNoise(Attack attack) {
+    void saysWhatTheClassifierSaysUnderItsNoise(Held attack) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            AttackOutcome outcome = attack.attack(classifier, victims);
+            AttackOutcome outcome = attack.attack(victims);
             Tensor logits = classifier.logits(victims.values().add(outcome.noise()), victims.mask());
             int[] predictions = Tensors.toInts(logits.argmax(new LongOptional(1), false));
             boolean unseen = stopsAt(attack, Pgd.Stop.UNSEEN); // what its last step gave, it does not know
-            if (!unseen && !stopsAt(attack, Pgd.Stop.AT_END) && !(attack instanceof Repeated)) {
+            if (!unseen && !stopsAt(attack, Pgd.Stop.AT_END) && !(attack.attack() instanceof Repeated)) {
                 assertThat(outcome.predictions()).containsExactly(predictions);
             }
             for (int n = 0; n < victims.count(); n++) {
@@ -114,21 +117,19 @@ class AttackContractTest {
         }
     }
 
-    private static boolean stopsAt(Attack attack, Pgd.Stop stop) {
-        return attack instanceof Pgd pgd && pgd.stop() == stop;
+    private static boolean stopsAt(Held attack, Pgd.Stop stop) {
+        return attack.attack() instanceof Pgd pgd && pgd.stop() == stop;
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void givesARecordingTheSameNoiseAloneAndInABatch(Attack attack) {
+    void givesARecordingTheSameNoiseAloneAndInABatch(Held attack) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            float[] together =
-                    Tensors.toFloats(attack.attack(classifier, victims).noise().select(0, 4));
-            float[] again = Tensors.toFloats(
-                    attack.attack(classifier, victims()).noise().select(0, 4));
+            float[] together = Tensors.toFloats(attack.attack(victims).noise().select(0, 4));
+            float[] again = Tensors.toFloats(attack.attack(victims()).noise().select(0, 4));
             assertThat(Arrays.equals(again, together)).isTrue();
-            AttackOutcome alone = attack.attack(classifier, victims.rows(4));
+            AttackOutcome alone = attack.attack(victims.rows(4));
             float[] own = Tensors.toFloats(alone.noise());
             float tolerance = (float) (1e-4 * attack.budget().epsilon());
             for (int i = 0; i < own.length; i++) {
@@ -139,10 +140,10 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void leavesTheClassifierAlone(Attack attack) {
+    void leavesTheClassifierAlone(Held attack) {
         Map<String, Safetensors.Array> before = classifier.parameters().copy();
         try (Scope scope = Scope.open()) {
-            attack.attack(classifier, victims());
+            attack.attack(victims());
             for (Tensor parameter : classifier.parameters().byName().values()) {
                 assertThat(parameter.requires_grad()).isTrue();
                 assertThat(parameter.grad().defined()).isFalse();
@@ -159,9 +160,9 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void doesNothingToNobody(Attack attack) {
+    void doesNothingToNobody(Held attack) {
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = attack.attack(classifier, victims().rows());
+            AttackOutcome outcome = attack.attack(victims().rows());
             assertThat(outcome.broken()).isEmpty();
         }
     }
@@ -190,8 +191,10 @@ class AttackContractTest {
     }
 
     private static long broken(double epsilon) {
-        Pgd pgd = Pgd.of(Budget.relative(Norm.LINF, epsilon), epsilon / 4, 8, new CrossEntropy());
-        boolean[] broken = pgd.attack(classifier, victims()).broken();
+        Budget budget = Budget.relative(Norm.LINF, epsilon);
+        Pgd pgd = Pgd.of(epsilon / 4, 8, new CrossEntropy());
+        boolean[] broken = pgd.attack(classifier, NoiseSpace.of(budget, victims(), classifier.contract()))
+                .broken();
         long count = 0;
         for (boolean one : broken) {
             count += one ? 1 : 0;

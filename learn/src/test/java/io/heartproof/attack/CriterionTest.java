@@ -34,16 +34,17 @@ class CriterionTest {
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Scope scope = Scope.open()) {
             Victims victims = Victims.of(SmallWorld.batch(SmallWorld.recordings(3, 3)), Device.CPU, 1, 2, 3);
-            Pgd pgd = Pgd.of(Budget.relative(Norm.LINF, 0.5), 0.125, 8, new CrossEntropy());
+            NoiseSpace space = NoiseSpace.of(Budget.relative(Norm.LINF, 0.5), victims, classifier.contract());
+            Pgd pgd = Pgd.of(0.125, 8, new CrossEntropy());
 
-            AttackOutcome towardsApart = pgd.towards(2).attack(classifier, victims);
+            AttackOutcome towardsApart = pgd.towards(2).attack(classifier, space);
             assertThat(towardsApart.broken()).containsExactly(true, true, true);
             assertThat(towardsApart.predictions()).containsOnly(2);
             assertThat(towardsApart.passes().backward()[2])
                     .as("it is there without noise")
                     .isZero();
 
-            assertThat(pgd.towards(1).attack(classifier, victims).broken()).containsExactly(false, true, false);
+            assertThat(pgd.towards(1).attack(classifier, space).broken()).containsExactly(false, true, false);
         }
     }
 }

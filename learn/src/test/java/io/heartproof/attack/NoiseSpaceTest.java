@@ -1,6 +1,7 @@
 package io.heartproof.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.contract.InputContract;
@@ -12,6 +13,7 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -28,7 +30,7 @@ class NoiseSpaceTest {
         try (Scope scope = Scope.open()) {
             Victims victims = victims(0.95f, 0, 0, -1);
             Tensor firstLead = tensor(1, 1, 0, 0);
-            NoiseSpace space = new NoiseSpace(victims, firstLead, Optional.empty(), TENTH);
+            NoiseSpace space = new NoiseSpace(victims, firstLead, Optional.empty(), TENTH, 0.1);
             // 0.5 is projected to 0.1 and clipped to 1 - 0.95; -0.02 is allowed
             assertThat(Tensors.toFloats(space.bringIn(tensor(0.5f, -0.02f, 0.3f, 0.3f))))
                     .containsExactly(new float[] {0.05f, -0.02f, 0, 0}, within(1e-6f));
@@ -63,9 +65,9 @@ class NoiseSpaceTest {
             Tensor doubled = small.values().mul(new Scalar(2.0));
             Victims victims = new Victims(doubled, small.mask(), small.labels(), small.seeds());
             for (StepRule rule : StepRule.values()) {
-                Tensor noise = Pgd.of(TENTH, 0.05, 3, new CrossEntropy())
+                Tensor noise = Pgd.of(0.05, 3, new CrossEntropy())
                         .with(rule)
-                        .attack(millivolts, victims)
+                        .attack(millivolts, NoiseSpace.of(TENTH, victims, millivolts.contract()))
                         .noise();
                 Tensor peak = doubled.abs().amax(new long[] {2}, true);
                 assertThat(noise.div(peak).abs().max().item_double()).isBetween(0.09, 0.1001);
@@ -90,6 +92,59 @@ class NoiseSpaceTest {
                     .as("two recordings of one seed")
                     .hasSize(4)
                     .satisfies(drawn -> assertThat(drawn[0]).isEqualTo(drawn[2]));
+        }
+    }
+
+    @Test
+    void bringsEachRecordingIntoItsOwnEpsilonAsIfItWereAlone() {
+        try (Scope scope = Scope.open()) {
+            Victims three = Victims.of(SmallWorld.batch(SmallWorld.recordings(3, 3)), Device.CPU, 1, 2, 3);
+            for (Norm norm : Norm.values()) {
+                NoiseSpace together = NoiseSpace.of(Budget.relative(norm, 0.1), three, SmallWorld.CONTRACT)
+                        .withEpsilons(0.1, 0, 0.3);
+                Tensor noise = together.uniform().mul(new Scalar(7.0));
+                float[] all = Tensors.toFloats(together.bringIn(noise));
+                int one = all.length / 3;
+                for (int n : new int[] {0, 2}) {
+                    double epsilon = together.epsilons()[n];
+                    NoiseSpace alone =
+                            NoiseSpace.of(Budget.relative(norm, epsilon), three.rows(n), SmallWorld.CONTRACT);
+                    assertThat(Tensors.toFloats(alone.bringIn(noise.narrow(0, n, 1))))
+                            .as("to the bit, though one is projected by a number and the other by a tensor")
+                            .containsExactly(Arrays.copyOfRange(all, n * one, (n + 1) * one));
+                    assertThat(Tensors.toFloats(alone.uniform()))
+                            .containsExactly(Tensors.toFloats(together.at(n).uniform()));
+                }
+                float[] sizes = Tensors.toFloats(together.size(together.bringIn(noise)));
+                assertThat(sizes[0]).isBetween(0.01f, 0.10001f);
+                assertThat(sizes[1]).isZero();
+                assertThat(sizes[2]).isBetween(0.01f, 0.30001f);
+            }
+        }
+    }
+
+    /** A gradient of 3 and -4: noise of largest sample 1 raises by 7 at most, noise of length 1 by 5. */
+    @Test
+    void saysHowMuchNoiseOfSizeOneRaisesAtMostByHand() {
+        try (Scope scope = Scope.open()) {
+            Tensor gradient = tensor(3, 0, 0, -4);
+            for (Norm norm : Norm.values()) {
+                NoiseSpace space = NoiseSpace.of(Budget.relative(norm, 1), victims(0, 0, 0, 0), SmallWorld.CONTRACT);
+                float expected = norm == Norm.LINF ? 7 : 5;
+                assertThat(space.dualSize(gradient).item_float()).isEqualTo(expected, within(1e-6f));
+                assertThat(space.steepest(gradient).mul(gradient).sum().item_float())
+                        .isEqualTo(expected, within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void refusesEpsilonsThatDoNotFit() {
+        try (Scope scope = Scope.open()) {
+            NoiseSpace space = NoiseSpace.of(TENTH, victims(0, 0, 0, 0), SmallWorld.CONTRACT);
+            assertThatThrownBy(() -> space.withEpsilons(1, 2))
+                    .hasMessage("expected an epsilon for each of 1 recordings, got 2");
+            assertThatThrownBy(() -> space.withEpsilons(-1)).hasMessage("epsilon must be 0 or positive, got -1.0");
         }
     }
 

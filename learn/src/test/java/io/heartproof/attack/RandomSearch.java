@@ -17,16 +17,16 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param queries forward passes per recording, at most
  */
-public record RandomSearch(Budget budget, int queries) implements BlackBoxAttack {
+public record RandomSearch(int queries) implements BlackBoxAttack {
     @Override
     public String name() {
         return "random search";
     }
 
     @Override
-    public AttackOutcome attack(Classifier classifier, Victims victims) {
+    public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            NoiseSpace space = NoiseSpace.of(budget, victims, classifier.contract());
+            Victims victims = space.victims();
             Probe probe = Probe.of(classifier, victims, Criterion.ANSWER_DIFFERS);
             Tensor noise = run.handOver(space.none());
             Best best = Best.none(victims);
@@ -37,7 +37,7 @@ public record RandomSearch(Budget budget, int queries) implements BlackBoxAttack
                 try (Scope scope = Scope.open()) {
                     int[] asked = probe.open();
                     Tensor current = noise.index_select(0, probe.openRows());
-                    Tensor tried = space.at(asked).bringIn(current.add(change(asked, current.size(1), random)));
+                    Tensor tried = next(space.at(asked), current, of(asked, random));
                     best.keepBetter(asked, probe.logits(tried), noise, tried);
                 }
             }
@@ -45,15 +45,20 @@ public record RandomSearch(Budget budget, int queries) implements BlackBoxAttack
         }
     }
 
-    /** Two epsilons up or down in one lead of each: to the other end of the budget. (asked, L, 1). */
-    private Tensor change(int[] asked, long leads, SplittableRandom... random) {
-        float[] change = new float[Math.toIntExact(asked.length * leads)];
-        for (int row = 0; row < asked.length; row++) {
-            SplittableRandom own = random[asked[row]];
-            int lead = own.nextInt(Math.toIntExact(leads));
-            change[Math.toIntExact(row * leads) + lead] = (float) ((own.nextBoolean() ? 2 : -2) * budget.epsilon());
+    private static SplittableRandom[] of(int[] asked, SplittableRandom... random) {
+        return IntStream.of(asked).mapToObj(n -> random[n]).toArray(SplittableRandom[]::new);
+    }
+
+    /** Two epsilons up or down in one lead of each: to the other end of the budget. */
+    private static Tensor next(NoiseSpace open, Tensor current, SplittableRandom... random) {
+        int leads = Math.toIntExact(current.size(1));
+        float[] change = new float[random.length * leads];
+        for (int row = 0; row < random.length; row++) {
+            int lead = random[row].nextInt(leads);
+            change[row * leads + lead] = (float) ((random[row].nextBoolean() ? 2 : -2) * open.epsilons()[row]);
         }
-        return Tensors.of(change, Device.CPU, asked.length, leads, 1);
+        Tensor inUnits = Tensors.of(change, Device.CPU, random.length, leads, 1);
+        return open.bringIn(current.add(open.timesUnit(inUnits)));
     }
 
     /** The largest margin that was found for each recording. */

@@ -93,7 +93,9 @@ class RandomSearchTest {
     }
 
     private static AttackOutcome attack(double epsilon, Victims victims) {
-        return new RandomSearch(Budget.relative(Norm.LINF, epsilon), QUERIES).attack(new AnswersOnly(known), victims);
+        Budget budget = Budget.relative(Norm.LINF, epsilon);
+        NoiseSpace space = NoiseSpace.of(budget, victims, known.contract());
+        return new RandomSearch(QUERIES).attack(new AnswersOnly(known), space);
     }
 
     private static Victims victims() {

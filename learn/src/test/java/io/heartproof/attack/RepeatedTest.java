@@ -8,6 +8,7 @@ import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +36,10 @@ class RepeatedTest {
         }
 
         @Override
-        public Budget budget() {
-            return Budget.relative(Norm.LINF, 1);
-        }
-
-        @Override
-        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
-            int[] labels = Tensors.toInts(victims.labels());
+        public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
+            int[] labels = Tensors.toInts(space.victims().labels());
             asked.add(labels);
-            seeds.add(victims.seeds());
+            seeds.add(space.victims().seeds());
             int call = asked.size();
             float[] noise = new float[labels.length];
             int[] predictions = labels.clone();
@@ -61,7 +57,7 @@ class RepeatedTest {
     void givesAFurtherStartOnlyWhatSurvivedAndMergesWhatItBreaks() {
         Scripted attack = new Scripted(List.of(Set.of(11), Set.of(13), Set.of()));
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = new Repeated(attack, 3).attack(NOBODY, victims());
+            AttackOutcome outcome = new Repeated(attack, 3).attack(NOBODY, space());
 
             assertThat(attack.asked())
                     .containsExactly(new int[] {10, 11, 12, 13}, new int[] {10, 12, 13}, new int[] {10, 12});
@@ -75,7 +71,7 @@ class RepeatedTest {
     void startsNoMoreOnceAllAreBroken() {
         Scripted attack = new Scripted(List.of(Set.of(10, 11), Set.of(12, 13)));
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = new Repeated(attack, 5).attack(NOBODY, victims());
+            AttackOutcome outcome = new Repeated(attack, 5).attack(NOBODY, space());
 
             assertThat(attack.asked()).hasSize(2);
             assertThat(outcome.broken()).containsOnly(true);
@@ -86,7 +82,7 @@ class RepeatedTest {
     void givesEachStartOtherSeedsThatFollowTheirRecording() {
         Scripted attack = new Scripted(List.of(Set.of(10), Set.of()));
         try (Scope scope = Scope.open()) {
-            new Repeated(attack, 2).attack(NOBODY, victims());
+            new Repeated(attack, 2).attack(NOBODY, space());
 
             long[] first = attack.seeds().get(0);
             long[] second = attack.seeds().get(1);
@@ -99,6 +95,10 @@ class RepeatedTest {
     @Test
     void refusesLessThanOneStart() {
         assertThatThrownBy(() -> new Repeated(new Scripted(List.of()), 0)).hasMessage("expected starts >= 1, got 0");
+    }
+
+    private static NoiseSpace space() {
+        return NoiseSpace.of(Budget.relative(Norm.LINF, 1), victims(), SmallWorld.CONTRACT);
     }
 
     private static Victims victims() {

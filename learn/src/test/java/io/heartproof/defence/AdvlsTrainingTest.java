@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
@@ -38,15 +41,17 @@ class AdvlsTrainingTest {
 
         Pgd first = published.attack().at(strength, new SoftLogitMargin());
 
-        assertThat(first.budget().epsilon()).isEqualTo(0.001, within(1e-12)); // 0.06 / 60
+        assertThat(published.attack().budget(strength).epsilon()).isEqualTo(0.001, within(1e-12)); // 0.06 / 60
         assertThat(first.stepSize()).isEqualTo(0.0002, within(1e-12)); // 4 * 0.001 / 20
     }
 
     @Test
     void attackRunsAllIterationsAndItsStepsAddUpToFourEpsilons() {
-        Pgd attack = AdvlsTraining.of(0.05, 20, Schedule.PUBLISHED).attack().at(1, new SoftLogitMargin());
+        TrainingAttack published =
+                AdvlsTraining.of(0.05, 20, Schedule.PUBLISHED).attack();
+        Pgd attack = published.at(1, new SoftLogitMargin());
 
-        assertThat(attack.budget().epsilon()).isEqualTo(0.05, within(1e-12));
+        assertThat(published.budget(1).epsilon()).isEqualTo(0.05, within(1e-12));
         assertThat(attack.iterations()).isEqualTo(20);
         assertThat(attack.stepSize()).isEqualTo(0.01, within(1e-12));
         assertThat(attack.stop()).isEqualTo(Pgd.Stop.UNSEEN);
@@ -122,10 +127,11 @@ class AdvlsTrainingTest {
                 Tensors.rows(batch.mask(), correct),
                 Tensors.rows(batch.labels(), correct),
                 seeds);
+        Budget budget = Budget.relative(Norm.LINF, 0.1);
         Tensor noise = objective
                 .attack()
                 .at(1, new SoftLogitMargin())
-                .attack(classifier, victims)
+                .attack(classifier, NoiseSpace.of(budget, victims, classifier.contract()))
                 .noise();
         Tensor logits = classifier.logits(victims.values().add(noise), victims.mask());
         return sum(new CrossEntropy().perRecording(logits, victims.labels()));

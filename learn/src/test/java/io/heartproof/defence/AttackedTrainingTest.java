@@ -46,8 +46,8 @@ class AttackedTrainingTest {
     void madryIsTheMeanCrossEntropyOfTheAttacked(MadryTraining objective) {
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
-            Tensor attacked = TrainingAttack.attacked(
-                    objective.attack().at(1, new CrossEntropy()), classifier, TrainingAttack.victims(given));
+            Tensor attacked =
+                    objective.attack().attacked(1, new CrossEntropy(), classifier, TrainingAttack.victims(given));
             double expected = crossEntropy(attacked, given);
 
             assertThat(objective.backward(classifier, given, LAST)).isEqualTo(expected, within(1e-4 * expected));
@@ -67,10 +67,11 @@ class AttackedTrainingTest {
 
     @Test
     void fastMakesOneStepOfOneAndAQuarterEpsilonFromARandomStart() {
-        Pgd fast = MadryTraining.fast(0.04, Schedule.PUBLISHED).attack().at(0.5, new CrossEntropy());
+        TrainingAttack attack = MadryTraining.fast(0.04, Schedule.PUBLISHED).attack();
+        Pgd fast = attack.at(0.5, new CrossEntropy());
 
         assertThat(fast.iterations()).isEqualTo(1);
-        assertThat(fast.budget().epsilon()).isEqualTo(0.02, within(1e-12));
+        assertThat(attack.budget(0.5).epsilon()).isEqualTo(0.02, within(1e-12));
         assertThat(fast.stepSize()).isEqualTo(0.025, within(1e-12));
         assertThat(fast.start()).isEqualTo(Pgd.Start.RANDOM);
     }
@@ -82,8 +83,7 @@ class AttackedTrainingTest {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
             Tensor clean = classifier.logits(given.values(), given.mask()).detach();
             Divergence divergence = new Divergence(clean);
-            Pgd attack = objective.attack().at(1, divergence);
-            Tensor attacked = TrainingAttack.attacked(attack, classifier, TrainingAttack.victims(given));
+            Tensor attacked = objective.attack().attacked(1, divergence, classifier, TrainingAttack.victims(given));
             double moved = divergence
                     .perRecording(classifier.logits(attacked, given.mask()), given.labels())
                     .mean()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
@@ -51,7 +52,7 @@ class GoldenPgdTest {
         Golden golden = Golden.open();
         try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Scope scope = Scope.open()) {
-            assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
+            assertSizeAndEffect(classifier, new Run(golden, key, norm), loss);
         }
     }
 
@@ -61,33 +62,44 @@ class GoldenPgdTest {
         Golden golden = Golden.open();
         try (TorchClassifier classifier = golden.precise(new ResNet18a());
                 Scope scope = Scope.open()) {
-            Tensor noise = assertSizeAndEffect(golden, classifier, pgd(golden.reference.get(key), norm, loss), key);
+            Tensor noise = assertSizeAndEffect(classifier, new Run(golden, key, norm), loss);
             assertLargest(noise, golden.reference.get(key).get("perturbation_linf"), norm);
             int length = Math.toIntExact(noise.size(2));
             assertSimilar(noise, golden.values(key + "_perturbation_last_256"), length);
         }
     }
 
-    private static Pgd pgd(JsonNode run, Norm norm, Loss loss) {
-        Budget budget = Budget.relative(norm, run.get("epsilon").doubleValue());
+    /** A run of the reference program under that key. */
+    private record Run(Golden golden, String key, Norm norm) {
+        JsonNode expected() {
+            return golden.reference.get(key);
+        }
+
+        Budget budget() {
+            return Budget.relative(norm, expected().get("epsilon").doubleValue());
+        }
+    }
+
+    private static Pgd pgd(JsonNode run, Loss loss) {
         int iterations = run.get("iterations").intValue();
-        return Pgd.of(budget, run.get("step").doubleValue(), iterations, loss)
+        return Pgd.of(run.get("step").doubleValue(), iterations, loss)
                 .from(Pgd.Start.CLEAN)
                 .until(Pgd.Stop.AT_END);
     }
 
     /** Returns the noise. */
-    private static Tensor assertSizeAndEffect(Golden golden, TorchClassifier classifier, Pgd pgd, String key)
-            throws IOException {
-        JsonNode run = golden.reference.get(key);
-        Victims victims = victims(golden, classifier);
-        assertClose(loss(classifier, victims, pgd.loss(), victims.values()), run.get("loss_before"), 1e-4);
-        AttackOutcome outcome = pgd.attack(classifier, victims);
+    private static Tensor assertSizeAndEffect(TorchClassifier classifier, Run run, Loss loss) throws IOException {
+        JsonNode expected = run.expected();
+        Victims victims = victims(run.golden(), classifier);
+        assertClose(loss(classifier, victims, loss, victims.values()), expected.get("loss_before"), 1e-4);
+        AttackOutcome outcome =
+                pgd(expected, loss).attack(classifier, NoiseSpace.of(run.budget(), victims, classifier.contract()));
         Tensor attacked = victims.values().add(outcome.noise());
-        assertClose(loss(classifier, victims, pgd.loss(), attacked), run.get("loss_after"), 0.04);
+        assertClose(loss(classifier, victims, loss, attacked), expected.get("loss_after"), 0.04);
         for (int n = 0; n < victims.count(); n++) {
             Tensor own = outcome.noise().select(0, n);
-            assertClose(own.norm().item_double(), run.get("perturbation_l2").get(n), 0.02);
+            assertClose(
+                    own.norm().item_double(), expected.get("perturbation_l2").get(n), 0.02);
         }
         return outcome.noise();
     }

@@ -1,6 +1,7 @@
 package io.heartproof.benchmark.comparison;
 
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
@@ -102,11 +103,12 @@ public final class AttackComparisons {
 
     private static void attack(DifferentiableClassifier classifier, PreparedSet part, int iterations) {
         Budget budget = Budget.relative(Norm.LINF, SOME_EPSILON);
-        Pgd pgd = Pgd.of(budget, SOME_EPSILON / iterations, iterations, new CrossEntropy())
+        Pgd pgd = Pgd.of(SOME_EPSILON / iterations, iterations, new CrossEntropy())
                 .until(Pgd.Stop.AT_END);
         Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
         try (Scope scope = Scope.open()) {
-            pgd.attack(classifier, Victims.of(batch, classifier.device(), new long[part.size()]));
+            Victims victims = Victims.of(batch, classifier.device(), new long[part.size()]);
+            pgd.attack(classifier, NoiseSpace.of(budget, victims, classifier.contract()));
         }
     }
 

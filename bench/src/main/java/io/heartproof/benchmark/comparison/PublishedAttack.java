@@ -1,7 +1,7 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
@@ -48,7 +48,6 @@ record PublishedAttack(PgdConfig config, int batchSize, long seed) {
     private boolean[] broken(DifferentiableClassifier classifier, Batch batch, double epsilon, int start) {
         Budget budget = Budget.relative(Norm.LINF, epsilon);
         Pgd pgd = Pgd.of(
-                        budget,
                         epsilon * config.stepFraction(),
                         config.iterations(),
                         config.loss().loss())
@@ -57,8 +56,9 @@ record PublishedAttack(PgdConfig config, int batchSize, long seed) {
                 .mapToLong(recording -> seed(recording, budget, start))
                 .toArray();
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = pgd.attack(classifier, Victims.of(batch, classifier.device(), seeds));
-            return outcome.broken();
+            Victims victims = Victims.of(batch, classifier.device(), seeds);
+            return pgd.attack(classifier, NoiseSpace.of(budget, victims, classifier.contract()))
+                    .broken();
         }
     }
 

@@ -29,10 +29,10 @@ public record AttackLadders(PgdConfig config, int batchSize, long seed) {
                 .map(attack -> new AttackTrial(
                         config.condition(attack),
                         classifier,
-                        new AttackedRecordings.Plan(attack, workers, batchSize, starts),
+                        new AttackedRecordings.Plan(attack.attack(), attack.budget(), workers, batchSize, starts),
                         progress))
                 .collect(Collectors.groupingBy(
-                        trial -> trial.plan().attack().budget().norm(), LinkedHashMap::new, Collectors.toList()));
+                        trial -> trial.plan().budget().norm(), LinkedHashMap::new, Collectors.toList()));
         return byNorm.values().stream().map(Ladder::climbing).toList();
     }
 }

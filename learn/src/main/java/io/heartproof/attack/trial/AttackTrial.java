@@ -1,7 +1,7 @@
 package io.heartproof.attack.trial;
 
-import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.Budget;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.condition.Condition;
@@ -24,10 +24,8 @@ record AttackTrial(
         implements Trial {
     @Override
     public int[] predictions(PreparedSet set) {
-        Attack attack = plan.attack();
-        String what = "%s %s %s"
-                .formatted(
-                        attack.name(), attack.budget().norm(), attack.budget().epsilon());
+        Budget budget = plan.budget();
+        String what = "%s %s %s".formatted(plan.attack().name(), budget.norm(), budget.epsilon());
         try (Progress.Task task = progress.start(what, Math.max(1, set.size()))) {
             return new AttackedRecordings(set).predictions(plan, task);
         }
@@ -37,7 +35,7 @@ record AttackTrial(
     public Batch shown(PreparedSet one) {
         Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = AttackedRecordings.run(plan.attack(), classifier, one, plan.seed());
+            AttackOutcome outcome = plan.run(plan.attack(), classifier, one);
             return clean.withValues(Tensors.toFloats(classifier.values(clean).add(outcome.noise())));
         }
     }

@@ -2,10 +2,13 @@ package io.heartproof.attack.trial;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
+import io.heartproof.contract.InputContract;
 import io.heartproof.contract.InputForm;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
@@ -31,11 +34,23 @@ record AttackedRecordings(PreparedSet set) {
     /**
      * How they are attacked.
      *
+     * @param budget how much noise each of them may get
      * @param workers who share the batches
      * @param batchSize most recordings in a batch
      * @param seed of all random starts
      */
-    record Plan(Attack attack, Workers workers, int batchSize, long seed) {}
+    record Plan(Attack attack, Budget budget, Workers workers, int batchSize, long seed) {
+        /** The outcome of a part of the attack for some recordings of one padded length, in the current scope. */
+        AttackOutcome run(Attack part, DifferentiableClassifier classifier, PreparedSet recordings) {
+            InputContract contract = classifier.contract();
+            Batch batch = new BatchMaker(contract).forEvaluation(recordings.recordings(), recordings.labels());
+            long[] seeds = batch.recordings().stream()
+                    .mapToLong(recording -> Seeds.derive(Seeds.derive(seed, recording), budget.seedText()))
+                    .toArray();
+            Victims victims = Victims.of(batch, classifier.device(), seeds);
+            return part.attack(classifier, NoiseSpace.of(budget, victims, contract));
+        }
+    }
 
     /**
      * The prediction of every recording of the set, (N), under the attack's noise. Between the attack's
@@ -88,7 +103,7 @@ record AttackedRecordings(PreparedSet set) {
             for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 try (Scope scope = Scope.open()) {
                     int[] recordings = batches.get(piece.batch());
-                    AttackOutcome outcome = run(parts.get(piece.part()), twin, set.at(recordings), plan.seed());
+                    AttackOutcome outcome = plan.run(parts.get(piece.part()), twin, set.at(recordings));
                     for (int i = 0; i < recordings.length; i++) {
                         found[piece.part()][recordings[i]] = outcome.broken()[i] ? outcome.predictions()[i] : UNBROKEN;
                     }
@@ -97,15 +112,5 @@ record AttackedRecordings(PreparedSet set) {
             return worker;
         });
         return found;
-    }
-
-    /** The outcome for some recordings of one padded length, in the current scope. */
-    static AttackOutcome run(Attack attack, DifferentiableClassifier classifier, PreparedSet part, long seed) {
-        Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
-        long[] seeds = batch.recordings().stream()
-                .mapToLong(recording -> Seeds.derive(
-                        Seeds.derive(seed, recording), attack.budget().seedText()))
-                .toArray();
-        return attack.attack(classifier, Victims.of(batch, classifier.device(), seeds));
     }
 }

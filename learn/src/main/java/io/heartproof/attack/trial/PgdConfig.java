@@ -1,5 +1,6 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Pgd;
@@ -41,19 +42,22 @@ public record PgdConfig(
     }
 
     /** The attacks, one per level: those in Linf, then those in L2. */
-    List<Repeated> attacks() {
+    List<BudgetedAttack> attacks() {
         return Stream.concat(
                         linf.stream().map(epsilon -> Budget.relative(Norm.LINF, epsilon)),
                         l2.stream().map(epsilon -> Budget.relative(Norm.L2, epsilon)))
-                .map(budget ->
-                        new Repeated(Pgd.of(budget, budget.epsilon() * stepFraction, iterations, loss.loss()), starts))
+                .map(budget -> new BudgetedAttack(attack(budget.epsilon()), budget))
                 .toList();
     }
 
+    private Attack attack(double epsilon) {
+        return new Repeated(Pgd.of(epsilon * stepFraction, iterations, loss.loss()), starts);
+    }
+
     /** What an attack of these does to recordings. */
-    Condition condition(Repeated attack) {
+    Condition condition(BudgetedAttack attack) {
         Budget budget = attack.budget();
-        Kind kind = Kind.attack(attack.name(), budget.norm().toString(), budget.levelUnit())
+        Kind kind = Kind.attack(attack.attack().name(), budget.norm().toString(), budget.levelUnit())
                 .with(Kind.ITERATIONS, iterations)
                 .with(Kind.STARTS, starts);
         return new Condition(kind, budget.epsilon());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
 import io.heartproof.model.DifferentiableClassifier;
@@ -36,12 +37,8 @@ class AttackedRecordingsTest {
         }
 
         @Override
-        public Budget budget() {
-            return Budget.relative(Norm.LINF, 0.1);
-        }
-
-        @Override
-        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
+        public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
+            Victims victims = space.victims();
             int[] given = Tensors.toInts(victims.labels());
             labels.add(given);
             LongStream.of(victims.seeds()).forEach(seeds::add);
@@ -79,12 +76,8 @@ class AttackedRecordingsTest {
         }
 
         @Override
-        public Budget budget() {
-            return Budget.relative(Norm.LINF, 0.1);
-        }
-
-        @Override
-        public AttackOutcome attack(DifferentiableClassifier classifier, Victims victims) {
+        public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
+            Victims victims = space.victims();
             int[] labels = Tensors.toInts(victims.labels());
             given.add(labels);
             boolean[] broken = new boolean[labels.length];
@@ -142,7 +135,7 @@ class AttackedRecordingsTest {
 
     /** Whose workers write down what they were given. */
     private static AttackedRecordings.Plan plan(Attack attack, Workers workers, int batchSize, long seed) {
-        return new AttackedRecordings.Plan(attack, workers, batchSize, seed);
+        return new AttackedRecordings.Plan(attack, Budget.relative(Norm.LINF, 0.1), workers, batchSize, seed);
     }
 
     private static Progress.Task task() {

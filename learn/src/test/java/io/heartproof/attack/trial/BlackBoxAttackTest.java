@@ -54,10 +54,11 @@ class BlackBoxAttackTest {
     }
 
     private static AttackTrial trial(TorchClassifier classifier, Workers workers, double epsilon) {
-        RandomSearch search = new RandomSearch(Budget.relative(Norm.LINF, epsilon), 200);
+        RandomSearch search = new RandomSearch(200);
+        Budget budget = Budget.relative(Norm.LINF, epsilon);
         Condition condition = new Condition(Kind.attack(search.name(), "linf", LevelUnit.SHARE_OF_PEAK), epsilon);
         return new AttackTrial(
-                condition, classifier, new AttackedRecordings.Plan(search, workers, 4, 7), Progress.NONE);
+                condition, classifier, new AttackedRecordings.Plan(search, budget, workers, 4, 7), Progress.NONE);
     }
 
     private static int[] right(Answers answers) {
