@@ -3,7 +3,8 @@
  *
  * <p>Entry point: {@link io.heartproof.simulate.Simulator}. In: a seed, a label, an index. Out: a {@link
  * io.heartproof.simulate.SimulatedRecording}: twelve leads in mV at {@code samplingRateHz}, and for each {@link
- * io.heartproof.simulate.Beat} onset, peak and offset of its waves in samples.
+ * io.heartproof.simulate.Beat} onset, peak and offset of its waves in samples. {@link
+ * io.heartproof.simulate.SimulatedDataSet} writes a folder of them.
  *
  * <pre>{@code
  * seed, label, index -> patient -> heart: rhythm + form of each kind of beat

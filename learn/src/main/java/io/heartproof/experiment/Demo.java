@@ -2,6 +2,7 @@ package io.heartproof.experiment;
 
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.report.section.ReportWriter;
+import io.heartproof.simulate.SimulatedDataSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

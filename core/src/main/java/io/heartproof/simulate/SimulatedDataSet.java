@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.simulate;
 
 import io.heartproof.dataset.DataSetWriter;
 import io.heartproof.label.Label;
@@ -7,8 +7,6 @@ import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
-import io.heartproof.simulate.SimulatedRecording;
-import io.heartproof.simulate.Simulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
