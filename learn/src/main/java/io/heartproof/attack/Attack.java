@@ -1,6 +1,7 @@
 package io.heartproof.attack;
 
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Scope;
 import java.util.List;
 
 /**
@@ -24,5 +25,19 @@ public interface Attack {
      */
     default List<Attack> parts() {
         return List.of(this);
+    }
+
+    /** Makes attacks one after the other, at least one, each on what none before has broken. */
+    static AttackOutcome inTurn(List<Attack> attacks, DifferentiableClassifier classifier, NoiseSpace space) {
+        AttackOutcome total = attacks.get(0).attack(classifier, space);
+        for (Attack attack : attacks.subList(1, attacks.size())) {
+            int[] survivors = total.survivors();
+            if (survivors.length > 0) {
+                try (Scope scope = Scope.open()) {
+                    total.add(attack.attack(classifier, space.at(survivors)), survivors);
+                }
+            }
+        }
+        return total;
     }
 }

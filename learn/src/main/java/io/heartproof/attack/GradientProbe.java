@@ -52,6 +52,22 @@ public final class GradientProbe extends Probe {
         return ask(noise, (from, piece, values, logits, anyStays) -> {});
     }
 
+    /** As {@link #gradient}, without gradients: the loss of each recording that is asked about. */
+    public float[] losses(Loss loss, Tensor noise) {
+        int[] asked = open();
+        float[] losses = new float[asked.length];
+        ask(noise, (from, piece, values, logits, anyStays) -> {
+            Loss ofPiece = loss.at(Arrays.copyOfRange(asked, from, from + piece.count()));
+            note(losses, from, ofPiece.perRecording(logits, piece.labels()));
+        });
+        return losses;
+    }
+
+    private static void note(float[] losses, int from, Tensor perRecording) {
+        float[] some = Tensors.toFloats(perRecording);
+        System.arraycopy(some, 0, losses, from, some.length);
+    }
+
     /**
      * Asks about the open recordings under noise; those that it breaks leave.
      *
@@ -63,11 +79,12 @@ public final class GradientProbe extends Probe {
         float[] losses = new float[asked.length];
         Tensor gradients = torch.zeros_like(noise);
         float[][] logits = ask(noise, (from, piece, values, pieceLogits, anyStays) -> {
-            Tensor perRecording = loss.perRecording(pieceLogits, piece.labels());
-            System.arraycopy(Tensors.toFloats(perRecording), 0, losses, from, piece.count());
+            int[] recordings = Arrays.copyOfRange(asked, from, from + piece.count());
+            Tensor perRecording = loss.at(recordings).perRecording(pieceLogits, piece.labels());
+            note(losses, from, perRecording);
             if (anyStays) {
                 gradients.narrow(0, from, piece.count()).copy_(Tensors.gradient(perRecording.sum(), values));
-                passes().addBackward(Arrays.copyOfRange(asked, from, from + piece.count()));
+                passes().addBackward(recordings);
             }
         });
         return new Answers(logits, losses, gradients);

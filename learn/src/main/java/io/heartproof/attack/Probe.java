@@ -91,6 +91,11 @@ public class Probe {
                 Math.toIntExact(noise.size(2)));
     }
 
+    /** The positions of those that are still open among those that the last question was about. */
+    public final int[] staying() {
+        return staying.clone();
+    }
+
     /**
      * Gives those that the last question left open their next noise; the others keep that which broke them.
      *

@@ -1,7 +1,6 @@
 package io.heartproof.attack;
 
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.tensor.Scope;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,16 +45,6 @@ public record Repeated(Attack attack, int starts) implements Attack {
 
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
-        List<Attack> parts = parts();
-        AttackOutcome total = parts.get(0).attack(classifier, space);
-        for (Attack part : parts.subList(1, starts)) {
-            int[] survivors = total.survivors();
-            if (survivors.length > 0) {
-                try (Scope scope = Scope.open()) {
-                    total.add(part.attack(classifier, space.at(survivors)), survivors);
-                }
-            }
-        }
-        return total;
+        return Attack.inTurn(parts(), classifier, space);
     }
 }

@@ -1,5 +1,8 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.white.Apgd;
+import io.heartproof.attack.white.ApgdTargeted;
+import io.heartproof.attack.white.Fmn;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.SoftLogitMargin;
@@ -32,7 +35,12 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
             in(BOTH, "pgd, last step unseen", epsilon -> pgd(epsilon).until(Pgd.Stop.UNSEEN)),
             in(BOTH, "fgsm", epsilon -> Pgd.fgsm(epsilon, new CrossEntropy())),
             in(BOTH, "iterated fgsm", epsilon -> Pgd.iteratedFgsm(epsilon / 4, 3, new CrossEntropy())),
-            in(BOTH, "pgd, three starts", epsilon -> new Repeated(pgd(epsilon), 3)));
+            in(BOTH, "pgd, three starts", epsilon -> new Repeated(pgd(epsilon), 3)),
+            in(BOTH, "apgd on cross entropy", epsilon -> Apgd.crossEntropy(6)),
+            in(BOTH, "apgd on dlr", epsilon -> Apgd.dlr(6)),
+            in(BOTH, "apgd on the margin", epsilon -> Apgd.margin(6)),
+            in(BOTH, "apgd, targeted", epsilon -> new ApgdTargeted(3, 4)),
+            in(BOTH, "fmn", epsilon -> new Fmn(6)));
 
     private static AttackUnderContract in(Set<Norm> norms, String name, DoubleFunction<Attack> of) {
         return new AttackUnderContract(name, norms, of);
