@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A class that a document names with its package, such as {@code attack.Pgd}, is there. */
+/** A class that a document names with its package, such as {@code attack.white.Pgd}, is there. */
 class NamedClassesTest {
     private static final Path ROOT = Path.of(System.getProperty("heartproof.root"));
     private static final Pattern NAMED = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+)`");

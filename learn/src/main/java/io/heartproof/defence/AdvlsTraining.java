@@ -1,7 +1,7 @@
 package io.heartproof.defence;
 
-import io.heartproof.attack.Pgd;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;

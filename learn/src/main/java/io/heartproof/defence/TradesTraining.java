@@ -1,6 +1,6 @@
 package io.heartproof.defence;
 
-import io.heartproof.attack.Pgd;
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;

@@ -3,6 +3,8 @@ package io.heartproof.attack;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
+import io.heartproof.attack.white.Pgd;
+import io.heartproof.attack.white.StepRule;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.SoftLogitMargin;

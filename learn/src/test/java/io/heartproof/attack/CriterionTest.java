@@ -2,6 +2,7 @@ package io.heartproof.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.tensor.Device;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.white.Pgd;
+import io.heartproof.attack.white.StepRule;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.Scaling;
 import io.heartproof.loss.CrossEntropy;

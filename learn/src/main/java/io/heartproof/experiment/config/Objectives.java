@@ -1,6 +1,6 @@
 package io.heartproof.experiment.config;
 
-import io.heartproof.attack.Pgd;
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;

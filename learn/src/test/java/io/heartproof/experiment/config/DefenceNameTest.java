@@ -2,7 +2,7 @@ package io.heartproof.experiment.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.attack.Pgd;
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;

@@ -1,5 +1,6 @@
-package io.heartproof.attack;
+package io.heartproof.attack.white;
 
+import io.heartproof.attack.NoiseSpace;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

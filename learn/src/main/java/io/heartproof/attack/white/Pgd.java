@@ -1,5 +1,11 @@
-package io.heartproof.attack;
+package io.heartproof.attack.white;
 
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.Criterion;
+import io.heartproof.attack.GradientProbe;
+import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Probe;
 import io.heartproof.loss.Loss;
 import io.heartproof.loss.Targeted;
 import io.heartproof.model.DifferentiableClassifier;
