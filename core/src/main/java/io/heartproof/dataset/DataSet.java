@@ -3,6 +3,7 @@ package io.heartproof.dataset;
 import io.heartproof.dataset.table.RecordName;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.wfdb.HeaderFiles;
 import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.label.LabelSet;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +140,12 @@ public final class DataSet {
     }
 
     private static Set<Path> filesNamedBy(Entry entry) throws IOException {
-        return hasHeader(entry) ? HeaderFiles.named(entry.path()) : Set.of();
+        if (!hasHeader(entry)) {
+            return Set.of();
+        }
+        return HeaderFiles.named(RecordingFile.of(entry.path())).stream()
+                .map(file -> Path.of(file.where()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -176,7 +183,7 @@ public final class DataSet {
 
     /** Whether the recording's file says that a simulator made it; only WFDB headers do. */
     public boolean isSimulated(Entry entry) throws IOException {
-        return hasHeader(entry) && HeaderComments.isSimulated(entry.path());
+        return hasHeader(entry) && HeaderComments.isSimulated(RecordingFile.of(entry.path()));
     }
 
     private static boolean hasHeader(Entry entry) {

@@ -5,6 +5,7 @@ import io.heartproof.dataset.table.ClassNames;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.dataset.table.LabelFile;
 import io.heartproof.dataset.table.RecordName;
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
@@ -46,7 +47,7 @@ final class DiagnosisLabels {
 
     private void add(Path header, String recording) throws IOException {
         try {
-            List<String> codes = HeaderComments.diagnosisCodes(header);
+            List<String> codes = HeaderComments.diagnosisCodes(RecordingFile.of(header));
             Set<String> distinct = new HashSet<>(codes);
             distinct.stream().filter(code -> !map.has(code)).forEach(code -> ignored.merge(code, 1, Integer::sum));
             List<Label> labels = map.classesOf(codes).stream()

@@ -1,19 +1,15 @@
 package io.heartproof.format;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.csv.CsvReader;
 import io.heartproof.format.dicom.DicomReader;
 import io.heartproof.format.edf.EdfReader;
 import io.heartproof.format.lead.LeadMap;
-import io.heartproof.format.lead.LeadNaming;
 import io.heartproof.format.mat.MatReader;
-import io.heartproof.format.rule.CalibrationPulse;
 import io.heartproof.format.wfdb.WfdbReader;
 import io.heartproof.format.xml.XmlFile;
 import io.heartproof.problem.BadData;
-import io.heartproof.problem.Counted;
 import io.heartproof.problem.Exhaustion;
-import io.heartproof.signal.LeadSignal;
-import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,17 +21,24 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The front door: a path in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
+ * The front door: a file in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
  * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018, EDF,
- * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, and a CSV table. What a file holds counts more than what it is called. Thread-safe.
+ * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, and a CSV table. What a file holds counts more than what it is called.
+ * Files are paths, bytes or streams; the same bytes give the same recording. Thread-safe.
  *
  * <pre>{@code
  * Recording recording = RecordingFiles.read(Path.of("data/A0001.mat"));
  * float[] leadII = recording.signal(Lead.II).orElseThrow().samples();
+ *
+ * Recording uploaded = RecordingFiles.read("ecg.dcm", bytes);
+ * Recording record = RecordingFiles.read(
+ *         RecordingFile.of("A0001.hea", Map.of("A0001.hea", header, "A0001.dat", signals)), ReadOptions.NONE);
  * }</pre>
  */
 public final class RecordingFiles {
-    private static final String HEADER = ".hea";
+    /** Bytes that are taken of a stream: 2^28, as many as of a DICOM file. */
+    public static final int LARGEST_STREAM_BYTES = 1 << 28;
+
     private static final String MATLAB = ".mat";
     private static final String TABLE = ".csv";
     private static final String DRAWING = ".svg";
@@ -57,7 +60,11 @@ public final class RecordingFiles {
     private record KnownFormat(Predicate<byte[]> recognises, Reader reader) {}
 
     private interface Reader {
-        Recording read(Path file, ReadOptions options) throws IOException;
+        Recording read(RecordingFile file, ReadOptions options) throws IOException;
+    }
+
+    private interface Reading {
+        Recording recording() throws IOException;
     }
 
     /** Reads a recording that says everything itself. */
@@ -68,19 +75,43 @@ public final class RecordingFiles {
     /**
      * Reads a recording.
      *
-     * @throws BadData where there is none, it breaks a rule, or stack or memory do not suffice: one line with file, rule and value
+     * @throws BadData where there is none, it breaks a rule, or stack or memory do not suffice: one line with file, rule, value
      * @throws IOException where the machine fails to read
      */
     public static Recording read(Path path, ReadOptions options) throws IOException {
-        return Exhaustion.asBadData(path.toString(), () -> readWithNotes(path, options));
+        return finished(path.toString(), () -> readAny(path, options), options);
     }
 
-    private static Recording readWithNotes(Path path, ReadOptions options) throws IOException {
-        Recording read = withoutIdentity(readAny(path, options), options.identity());
-        Recording recording = CalibrationPulse.cutOff(LeadNaming.apply(read, options.leads()));
-        List<String> missing =
-                recording.signals().stream().flatMap(s -> missing(s).stream()).toList();
-        return missing.isEmpty() ? recording : recording.with(recording.source().withNotes(missing));
+    /**
+     * Reads a recording that says everything itself from the bytes of its one file.
+     *
+     * @param name the file's name, for messages and for formats that only a name tells
+     * @param bytes not copied; they must not change meanwhile
+     */
+    public static Recording read(String name, byte[] bytes) throws IOException {
+        return read(RecordingFile.of(name, bytes), ReadOptions.NONE);
+    }
+
+    /** As above from a stream, which is read to its end, up to {@value #LARGEST_STREAM_BYTES} bytes, and not closed. */
+    public static Recording read(String name, InputStream in) throws IOException {
+        return read(name, atMost(LARGEST_STREAM_BYTES, name, in));
+    }
+
+    static byte[] atMost(int most, String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new BadData(name, "at most " + most + " bytes of a stream are read, got more");
+        }
+        return bytes;
+    }
+
+    /** As for a path, wherever the bytes are. */
+    public static Recording read(RecordingFile file, ReadOptions options) throws IOException {
+        return finished(file.where(), () -> readAny(file, options), options);
+    }
+
+    private static Recording finished(String where, Reading reading, ReadOptions options) throws IOException {
+        return Exhaustion.asBadData(where, () -> AfterReading.of(reading.recording(), options));
     }
 
     /** As below, for files whose names of leads are those of the table. */
@@ -90,7 +121,8 @@ public final class RecordingFiles {
 
     /**
      * Whether a file in a folder is worth reading: a WFDB header, a CSV table with a column named as a lead, or what the first
-     * bytes tell to be of another format, unless a header beside it speaks for it. Drawings (SVG) and pages (HTML) are not, though they are XML.
+     * bytes tell to be of another format, unless a header beside it speaks for it. Drawings (SVG) and pages (HTML) are not,
+     * though they are XML.
      *
      * @param leads what other names are leads, after the user
      */
@@ -98,103 +130,96 @@ public final class RecordingFiles {
         if (!Files.isRegularFile(path)) {
             return false;
         }
-        if (hasEnding(path, HEADER)) {
+        String name = name(path);
+        if (HeaderNames.isHeader(name)) {
             return true;
         }
         if (Files.exists(header(path))) {
             return false;
         }
-        byte[] start = start(path);
-        if (hasEnding(path, DRAWING) || XmlRecordings.isPage(start)) {
+        byte[] start = RecordingFile.of(path).start(START_BYTES);
+        if (hasEnding(name, DRAWING) || XmlRecordings.isPage(start)) {
             return false;
         }
-        if (hasEnding(path, TABLE)) {
+        if (hasEnding(name, TABLE)) {
             return CsvReader.recognises(start, leads);
         }
         return BY_CONTENT.stream().anyMatch(format -> format.recognises().test(start));
     }
 
-    /** The one place where who the patient is goes no further, whatever reader found it. */
-    private static Recording withoutIdentity(Recording recording, Identity wish) {
-        return wish == Identity.KEPT || recording.patient().identity().isEmpty()
-                ? recording
-                : recording.with(recording.patient().with(PatientIdentity.NONE));
-    }
-
-    private static Optional<String> missing(LeadSignal signal) {
-        int count = 0;
-        for (float sample : signal.samples()) {
-            count += Float.isNaN(sample) ? 1 : 0;
-        }
-        if (count == signal.samples().length) {
-            return Optional.of("lead " + signal.lead() + " holds no valid sample");
-        }
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "lead %s: %d of %s %s marked invalid",
-                        signal.lead(),
-                        count,
-                        Counted.of(signal.samples().length, "sample"),
-                        Counted.be(count)));
-    }
-
     private static Recording readAny(Path path, ReadOptions options) throws IOException {
         if (Files.isRegularFile(path)) {
-            byte[] start = start(path);
-            for (KnownFormat format : BY_CONTENT) {
-                if (format.recognises().test(start)) {
-                    return format.reader().read(path, options);
-                }
-            }
-            if (hasEnding(path, TABLE)) {
-                return CsvReader.read(path, options.samplingRateHz());
+            RecordingFile file = RecordingFile.of(path);
+            Optional<Reader> reader = reader(file);
+            if (reader.isPresent()) {
+                return reader.get().read(file, options);
             }
         }
         Path header = header(path);
         if (Files.isRegularFile(header)) {
-            return WfdbReader.read(header, options.samplingRateHz());
+            return WfdbReader.read(RecordingFile.of(header), options.samplingRateHz());
         }
-        throw new BadData(path.toString(), refusal(path, header));
+        throw new BadData(path.toString(), refusal(path));
+    }
+
+    private static Recording readAny(RecordingFile file, ReadOptions options) throws IOException {
+        Optional<Reader> reader = reader(file);
+        if (reader.isPresent()) {
+            return reader.get().read(file, options);
+        }
+        for (String name : HeaderNames.of(file.name())) {
+            Optional<RecordingFile> header = file.neighbour(name);
+            if (header.isPresent()) {
+                return WfdbReader.read(header.get(), options.samplingRateHz());
+            }
+        }
+        throw new BadData(file.where(), noFormat(file.name()));
+    }
+
+    /** Who reads a file by itself; nobody where only a header can say what it is. */
+    private static Optional<Reader> reader(RecordingFile file) throws IOException {
+        byte[] start = file.start(START_BYTES);
+        for (KnownFormat format : BY_CONTENT) {
+            if (format.recognises().test(start)) {
+                return Optional.of(format.reader());
+            }
+        }
+        return hasEnding(file.name(), TABLE)
+                ? Optional.of((table, options) -> CsvReader.read(table, options.samplingRateHz()))
+                : Optional.empty();
     }
 
     private static Path header(Path path) {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString();
-        if (hasEnding(path, HEADER)) {
-            return path;
+        String name = name(path);
+        for (String header : HeaderNames.of(name)) {
+            Path file = path.resolveSibling(header);
+            if (Files.exists(file)) {
+                return file;
+            }
         }
-        Path ofRecord = header(path, name);
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 || Files.exists(ofRecord) ? ofRecord : header(path, name.substring(0, dot));
+        return path.resolveSibling(HeaderNames.usual(name));
     }
 
-    private static Path header(Path path, String record) {
-        Path usual = path.resolveSibling(record + HEADER);
-        Path inCapitals = path.resolveSibling(record + HEADER.toUpperCase(Locale.ROOT));
-        return !Files.exists(usual) && Files.exists(inCapitals) ? inCapitals : usual;
+    private static String name(Path path) {
+        return RecordingFile.of(path).name();
     }
 
-    private static String refusal(Path path, Path header) {
+    private static String refusal(Path path) {
         if (Files.isDirectory(path)) {
             return Files.isReadable(path) ? "expected a recording, got a folder" : "access denied";
         }
-        if (!Files.exists(path)) {
-            return "no such file, nor a header " + header.getFileName();
-        }
-        return hasEnding(path, MATLAB)
-                ? "no MATLAB v5 file, and its WFDB header " + header.getFileName() + " is missing"
+        String name = name(path);
+        return Files.exists(path) ? noFormat(name) : "no such file, nor a header " + HeaderNames.usual(name);
+    }
+
+    private static String noFormat(String name) {
+        return hasEnding(name, MATLAB)
+                ? "no MATLAB v5 file, and its WFDB header " + HeaderNames.usual(name) + " is missing"
                 : "no format that is read (WFDB, MATLAB v5, EDF, DICOM, ECG in XML, CSV), and no WFDB header "
-                        + header.getFileName();
+                        + HeaderNames.usual(name);
     }
 
-    private static boolean hasEnding(Path path, String ending) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(ending);
-    }
-
-    private static byte[] start(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(START_BYTES);
-        }
+    private static boolean hasEnding(String name, String ending) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ending);
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.format;
 
 import io.heartproof.format.aecg.AecgReader;
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.muse.MuseReader;
 import io.heartproof.format.philips.PhilipsReader;
 import io.heartproof.format.xml.XmlElement;
@@ -9,7 +10,6 @@ import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -30,7 +30,7 @@ final class XmlRecordings {
     private XmlRecordings() {}
 
     private interface Reader {
-        Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz);
+        Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz);
     }
 
     /** Whether a file begins as SVG or HTML: what we write ourselves beside recordings. */
@@ -39,12 +39,12 @@ final class XmlRecordings {
                 .lookingAt();
     }
 
-    static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+    static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
         XmlElement root = XmlFile.read(file);
         Reader reader = BY_ROOT.get(root.name());
         if (reader == null) {
             throw new BadData(
-                    file.toString(),
+                    file.where(),
                     "expected XML with one of the roots %s, got '%s'".formatted(BY_ROOT.keySet(), root.name()));
         }
         return reader.read(file, root, samplingRateHz);

@@ -48,15 +48,15 @@ class ReaderContractTest {
                 files.signals("c.dat", new Random(4).ints(44, 0, 256).toArray());
                 files.signals("d.dat", new Random(5).ints(50, 0, 256).toArray());
                 return files.header("r", """
-                        r 6 360.5/720(3) 20 10:00:00 1/1/2020
-                        a.dat 212 200(12)/mV 12 0 1 1 0 I
-                        b.dat 310:2 200/uV 12 0 1 1 0 II
-                        a.dat 212 0 12 0 1 1 0 III
-                        c.dat 311 200/NU 12 7 1 1 0 V1
-                        d.dat 8x2+10 200/mV 12 0 1 1 0 V2
-                        ~ 0
-                        # Age: 30
-                        """);
+                    r 6 360.5/720(3) 20 10:00:00 1/1/2020
+                    a.dat 212 200(12)/mV 12 0 1 1 0 I
+                    b.dat 310:2 200/uV 12 0 1 1 0 II
+                    a.dat 212 0 12 0 1 1 0 III
+                    c.dat 311 200/NU 12 7 1 1 0 V1
+                    d.dat 8x2+10 200/mV 12 0 1 1 0 V2
+                    ~ 0
+                    # Age: 30
+                    """);
             }
         },
         WFDB_OF_FIXED_LAYOUT {
@@ -184,6 +184,12 @@ class ReaderContractTest {
             assertThat(twice.signals().get(i).samples())
                     .isEqualTo(once.signals().get(i).samples());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheSameFromMemoryAsFromDisk(Form form) throws IOException {
+        assertThat(Soundness.read(form.write(folder), ReadOptions.NONE)).isPresent();
     }
 
     @ParameterizedTest

@@ -35,6 +35,20 @@ class SharedRecordingsTest {
         assertThat(formats).containsExactly("MATLAB v5 (CPSC2018)", "WFDB 16", "WFDB 16+24");
     }
 
+    /** The samples of devices and public formats, whichever of them can be read. */
+    @Test
+    void readsSampleFilesFromMemoryAsFromDisk() throws IOException {
+        int read = 0;
+        try (Stream<Path> files = Files.walk(Shared.folder("formats"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (RecordingFiles.looksLikeRecording(file)) {
+                    read += Soundness.read(file, ReadOptions.NONE).isPresent() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(10);
+    }
+
     @Test
     void readsTheNoiseRecordsAsUncalibrated() throws IOException {
         Path folder = Shared.folder("nstdb");

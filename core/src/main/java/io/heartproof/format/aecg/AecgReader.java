@@ -1,5 +1,6 @@
 package io.heartproof.format.aecg;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
@@ -10,7 +11,6 @@ import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Sex;
 import io.heartproof.signal.Source;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -52,7 +52,7 @@ public final class AecgReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the file breaks a rule or holds no series
      */
-    public static Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz) {
+    public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz) {
         List<XmlElement> recorded = in(root, COMPONENT, "series");
         List<XmlElement> derived = recorded.stream()
                 .flatMap(series -> in(series, "derivation", "derivedSeries").stream())
@@ -82,7 +82,7 @@ public final class AecgReader {
                 part.signals(),
                 patient(root),
                 List.of(),
-                new Source("HL7 aECG", List.of(file.toString()), notes));
+                new Source("HL7 aECG", List.of(file.where()), notes));
     }
 
     /** A rhythm comes first, a beat last. */

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.heartproof.file.MalformedCsv;
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
@@ -13,7 +14,6 @@ import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.OptionalDouble;
 
@@ -29,14 +29,14 @@ public final class CsvReader {
     private static final int LONGEST_CELL = 1 << 10;
     private static final int LONGEST_ROW = 1 << 16;
 
-    private final Path file;
+    private final RecordingFile file;
     private final TableText text;
     private final TableRows rows;
 
-    private CsvReader(Path file) throws IOException {
+    private CsvReader(RecordingFile file) throws IOException {
         this.file = file;
         this.text = TableText.of(file);
-        this.rows = new TableRows(file.toString(), new Numbers(text.separator()));
+        this.rows = new TableRows(file.where(), new Numbers(text.separator()));
     }
 
     /** Whether the start of a file is that of a table with a column named as a lead. */
@@ -51,14 +51,14 @@ public final class CsvReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the table breaks a rule
      */
-    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
         CsvReader reader = new CsvReader(file);
         reader.readTable();
         return reader.rows.recording(file, samplingRateHz);
     }
 
     private void readTable() throws IOException {
-        text.requireColumnPerLead(file.toString());
+        text.requireColumnPerLead(file.where());
         CsvRecordHandler limits = CsvRecordHandler.of(handler ->
                 handler.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL).maxRecordSize(LONGEST_ROW));
         try (Reader characters = text.open(file);
@@ -72,7 +72,7 @@ public final class CsvReader {
                         .build(limits, characters)) {
             takeAll(table.iterator());
         } catch (CsvParseException e) {
-            throw new BadData(file.toString(), MalformedCsv.reason(e), e);
+            throw new BadData(file.where(), MalformedCsv.reason(e), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -80,7 +80,7 @@ public final class CsvReader {
 
     private void takeAll(Iterator<CsvRecord> table) {
         if (!table.hasNext()) {
-            throw new BadData(file.toString(), "the first row must name the leads, but the table is empty");
+            throw new BadData(file.where(), "the first row must name the leads, but the table is empty");
         }
         CsvRecord heads = table.next();
         rows.takeHeads(line(heads), heads.getFields());
@@ -105,6 +105,6 @@ public final class CsvReader {
     }
 
     private String line(CsvRecord row) {
-        return file + ", line " + (row.getStartingLineNumber() + text.linesBefore());
+        return file.where() + ", line " + (row.getStartingLineNumber() + text.linesBefore());
     }
 }

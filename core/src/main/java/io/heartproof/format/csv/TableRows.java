@@ -1,5 +1,6 @@
 package io.heartproof.format.csv;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
@@ -10,7 +11,6 @@ import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ final class TableRows {
     }
 
     /** The recording, once all rows have been taken. */
-    Recording recording(Path file, OptionalDouble given) {
+    Recording recording(RecordingFile file, OptionalDouble given) {
         SampleLimit.check(where, leads.size(), samples);
         if (heads.hasRowNames() && samples < 2) {
             throw new BadData(firstLine, Heads.otherWidth(width() - 1, width()));

@@ -1,10 +1,10 @@
 package io.heartproof.format.csv;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -12,8 +12,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,10 +38,8 @@ record TableText(
     private static final Pattern BEFORE_COMMENT = Pattern.compile("#+\\s*");
 
     /** How a file's text is written. */
-    static TableText of(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(in.readNBytes(START_BYTES));
-        }
+    static TableText of(RecordingFile file) throws IOException {
+        return of(file.start(START_BYTES));
     }
 
     /** How text is written that starts with these bytes. */
@@ -72,8 +68,8 @@ record TableText(
     }
 
     /** The text from the first row on. */
-    Reader open(Path file) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
+    Reader open(RecordingFile file) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(file.stream(), charset));
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK.charAt(0)) {
             reader.reset();

@@ -1,5 +1,6 @@
 package io.heartproof.format.dicom;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.ByteArrayInputStream;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -34,15 +33,14 @@ final class DicomFile {
     private DicomFile() {}
 
     /** @throws BadData where it is too large, damaged or in another transfer syntax */
-    static DicomSet read(Path file) throws IOException {
-        String where = file.toString();
-        if (Files.size(file) > LARGEST) {
+    static DicomSet read(RecordingFile file) throws IOException {
+        String where = file.where();
+        if (file.size() > LARGEST) {
             throw new BadData(
                     where,
-                    String.format(
-                            Locale.ROOT, "at most %d bytes of DICOM are read, got %d", LARGEST, Files.size(file)));
+                    String.format(Locale.ROOT, "at most %d bytes of DICOM are read, got %d", LARGEST, file.size()));
         }
-        byte[] all = Files.readAllBytes(file);
+        byte[] all = file.bytes();
         ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(Math.min(START, bytes.limit()));
         String syntax = new DicomParser(where, bytes, DicomParser.Encoding.EXPLICIT)

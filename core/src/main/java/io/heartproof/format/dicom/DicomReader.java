@@ -1,5 +1,6 @@
 package io.heartproof.format.dicom;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
@@ -10,7 +11,6 @@ import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -43,26 +43,26 @@ public final class DicomReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the file breaks a rule or holds no ECG
      */
-    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
         DicomSet set = DicomFile.read(file);
         String sopClass = set.text(Tag.SOP_CLASS);
         if (!sopClass.startsWith(ECG_WAVEFORM)) {
-            throw new BadData(file.toString(), "expected an ECG waveform, got SOP class '" + sopClass + "'");
+            throw new BadData(file.where(), "expected an ECG waveform, got SOP class '" + sopClass + "'");
         }
         List<MultiplexGroup> groups = new ArrayList<>();
         for (DicomSet group : set.items(Tag.WAVEFORMS)) {
             groups.add(new MultiplexGroup(groups.size() + 1, group));
         }
         List<String> notes = new ArrayList<>();
-        RhythmGroups rhythm = RhythmGroups.of(file.toString(), groups, notes);
-        double rate = SamplingRate.confirmed(file.toString(), rhythm.samplingRateHz(), samplingRateHz);
+        RhythmGroups rhythm = RhythmGroups.of(file.where(), groups, notes);
+        double rate = SamplingRate.confirmed(file.where(), rhythm.samplingRateHz(), samplingRateHz);
         return new Recording(
                 RecordingName.of(file),
                 rate,
                 rhythm.signals(notes),
                 patient(set),
                 List.of(),
-                new Source("DICOM", List.of(file.toString()), notes));
+                new Source("DICOM", List.of(file.where()), notes));
     }
 
     private static Patient patient(DicomSet set) {

@@ -1,5 +1,6 @@
 package io.heartproof.format.edf;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.format.lead.LeadTable;
 import io.heartproof.format.rule.LeadNames;
@@ -17,8 +18,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,14 +103,14 @@ public final class EdfReader {
      * @param leads which other labels are those of an ECG, after the user
      * @throws BadData where the file breaks a rule or holds no ECG
      */
-    public static Recording read(Path file, OptionalDouble samplingRateHz, LeadMap leads) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            EdfHeader header = EdfHeader.read(file.toString(), in, Files.size(file));
+    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz, LeadMap leads) throws IOException {
+        try (InputStream in = new BufferedInputStream(file.stream(), 1 << 16)) {
+            EdfHeader header = EdfHeader.read(file.where(), in, file.size());
             return new EdfReader(header, leads).read(file, in, samplingRateHz);
         }
     }
 
-    private Recording read(Path file, InputStream in, OptionalDouble given) throws IOException {
+    private Recording read(RecordingFile file, InputStream in, OptionalDouble given) throws IOException {
         double samplingRateHz = SamplingRate.confirmed(header.where(), samplingRate(), given);
         List<Lead> leads = LeadNames.leads(ecg.stream().map(EdfSignal::label).toList());
         int samples = SampleLimit.check(
@@ -125,7 +124,7 @@ public final class EdfReader {
             }
         }
         notes.addAll(header.notes());
-        Source source = new Source(header.kind().title(), List.of(file.toString()), notes);
+        Source source = new Source(header.kind().title(), List.of(file.where()), notes);
         return new Recording(RecordingName.of(file), samplingRateHz, signals, header.patient(), List.of(), source);
     }
 

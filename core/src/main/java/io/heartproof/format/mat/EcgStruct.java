@@ -1,5 +1,6 @@
 package io.heartproof.format.mat;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
@@ -14,7 +15,6 @@ import io.heartproof.signal.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +62,9 @@ final class EcgStruct {
     }
 
     /** The recording in it. */
-    Recording recording(Path file, OptionalDouble samplingRateHz) {
+    Recording recording(RecordingFile file, OptionalDouble samplingRateHz) {
         if (leads == null) {
-            throw new BadData(file.toString(), "struct ECG has no field 'data' with numbers");
+            throw new BadData(file.where(), "struct ECG has no field 'data' with numbers");
         }
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.length; i++) {
@@ -76,7 +76,7 @@ final class EcgStruct {
                 signals,
                 new Patient(age, sex),
                 List.of(),
-                new Source("MATLAB v5 (CPSC2018)", List.of(file.toString()), List.of()));
+                new Source("MATLAB v5 (CPSC2018)", List.of(file.where()), List.of()));
     }
 
     private List<String> fieldNames() throws IOException {

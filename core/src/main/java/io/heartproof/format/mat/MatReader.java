@@ -1,5 +1,6 @@
 package io.heartproof.format.mat;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
@@ -10,8 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.zip.Inflater;
@@ -46,9 +45,9 @@ public final class MatReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the file breaks a rule
      */
-    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
-        String where = file.toString();
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
+        String where = file.where();
+        try (SeekableByteChannel channel = file.open()) {
             ByteOrder order = byteOrder(where, channel);
             long start = HEADER_BYTES;
             while (start + TAG_BYTES <= channel.size()) {

@@ -1,5 +1,6 @@
 package io.heartproof.format.muse;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
@@ -13,7 +14,6 @@ import io.heartproof.signal.Patient;
 import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -47,7 +47,7 @@ public final class MuseReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the file breaks a rule or holds no waveform
      */
-    public static Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz) {
+    public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz) {
         List<XmlElement> waveforms = root.all("Waveform");
         Optional<XmlElement> rhythm = waveforms.stream()
                 .filter(w -> w.textOf("WaveformType").toLowerCase(Locale.ROOT).equals(RHYTHM))
@@ -65,7 +65,7 @@ public final class MuseReader {
                 signals(root, waveform, notes),
                 patient(root),
                 List.of(),
-                new Source("GE MUSE XML", List.of(file.toString()), notes));
+                new Source("GE MUSE XML", List.of(file.where()), notes));
         return withLimbLeads(stored);
     }
 

@@ -1,5 +1,6 @@
 package io.heartproof.format.philips;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.AmplitudeUnit;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.LinearScale;
@@ -16,7 +17,6 @@ import io.heartproof.signal.Patient;
 import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public final class PhilipsReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the file breaks a rule, or is of another type or version
      */
-    public static Recording read(Path file, XmlElement root, OptionalDouble samplingRateHz) {
+    public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz) {
         String type = root.textOf("documentinfo", "documenttype");
         String version = root.textOf("documentinfo", "documentversion");
         boolean isKnown = VERSIONS.contains(version);
@@ -92,7 +92,7 @@ public final class PhilipsReader {
                 signals,
                 reader.patient(),
                 List.of(),
-                new Source(type + " " + version, List.of(file.toString()), notes));
+                new Source(type + " " + version, List.of(file.where()), notes));
     }
 
     private List<LeadSignal> signals(double rate) {

@@ -1,58 +1,48 @@
 package io.heartproof.format.rule;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * The files that a header names. They lie in its folder or below: a name that leads elsewhere ({@code ../x}, an
- * absolute path, a link out of the folder) is refused, so that a header from elsewhere cannot have other files read.
+ * The files that a header names. They lie in its folder or below, see {@link RecordingFile#neighbour}.
  *
  * <p>A file that is not there as it is written is looked for with slashes for backslashes, all in capitals or in small letters,
  * and without the folder that the header puts before its own name, too ({@code med/00001}, {@code med/00001.dat}).
  * Immutable.
  */
 public final class NeighbourFiles {
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*");
-
-    private final Path header;
+    private final RecordingFile header;
     private final String ownFolder;
-    private final Path folder;
 
-    /** @param header the file that names others */
-    public NeighbourFiles(Path header) {
-        this(header, "");
-    }
-
-    /** @param ownFolder what the header puts before its own name: empty, or something that ends with a slash */
-    public NeighbourFiles(Path header, String ownFolder) {
+    /**
+     * The files that a header may name.
+     *
+     * @param header the file that names others
+     * @param ownFolder what the header puts before its own name: empty, or something that ends with a slash
+     */
+    public NeighbourFiles(RecordingFile header, String ownFolder) {
         this.header = header;
         this.ownFolder = slashes(ownFolder);
-        Path parent = header.toAbsolutePath().getParent();
-        this.folder = parent == null ? header.toAbsolutePath() : parent;
     }
 
     /**
-     * A regular file beside the header or below its folder.
+     * A file beside the header or below its folder.
      *
-     * @return relative to the working folder where the header's path is
      * @throws BadData where it is none, or its name leads elsewhere
      */
-    public Path file(String name) throws IOException {
+    public RecordingFile file(String name) throws IOException {
         for (String candidate : candidates(name)) {
-            Path file = named(candidate, name);
-            if (Files.isRegularFile(file)) {
-                requireInside(file, name);
-                return file;
+            Optional<RecordingFile> file = header.neighbour(candidate);
+            if (file.isPresent()) {
+                return file.get();
             }
         }
-        throw new BadData(header.toString(), "file '" + name + "' is missing or no regular file");
+        throw new BadData(header.where(), "file '" + name + "' is missing or no regular file");
     }
 
     private Set<String> candidates(String name) {
@@ -82,33 +72,5 @@ public final class NeighbourFiles {
 
     private static String slashes(String name) {
         return name.replace('\\', '/');
-    }
-
-    private void requireInside(Path file, String name) throws IOException {
-        Path real = file.toRealPath();
-        Path realHeader = header.toRealPath();
-        if (!real.startsWith(folder.toRealPath())
-                && !real.startsWith(realHeader.resolveSibling("").normalize())) {
-            throw leaves(name);
-        }
-    }
-
-    private Path named(String candidate, String name) {
-        try {
-            Path relative = Path.of(candidate);
-            Path normal = folder.resolve(relative).normalize();
-            if (relative.getRoot() != null
-                    || DRIVE.matcher(candidate).matches()
-                    || !normal.startsWith(folder.normalize())) {
-                throw leaves(name);
-            }
-            return header.resolveSibling(relative);
-        } catch (InvalidPathException e) {
-            throw new BadData(header.toString(), "'" + name + "' is no file name", e);
-        }
-    }
-
-    private BadData leaves(String name) {
-        return new BadData(header.toString(), "file '" + name + "' leaves the folder of the header");
     }
 }

@@ -1,12 +1,12 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.wfdb.header.Header;
 import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.format.wfdb.header.HeaderParser;
 import io.heartproof.format.wfdb.raw.SampleFormat;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +22,12 @@ public final class HeaderFiles {
      *
      * @return those that are there; what is missing, and what a broken header names, is nothing that could be read
      */
-    public static Set<Path> named(Path header) throws IOException {
-        Set<Path> files = new LinkedHashSet<>();
+    public static Set<RecordingFile> named(RecordingFile header) throws IOException {
+        Set<RecordingFile> files = new LinkedHashSet<>();
         try {
             Header whole = HeaderParser.parse(header);
             addSignalFiles(whole, files);
-            for (Path segment : segmentHeaders(whole)) {
+            for (RecordingFile segment : segmentHeaders(whole)) {
                 if (files.add(segment)) {
                     addSignalFiles(HeaderParser.parse(segment), files);
                 }
@@ -38,7 +38,7 @@ public final class HeaderFiles {
         return files;
     }
 
-    private static void addSignalFiles(Header header, Set<Path> files) throws IOException {
+    private static void addSignalFiles(Header header, Set<RecordingFile> files) throws IOException {
         List<String> names = header.signals().stream()
                 .filter(line -> line.storage().format() != SampleFormat.NULL)
                 .map(line -> line.storage().file())
@@ -47,7 +47,7 @@ public final class HeaderFiles {
         files.addAll(present(header, names));
     }
 
-    private static List<Path> segmentHeaders(Header header) throws IOException {
+    private static List<RecordingFile> segmentHeaders(Header header) throws IOException {
         List<String> names = header.segments().stream()
                 .filter(segment -> !segment.isGap() || segment.isLayout())
                 .map(Segment::record)
@@ -57,15 +57,15 @@ public final class HeaderFiles {
         return present(header, names);
     }
 
-    private static List<Path> present(Header header, List<String> names) throws IOException {
-        List<Path> present = new ArrayList<>();
+    private static List<RecordingFile> present(Header header, List<String> names) throws IOException {
+        List<RecordingFile> present = new ArrayList<>();
         for (String name : names) {
             file(header, name).ifPresent(present::add);
         }
         return present;
     }
 
-    private static Optional<Path> file(Header header, String name) throws IOException {
+    private static Optional<RecordingFile> file(Header header, String name) throws IOException {
         try {
             return Optional.of(header.neighbours().file(name));
         } catch (BadData missing) {

@@ -1,5 +1,6 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.wfdb.header.SignalLine;
 import io.heartproof.format.wfdb.raw.RawLayout;
 import io.heartproof.format.wfdb.raw.SampleFormat;
@@ -9,8 +10,6 @@ import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class SignalFile {
     private static final int BLOCK_CODES = 1 << 13;
     private static final int LONGEST_FRAME = 1 << 16;
 
-    private final Path path;
+    private final RecordingFile file;
     private final SampleFormat format;
     private final long byteOffset;
     private final int frameLength;
@@ -31,11 +30,11 @@ final class SignalFile {
 
     /**
      * @param where the header, for messages
-     * @param path the file, which exists
+     * @param file the file, which exists
      * @param lines its signals in order, at least one
      */
-    SignalFile(String where, Path path, List<SignalLine> lines) {
-        this.path = path;
+    SignalFile(String where, RecordingFile file, List<SignalLine> lines) {
+        this.file = file;
         this.lines = lines;
         this.format = lines.get(0).storage().format();
         this.byteOffset = lines.get(0).storage().byteOffset();
@@ -66,18 +65,18 @@ final class SignalFile {
         }
     }
 
-    Path path() {
-        return path;
+    RecordingFile file() {
+        return file;
     }
 
     /** Refuses a file that begins with another format's mark. */
     void requireRaw(String where) throws IOException {
-        SignalFileMark.requireRaw(where, path, new RawLayout(format.number(), byteOffset, frameLength));
+        SignalFileMark.requireRaw(where, file, new RawLayout(format.number(), byteOffset, frameLength));
     }
 
     /** How many whole frames the file holds. */
     long framesHeld() throws IOException {
-        return format.samples(Math.max(Files.size(path) - byteOffset, 0)) / frameLength;
+        return format.samples(Math.max(file.size() - byteOffset, 0)) / frameLength;
     }
 
     /** Reads the first {@code frames} frames: one decoder per signal that serves, by its line. */
@@ -86,7 +85,7 @@ final class SignalFile {
         int blockFrames = wholeGroups(Math.min(BLOCK_CODES / frameLength, frames));
         int[] codes = new int[blockFrames * frameLength];
         byte[] bytes = new byte[(int) format.bytes(codes.length)];
-        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+        try (SeekableByteChannel channel = file.open()) {
             channel.position(byteOffset);
             for (int frame = 0; frame < frames; frame += blockFrames) {
                 Interruption.check();
@@ -121,7 +120,7 @@ final class SignalFile {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw new BadData(path.toString(), "the file became shorter while it was read");
+                throw new BadData(file.where(), "the file became shorter while it was read");
             }
         }
     }

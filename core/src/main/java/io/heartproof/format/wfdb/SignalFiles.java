@@ -41,8 +41,8 @@ final class SignalFiles {
         }
     }
 
-    List<String> paths() {
-        return files.stream().map(file -> file.path().toString()).toList();
+    List<String> names() {
+        return files.stream().map(file -> file.file().where()).toList();
     }
 
     /**
@@ -80,7 +80,7 @@ final class SignalFiles {
                                 Locale.ROOT,
                                 "the header promises %s per lead, but %s holds %d",
                                 Counted.of(header.frames().getAsLong(), "sample"),
-                                file.path().getFileName(),
+                                file.file().name(),
                                 held));
             }
             shortest = Math.min(shortest, held);

@@ -1,5 +1,6 @@
 package io.heartproof.format.wfdb;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.wfdb.header.Header;
 import io.heartproof.format.wfdb.header.HeaderComments;
@@ -11,7 +12,6 @@ import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -48,7 +48,7 @@ public final class WfdbReader {
      * @param samplingRateHz what the user says it is, if anything
      * @throws BadData where the header or a signal file breaks a rule
      */
-    public static Recording read(Path file, OptionalDouble samplingRateHz) throws IOException {
+    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
         Header header = HeaderParser.parse(file);
         Recording recording = header.isMultiSegment()
                 ? new SegmentedReader(header, samplingRateHz).read()
@@ -91,7 +91,7 @@ public final class WfdbReader {
                 signals,
                 header.patient(),
                 header.diagnosisCodes(),
-                source(files.paths()));
+                source(files.names()));
     }
 
     private List<Lead> leads() {

@@ -1,12 +1,11 @@
 package io.heartproof.format.xml;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -46,14 +45,14 @@ public final class XmlFile {
      *
      * @throws BadData where the file is no XML or breaks a rule above
      */
-    public static XmlElement read(Path file) throws IOException {
-        String where = file.toString();
-        if (Files.size(file) > LARGEST) {
+    public static XmlElement read(RecordingFile file) throws IOException {
+        String where = file.where();
+        if (file.size() > LARGEST) {
             throw new BadData(
                     where,
-                    String.format(Locale.ROOT, "at most %d bytes of XML are read, got %d", LARGEST, Files.size(file)));
+                    String.format(Locale.ROOT, "at most %d bytes of XML are read, got %d", LARGEST, file.size()));
         }
-        return read(where, new XmlText(where, Files.readAllBytes(file)));
+        return read(where, new XmlText(where, file.bytes()));
     }
 
     /** The root element of that text; {@code where} is for messages. */

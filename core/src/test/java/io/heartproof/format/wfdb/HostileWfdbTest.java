@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.fixture.Allocation;
+import io.heartproof.fixture.MemoryFiles;
 import io.heartproof.fixture.WfdbFiles;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,6 +159,19 @@ class HostileWfdbTest {
         long allocated = Allocation.during(() -> assertThatThrownBy(() -> RecordingFiles.read(path))
                 .isInstanceOf(BadData.class)
                 .hasMessage(expected));
+        assertThat(allocated).isLessThan(16 << 20);
+    }
+
+    /** As on disk, but that no link is in memory. */
+    @ParameterizedTest
+    @MethodSource("lies")
+    void refusesInMemoryWhatItRefusesOnDisk(String header, String message) throws IOException {
+        lay(header);
+        RecordingFile file = RecordingFile.of("inner/r.hea", MemoryFiles.below(folder));
+        String expected = message.contains("link.dat") ? ": file 'link.dat' is missing or no regular file" : message;
+        long allocated = Allocation.during(() -> assertThatThrownBy(() -> RecordingFiles.read(file, ReadOptions.NONE))
+                .isInstanceOf(BadData.class)
+                .hasMessage("inner/r.hea" + (expected.matches("[,:].*") ? expected : ": " + expected)));
         assertThat(allocated).isLessThan(16 << 20);
     }
 

@@ -3,6 +3,7 @@ package io.heartproof.format.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.problem.BadData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class XmlFileTest {
     Path folder;
 
     private XmlElement read(String text, Charset charset) throws IOException {
-        return XmlFile.read(Files.write(folder.resolve("x.xml"), text.getBytes(charset)));
+        return XmlFile.read(RecordingFile.of(Files.write(folder.resolve("x.xml"), text.getBytes(charset))));
     }
 
     private static String declared(String encoding) {

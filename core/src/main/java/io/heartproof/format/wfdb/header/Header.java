@@ -1,10 +1,10 @@
 package io.heartproof.format.wfdb.header;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.NeighbourFiles;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
 import io.heartproof.signal.Patient;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * @param parsingNotes what is odd about its lines
  */
 public record Header(
-        Path file,
+        RecordingFile file,
         RecordField record,
         OptionalDouble samplingRateHz,
         OptionalLong frames,
@@ -38,7 +38,7 @@ public record Header(
 
     /** The header as the user knows it, for messages. */
     public String where() {
-        return file.toString();
+        return file.where();
     }
 
     /**
@@ -88,7 +88,7 @@ public record Header(
         return !segments.isEmpty();
     }
 
-    /** The record's name as the file system gives it. */
+    /** The record's name as its file gives it. */
     public String name() {
         return RecordingName.of(file);
     }

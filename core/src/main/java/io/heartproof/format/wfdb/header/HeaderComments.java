@@ -1,7 +1,7 @@
 package io.heartproof.format.wfdb.header;
 
+import io.heartproof.format.bytes.RecordingFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,12 +18,12 @@ public final class HeaderComments {
     private HeaderComments() {}
 
     /** The codes after {@code #Dx:}, in order; {@link io.heartproof.problem.BadData} where the header is too long. */
-    public static List<String> diagnosisCodes(Path header) throws IOException {
+    public static List<String> diagnosisCodes(RecordingFile header) throws IOException {
         return PatientComments.diagnosisCodes(HeaderParser.comments(header));
     }
 
     /** Whether it says {@code #Source: simulator}, as our simulator's records do. */
-    public static boolean isSimulated(Path header) throws IOException {
+    public static boolean isSimulated(RecordingFile header) throws IOException {
         return HeaderParser.comments(header).stream()
                 .anyMatch(comment -> SIMULATED.matcher(comment).matches());
     }

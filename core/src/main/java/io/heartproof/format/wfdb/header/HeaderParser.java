@@ -1,14 +1,12 @@
 package io.heartproof.format.wfdb.header;
 
 import io.heartproof.file.TextFile;
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.wfdb.header.Header.Segment;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +34,12 @@ public final class HeaderParser {
 
     private record HeaderLine(int number, String text) {}
 
-    private final Path file;
+    private final RecordingFile file;
     private final List<HeaderLine> lines = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private HeaderParser(Path file, String text) {
+    private HeaderParser(RecordingFile file, String text) {
         this.file = file;
         List<String> all = text.lines()
                 .map(line -> CONTROL.matcher(line).replaceAll(" ").strip())
@@ -57,18 +55,18 @@ public final class HeaderParser {
     }
 
     /** Reads a header file. */
-    public static Header parse(Path file) throws IOException {
+    public static Header parse(RecordingFile file) throws IOException {
         return new HeaderParser(file, text(file)).header();
     }
 
     /** The comments of a header file, wherever they stand. */
-    static List<String> comments(Path file) throws IOException {
+    static List<String> comments(RecordingFile file) throws IOException {
         return new HeaderParser(file, text(file)).comments;
     }
 
     private Header header() {
         if (lines.isEmpty()) {
-            throw new BadData(file.toString(), "expected a record line, but the header is empty");
+            throw new BadData(file.where(), "expected a record line, but the header is empty");
         }
         Fields fields = fields(0);
         RecordField name = RecordField.of(fields.next("a record name"), RecordingName.of(file));
@@ -114,7 +112,7 @@ public final class HeaderParser {
             lines.subList((int) promised + 1, lines.size()).clear();
         } else if (promised > more) {
             throw new BadData(
-                    file.toString(),
+                    file.where(),
                     String.format(
                             Locale.ROOT,
                             "the record line promises %s, the header has %d",
@@ -139,16 +137,14 @@ public final class HeaderParser {
 
     private Fields fields(int line) {
         return new Fields(
-                file + ", line " + lines.get(line).number(), lines.get(line).text());
+                file.where() + ", line " + lines.get(line).number(),
+                lines.get(line).text());
     }
 
-    private static String text(Path file) throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST_FILE_BYTES + 1);
-        }
+    private static String text(RecordingFile file) throws IOException {
+        byte[] bytes = file.start(LARGEST_FILE_BYTES + 1);
         if (bytes.length > LARGEST_FILE_BYTES) {
-            throw new BadData(file.toString(), "a header has at most " + LARGEST_FILE_BYTES + " bytes, got more");
+            throw new BadData(file.where(), "a header has at most " + LARGEST_FILE_BYTES + " bytes, got more");
         }
         return TextFile.decoded(bytes);
     }

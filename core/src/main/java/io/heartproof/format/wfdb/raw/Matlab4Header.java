@@ -3,7 +3,6 @@ package io.heartproof.format.wfdb.raw;
 import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -24,13 +23,13 @@ record Matlab4Header(Optional<RawLayout> layout) {
     }
 
     /** Refuses a file that is not what a WFDB header says. */
-    void requireAgreement(String where, Path path, RawLayout described) {
+    void requireAgreement(String where, String file, RawLayout described) {
         layout.orElseThrow(() -> new BadData(
                         where,
-                        path.getFileName()
+                        file
                                 + " is a MATLAB 4 file of numbers that no WFDB format has: save it with 16-bit"
                                 + " integers"))
-                .requireIs(where, path, described);
+                .requireIs(where, file, described);
     }
 
     private static Optional<Matlab4Header> in(ByteBuffer bytes, int machine, long size) {

@@ -2,7 +2,6 @@ package io.heartproof.format.wfdb.raw;
 
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -19,14 +18,14 @@ public record RawLayout(int format, long offset, int samplesPerFrame) {
      * @param where the WFDB header, for messages
      * @param described what the WFDB header says
      */
-    void requireIs(String where, Path path, RawLayout described) {
+    void requireIs(String where, String file, RawLayout described) {
         if (!equals(described)) {
             throw new BadData(
                     where,
                     String.format(
                             Locale.ROOT,
                             "%s says of itself that it holds %s, the header says %s",
-                            path.getFileName(),
+                            file,
                             this,
                             described));
         }

@@ -1,11 +1,9 @@
 package io.heartproof.format.wfdb.raw;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -72,21 +70,15 @@ public final class SignalFileMark {
      * @param where the header, for messages
      * @throws BadData with the format that the file has
      */
-    public static void requireRaw(String where, Path path, RawLayout layout) throws IOException {
-        byte[] start = start(path);
+    public static void requireRaw(String where, RecordingFile file, RawLayout layout) throws IOException {
+        byte[] start = file.start(START_BYTES);
         String text = new String(start, StandardCharsets.ISO_8859_1);
         for (Mark mark : MARKS) {
             if (mark.isIn(text)) {
-                throw new BadData(where, "%s is %s, no raw samples".formatted(path.getFileName(), mark.format()));
+                throw new BadData(where, "%s is %s, no raw samples".formatted(file.name(), mark.format()));
             }
         }
-        WaveHeader.in(start).ifPresent(wave -> wave.requireAgreement(where, path, layout));
-        Matlab4Header.in(start, Files.size(path)).ifPresent(matlab -> matlab.requireAgreement(where, path, layout));
-    }
-
-    private static byte[] start(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(START_BYTES);
-        }
+        WaveHeader.in(start).ifPresent(wave -> wave.requireAgreement(where, file.name(), layout));
+        Matlab4Header.in(start, file.size()).ifPresent(matlab -> matlab.requireAgreement(where, file.name(), layout));
     }
 }

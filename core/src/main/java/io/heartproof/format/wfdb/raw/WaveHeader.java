@@ -4,7 +4,6 @@ import io.heartproof.problem.BadData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -27,10 +26,9 @@ record WaveHeader(Optional<RawLayout> layout) {
     }
 
     /** Refuses a file that is not what a WFDB header says. */
-    void requireAgreement(String where, Path path, RawLayout described) {
-        layout.orElseThrow(() -> new BadData(
-                        where, path.getFileName() + " is a WAV file, but not of plain integers: no raw samples"))
-                .requireIs(where, path, described);
+    void requireAgreement(String where, String file, RawLayout described) {
+        layout.orElseThrow(() -> new BadData(where, file + " is a WAV file, but not of plain integers: no raw samples"))
+                .requireIs(where, file, described);
     }
 
     private static Optional<RawLayout> layout(ByteBuffer bytes, String text) {
