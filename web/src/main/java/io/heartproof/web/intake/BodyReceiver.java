@@ -8,9 +8,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a request's body to a file as it arrives, as long as it keeps to the limits of bytes, time and pace. No thread
+ * Stores a request's body as it arrives, as long as it keeps to the limits of bytes, time and pace. No thread
  * waits for it. The server calls it from one thread at a time, the clock from another.
  */
 final class BodyReceiver implements ReadListener {
@@ -38,16 +35,16 @@ final class BodyReceiver implements ReadListener {
     private final long begin = System.nanoTime();
     private final CompletableFuture<Long> received = new CompletableFuture<>();
     private final ServletInputStream in;
-    private final OutputStream out;
+    private final BodyStore store;
     private final Limits limits;
     private final Space space;
     private final AtomicLong total = new AtomicLong();
     private long stored;
     private boolean closed;
 
-    private BodyReceiver(ServletInputStream in, OutputStream out, Allowance allowance) {
+    private BodyReceiver(ServletInputStream in, BodyStore store, Allowance allowance) {
         this.in = in;
-        this.out = out;
+        this.store = store;
         this.limits = allowance.limits();
         this.space = allowance.space();
     }
@@ -55,11 +52,11 @@ final class BodyReceiver implements ReadListener {
     /**
      * Receives the body of a request whose asynchronous processing has begun.
      *
-     * @return how many bytes were taken of {@code space}, all of them in the file; or a {@link RequestRefusal}, and none taken
+     * @return how many bytes were taken of {@code space}, all of them stored; or a {@link RequestRefusal}, and none taken
      */
-    static CompletableFuture<Long> receive(HttpServletRequest request, Path file, Allowance allowance)
+    static CompletableFuture<Long> receive(HttpServletRequest request, BodyStore store, Allowance allowance)
             throws IOException {
-        BodyReceiver receiver = new BodyReceiver(request.getInputStream(), Files.newOutputStream(file), allowance);
+        BodyReceiver receiver = new BodyReceiver(request.getInputStream(), store, allowance);
         ScheduledExecutorService clock = allowance.clock();
         Future<?> pace = clock.scheduleAtFixedRate(receiver::checkPace, GRACE_SECONDS, 1, TimeUnit.SECONDS);
         Future<?> end = clock.schedule(
@@ -76,21 +73,11 @@ final class BodyReceiver implements ReadListener {
     /** What a body may take; the clock says when its time is over. */
     record Allowance(Limits limits, Space space, ScheduledExecutorService clock) {}
 
-    /** Closes the file; gives the space back where the body failed. */
-    private long ended(@Nullable Throwable failure) {
-        try {
-            synchronized (this) {
-                closed = true;
-                out.close();
-            }
-        } catch (IOException e) {
-            throw new CompletionException(failure == null ? e : failure);
-        } finally {
-            if (failure != null) {
-                space.free(stored);
-            }
-        }
+    /** Stores nothing from now on; gives the space back where the body failed. */
+    private synchronized long ended(@Nullable Throwable failure) {
+        closed = true;
         if (failure != null) {
+            space.free(stored);
             throw new CompletionException(failure);
         }
         return stored;
@@ -125,7 +112,7 @@ final class BodyReceiver implements ReadListener {
         if (!closed) {
             space.take(read);
             stored += read;
-            out.write(block, 0, read);
+            store.write(block, read);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.heartproof.web.intake;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.web.guard.ProblemKind;
 import io.heartproof.web.guard.RequestRefusal;
 import java.io.IOException;
@@ -29,12 +30,12 @@ final class FormReader {
      * @param folder an empty one
      * @return the files in the form's order, at least one
      */
-    static List<Path> read(String boundary, Path body, Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
+    static List<RecordingFile> read(String boundary, Path body, Path folder) throws IOException {
+        List<RecordingFile> files = new ArrayList<>();
         try (MultiPartFormData.Parts parts = parts(boundary, body, folder)) {
             for (MultiPart.Part part : parts) {
                 if (part.getFileName() != null) {
-                    files.add(write(part, folder));
+                    files.add(RecordingFile.of(write(part, folder)));
                 }
             }
         }

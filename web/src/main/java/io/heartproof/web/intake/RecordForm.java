@@ -1,11 +1,13 @@
 package io.heartproof.web.intake;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.web.guard.ProblemKind;
 import io.heartproof.web.guard.RequestRefusal;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +22,9 @@ final class RecordForm {
     private RecordForm() {}
 
     /** The first header that no other header names as its segment; {@link RequestRefusal} where there is no header. */
-    static Path header(List<Path> files) {
-        List<Path> headers = files.stream().filter(RecordForm::isHeader).toList();
+    static RecordingFile header(List<RecordingFile> files) {
+        List<RecordingFile> headers =
+                files.stream().filter(RecordForm::isHeader).toList();
         if (headers.isEmpty()) {
             throw new RequestRefusal(
                     ProblemKind.BAD_REQUEST, "of several files one must be a WFDB header (.hea), got " + names(files));
@@ -35,10 +38,12 @@ final class RecordForm {
     }
 
     /** A note that names the files that were not read, where there are any. */
-    static List<String> unread(List<Path> files, Path main, List<String> read) {
+    static List<String> unread(List<RecordingFile> files, RecordingFile main, List<String> read) {
         Set<String> named = isHeader(main) ? firstWords(main) : Set.of();
-        Set<String> names = read.stream().map(file -> name(Path.of(file))).collect(Collectors.toSet());
-        List<Path> unread = files.stream()
+        Set<String> names = read.stream()
+                .map(file -> String.valueOf(Path.of(file).getFileName()))
+                .collect(Collectors.toSet());
+        List<RecordingFile> unread = files.stream()
                 .filter(file -> !file.equals(main) && !names.contains(name(file)))
                 .filter(file -> !isHeader(file) || !named.contains(record(file)))
                 .toList();
@@ -46,9 +51,10 @@ final class RecordForm {
     }
 
     /** The first words of the lines below the record line: of a header of segments, their names. */
-    private static Set<String> firstWords(Path header) {
-        try (var lines = Files.lines(header, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+    private static Set<String> firstWords(RecordingFile header) {
+        try (var text = new BufferedReader(new InputStreamReader(header.stream(), StandardCharsets.ISO_8859_1))) {
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .skip(1)
                     .map(line -> line.strip().split("\\s+", 2)[0])
                     .collect(Collectors.toSet());
@@ -57,19 +63,19 @@ final class RecordForm {
         }
     }
 
-    private static boolean isHeader(Path file) {
+    private static boolean isHeader(RecordingFile file) {
         return name(file).toLowerCase(Locale.ROOT).endsWith(HEADER);
     }
 
-    private static String record(Path header) {
+    private static String record(RecordingFile header) {
         return name(header).substring(0, name(header).length() - HEADER.length());
     }
 
-    private static String names(List<Path> files) {
+    private static String names(List<RecordingFile> files) {
         return files.stream().map(RecordForm::name).collect(Collectors.joining(", "));
     }
 
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+    private static String name(RecordingFile file) {
+        return file.name();
     }
 }

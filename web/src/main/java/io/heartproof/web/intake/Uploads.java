@@ -1,5 +1,6 @@
 package io.heartproof.web.intake;
 
+import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.web.guard.Limits;
 import io.heartproof.web.guard.Space;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,22 +12,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Takes recordings from requests. They lie in a folder that nobody but the user who runs the service can read, each in a
- * folder of its own that is deleted after the answer. Thread-safe.
+ * Takes recordings from requests. A body that is one file stays in memory while the memory for bodies has room; other bodies and
+ * forms of several files lie in a folder that nobody but the user who runs the service can read, each in a folder of its own.
+ * Both are let go of after the answer. Thread-safe.
  */
 public final class Uploads implements AutoCloseable {
+    private static final String FORM = ".body";
+    private static final int HEAP_SHARE = 8;
+    private static final Space NONE = new Space(0);
+
     private final UploadFolder folder;
     private final BodyReceiver.Allowance allowance;
+    private final Space memory;
 
     /**
      * Deletes what killed services have left in the system's temporary folder.
      *
-     * @param space for all bodies together
+     * @param space for all bodies together, wherever they are
      * @param clock says when a body's time is over; not closed here
      */
     public Uploads(Limits limits, Space space, ScheduledExecutorService clock) throws IOException {
         this.folder = new UploadFolder(Path.of(System.getProperty("java.io.tmpdir")));
         this.allowance = new BodyReceiver.Allowance(limits, space, clock);
+        this.memory =
+                new Space(Math.min(limits.memoryBytes(), Runtime.getRuntime().maxMemory() / HEAP_SHARE));
     }
 
     /**
@@ -49,14 +58,14 @@ public final class Uploads implements AutoCloseable {
      */
     public CompletableFuture<Upload> receive(HttpServletRequest request) throws IOException {
         BodyType type = BodyType.of(request);
-        Upload upload = new Upload(folder.create(), allowance.limits().recordingSeconds());
-        Path body = upload.folder().resolve(type.isForm() ? ".body" : type.isTable() ? "recording.csv" : "recording");
+        Upload upload = new Upload(folder, allowance.limits().recordingSeconds());
+        BodyStore store = store(request, type, upload);
+        upload.own(store);
         try {
-            return BodyReceiver.receive(request, body, allowance)
+            return BodyReceiver.receive(request, store, allowance)
                     .thenApply(bytes -> {
                         upload.onClose(() -> allowance.space().free(bytes));
-                        upload.put(type.isForm() ? form(type.boundary(), body, upload.folder()) : List.of(body));
-                        return upload;
+                        return filled(upload, store, type);
                     })
                     .whenComplete((received, failure) -> {
                         if (failure != null) {
@@ -69,12 +78,31 @@ public final class Uploads implements AutoCloseable {
         }
     }
 
-    private static List<Path> form(String boundary, Path body, Path folder) {
+    /** A form is taken apart on disk, so it goes there at once. */
+    private BodyStore store(HttpServletRequest request, BodyType type, Upload upload) {
+        long announced = request.getContentLengthLong();
+        return new BodyStore(
+                type.isForm() ? NONE : memory,
+                () -> upload.folder().resolve(type.isForm() ? FORM : fileName(type)),
+                announced < 0 ? allowance.limits().bodyBytes() : announced);
+    }
+
+    private static Upload filled(Upload upload, BodyStore store, BodyType type) {
         try {
-            return FormReader.read(boundary, body, folder);
+            RecordingFile body = store.finish(fileName(type));
+            upload.put(type.isForm() ? form(type.boundary(), upload.folder()) : List.of(body));
+            return upload;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<RecordingFile> form(String boundary, Path folder) throws IOException {
+        return FormReader.read(boundary, folder.resolve(FORM), folder);
+    }
+
+    private static String fileName(BodyType type) {
+        return type.isTable() ? "recording.csv" : "recording";
     }
 
     /** Whether there is a folder for them; it is made anew where it was deleted. */

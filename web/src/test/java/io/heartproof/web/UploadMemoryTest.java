@@ -1,0 +1,182 @@
+package io.heartproof.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.classify.Classification;
+import io.heartproof.contract.InputContract;
+import io.heartproof.provenance.RecordingOrigin;
+import io.heartproof.signal.Recording;
+import io.heartproof.web.api.Model;
+import io.heartproof.web.guard.Limits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies lie in memory as far as there is room for them, else in the temporary folder; nobody sees a difference. */
+class UploadMemoryTest {
+    private static final String CLASSIFY = "/api/v1/classifications";
+    private static final int CLIENTS = 100;
+
+    @TempDir
+    Path temporary;
+
+    private String before = "";
+
+    @BeforeEach
+    void moveTheTemporaryFolder() {
+        before = System.setProperty("java.io.tmpdir", temporary.toString());
+    }
+
+    @AfterEach
+    void moveItBack() {
+        System.setProperty("java.io.tmpdir", before);
+    }
+
+    /** A model that waits until it is let. */
+    private record Waiting(RecordingModel model, CountDownLatch open) implements Model {
+        @Override
+        public String id() {
+            return model.id();
+        }
+
+        @Override
+        public String name() {
+            return model.name();
+        }
+
+        @Override
+        public RecordingOrigin trainedOn() {
+            return model.trainedOn();
+        }
+
+        @Override
+        public InputContract contract() {
+            return model.contract();
+        }
+
+        @Override
+        public Classification classify(Recording recording) {
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return model.classify(recording);
+        }
+
+        @Override
+        public void close() {
+            model.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1 << 20, 1L << 30})
+    void hundredUploadsAtOnceGetTheAnswerOfOneWhereverTheyLie(long memory) throws Exception {
+        Waiting model = new Waiting(RecordingModel.of("a", 0.05), new CountDownLatch(1));
+        Limits limits = Limits.STANDARD
+                .withWaiting(CLIENTS)
+                .withMemoryBytes(memory)
+                .withTimes(Duration.ofSeconds(60), Duration.ofSeconds(120));
+        byte[] table = TestService.table(10);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (TestService service = TestService.start(limits, model)) {
+            List<Future<HttpAnswer>> answers = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                answers.add(clients.submit(() -> service.post(CLASSIFY, "text/csv", table)));
+            }
+            waitUntilTaken(service, CLIENTS);
+            long onDisk = uploadFolders();
+            model.open().countDown();
+            String alone = classes(service.post(CLASSIFY, "text/csv", table));
+
+            for (Future<HttpAnswer> answer : answers) {
+                assertThat(classes(answer.get())).isEqualTo(alone);
+            }
+            long inMemory = CLIENTS - onDisk;
+            assertThat(inMemory * table.length).isLessThanOrEqualTo(memory);
+            assertThat(inMemory).isEqualTo(memory == 0 ? 0 : memory >= 1L << 30 ? CLIENTS : inMemory);
+            assertThat(uploadFolders()).isZero();
+        } finally {
+            clients.shutdown();
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1L << 30})
+    void nothingIsLeftOfWhatIsRefused(long memory) throws Exception {
+        Limits limits = Limits.STANDARD.withMemoryBytes(memory).withBodyBytes(100_000);
+        byte[] broken = "II\n1\nx\n".getBytes(StandardCharsets.UTF_8);
+        try (TestService service = TestService.start(limits, RecordingModel.of("a", 0.05))) {
+            HttpAnswer refused = service.post(CLASSIFY + "?samplingRateHz=500", "text/csv", broken);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.detail()).startsWith("recording.csv, line 3: ").doesNotContain(temporary.toString());
+            assertThat(uploadFolders()).isZero();
+
+            assertThat(service.ask("POST", CLASSIFY, streamed(new byte[200_000]), "Content-Type", "text/csv")
+                            .status())
+                    .isEqualTo(413);
+            assertThat(service.post(CLASSIFY, "text/csv", new byte[0]).status()).isEqualTo(400);
+            service.raw("POST " + CLASSIFY + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nII\n1");
+            assertThat(service.post(
+                                    CLASSIFY,
+                                    Form.TYPE,
+                                    new Form().file("a.txt", broken).end())
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsReadFromMemoryAsWell() throws Exception {
+        byte[] table = TestService.table(10);
+        try (TestService service = TestService.start(Limits.STANDARD, RecordingModel.of("a", 0.05))) {
+            HttpAnswer announced = service.post(CLASSIFY, "text/csv", table);
+            HttpAnswer unknown = service.ask("POST", CLASSIFY, streamed(table), "Content-Type", "text/csv");
+
+            assertThat(unknown.status()).isEqualTo(200);
+            assertThat(classes(unknown)).isEqualTo(classes(announced));
+        }
+    }
+
+    private static HttpRequest.BodyPublisher streamed(byte[] body) {
+        return HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    private static String classes(HttpAnswer answer) {
+        return answer.json().at("/prediction") + " " + answer.json().at("/probabilities");
+    }
+
+    /** Folders that requests have now. */
+    private long uploadFolders() throws IOException {
+        try (Stream<Path> files = Files.walk(temporary)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("upload-"))
+                    .count();
+        }
+    }
+
+    private static void waitUntilTaken(TestService service, int places) throws Exception {
+        while (!service.get("/metrics").text().contains("heartproof_recordings_in_progress " + places + "\n")) {
+            Thread.sleep(20);
+        }
+    }
+}
