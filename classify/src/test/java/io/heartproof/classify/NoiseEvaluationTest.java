@@ -42,7 +42,8 @@ class NoiseEvaluationTest {
                 .isInstanceOf(ClassNotFoundException.class);
         Path file = folder.resolve("model.onnx");
         Files.write(file, ForeignNetworks.averages().build().toByteArray());
-        EvaluationConfig config = new EvaluationConfig(2, List.of(0.1, 0.9), RecordedNoiseConfig.none(), 100, 0);
+        EvaluationConfig config =
+                new EvaluationConfig(2, List.of(0.1, 0.9), new RecordedNoiseConfig(List.of(), null), 100, 0);
         try (OnnxClassifier classifier =
                 OnnxClassifier.load(file, ForeignNetworks.contract(ModelContract.OutputKind.LOGITS))) {
             Classifiers classifiers = Classifiers.of(classifier, 1);

@@ -46,11 +46,6 @@ public final class BalancedSampler {
         this.drawsPerEpoch = drawsPerEpoch == 0 ? whole : Math.min(whole, drawsPerEpoch);
     }
 
-    /** Draws of one epoch. */
-    public int drawsPerEpoch() {
-        return drawsPerEpoch;
-    }
-
     /**
      * The draws of an epoch, in order, as positions in the labels given at construction.
      *

@@ -33,11 +33,6 @@ public record RecordedNoiseConfig(
         }
     }
 
-    /** No such noise. */
-    public static RecordedNoiseConfig none() {
-        return new RecordedNoiseConfig(List.of(), null);
-    }
-
     /**
      * The sources, none where no ratio is asked for.
      *

@@ -4,7 +4,6 @@ package io.heartproof.noise;
  * A kind of disturbance. Implementations are immutable and keep no state between stretches.
  *
  * <p>The expected mean square of a stretch is 1; one stretch can deviate, the more the slower the noise is.
- * {@link NoiseLevel} scales a stretch exactly.
  */
 @FunctionalInterface
 public interface Noise {

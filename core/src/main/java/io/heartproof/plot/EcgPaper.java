@@ -60,11 +60,6 @@ public final class EcgPaper {
                 .excerpt(0, USUAL_SECONDS);
     }
 
-    /** Draws a recording with the defaults. */
-    public static Svg draw(Recording recording) {
-        return of(recording).draw();
-    }
-
     /** The same drawing with the leads in other places. */
     public EcgPaper layout(EcgLayout other) {
         return new EcgPaper(recording, other, range, overlay);

@@ -14,13 +14,6 @@ public record Mask(int length, int start) {
         Objects.checkIndex(start, length);
     }
 
-    /** The mask of a signal of that many samples. */
-    public float[] of(int samples) {
-        float[] mask = new float[length];
-        write(samples, mask, 0);
-        return mask;
-    }
-
     /** Writes the mask into {@code target[offset]} to {@code target[offset + length - 1]}. */
     public void write(int samples, float[] target, int offset) {
         Objects.checkFromIndexSize(start, samples, length);

@@ -14,13 +14,6 @@ public record Pad(int length, int start) {
         Objects.checkIndex(start, length);
     }
 
-    /** The padded copy of a signal. */
-    public float[] apply(float[] signal) {
-        float[] padded = new float[length];
-        write(signal, padded, 0);
-        return padded;
-    }
-
     /** Writes the padded signal into {@code target[offset]} to {@code target[offset + length - 1]}. */
     public void write(float[] signal, float[] target, int offset) {
         Objects.checkFromIndexSize(start, signal.length, length);

@@ -11,13 +11,13 @@ import java.util.Optional;
  */
 public enum RecordingOrigin {
     /** All of them. */
-    SIMULATED("simulated recordings"),
+    SIMULATED,
     /** Some of them. */
-    MIXED("simulated and other recordings"),
+    MIXED,
     /** None of them, as far as their files say. */
-    OTHER("recordings that are not marked as simulated"),
+    OTHER,
     /** It was not written down. */
-    UNKNOWN("unknown recordings");
+    UNKNOWN;
 
     /** What stands wherever a network that knows only simulated recordings answers about others. */
     public static final String WARNING =
@@ -26,20 +26,9 @@ public enum RecordingOrigin {
     private static final String SIMULATED_KEY = " simulated";
     private static final String OTHER_KEY = " other";
 
-    private final String text;
-
-    RecordingOrigin(String text) {
-        this.text = text;
-    }
-
     /** The name in answers: {@code simulated}, {@code mixed}, {@code other}, {@code unknown}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** In words. */
-    public String text() {
-        return text;
     }
 
     /** What recordings are for. */

@@ -41,10 +41,6 @@ final class LeadExamination {
         return signal;
     }
 
-    boolean isLimb() {
-        return LimbRelations.LIMBS.contains(signal.lead());
-    }
-
     /** Sets up the filters, which start at the first valid sample; the lead is alive. */
     void prepare(double samplingRateHz, List<Stretch> stretches) {
         int longest = stretches.get(stretches.size() - 1).blocks();

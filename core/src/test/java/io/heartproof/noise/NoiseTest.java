@@ -10,15 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NoiseTest {
     static List<Noise> kinds() {
         return List.of(
                 WhiteNoise.GAUSSIAN,
                 WhiteNoise.UNIFORM,
-                ColouredNoise.PINK,
-                ColouredNoise.BROWN,
                 new BaselineWander(0.25),
                 new MuscleNoise(),
                 new MainsNoise(50),
@@ -58,12 +55,6 @@ class NoiseTest {
         Spectrum spectrum = new Spectrum(WhiteNoise.GAUSSIAN);
         assertThat(spectrum.share(0, 50)).isCloseTo(0.2, within(0.01));
         assertThat(spectrum.slope(2, 200)).isCloseTo(0, within(0.5));
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0, 0.5, 1, 2})
-    void colouredNoiseFallsAsItsExponentSays(double exponent) {
-        assertThat(new Spectrum(new ColouredNoise(exponent)).slope(1, 200)).isCloseTo(-10 * exponent, within(0.7));
     }
 
     @Test
@@ -106,10 +97,6 @@ class NoiseTest {
 
     @Test
     void refusesParametersOutsideTheirRange() {
-        assertThatThrownBy(() -> new ColouredNoise(-0.1))
-                .isInstanceOf(BadUsage.class)
-                .hasMessageContaining("-0.1");
-        assertThatThrownBy(() -> new ColouredNoise(Double.NaN)).isInstanceOf(BadUsage.class);
         assertThatThrownBy(() -> new MainsNoise(0)).isInstanceOf(BadUsage.class).hasMessageContaining("0.0");
         assertThatThrownBy(() -> new BaselineWander(Double.NaN)).isInstanceOf(BadUsage.class);
     }

@@ -21,7 +21,7 @@ class EcgPaperTest {
 
     @Test
     void drawsTwelveLeadsInThreeRowsOfFourAboveARhythmStrip() throws Exception {
-        Document svg = WellFormed.parse(EcgPaper.draw(twelve).standalone());
+        Document svg = WellFormed.parse(EcgPaper.of(twelve).draw().standalone());
 
         assertThat(texts(svg))
                 .containsSubsequence(
@@ -34,7 +34,7 @@ class EcgPaperTest {
 
     @Test
     void tenSecondsAreTwoHundredAndFiftyMillimetres() {
-        Svg svg = EcgPaper.draw(twelve);
+        Svg svg = EcgPaper.of(twelve).draw();
 
         // 4 mm margin, 10 mm for the pulse, 250 mm, at least 1 mm, to the next 5 mm, 4 mm margin.
         assertThat(svg.unit()).isEqualTo("mm");
@@ -79,7 +79,8 @@ class EcgPaperTest {
         float[] large = new float[5000];
         Arrays.fill(large, 2500, 5000, 9);
 
-        assertThat(texts(WellFormed.parse(EcgPaper.draw(recording(LeadSignal.millivolts(Lead.I, large)))
+        assertThat(texts(WellFormed.parse(EcgPaper.of(recording(LeadSignal.millivolts(Lead.I, large)))
+                        .draw()
                         .standalone())))
                 .contains("25 mm/s \u00b7 5 mm/mV \u00b7 each lead about its median");
     }
@@ -89,7 +90,8 @@ class EcgPaperTest {
         float[] artefact = twelve.signals().get(1).samples().clone();
         artefact[2000] = 20;
 
-        assertThat(texts(WellFormed.parse(EcgPaper.draw(recording(LeadSignal.millivolts(Lead.II, artefact)))
+        assertThat(texts(WellFormed.parse(EcgPaper.of(recording(LeadSignal.millivolts(Lead.II, artefact)))
+                        .draw()
                         .standalone())))
                 .contains("25 mm/s \u00b7 10 mm/mV \u00b7 each lead about its median")
                 .contains("Peaks that leave their row are cut off at its edge.");
@@ -103,7 +105,7 @@ class EcgPaperTest {
                 LeadSignal.uncalibrated(Lead.II, samples),
                 LeadSignal.millivolts(Lead.V1, samples));
 
-        assertThat(texts(WellFormed.parse(EcgPaper.draw(mixed).standalone())))
+        assertThat(texts(WellFormed.parse(EcgPaper.of(mixed).draw().standalone())))
                 .anyMatch(line -> line.matches(".*\\d mm per NU \\(no voltage; pulse: [\\d.]+ NU\\).*10 mm/mV.*"))
                 .anyMatch(line -> line.startsWith("Amplitude of II is not calibrated"));
     }
@@ -131,11 +133,13 @@ class EcgPaperTest {
         float[] invalid = new float[100];
         Arrays.fill(invalid, Float.NaN);
 
-        assertThat(texts(WellFormed.parse(EcgPaper.draw(recording(
+        assertThat(texts(WellFormed.parse(EcgPaper.of(recording(
                                 LeadSignal.millivolts(Lead.I, invalid), LeadSignal.millivolts(Lead.II, new float[100])))
+                        .draw()
                         .standalone())))
                 .contains("no valid sample");
-        WellFormed.parse(EcgPaper.draw(recording(LeadSignal.millivolts(Lead.I, new float[0])))
+        WellFormed.parse(EcgPaper.of(recording(LeadSignal.millivolts(Lead.I, new float[0])))
+                .draw()
                 .standalone());
     }
 
@@ -159,9 +163,10 @@ class EcgPaperTest {
         float[] samples = twelve.signals().get(0).samples();
         for (double rate : new double[] {1, 1e9, 1e300}) {
             Recording odd = recording(LeadSignal.millivolts(Lead.I, samples)).with(rate, twelve.signals());
-            WellFormed.parse(EcgPaper.draw(odd).standalone());
+            WellFormed.parse(EcgPaper.of(odd).draw().standalone());
         }
-        assertThatThrownBy(() -> EcgPaper.draw(twelve.with(0.001, twelve.signals())))
+        assertThatThrownBy(
+                        () -> EcgPaper.of(twelve.with(0.001, twelve.signals())).draw())
                 .isInstanceOf(BadData.class)
                 .hasMessage("A0001: expected a sampling rate of at least 1 Hz for a drawing, got 0.001");
     }
@@ -177,7 +182,7 @@ class EcgPaperTest {
                 List.of(),
                 Source.of("test"));
 
-        Document svg = WellFormed.parse(EcgPaper.draw(hostile).standalone());
+        Document svg = WellFormed.parse(EcgPaper.of(hostile).draw().standalone());
 
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
         assertThat(texts(svg)).allMatch(text -> text.length() < 160);

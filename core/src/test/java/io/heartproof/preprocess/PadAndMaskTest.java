@@ -8,13 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PadAndMaskTest {
     @Test
-    void putsZerosAroundSignal() {
-        assertThat(new Pad(6, 1).apply(new float[] {7, 8})).containsExactly(0, 7, 8, 0, 0, 0);
-        assertThat(new Mask(6, 1).of(2)).containsExactly(0, 1, 1, 0, 0, 0);
-    }
-
-    @Test
-    void writesOverWhateverStoodThereAndNothingElse() {
+    void putsZerosAroundSignalOverWhateverStoodThereAndNothingElse() {
         float[] target = new float[6];
         Arrays.fill(target, 9);
         new Pad(4, 2).write(new float[] {7, 8}, target, 1);
@@ -27,8 +21,10 @@ class PadAndMaskTest {
 
     @Test
     void rejectsSignalThatDoesNotFit() {
-        assertThatThrownBy(() -> new Pad(4, 3).apply(new float[2])).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> new Mask(4, 3).of(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> new Pad(4, 3).write(new float[2], new float[4], 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> new Mask(4, 3).write(2, new float[4], 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> new Pad(4, 4)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> new Mask(4, -1)).isInstanceOf(IndexOutOfBoundsException.class);
     }

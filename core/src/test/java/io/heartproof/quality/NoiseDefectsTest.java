@@ -8,11 +8,12 @@ import io.heartproof.noise.BaselineWander;
 import io.heartproof.noise.MainsNoise;
 import io.heartproof.noise.MuscleNoise;
 import io.heartproof.noise.Noise;
-import io.heartproof.noise.NoiseLevel;
 import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.WhiteNoise;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,12 +86,29 @@ class NoiseDefectsTest {
         Recording noisy = changed(
                 simulated("Normal", 1, samplingRateHz),
                 Lead.V4,
-                samples -> NoiseLevel.signalToNoise(decibels)
-                        .add(samples, noise.samples(samples.length, samplingRateHz, SeededRandom.of(SEED))));
+                samples -> disturbed(
+                        samples, noise.samples(samples.length, samplingRateHz, SeededRandom.of(SEED)), decibels));
         RecordingQuality quality = QualityGate.STANDARD.check(noisy, Lead.STANDARD_12);
         assertThat(quality.leads())
                 .filteredOn(lead -> !lead.lead().equals(Lead.V4))
                 .allMatch(LeadQuality::usable);
         return quality.leads().get(Lead.STANDARD_12.indexOf(Lead.V4)).summary();
+    }
+
+    /** The samples with noise at a ratio of the signal's variance to the noise's mean square, in dB. */
+    private static float[] disturbed(float[] samples, double[] noise, double decibels) {
+        double mean = mean(t -> samples[t], samples.length);
+        double variance = mean(t -> (samples[t] - mean) * (samples[t] - mean), samples.length);
+        double power = mean(t -> noise[t] * noise[t], noise.length);
+        double scale = Math.sqrt(variance / power) * Math.pow(10, -decibels / 20);
+        float[] disturbed = new float[samples.length];
+        for (int t = 0; t < disturbed.length; t++) {
+            disturbed[t] = (float) (samples[t] + scale * noise[t]);
+        }
+        return disturbed;
+    }
+
+    private static double mean(IntToDoubleFunction values, int count) {
+        return IntStream.range(0, count).mapToDouble(values).average().orElseThrow();
     }
 }

@@ -34,9 +34,10 @@ class PicturesTest {
     @MethodSource("classes")
     void docsShowWhatTheSimulatorMakes(Label label) throws IOException {
         SimulatorSettings tenSeconds = SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(10));
-        Svg drawn = EcgPaper.draw(new Simulator(SEED, tenSeconds)
-                .simulate(label, INDEX[label.index()])
-                .recording());
+        Svg drawn = EcgPaper.of(new Simulator(SEED, tenSeconds)
+                        .simulate(label, INDEX[label.index()])
+                        .recording())
+                .draw();
         Path file = IMAGES.resolve("simulated-" + label.name().toLowerCase(Locale.ROOT) + ".svg");
         if ("write".equals(System.getProperty("heartproof.pictures"))) {
             drawn.write(file);

@@ -1,6 +1,5 @@
 package io.heartproof.defence;
 
-import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.training.MeanLoss;
@@ -22,19 +21,6 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record MadryTraining(TrainingAttack attack, Schedule schedule) implements Objective.Uncoupled {
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
-    private static final int ITERATIONS = 7;
-    private static final double STEP_FRACTION = 0.25;
-    private static final double FAST_STEP_FRACTION = 1.25;
-
-    /** By PGD. */
-    public static MadryTraining of(double epsilon, Schedule schedule) {
-        return new MadryTraining(new TrainingAttack(epsilon, ITERATIONS, STEP_FRACTION, Pgd.Start.RANDOM), schedule);
-    }
-
-    /** By one step from a random start. */
-    public static MadryTraining fast(double epsilon, Schedule schedule) {
-        return new MadryTraining(new TrainingAttack(epsilon, 1, FAST_STEP_FRACTION, Pgd.Start.RANDOM), schedule);
-    }
 
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {

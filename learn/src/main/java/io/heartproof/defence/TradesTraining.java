@@ -1,6 +1,5 @@
 package io.heartproof.defence;
 
-import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;
@@ -25,20 +24,10 @@ import org.bytedeco.pytorch.Tensor;
  * @param beta weight of the divergence, positive
  */
 public record TradesTraining(TrainingAttack attack, double beta, Schedule schedule) implements Objective.Uncoupled {
-    private static final int ITERATIONS = 10;
-    private static final double STEP_FRACTION = 0.225;
-    private static final double BETA = 6;
-
     public TradesTraining {
         if (!(beta > 0) || Double.isInfinite(beta)) {
             throw new IllegalArgumentException("expected a positive beta, got " + beta);
         }
-    }
-
-    /** With the published constants. */
-    public static TradesTraining of(double epsilon, Schedule schedule) {
-        return new TradesTraining(
-                new TrainingAttack(epsilon, ITERATIONS, STEP_FRACTION, Pgd.Start.NEARBY), BETA, schedule);
     }
 
     @Override

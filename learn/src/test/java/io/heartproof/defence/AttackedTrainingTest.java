@@ -27,6 +27,7 @@ class AttackedTrainingTest {
     private static final CurrentEpoch LAST = new CurrentEpoch(69, 70);
     private static final CurrentEpoch WARMING_UP = new CurrentEpoch(0, 70);
     private static final double EPSILON = 0.1;
+    private static final TrainingAttack FAST = new TrainingAttack(EPSILON, 1, 1.25, Pgd.Start.RANDOM);
 
     private final TorchClassifier classifier = SmallWorld.knowing();
 
@@ -38,7 +39,12 @@ class AttackedTrainingTest {
 
     static Stream<MadryTraining> madry() {
         return Stream.of(
-                MadryTraining.of(EPSILON, Schedule.PUBLISHED), MadryTraining.fast(EPSILON, Schedule.PUBLISHED));
+                new MadryTraining(new TrainingAttack(EPSILON, 7, 0.25, Pgd.Start.RANDOM), Schedule.PUBLISHED),
+                new MadryTraining(FAST, Schedule.PUBLISHED));
+    }
+
+    private static TradesTraining trades(Schedule schedule) {
+        return new TradesTraining(new TrainingAttack(EPSILON, 10, 0.225, Pgd.Start.NEARBY), 6, schedule);
     }
 
     @ParameterizedTest
@@ -66,19 +72,18 @@ class AttackedTrainingTest {
     }
 
     @Test
-    void fastMakesOneStepOfOneAndAQuarterEpsilonFromARandomStart() {
-        TrainingAttack attack = MadryTraining.fast(0.04, Schedule.PUBLISHED).attack();
-        Pgd fast = attack.at(0.5, new CrossEntropy());
+    void theStepOfAnAttackIsAShareOfItsEpsilonAtTheStrengthOfTheEpoch() {
+        Pgd fast = FAST.at(0.5, new CrossEntropy());
 
         assertThat(fast.iterations()).isEqualTo(1);
-        assertThat(attack.budget(0.5).epsilon()).isEqualTo(0.02, within(1e-12));
-        assertThat(fast.stepSize()).isEqualTo(0.025, within(1e-12));
+        assertThat(FAST.budget(0.5).epsilon()).isEqualTo(EPSILON / 2, within(1e-12));
+        assertThat(fast.stepSize()).isEqualTo(1.25 * EPSILON / 2, within(1e-12));
         assertThat(fast.start()).isEqualTo(Pgd.Start.RANDOM);
     }
 
     @Test
     void tradesAddsSixTimesTheDivergenceUnderAttack() {
-        TradesTraining objective = TradesTraining.of(EPSILON, new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE));
+        TradesTraining objective = trades(new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE));
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
             Tensor clean = classifier.logits(given.values(), given.mask()).detach();
@@ -103,7 +108,7 @@ class AttackedTrainingTest {
     void tradesIsPlainWhileItWarmsUp() {
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
-            assertThat(TradesTraining.of(EPSILON, Schedule.PUBLISHED).backward(classifier, given, WARMING_UP))
+            assertThat(trades(Schedule.PUBLISHED).backward(classifier, given, WARMING_UP))
                     .isEqualTo(crossEntropy(given.values(), given), within(1e-5));
         }
     }

@@ -40,7 +40,7 @@ class ExampleMakerTest {
     private static final PgdConfig PGD =
             new PgdConfig(2, 1, 0.5, PgdLoss.CROSS_ENTROPY, List.of(0.001, 0.7), List.of());
     private static final EvaluationConfig CONFIG =
-            new EvaluationConfig(9, List.of(0.05, 0.1, 0.2, 0.3), RecordedNoiseConfig.none(), 100, 2);
+            new EvaluationConfig(9, List.of(0.05, 0.1, 0.2, 0.3), new RecordedNoiseConfig(List.of(), null), 100, 2);
 
     private static final Measurement MEASUREMENT = new Measurement(CONFIG, PGD, NoiseSources.NONE, 7);
 

@@ -49,7 +49,8 @@ class PublishedAttackTest {
     @Test
     void breaksNoMoreThanTheEvaluatorThatClimbsTheLevels() {
         try (TorchClassifier classifier = SmallWorld.knowing()) {
-            EvaluationConfig config = new EvaluationConfig(4, List.of(), RecordedNoiseConfig.none(), 100, 0);
+            EvaluationConfig config =
+                    new EvaluationConfig(4, List.of(), new RecordedNoiseConfig(List.of(), null), 100, 0);
             Evaluation evaluation = new Measurement(config, PGD, NoiseSources.NONE, 1).of(classifier, set);
             PublishedAttack published = new PublishedAttack(PGD, 4, 1);
 

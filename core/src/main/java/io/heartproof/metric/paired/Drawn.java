@@ -11,18 +11,15 @@ import java.util.function.UnaryOperator;
  * for every figure, so figures can be subtracted list by list. Immutable.
  */
 public final class Drawn {
+    /** Of the recordings and seeds as they are; NaN where undefined. */
     private final double value;
+
     private final double[] drawn;
 
     /** Takes over {@code drawn}. */
     Drawn(double value, double... drawn) {
         this.value = value;
         this.drawn = drawn;
-    }
-
-    /** The figure of the recordings and seeds as they are; NaN where undefined. */
-    public double value() {
-        return value;
     }
 
     /** This minus another figure of the same seeds and recordings. */

@@ -55,11 +55,6 @@ public record McNemar(int onlyFirst, int onlySecond) {
         return new McNemar(onlyFirst, onlySecond);
     }
 
-    /** Two-sided, of one seed. */
-    public double pValue() {
-        return pValue(List.of(this));
-    }
-
     /** Two-sided, of all seeds together; at least one. */
     public static double pValue(List<McNemar> seeds) {
         double firstBetter = joined(seeds, seed -> upperTail(seed.onlyFirst, seed.onlySecond));

@@ -32,14 +32,18 @@ class DefenceNameTest {
                 Arguments.of("jacobian", new JacobianTraining(44, 0)),
                 Arguments.of("advls", AdvlsTraining.of(0.01, 20, schedule)),
                 Arguments.of("advls:0.005", AdvlsTraining.of(0.005, 20, schedule)),
-                Arguments.of("madry:0.02", MadryTraining.of(0.02, schedule)),
-                Arguments.of("fast:0.02", MadryTraining.fast(0.02, schedule)),
-                Arguments.of("trades:0.02", TradesTraining.of(0.02, schedule)),
+                Arguments.of(
+                        "madry:0.02", new MadryTraining(new TrainingAttack(0.02, 7, 0.25, Pgd.Start.RANDOM), schedule)),
+                Arguments.of(
+                        "fast:0.02", new MadryTraining(new TrainingAttack(0.02, 1, 1.25, Pgd.Start.RANDOM), schedule)),
+                Arguments.of("trades:0.02", trades(0.02)),
                 Arguments.of(
                         "0.5*ce+2*trades:1e-3",
-                        new Mixture(List.of(
-                                new Mixture.Weighted(0.5, ce),
-                                new Mixture.Weighted(2, TradesTraining.of(0.001, schedule))))));
+                        new Mixture(List.of(new Mixture.Weighted(0.5, ce), new Mixture.Weighted(2, trades(0.001))))));
+    }
+
+    private static TradesTraining trades(double epsilon) {
+        return new TradesTraining(new TrainingAttack(epsilon, 10, 0.225, Pgd.Start.NEARBY), 6, Schedule.PUBLISHED);
     }
 
     /** With the default settings, which are those of the papers. */
