@@ -2,6 +2,7 @@ package io.heartproof.attack;
 
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -40,4 +41,10 @@ public interface Attack {
         }
         return total;
     }
+
+    /**
+     * Refuses recordings that the attack was made from, by name: figures on them would say nothing of others. Most attacks are
+     * made from none.
+     */
+    default void requireUnseen(Collection<String> recordings) {}
 }

@@ -95,6 +95,17 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
         return Tensor.create(epsilons, epsilons.length, 1, 1).to(values.device(), values.scalar_type());
     }
 
+    /** The samples at which each recording may have noise in any lead, ascending: (N)(allowed). */
+    public int[][] times() {
+        float[] anyLead = Tensors.toFloats(where.amax(new long[] {1}, false));
+        int length = Math.toIntExact(where.size(2));
+        return IntStream.range(0, victims.count())
+                .mapToObj(n -> IntStream.range(0, length)
+                        .filter(t -> anyLead[n * length + t] > 0)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
     /** How sizes are measured. */
     public Norm norm() {
         return budget.norm();

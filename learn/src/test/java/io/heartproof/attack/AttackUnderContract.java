@@ -1,5 +1,14 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.black.Spsa;
+import io.heartproof.attack.black.Square;
+import io.heartproof.attack.black.Transfer;
+import io.heartproof.attack.shaped.BandLimited;
+import io.heartproof.attack.shaped.ShiftTolerant;
+import io.heartproof.attack.shaped.SmoothAttack;
+import io.heartproof.attack.shaped.Transformations;
+import io.heartproof.attack.shaped.Universal;
+import io.heartproof.attack.shaped.UniversalNoise;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
@@ -8,6 +17,9 @@ import io.heartproof.attack.white.StepRule;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.SoftLogitMargin;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.testing.SmallWorld;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -21,6 +33,10 @@ import java.util.function.DoubleFunction;
  */
 public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<Attack> of) {
     private static final Set<Norm> BOTH = Set.of(Norm.LINF, Norm.L2);
+    private static final Set<Norm> LINF = Set.of(Norm.LINF);
+
+    /** Noise is transferred from here; it lives as long as the tests. */
+    private static final TorchClassifier SOURCE = SmallWorld.knowing();
 
     /** Every attack. */
     public static final List<AttackUnderContract> ALL = List.of(
@@ -42,10 +58,28 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
             in(BOTH, "apgd on dlr", epsilon -> Apgd.dlr(6)),
             in(BOTH, "apgd on the margin", epsilon -> Apgd.margin(6)),
             in(BOTH, "apgd, targeted", epsilon -> new ApgdTargeted(3, 4)),
-            in(BOTH, "fmn", epsilon -> new Fmn(6)));
+            in(BOTH, "fmn", epsilon -> new Fmn(6)),
+            in(LINF, "square", epsilon -> Square.of(60)),
+            in(LINF, "square from a sign per sample", epsilon -> new Square(60, Square.Start.SIGN_PER_SAMPLE)),
+            in(LINF, "spsa", epsilon -> new Spsa(3, 8, 500)),
+            in(LINF, "transfer", epsilon -> new Transfer(SOURCE, pgd(epsilon).until(Pgd.Stop.AT_END))),
+            in(BOTH, "sap", epsilon -> new SmoothAttack(3, 3)),
+            in(BOTH, "band to 40 Hz", epsilon -> new BandLimited(BandLimited.Band.MONITOR, 3)),
+            in(BOTH, "band to 150 Hz", epsilon -> new BandLimited(BandLimited.Band.DIAGNOSTIC, 3)),
+            in(BOTH, "shift", epsilon -> new ShiftTolerant(3, 2, Transformations.STANDARD)),
+            in(LINF, "universal", epsilon -> new Universal(apart())));
 
     private static AttackUnderContract in(Set<Norm> norms, String name, DoubleFunction<Attack> of) {
         return new AttackUnderContract(name, norms, of);
+    }
+
+    /** Lifts the first four leads and lowers the last four: away from two classes of three. */
+    private static UniversalNoise apart() {
+        float[][] window = new float[8][500];
+        for (int lead = 0; lead < 8; lead++) {
+            Arrays.fill(window[lead], lead < 4 ? 1 : -1);
+        }
+        return new UniversalNoise(window, 500, Set.of());
     }
 
     private static Pgd pgd(double epsilon) {

@@ -10,7 +10,7 @@ public enum StepRule {
     /** {@code stepSize} in the norm's steepest direction (Madry et al. 2018, section 2.1). */
     STEEPEST {
         @Override
-        Steps begin(double stepSize, Tensor noise) {
+        public Steps begin(double stepSize, Tensor noise) {
             return (space, gradient, rows) -> space.steepest(gradient).mul(new Scalar(stepSize));
         }
     },
@@ -20,7 +20,7 @@ public enum StepRule {
      */
     ADAMAX {
         @Override
-        Steps begin(double stepSize, Tensor noise) {
+        public Steps begin(double stepSize, Tensor noise) {
             Tensor mean = torch.zeros_like(noise);
             Tensor largest = torch.zeros_like(noise);
             int[] done = {0};
@@ -36,11 +36,32 @@ public enum StepRule {
                 return space.timesUnit(m.div(u).mul_(new Scalar(stepSize / (1 - Math.pow(0.9, done[0])))));
             };
         }
+    },
+    /** Adam (Kingma and Ba 2015, algorithm 1) upwards, with the same constants. */
+    ADAM {
+        @Override
+        public Steps begin(double stepSize, Tensor noise) {
+            Tensor mean = torch.zeros_like(noise);
+            Tensor square = torch.zeros_like(noise);
+            int[] done = {0};
+            return (space, gradient, rows) -> {
+                done[0]++;
+                Tensor inUnits = space.timesUnit(gradient);
+                Tensor m = mean.index_select(0, rows).mul_(new Scalar(0.9)).add_(inUnits, new Scalar(0.1));
+                Tensor v = square.index_select(0, rows).mul_(new Scalar(0.999));
+                v.addcmul_(inUnits, inUnits, new Scalar(0.001));
+                mean.index_copy_(0, rows, m);
+                square.index_copy_(0, rows, v);
+                Tensor root = v.div(new Scalar(1 - Math.pow(0.999, done[0]))).sqrt_();
+                double factor = stepSize / (1 - Math.pow(0.9, done[0]));
+                return space.timesUnit(m.div(root.add_(new Scalar(1e-8))).mul_(new Scalar(factor)));
+            };
+        }
     };
 
     /** The steps of one run. */
     @FunctionalInterface
-    interface Steps {
+    public interface Steps {
         /**
          * The change for some recordings.
          *
@@ -52,5 +73,5 @@ public enum StepRule {
     }
 
     /** Begins a run, with a step size in the budget's unit, on noise of that shape; what it remembers lives in the current scope. */
-    abstract Steps begin(double stepSize, Tensor noise);
+    public abstract Steps begin(double stepSize, Tensor noise);
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
-import io.heartproof.attack.RandomSearch;
+import io.heartproof.attack.black.Square;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
@@ -31,14 +31,14 @@ class BlackBoxAttackTest {
             new PreparedSet(SmallWorld.recordings(9, 3).recordings(), LABELS);
 
     /**
-     * The fourth bears a wrong label. With 0.3 no offset can be brought to another class, with 0.5 those of "up" and "down" can,
+     * The fourth bears a wrong label. With 0.3 no offset can be brought to another class, with 0.9 those of "up" and "down" can,
      * those of "apart" cannot.
      */
     @Test
     void climbsTheLevelsOnWhatIsRight() {
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Workers workers = Workers.of(classifier, 2)) {
-            List<AttackTrial> trials = DoubleStream.of(0.3, 0.5)
+            List<AttackTrial> trials = DoubleStream.of(0.3, 0.9)
                     .mapToObj(epsilon -> trial(classifier, workers, epsilon))
                     .toList();
             List<Answers> answers = new Evaluator(9, Progress.NONE)
@@ -54,11 +54,11 @@ class BlackBoxAttackTest {
     }
 
     private static AttackTrial trial(TorchClassifier classifier, Workers workers, double epsilon) {
-        RandomSearch search = new RandomSearch(200);
+        Square square = Square.of(400);
         Budget budget = Budget.relative(Norm.LINF, epsilon);
-        Condition condition = new Condition(Kind.attack(search.name(), "linf", LevelUnit.SHARE_OF_PEAK), epsilon);
+        Condition condition = new Condition(Kind.attack(square.name(), "linf", LevelUnit.SHARE_OF_PEAK), epsilon);
         return new AttackTrial(
-                condition, classifier, new AttackedRecordings.Plan(search, budget, workers, 4, 7), Progress.NONE);
+                condition, classifier, new AttackedRecordings.Plan(square, budget, workers, 4, 7), Progress.NONE);
     }
 
     private static int[] right(Answers answers) {

@@ -1,0 +1,117 @@
+package io.heartproof.attack.shaped;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Criterion;
+import io.heartproof.attack.GradientProbe;
+import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Probe.Leave;
+import io.heartproof.attack.Victims;
+import io.heartproof.batch.Batch;
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.batch.EvaluationPlan;
+import io.heartproof.classifier.Logits;
+import io.heartproof.contract.Prepared;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Scope;
+import io.heartproof.tensor.Tensors;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Learns universal noise: sign steps on a window of a second, batch by batch, each recording from a new offset each time.
+ *
+ * <pre>{@code
+ * w = clamp(w + step sign(sum over recordings not yet broken of gradient by w of the cross entropy), -1, 1)
+ * }</pre>
+ *
+ * As in the source, recordings that the noise breaks already do not pull at it. Source: Moosavi-Dezfooli et al. 2017, algorithm 1
+ * (arXiv 1610.08401); sign steps instead of DeepFool's. Default: 30 passes with steps of 0.05. Immutable, safe to share.
+ *
+ * @param passes over the recordings, at least 1
+ * @param step a share of epsilon
+ * @param batchSize most recordings of a step
+ * @param seed of the offsets
+ */
+public record UniversalLearning(int passes, double step, int batchSize, long seed) {
+    public UniversalLearning {
+        if (passes < 1 || batchSize < 1) {
+            throw BadUsage.expected("passes and batchSize of universal", "at least 1", passes + " and " + batchSize);
+        }
+        if (!(step > 0 && step <= 1)) {
+            throw BadUsage.expected("step of universal", "above 0 and at most 1", step);
+        }
+    }
+
+    /** 30 passes with steps of 0.05. */
+    public static UniversalLearning standard(int batchSize, long seed) {
+        return new UniversalLearning(30, 0.05, batchSize, seed);
+    }
+
+    /**
+     * The noise for a classifier, in Linf, learnt on these recordings.
+     *
+     * @param set with the labels as the classifier gives them; those that are wrong without noise do not count
+     */
+    public UniversalNoise learn(DifferentiableClassifier classifier, PreparedSet set, Budget budget) {
+        Universal.requireLinf(budget.norm());
+        int width = Math.toIntExact(Math.round(classifier.contract().samplingRateHz()));
+        List<int[]> batches = EvaluationPlan.of(
+                set,
+                classifier.contract().form(),
+                batchSize,
+                IntStream.range(0, set.size()).toArray());
+        try (Scope scope = Scope.open()) {
+            Tensor window = Tensors.of(
+                    new float[classifier.contract().leads().size() * width],
+                    classifier.device(),
+                    classifier.contract().leads().size(),
+                    width);
+            for (int pass = 0; pass < passes; pass++) {
+                for (int[] batch : batches) {
+                    step(classifier, set.at(batch), budget, pass, window);
+                }
+            }
+            return new UniversalNoise(
+                    Tensors.toRows(window),
+                    classifier.contract().samplingRateHz(),
+                    set.recordings().stream().map(Prepared::recording).collect(Collectors.toSet()));
+        }
+    }
+
+    private void step(DifferentiableClassifier classifier, PreparedSet part, Budget budget, int pass, Tensor window) {
+        try (Scope scope = Scope.open()) {
+            Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
+            long[] seeds = batch.recordings().stream()
+                    .mapToLong(name -> Seeds.derive(seed, name))
+                    .toArray();
+            Victims victims = Victims.of(batch, classifier.device(), seeds);
+            NoiseSpace space = NoiseSpace.of(budget, victims, classifier.contract());
+            Tensor current = window.detach().clone().set_requires_grad(true);
+            int[] offsets = Universal.offsets(Math.toIntExact(window.size(1)), pass + 1, seeds);
+            Tensor noise = Universal.tiled(space, current, offsets);
+            Tensor gradient = unbroken(classifier, space, noise.detach());
+            Tensor byWindow = Tensors.gradient(noise.mul(gradient).sum(), current);
+            window.copy_(Tensors.clamp(window.add(byWindow.sign(), new Scalar(step)), -1, 1));
+        }
+    }
+
+    /** The gradients of those that the noise does not break; zero for the others. */
+    private static Tensor unbroken(DifferentiableClassifier classifier, NoiseSpace space, Tensor noise) {
+        GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.NEVER);
+        GradientProbe.Answers answers = probe.gradient(new CrossEntropy(), noise);
+        int[] labels = Tensors.toInts(space.victims().labels());
+        float[] counts = new float[labels.length];
+        for (int n = 0; n < labels.length; n++) {
+            counts[n] = Logits.prediction(answers.logits()[n]) == labels[n] ? 1 : 0;
+        }
+        return answers.gradients().mul(Tensors.like(noise, Tensors.of(counts, Device.CPU, counts.length, 1, 1)));
+    }
+}

@@ -1,0 +1,99 @@
+package io.heartproof.attack.black;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Victims;
+import io.heartproof.batch.Batch;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Scope;
+import io.heartproof.testing.AnswersOnly;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** On a classifier that gives answers alone; what it can break is known. */
+@ExtendWith(NoTensorLeft.class)
+class SpsaTest {
+    private static final Batch BATCH = SmallWorld.batch(SmallWorld.recordings(9, 3));
+    private static TorchClassifier known;
+
+    @BeforeAll
+    static void open() {
+        known = SmallWorld.knowing();
+    }
+
+    @AfterAll
+    static void free() {
+        known.close();
+    }
+
+    /** Offsets of 0.7 that must not fall to 0.31, in the classes "up" and "down", six of nine. */
+    @Test
+    void breaksWhatTheBudgetAllows() {
+        assertThat(broken(0.3)).isEmpty();
+        assertThat(broken(0.8)).containsExactly(0, 1, 3, 4, 6, 7);
+    }
+
+    @Test
+    void asksOnlyInsideTheBudget() {
+        try (Scope scope = Scope.open()) {
+            List<Batch> questions = new ArrayList<>();
+            AnswersOnly asked = new AnswersOnly(known, questions::add);
+            AttackOutcome outcome = new Spsa(3, 4, 1).attack(asked, space(Norm.LINF, 0.05));
+
+            assertThat(outcome.broken()).containsOnly(false);
+            assertThat(outcome.passes().forward()).containsOnly(15); // 3 steps of 4 samples and one question
+            assertThat(outcome.passes().backward()).containsOnly(0);
+            assertThat(questions).hasSize(15);
+            for (Batch question : questions) {
+                for (int i = 0; i < question.values().length; i++) {
+                    float value = question.values()[i];
+                    assertThat(Math.abs(value - BATCH.values()[i])).isLessThanOrEqualTo(0.05f + 1e-6f);
+                    assertThat(Math.abs(value)).isLessThanOrEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesAnOddNumberOfSamplesAndL2() {
+        assertThatThrownBy(() -> new Spsa(3, 5, 1))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage("samples of spsa: expected an even number, got 5");
+        try (Scope scope = Scope.open()) {
+            NoiseSpace space = space(Norm.L2, 1);
+            assertThatThrownBy(() -> new Spsa(3, 4, 1).attack(AnswersOnly.of(known), space))
+                    .isInstanceOf(BadUsage.class)
+                    .hasMessage("norm of spsa: expected linf, got l2");
+        }
+    }
+
+    private static int[] broken(double epsilon) {
+        try (Scope scope = Scope.open()) {
+            boolean[] broken = new Spsa(20, 32, 500)
+                    .attack(AnswersOnly.of(known), space(Norm.LINF, epsilon))
+                    .broken();
+            return IntStream.range(0, broken.length).filter(n -> broken[n]).toArray();
+        }
+    }
+
+    private static NoiseSpace space(Norm norm, double epsilon) {
+        long[] seeds = LongStream.range(100, 100 + BATCH.size()).toArray();
+        Victims victims = Victims.of(BATCH, Device.CPU, seeds);
+        return NoiseSpace.of(Budget.relative(norm, epsilon), victims, known.contract());
+    }
+}
