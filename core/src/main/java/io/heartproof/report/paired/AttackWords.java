@@ -7,23 +7,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the noise of an attack is written. A setting that is not known here is written with its name. */
 final class AttackWords {
     private static final String OF_PEAK = " of each lead\u2019s peak";
 
+    private static final Set<String> SUITES = Set.of("standard", "full");
+    private static final Set<String> BLACK_BOX = Set.of("square", "spsa", "transfer");
+
     private AttackWords() {}
 
     static NoiseWords of(Kind kind) {
-        String attack = kind.source().toUpperCase(Locale.ROOT);
+        String attack = attack(kind.source());
         String norm = symbol(kind.norm());
         String settings = settings(kind);
         return new NoiseWords(
                 NoiseWords.id(id(kind)),
                 "%s %s noise".formatted(attack, norm),
-                "White-box noise (%s, %s%s)".formatted(attack, norm, settings.isEmpty() ? "" : ", " + settings),
+                "%s (%s, %s%s)"
+                        .formatted(family(kind.source()), attack, norm, settings.isEmpty() ? "" : ", " + settings),
                 form(kind));
+    }
+
+    /** {@code PGD}, {@code standard suite}. */
+    private static String attack(String source) {
+        return SUITES.contains(source) ? source + " suite" : source.toUpperCase(Locale.ROOT);
+    }
+
+    /** What the attacker knows. */
+    private static String family(String source) {
+        if (SUITES.contains(source)) {
+            return "Worst-case noise";
+        }
+        return BLACK_BOX.contains(source) ? "Black-box noise" : "White-box noise";
     }
 
     /** A norm as people write it: {@code L∞}, {@code L2}. */

@@ -3,6 +3,7 @@ package io.heartproof.report.section;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Section;
+import io.heartproof.report.suite.SuiteSection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ReportWriter {
             CurveSection::write,
             PairedRuns::write,
             BreakingSection::write,
+            (page, common) -> SuiteSection.write(page, Run.suites(common.runs())),
             ClassSection::write,
             TrainingSection::write,
             ExampleSection::write,

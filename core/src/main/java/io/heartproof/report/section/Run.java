@@ -16,6 +16,7 @@ import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.paired.NoiseWords;
+import io.heartproof.report.suite.RunSuites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,6 +157,13 @@ record Run(
     /** Each kind of noise that was run, in the order of the results. */
     List<Sweep> sweeps() {
         return results.map(Run::sweeps).orElse(List.of());
+    }
+
+    /** What suites of attacks found in each evaluated run. */
+    static List<RunSuites> suites(List<Run> runs) {
+        return runs.stream()
+                .flatMap(run -> run.results().stream().map(results -> new RunSuites(run.name(), results.suites())))
+                .toList();
     }
 
     /** Each kind of noise in all runs that have it. */

@@ -14,6 +14,7 @@ import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
 import io.heartproof.report.paired.LevelForm;
+import io.heartproof.report.suite.SuiteWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +35,9 @@ final class SummarySection {
                     + " answer. A recording that is wrong without noise, or at a smaller level, stays wrong.";
     private static final String READING_RECORDED =
             "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise"
-                    + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the noise's"
-                    + " power within seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is"
-                    + " higher than other noise.";
+                + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the noise's"
+                + " power within seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is"
+                + " higher than other noise.";
     private static final String READING_AREA =
             "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and"
                     + " compares only over the same levels. Mean F1 and balanced accuracy are means over the classes"
@@ -88,10 +89,16 @@ final class SummarySection {
         }
         RecordingOrigin.warning(results.provenance())
                 .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
+        results.suites().stream()
+                .flatMap(suite -> SuiteWords.alarm(suite).stream())
+                .forEach(alarm -> html.element("p", alarm, "class", "warning"));
         html.open("ul", "class", "findings").element("li", withoutNoise(results.clean()));
         for (Run.Sweep sweep : run.sweeps()) {
             html.element("li", underNoise(sweep));
         }
+        results.suites().stream()
+                .flatMap(suite -> SuiteWords.meaning(suite).stream())
+                .forEach(words -> html.element("li", words));
         html.element("li", leftOut(results)).close();
     }
 

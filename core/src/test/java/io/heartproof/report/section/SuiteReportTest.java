@@ -1,0 +1,140 @@
+package io.heartproof.report.section;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
+import io.heartproof.label.LabelSet;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.metric.suite.AttackedRecording;
+import io.heartproof.metric.suite.Check;
+import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.metric.suite.SuiteOutcome;
+import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
+import io.heartproof.plot.WellFormed;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.report.CountedResults;
+import io.heartproof.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report on a suite of attacks: 40 recordings, the smallest noise of the n-th is (n + 1) / 200, its twentieth is 0.1. */
+class SuiteReportTest {
+    private static final LabelSet LABELS = new LabelSet(List.of("Normal", "AF"));
+    private static final List<Double> LEVELS = List.of(0.01, 0.03, 0.1);
+    private static final int RECORDINGS = 40;
+    private static final double NONE = Double.POSITIVE_INFINITY;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsWhatLiesBehindTheWorstCase() throws Exception {
+        String html = report(Check.atMost(1e-4, "randomised", 2e-6, "16 recordings asked five times"));
+        String text = WellFormed.parse(html).getDocumentElement().getTextContent();
+
+        assertThat(text)
+                .contains("Worst-case noise (standard suite, L\u221e)")
+                .contains("Each attack alone on 10\u00a0recordings")
+                .contains("Can these figures be trusted?", "16 recordings asked five times", "2.0e-06")
+                .contains("Smallest noise that breaks a recording: median", "10\u00a0%")
+                .contains(
+                        "Half of the recordings that are right without noise are broken by 100\u00a0microvolts or less"
+                                + " of standard suite L\u221e noise: 1\u00a0mm on paper, as much as an ST deviation"
+                                + " that counts.")
+                .contains("Black-box attacks alone could be run on part of it.")
+                .doesNotContain("ALARM", "not to be trusted");
+    }
+
+    @Test
+    void warnsInTheSummaryWhereACheckSaysSo() throws Exception {
+        String html = report(Check.atMost(1e-4, "randomised", 0.3, "answers differ by 0.3 of their length"));
+
+        assertThat(html)
+                .contains("<p class=\"warning\">The figures of the standard suite L\u221e noise are not to be trusted:"
+                        + " randomised (answers differ by 0.3 of their length).")
+                .contains("ALARM");
+        assertThat(html.indexOf("not to be trusted")).isLessThan(html.indexOf("At a glance"));
+    }
+
+    @Test
+    void keepsTablesAsFiles() throws Exception {
+        report(Check.atMost(0, "zero gradient", 3, "3 of 10 recordings"));
+
+        Path tables = folder.resolve("out/report");
+        assertThat(tables.resolve("checks.csv"))
+                .content()
+                .startsWith("run,noise,check,value,threshold,alarm,text")
+                .contains("zero gradient,3.0,0.0,true,3 of 10 recordings");
+        assertThat(tables.resolve("attacks.csv")).content().contains("apgd-ce,true,80,39,2000,1900,3.5,");
+        assertThat(tables.resolve("security.csv")).content().contains("all attacks,0.1,0.5");
+        assertThat(tables.resolve("smallest-noise.csv")).content().contains("All,40,40,0.1,");
+        assertThat(tables.resolve("security-standard-linf.svg")).exists();
+    }
+
+    private String report(Check check) throws IOException {
+        Kind kind = Kind.attack("standard", Kind.LINF, LevelUnit.SHARE_OF_PEAK);
+        int[] truth = IntStream.range(0, RECORDINGS).map(i -> i % 2).toArray();
+        Bootstrap bootstrap = new Bootstrap(100, 1);
+        CountedResults counted = new CountedResults(LABELS, truth, truth, bootstrap);
+        for (double level : LEVELS) {
+            counted.at(
+                    kind,
+                    level,
+                    IntStream.range(0, RECORDINGS)
+                            .map(i -> size(i) <= level ? 1 - i % 2 : i % 2)
+                            .toArray());
+        }
+        Provenance made = new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of());
+        Path run = folder.resolve("run");
+        counted.with(SuiteFindings.of(outcome(kind, check), LABELS, truth, bootstrap))
+                .results(made)
+                .write(run.resolve(Results.FILE));
+        return Files.readString(ReportWriter.write(List.of(run), folder.resolve("out")));
+    }
+
+    private static double size(int recording) {
+        return (recording + 1) / 200.0;
+    }
+
+    /** Every fourth recording is in the sample; square finds the half of them that take up to 0.1. */
+    private static SuiteOutcome outcome(Kind kind, Check check) {
+        List<AttackedRecording> recordings = new ArrayList<>();
+        for (int i = 0; i < RECORDINGS; i++) {
+            double size = size(i);
+            Optional<Double> level = LEVELS.stream().filter(one -> size <= one).findFirst();
+            recordings.add(new AttackedRecording(
+                    "r" + i, level.map(one -> "apgd-ce"), level, Optional.of(size), Optional.of(1000 * size), 50, 40));
+        }
+        List<Integer> sample = IntStream.range(0, 10).map(i -> 4 * i).boxed().toList();
+        return new SuiteOutcome(
+                kind,
+                LEVELS,
+                recordings,
+                List.of(
+                        new AttackEffort("apgd-ce", true, 80, 39, 2000, 1900, 3.5),
+                        new AttackEffort("square", false, 41, 0, 41_000, 0, 61)),
+                List.of(
+                        new AttackAlone(
+                                "apgd-ce",
+                                sample,
+                                sample.stream().map(SuiteReportTest::size).toList()),
+                        new AttackAlone(
+                                "square",
+                                sample,
+                                sample.stream()
+                                        .map(i -> size(i) <= 0.1 ? 0.1 : NONE)
+                                        .toList())),
+                List.of(check),
+                List.of("Black-box attacks alone could be run on part of it."));
+    }
+}
