@@ -40,6 +40,21 @@ class IgnoredOptionsTest {
                         + " changes nothing",
                 "evaluate --model DIR --data DIR --out DIR/e --attacks none --set evaluation.pgd.iterations=3 | --set"
                         + " evaluation.pgd.iterations: changes nothing where there is no attack",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks fgsm --set evaluation.pgd.iterations=3 | --set"
+                        + " evaluation.pgd.iterations: changes nothing with the attacks [fgsm]",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks pgd --set evaluation.attack.unit=relative |"
+                        + " --set evaluation.attack.unit: changes nothing with the attacks [pgd]",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks fgsm --set evaluation.attack.names=pgd | --set"
+                        + " evaluation.attack.names: another option gives this setting, too",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks fgsm,bim | --attacks: expected none, or attacks"
+                        + " among",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks fgsm,none | --attacks: expected none, or"
+                        + " attacks among",
+                "evaluate --model DIR --data DIR --out DIR/e --attacks fgsm,fgsm | --attacks: expected each attack"
+                        + " once",
+                "experiment --data DIR --out DIR/r --attacks none --set evaluation.pgd.starts=1 | --set"
+                        + " evaluation.pgd.starts: changes nothing where there is no attack",
+                "experiment --resume DIR --attacks fgsm | --resume goes on with its own settings",
                 "train --data DIR --out DIR/r --split DIR --set split.testPerClass=9 | --set split.testPerClass:"
                         + " changes nothing, as --split gives the lists",
                 "train --data DIR --out DIR/r --defence nsr --set defence.objective=ce | --set defence.objective:"
@@ -60,17 +75,17 @@ class IgnoredOptionsTest {
                 "bench reading --data DIR | --data: changes nothing in bench reading",
                 "bench attack --model DIR --set input.cutSamples=2048 | --set input.cutSamples: changes nothing, as"
                         + " --model says how it is fed",
-                "train --resume DIR --lead x=II --sampling-rate 500 | --resume goes on with the settings and the split of the"
-                        + " run; they cannot be changed, got --lead and --sampling-rate",
-                "experiment --resume DIR --lead x=II | --resume goes on with its own settings, data and split; they cannot"
-                        + " be changed, got --lead",
+                "train --resume DIR --lead x=II --sampling-rate 500 | --resume goes on with the settings and the split"
+                        + " of the run; they cannot be changed, got --lead and --sampling-rate",
+                "experiment --resume DIR --lead x=II | --resume goes on with its own settings, data and split; they"
+                        + " cannot be changed, got --lead",
                 "train --data DIR --out DIR/r --lead x=IV | --lead: expected one of the leads",
                 "classify --model DIR/m.onnx DIR --lead x=IV | --lead: expected one of the leads",
-                "validate DIR --lead x=II --set reading.leads=y=II | --set reading.leads: another option gives this setting,"
-                        + " too",
+                "validate DIR --lead x=II --set reading.leads=y=II | --set reading.leads: another option gives this"
+                        + " setting, too",
                 "bench training --lead x=II | --lead: changes nothing without --data",
-                "bench training --set reading.samplingRateHz=500 | --set reading.samplingRateHz: changes nothing without"
-                        + " --data",
+                "bench training --set reading.samplingRateHz=500 | --set reading.samplingRateHz: changes nothing"
+                        + " without --data",
                 "bench --set cache.gigabytes=0 | --set cache.gigabytes: changes nothing",
             })
     void isOneLineAndCode2(String command, String message) throws IOException {

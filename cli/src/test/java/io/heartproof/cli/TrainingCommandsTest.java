@@ -107,6 +107,42 @@ class TrainingCommandsTest {
         assertThat(evaluation.out()).contains("evaluated    9 recordings", "clean ", "pgd linf 0.01 ", "pgd l2 1.0 ");
     }
 
+    /** FGSM is one step of the budget from the recording itself, iterated FGSM ten of a tenth. */
+    @Test
+    void severalAttacksStandSideBySide() throws IOException {
+        Path out = folder.resolve("several");
+
+        CommandRun evaluation = CommandRun.of(
+                "evaluate",
+                "--model",
+                run,
+                "--data",
+                data,
+                "--out",
+                out,
+                "--attacks",
+                "fgsm,ifgsm",
+                "--set",
+                "evaluation.attack.levels.relative.linf=0.01,0.1",
+                "--set",
+                "evaluation.attack.levels.relative.l2=",
+                "--set",
+                "evaluation.whiteNoise=",
+                "--set",
+                "evaluation.recordedNoise.snrDb=",
+                "--set",
+                "evaluation.bootstrapSamples=100");
+
+        assertThat(evaluation.err()).doesNotContain("heartproof:");
+        Results results = Results.read(out.resolve("results.json"));
+        assertThat(results.under(Family.ADVERSARIAL))
+                .extracting(one ->
+                        one.condition().kind().source() + " " + one.condition().level())
+                .containsExactly("fgsm 0.01", "fgsm 0.1", "ifgsm 0.01", "ifgsm 0.1");
+        assertThat(Files.readAllLines(out.resolve("breaking-levels.csv"))).hasSize(1 + 9 * 2);
+        assertThat(evaluation.out()).contains("fgsm linf 0.01 ", "ifgsm linf 0.1 ");
+    }
+
     @Test
     void evaluatesTheRecordingsOfAList() throws IOException {
         Path list = Files.writeString(folder.resolve("list.txt"), "S00001\nS00036\n");

@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
@@ -53,7 +54,8 @@ interface EvaluatedModel extends AutoCloseable {
         }
 
         private List<Ladder> attacks(DifferentiableClassifier classifier, Workers workers) {
-            return new AttackLadders(settings.pgd(), settings.batchSize(), seed).of(classifier, workers, progress);
+            EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd());
+            return new AttackLadders(settings.batchSize(), seed).of(attacks.budgeted(), classifier, workers, progress);
         }
     }
 

@@ -55,7 +55,7 @@ public record Measurement(EvaluationConfig config, PgdConfig pgd, NoiseSources s
     }
 
     private List<Ladder> attacks(DifferentiableClassifier classifier, Workers workers) {
-        return new AttackLadders(pgd, config.batchSize(), seed).of(classifier, workers, Progress.NONE);
+        return new AttackLadders(config.batchSize(), seed).of(pgd.attacks(), classifier, workers, Progress.NONE);
     }
 
     private List<Ladder> noise(Classifiers classifiers) {

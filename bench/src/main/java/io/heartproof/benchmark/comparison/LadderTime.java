@@ -81,7 +81,8 @@ final class LadderTime implements MeasuredSide {
             return new Evaluator(batchSize, Progress.NONE)
                     .evaluate(
                             workers,
-                            new AttackLadders(linf, batchSize, setup.seed()).of(counted, workers, Progress.NONE),
+                            new AttackLadders(batchSize, setup.seed())
+                                    .of(linf.attacks(), counted, workers, Progress.NONE),
                             set);
         }
     }

@@ -1,5 +1,7 @@
 package io.heartproof.cli.command;
 
+import io.heartproof.attack.suite.AttackConfig;
+import io.heartproof.cli.option.AttackOption;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
@@ -7,6 +9,7 @@ import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
+import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.Results;
@@ -43,12 +46,6 @@ import picocli.CommandLine.Spec;
             "      --data other_set --out results"
         })
 public final class EvaluateCommand implements Callable<Integer> {
-    /** What {@code --attacks} may name. */
-    enum Attacks {
-        pgd,
-        none
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -85,11 +82,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + "trained on, otherwise every recording with one label.")
     private @Nullable Path recordings;
 
-    @Option(
-            names = "--attacks",
-            paramLabel = "NAME",
-            description = "pgd (projected gradient descent, the default) or none (the default of ONNX files).")
-    private @Nullable Attacks attacks;
+    @Mixin
+    private AttackOption attacks = new AttackOption();
 
     @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
@@ -101,20 +95,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean onnx = Files.isRegularFile(model);
-        if (onnx && attacks == Attacks.pgd) {
-            throw new BadUsage("--attacks: expected none, as an ONNX file gives no gradients, got pgd");
-        }
         if (!onnx && contract != null) {
             throw new BadUsage("--contract: expected only with an ONNX file as --model, which " + model + " is not");
         }
         requireUsed(onnx);
         List<String> own = new ArrayList<>(noise.settings());
         own.addAll(reading.settings());
-        if (onnx || attacks == Attacks.none) {
-            own.addAll(List.of("evaluation.pgd.linf=[]", "evaluation.pgd.l2=[]"));
-        }
-        ConfigFile settings = onnx ? ConfigFile.defaults() : new RunFolder(model).settingsForAnyData();
-        EvaluateRun run = new EvaluateRun(common.session(spec, settings, own.toArray(String[]::new)));
+        own.addAll(attacks.settings());
+        ConfigFile settings = onnx
+                ? ConfigFile.defaults().with("evaluation.attack.names=[]")
+                : new RunFolder(model).settingsForAnyData();
+        Session session = common.session(spec, settings, own.toArray(String[]::new));
+        requireFit(onnx, session.config().evaluation().attack());
+        EvaluateRun run = new EvaluateRun(session);
         Optional<Path> list = Optional.ofNullable(recordings);
         Path results = OutFolder.requireNew(out);
         print(
@@ -131,9 +124,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         } else {
             common.requireUsed("seed", "threads", "device", "reading.", "evaluation.", "cache.");
         }
-        if (onnx || attacks == Attacks.none) {
-            common.refuse(key -> (key + ".").startsWith("evaluation.pgd."), "changes nothing where there is no attack");
+    }
+
+    private void requireFit(boolean onnx, AttackConfig chosen) {
+        if (onnx) {
+            AttackOption.requireBlackBox(chosen);
         }
+        AttackOption.requireUsed(common, chosen);
     }
 
     private void print(Results results) {

@@ -1,5 +1,6 @@
 package io.heartproof.cli.command;
 
+import io.heartproof.cli.option.AttackOption;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
@@ -82,6 +83,9 @@ public final class ExperimentCommand implements Callable<Integer> {
     private PresetOption preset = new PresetOption();
 
     @Mixin
+    private AttackOption attacks = new AttackOption();
+
+    @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
 
     @ArgGroup(exclusive = false, heading = "%nTo compare defences:%n")
@@ -129,6 +133,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (data == null || target.out == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
         }
+        AttackOption.requireUsed(common, session.config().evaluation().attack());
         Optional<Path> lists = split.lists(common);
         if (compared == null) {
             print(new Experiment(session).run(data, lists, OutFolder.requireNew(target.out)));
@@ -143,6 +148,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     private List<String> own() {
         List<String> own = new ArrayList<>(noise.settings());
         own.addAll(reading.settings());
+        own.addAll(attacks.settings());
         return own;
     }
 

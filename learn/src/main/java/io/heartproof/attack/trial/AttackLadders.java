@@ -1,6 +1,6 @@
 package io.heartproof.attack.trial;
 
-import io.heartproof.attack.Norm;
+import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
@@ -12,27 +12,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The attacks that a configuration asks for. Same configuration and seed, same attacks. Immutable.
+ * Makes ladders of attacks. Same attacks and seed, same noise. Immutable.
  *
  * @param batchSize most recordings attacked at once
  * @param seed from which that of all random starts is derived
  */
-public record AttackLadders(PgdConfig config, int batchSize, long seed) {
+public record AttackLadders(int batchSize, long seed) {
     /**
-     * For one classifier: a ladder per norm.
+     * For one classifier: a ladder per kind.
      *
+     * @param attacks of one kind or several, those of a kind at rising levels
      * @param workers of the classifier; open while its ladders are climbed
      */
-    public List<Ladder> of(DifferentiableClassifier classifier, Workers workers, Progress progress) {
+    public List<Ladder> of(
+            List<BudgetedAttack> attacks, DifferentiableClassifier classifier, Workers workers, Progress progress) {
         long starts = Seeds.derive(seed, "attack");
-        Map<Norm, List<AttackTrial>> byNorm = config.attacks().stream()
+        Map<Kind, List<AttackTrial>> byKind = attacks.stream()
                 .map(attack -> new AttackTrial(
-                        config.condition(attack),
+                        attack.condition(),
                         classifier,
                         new AttackedRecordings.Plan(attack.attack(), attack.budget(), workers, batchSize, starts),
                         progress))
                 .collect(Collectors.groupingBy(
-                        trial -> trial.plan().budget().norm(), LinkedHashMap::new, Collectors.toList()));
-        return byNorm.values().stream().map(Ladder::climbing).toList();
+                        trial -> trial.condition().kind(), LinkedHashMap::new, Collectors.toList()));
+        return byKind.values().stream().map(Ladder::climbing).toList();
     }
 }

@@ -2,6 +2,17 @@ package io.heartproof.attack.trial;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
 
-/** An attack, and how much noise it may add. Immutable. */
-record BudgetedAttack(Attack attack, Budget budget) {}
+/**
+ * An attack, and how much noise it may add. Immutable.
+ *
+ * @param kind of the noise, the same at every level
+ */
+public record BudgetedAttack(Attack attack, Budget budget, Kind kind) {
+    /** What it does to recordings. */
+    Condition condition() {
+        return new Condition(kind, budget.epsilon());
+    }
+}

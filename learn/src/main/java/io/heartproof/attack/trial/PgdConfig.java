@@ -5,7 +5,6 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Repeated;
 import io.heartproof.attack.white.Pgd;
-import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;
 import io.heartproof.problem.BadUsage;
@@ -42,24 +41,19 @@ public record PgdConfig(
     }
 
     /** The attacks, one per level: those in Linf, then those in L2. */
-    List<BudgetedAttack> attacks() {
+    public List<BudgetedAttack> attacks() {
         return Stream.concat(
                         linf.stream().map(epsilon -> Budget.relative(Norm.LINF, epsilon)),
                         l2.stream().map(epsilon -> Budget.relative(Norm.L2, epsilon)))
-                .map(budget -> new BudgetedAttack(attack(budget.epsilon()), budget))
+                .map(this::attack)
                 .toList();
     }
 
-    private Attack attack(double epsilon) {
-        return new Repeated(Pgd.of(epsilon * stepFraction, iterations, loss.loss()), starts);
-    }
-
-    /** What an attack of these does to recordings. */
-    Condition condition(BudgetedAttack attack) {
-        Budget budget = attack.budget();
-        Kind kind = Kind.attack(attack.attack().name(), budget.norm().toString(), budget.levelUnit())
+    private BudgetedAttack attack(Budget budget) {
+        Attack attack = new Repeated(Pgd.of(budget.epsilon() * stepFraction, iterations, loss.loss()), starts);
+        Kind kind = Kind.attack(attack.name(), budget.norm().toString(), budget.levelUnit())
                 .with(Kind.ITERATIONS, iterations)
                 .with(Kind.STARTS, starts);
-        return new Condition(kind, budget.epsilon());
+        return new BudgetedAttack(attack, budget, kind);
     }
 }

@@ -2,7 +2,7 @@
  * Attacks as part of an evaluation.
  *
  * <pre>{@code
- * PgdConfig -> AttackLadders -> Ladder of trials, which an Evaluator climbs; a trial attacks a set on all cores
+ * PgdConfig -> BudgetedAttack per level -> AttackLadders -> Ladder of trials, which an Evaluator climbs; a trial attacks a set on all cores
  * }</pre>
  */
 @NullMarked

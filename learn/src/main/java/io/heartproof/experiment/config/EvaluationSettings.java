@@ -1,18 +1,21 @@
 package io.heartproof.experiment.config;
 
+import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.evaluation.EvaluationConfig;
 import io.heartproof.evaluation.RecordedNoiseConfig;
 import java.util.List;
 
 /**
- * How a classifier is evaluated; all keys under {@code evaluation}: those of {@link EvaluationConfig}, and the attack.
+ * How a classifier is evaluated; all keys under {@code evaluation}: those of {@link EvaluationConfig}, and the attacks.
  * Immutable.
  *
- * @param pgd the white-box attack
+ * @param attack which attacks are run, and how strong all but PGD are
+ * @param pgd how strong the published attack is
  */
 public record EvaluationSettings(
         int batchSize,
+        AttackConfig attack,
         PgdConfig pgd,
         List<Double> whiteNoise,
         RecordedNoiseConfig recordedNoise,

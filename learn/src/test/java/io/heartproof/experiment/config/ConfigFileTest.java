@@ -70,11 +70,11 @@ class ConfigFileTest {
     @Test
     void settingsLieOverTheFileAndTheFileOverTheDefaults() throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), """
-                seed: 7
-                training:
-                  epochs: 8
-                  optimiser: {kind: sgd}
-                """);
+            seed: 7
+            training:
+              epochs: 8
+              optimiser: {kind: sgd}
+            """);
 
         ExperimentConfig config =
                 ConfigFile.defaults().with(file).with("training.epochs=9").config();
@@ -137,7 +137,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(58)
+                .hasSize(62)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 
@@ -154,58 +154,74 @@ class ConfigFileTest {
             delimiter = '|',
             value = {
                 "training.precision=half | training.precision: expected one of float32, bfloat16, got \"half\"",
-                "training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean 'training.epochs'?",
+                "training.epoch=8 | --set training.epoch: unknown key 'training.epoch', did you mean"
+                        + " 'training.epochs'?",
                 "epochs=8 | --set epochs: unknown key 'epochs', did you mean 'training.epochs'?",
                 "training.epochs.x=8 | --set training.epochs.x: training.epochs: expected a value, got {\"x\":8}",
-                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch, averageDecay, precision, optimiser], got 8",
+                "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch,"
+                        + " averageDecay, precision, optimiser], got 8",
                 "training.epochs= | --set training.epochs: training.epochs: expected a value, got null",
                 "training.epochs | --set: expected key=value, got 'training.epochs'",
                 "training.epochs=many | training.epochs: expected a whole number of at most 2147483647, got \"many\"",
                 "training.epochs=7.5 | training.epochs: expected a whole number of at most 2147483647, got 7.5",
-                "training.epochs=99999999999 | training.epochs: expected a whole number of at most 2147483647, got 99999999999",
+                "training.epochs=99999999999 | training.epochs: expected a whole number of at most 2147483647, got"
+                        + " 99999999999",
                 "training.epochs=true | training.epochs: expected a whole number of at most 2147483647, got true",
                 "training.epochs=0 | training.epochs: expected at least 1, got 0",
                 "training.batchSize=0 | training.batchSize: expected at least 1, got 0",
-                "training.drawsPerEpoch=-1 | training.drawsPerEpoch: expected 0 (the whole balanced epoch) or more, got -1",
-                "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, got 1.0",
-                "defence.objective=dropout | defence.objective: expected one of ce, nsr, jacobian, advls, madry, fast, trades, one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01), got 'dropout'",
+                "training.drawsPerEpoch=-1 | training.drawsPerEpoch: expected 0 (the whole balanced epoch) or more,"
+                        + " got -1",
+                "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, got"
+                        + " 1.0",
+                "defence.objective=dropout | defence.objective: expected one of ce, nsr, jacobian, advls, madry, fast,"
+                    + " trades, one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01), got 'dropout'",
                 "defence.objective=nsr:0.01 | defence.objective: expected no epsilon for nsr, got 'nsr:0.01'",
                 "defence.objective=advls:0 | defence.objective: expected positive numbers, got 'advls:0'",
                 "defence.warmUpEpochs=-1 | defence.warmUpEpochs: expected 0 or more, or null, got -1",
                 "defence.growth=slow | defence.growth: expected one of linear, atOnce, got \"slow\"",
                 "defence.nsr.beta2=-1 | defence.nsr.beta2: expected 0 or more, got -1.0",
-                "defence.jacobian.projections=-1 | defence.jacobian.projections: expected 0 (all classes) or more, got -1",
+                "defence.jacobian.projections=-1 | defence.jacobian.projections: expected 0 (all classes) or more, got"
+                        + " -1",
                 "defence.trades.epsilon=0 | defence.trades.epsilon: expected a positive number, got 0.0",
                 "defence.noise.share=0 | defence.noise.share: expected above 0, at most 1, got 0.0",
                 "defence.noise.white=-0.1 | defence.noise.white: expected 0 (none) or more, got -0.1",
                 "defence.noise.source=loud | defence.noise.source: expected none, simulated or recorded, got 'loud'",
-                "defence.noise.snrDb=24,0 | defence.noise.snrDb: expected two numbers, the lowest and the highest ratio, got [24.0, 0.0]",
+                "defence.noise.snrDb=24,0 | defence.noise.snrDb: expected two numbers, the lowest and the highest"
+                        + " ratio, got [24.0, 0.0]",
                 "defence.madry.iterations=0 | defence.madry.iterations: expected at least 1, got 0",
-                "training.optimiser.kind=adamx | training.optimiser.kind: expected one of adam, adamw, adamax, sgd, got \"adamx\"",
-                "training.optimiser.learningRate=.nan | training.optimiser.learningRate: expected a positive number, got NaN",
+                "training.optimiser.kind=adamx | training.optimiser.kind: expected one of adam, adamw, adamax, sgd,"
+                        + " got \"adamx\"",
+                "training.optimiser.learningRate=.nan | training.optimiser.learningRate: expected a positive number,"
+                        + " got NaN",
                 "training.optimiser.learningRate=x | training.optimiser.learningRate: expected a number, got \"x\"",
                 "training.optimiser.weightDecay=-1 | training.optimiser.weightDecay: expected 0 or more, got -1.0",
                 "training.optimiser.momentum=1 | training.optimiser.momentum: expected at least 0 and below 1, got 1.0",
-                "training.optimiser.momentum=0.9 | training.optimiser.momentum: expected 0 or null, as adam has none, got 0.9",
-                "evaluation.whiteNoise=0.2,0.1 | evaluation.whiteNoise: expected positive numbers, each larger than the one before, got [0.2, 0.1]",
+                "training.optimiser.momentum=0.9 | training.optimiser.momentum: expected 0 or null, as adam has none,"
+                        + " got 0.9",
+                "evaluation.whiteNoise=0.2,0.1 | evaluation.whiteNoise: expected positive numbers, each larger than"
+                        + " the one before, got [0.2, 0.1]",
                 "evaluation.whiteNoise=0.1,x | evaluation.whiteNoise[1]: expected a number, got \"x\"",
-                "evaluation.whiteNoise=[0.1, null] | --set evaluation.whiteNoise: evaluation.whiteNoise: expected a list of values, got [0.1,null]",
+                "evaluation.whiteNoise=[0.1, null] | --set evaluation.whiteNoise: evaluation.whiteNoise: expected a"
+                        + " list of values, got [0.1,null]",
                 "evaluation.pgd.linf={a: 1} | evaluation.pgd.linf[0]: expected a number, got {\"a\":1}",
-                "evaluation.pgd.loss=hinge | evaluation.pgd.loss: expected one of crossEntropy, logitMargin, softLogitMargin, got \"hinge\"",
+                "evaluation.pgd.loss=hinge | evaluation.pgd.loss: expected one of crossEntropy, logitMargin,"
+                        + " softLogitMargin, got \"hinge\"",
                 "evaluation.bootstrapSamples=10 | evaluation.bootstrapSamples: expected 100 to 100000, got 10",
                 "input.cutSamples=1000 | input.cutSamples: expected 1536 to 1048576, got 1000",
                 "input.leads=AVR,aVR | input.leads: expected at least one lead, each once, got [aVR, aVR]",
                 "input.leads= | input.leads: expected at least one lead, each once, got []",
                 "input.form=cropped | input.form: expected padded or bucket, got 'cropped'",
                 "input.scaling=none | input.scaling: expected one of leadPeak, leadStandard, millivolts, got \"none\"",
-                "input.scaling=millivolts | input.scaling: expected leadPeak, in which attacks are measured, got millivolts",
+                "input.scaling=millivolts | input.scaling: expected leadPeak, in which attacks are measured, got"
+                        + " millivolts",
                 "input.samplingRateHz=0 | input.samplingRateHz: expected a positive number up to 100000, got 0.0",
                 "device=gpu | device: expected cpu or cuda:N, got 'gpu'",
                 "cache.gigabytes=-1 | cache.gigabytes: expected 0 (no cache) to 1000000, got -1.0",
                 "cache.gigabytes=.nan | cache.gigabytes: expected 0 (no cache) to 1000000, got NaN",
                 "cache.folder=' ' | cache.folder: expected a folder or null, got ' '",
                 "threads=-1 | threads: expected 0 (one per core) or more, got -1",
-                "network.architecture=resnet | network.architecture: expected one of resnet18a, resnet18m, got \"resnet\"",
+                "network.architecture=resnet | network.architecture: expected one of resnet18a, resnet18m, got"
+                        + " \"resnet\"",
             })
     void wrongSettingNamesKeyRuleAndValueInOneLine(String setting, String message) {
         assertThatThrownBy(() -> ConfigFile.defaults().with(setting).config())

@@ -1,0 +1,72 @@
+package io.heartproof.attack.suite;
+
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.suite.NamedAttack.Asks;
+import io.heartproof.attack.white.Pgd;
+import io.heartproof.loss.CrossEntropy;
+import io.heartproof.problem.BadUsage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every attack that an evaluation can be asked for by name: a new one is one more entry. */
+public final class KnownAttacks {
+    /** Projected gradient descent as published; its strength and levels stand in {@code evaluation.pgd}. */
+    public static final String PGD = "pgd";
+
+    private static final int STEPS = 10;
+    private static final Set<Norm> ANY_NORM = EnumSet.allOf(Norm.class);
+
+    /** In the order in which users read them. */
+    public static final List<NamedAttack> ALL = List.of(
+            new NamedAttack("fgsm", Asks.GRADIENTS, ANY_NORM, 3, epsilon -> Pgd.fgsm(epsilon, new CrossEntropy())),
+            new NamedAttack(
+                    "ifgsm",
+                    Asks.GRADIENTS,
+                    ANY_NORM,
+                    2 * STEPS + 1,
+                    epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())));
+
+    private KnownAttacks() {}
+
+    /** Every name that {@code --attacks} takes for networks of ours. */
+    public static List<String> names() {
+        return Stream.concat(Stream.of(PGD), ALL.stream().map(NamedAttack::name))
+                .toList();
+    }
+
+    /** Those that need no gradients, and so can be run against any classifier. */
+    public static List<String> blackBoxNames() {
+        return ALL.stream()
+                .filter(attack -> attack.asks() == Asks.ANSWERS)
+                .map(NamedAttack::name)
+                .toList();
+    }
+
+    /** The one of that name, which is not {@link #PGD}. */
+    public static NamedAttack of(String name) {
+        return ALL.stream()
+                .filter(attack -> attack.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no attack is called " + name));
+    }
+
+    /**
+     * Refuses what is no list of known names, each once.
+     *
+     * @param where the user wrote them
+     */
+    public static void requireKnown(String where, List<String> given) {
+        for (String name : given) {
+            if (!names().contains(name)) {
+                String known = names().stream().collect(Collectors.joining(", "));
+                throw BadUsage.expected(where, "none, or attacks among " + known, "'" + name + "'");
+            }
+        }
+        if (given.stream().distinct().count() < given.size()) {
+            throw BadUsage.expected(where, "each attack once", given);
+        }
+    }
+}
