@@ -98,6 +98,32 @@ class OnnxCommandsTest {
         assertThat(same.under(Family.WHITE_NOISE)).isNotEmpty();
     }
 
+    @Test
+    void attacksAFileThatGivesAnswersAlone() throws IOException {
+        Path out = folder.resolve("attacked");
+        Path list = folder.resolve("three.txt");
+        Files.write(list, Files.readAllLines(run.resolve("split/test.txt")).subList(0, 3));
+        CommandRun attacked = CommandRun.of(
+                "evaluate",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--recordings",
+                list,
+                "--attacks",
+                "square",
+                "--set",
+                "evaluation.attack.levels.relative.linf=[0.0001]",
+                "--out",
+                out);
+
+        assertThat(attacked.code()).as(attacked.err()).isZero();
+        assertThat(Results.read(out.resolve(Results.FILE)).under(Family.ADVERSARIAL))
+                .extracting(scores -> scores.condition().kind().source())
+                .containsExactly("square");
+    }
+
     /** What libtorch is unpacked to stays empty. */
     @Test
     void evaluatesWithoutLoadingLibtorch() throws Exception {

@@ -9,6 +9,9 @@ public interface Classifiers {
     /** The contract of all. */
     InputContract contract();
 
+    /** How many there are, at least 1. */
+    int count();
+
     /** Has every one do the work once, side by side; returns when all have ended. */
     void onEachClassifier(Consumer<Classifier> work);
 
@@ -25,6 +28,11 @@ public interface Classifiers {
             }
 
             @Override
+            public int count() {
+                return threads;
+            }
+
+            @Override
             public void onEachClassifier(Consumer<Classifier> work) {
                 SideBySide.run(threads, () -> work.accept(classifier));
             }
@@ -37,6 +45,11 @@ public interface Classifiers {
             @Override
             public InputContract contract() {
                 return classifier.contract();
+            }
+
+            @Override
+            public int count() {
+                return 1;
             }
 
             @Override

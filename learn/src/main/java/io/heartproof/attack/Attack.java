@@ -1,6 +1,8 @@
 package io.heartproof.attack;
 
+import io.heartproof.classifier.Classifier;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,18 @@ public interface Attack {
     AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space);
 
     /**
+     * The same for any classifier.
+     *
+     * @throws BadUsage where the classifier gives no gradients and the attack asks for them
+     */
+    default AttackOutcome attack(Classifier classifier, NoiseSpace space) {
+        if (classifier instanceof DifferentiableClassifier inside) {
+            return attack(inside, space);
+        }
+        throw new BadUsage("attack %s asks for gradients, and the model gives none".formatted(name()));
+    }
+
+    /**
      * The attacks that it makes one after the other, each on what none before has broken: whoever has many recordings may
      * put the survivors of several batches together in between, to the same result.
      */
@@ -29,7 +43,7 @@ public interface Attack {
     }
 
     /** Makes attacks one after the other, at least one, each on what none before has broken. */
-    static AttackOutcome inTurn(List<Attack> attacks, DifferentiableClassifier classifier, NoiseSpace space) {
+    static AttackOutcome inTurn(List<Attack> attacks, Classifier classifier, NoiseSpace space) {
         AttackOutcome total = attacks.get(0).attack(classifier, space);
         for (Attack attack : attacks.subList(1, attacks.size())) {
             int[] survivors = total.survivors();

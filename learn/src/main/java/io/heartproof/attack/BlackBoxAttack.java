@@ -5,7 +5,7 @@ import io.heartproof.model.DifferentiableClassifier;
 
 /** An attack that asks for answers alone, not for gradients: it works on any classifier, such as one in an ONNX file. */
 public interface BlackBoxAttack extends Attack {
-    /** As {@link Attack#attack}. */
+    @Override
     AttackOutcome attack(Classifier classifier, NoiseSpace space);
 
     @Override

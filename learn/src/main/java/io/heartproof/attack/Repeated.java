@@ -1,6 +1,8 @@
 package io.heartproof.attack;
 
+import io.heartproof.classifier.Classifier;
 import io.heartproof.model.DifferentiableClassifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,6 +35,11 @@ public record Repeated(Attack attack, int starts) implements Attack {
         public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
             return attack.attack(classifier, space.seededFor(number));
         }
+
+        @Override
+        public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
+            return attack.attack(classifier, space.seededFor(number));
+        }
     }
 
     /** Its starts. */
@@ -46,5 +53,15 @@ public record Repeated(Attack attack, int starts) implements Attack {
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         return Attack.inTurn(parts(), classifier, space);
+    }
+
+    @Override
+    public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
+        return Attack.inTurn(parts(), classifier, space);
+    }
+
+    @Override
+    public void requireUnseen(Collection<String> recordings) {
+        attack.requireUnseen(recordings);
     }
 }

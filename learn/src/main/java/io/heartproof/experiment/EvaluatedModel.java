@@ -10,7 +10,6 @@ import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.experiment.config.EvaluationSettings;
-import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
@@ -24,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A model that is evaluated: ours, which can be attacked from inside, or any in an ONNX file, which cannot. */
+/**
+ * A model that is evaluated: ours, which can be attacked from inside, or any in an ONNX file, which can be attacked by questions
+ * alone. The noise of attacks lies in libtorch's tensors; without an attack an ONNX file is evaluated without libtorch.
+ */
 interface EvaluatedModel extends AutoCloseable {
     /** What answers for a single recording. */
     Classifier classifier();
@@ -53,9 +55,10 @@ interface EvaluatedModel extends AutoCloseable {
             return new NoiseLadders(settings.withoutAttack(), sources, seed).of(classifiers);
         }
 
-        private List<Ladder> attacks(DifferentiableClassifier classifier, Workers workers) {
+        private List<Ladder> attacks(Classifier classifier, Classifiers classifiers) {
             EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd());
-            return new AttackLadders(settings.batchSize(), seed).of(attacks.budgeted(), classifier, workers, progress);
+            return new AttackLadders(settings.batchSize(), seed)
+                    .of(attacks.budgeted(), classifier, classifiers, progress);
         }
     }
 
@@ -118,7 +121,9 @@ interface EvaluatedModel extends AutoCloseable {
         @Override
         public Questioned questioned(Measure measure, int recordings) {
             Classifiers classifiers = Classifiers.of(classifier, threads);
-            return new Questioned(classifiers, measure.noise(classifiers), () -> {});
+            List<Ladder> ladders = new ArrayList<>(measure.attacks(classifier, classifiers));
+            ladders.addAll(measure.noise(classifiers));
+            return new Questioned(classifiers, ladders, () -> {});
         }
     }
 }

@@ -68,7 +68,7 @@ public final class Workers implements Classifiers, AutoCloseable {
         R run(int worker, DifferentiableClassifier twin);
     }
 
-    /** How many there are, at least 1. */
+    @Override
     public int count() {
         return twins.size();
     }

@@ -3,7 +3,7 @@ package io.heartproof.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.classifier.Classifier;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
@@ -22,10 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoTensorLeft.class)
 class RepeatedTest {
     /** The scripted attack asks no classifier. */
-    private static final @Nullable DifferentiableClassifier NOBODY = null;
+    private static final @Nullable Classifier NOBODY = null;
 
     /** Breaks at its n-th call the victims with these labels; its noise and their predictions are that n, from 1. */
-    private record Scripted(List<Set<Integer>> broken, List<int[]> asked, List<long[]> seeds) implements Attack {
+    private record Scripted(List<Set<Integer>> broken, List<int[]> asked, List<long[]> seeds)
+            implements BlackBoxAttack {
         Scripted(List<Set<Integer>> broken) {
             this(broken, new ArrayList<>(), new ArrayList<>());
         }
@@ -36,7 +37,7 @@ class RepeatedTest {
         }
 
         @Override
-        public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
+        public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
             int[] labels = Tensors.toInts(space.victims().labels());
             asked.add(labels);
             seeds.add(space.victims().seeds());

@@ -21,27 +21,28 @@ import org.bytedeco.pytorch.Tensor;
  * @param iterations at least 1
  */
 public record BandLimited(Band band, int iterations) implements Attack {
-    private static final String NAME = "band";
     private static final double STEP = 0.1;
 
     public BandLimited {
         if (iterations < 1) {
-            throw BadUsage.expected("iterations of " + NAME, "at least 1", iterations);
+            throw BadUsage.expected("iterations of " + band.attackName, "at least 1", iterations);
         }
     }
 
     /** Which frequencies noise may have. */
     public enum Band {
-        /** 0.5 to 40 Hz. */
-        MONITOR(40),
-        /** 0.5 to 150 Hz. */
-        DIAGNOSTIC(150);
+        /** 0.5 to 40 Hz, the attack {@code band}. */
+        MONITOR("band", 40),
+        /** 0.5 to 150 Hz, the attack {@code band150}. */
+        DIAGNOSTIC("band150", 150);
 
         private static final double LOWEST_HZ = 0.5;
         private static final double HIGHEST_SHARE_OF_RATE = 0.45;
+        private final String attackName;
         private final double highHz;
 
-        Band(double highHz) {
+        Band(String attackName, double highHz) {
+            this.attackName = attackName;
             this.highHz = highHz;
         }
 
@@ -63,7 +64,7 @@ public record BandLimited(Band band, int iterations) implements Attack {
 
     @Override
     public String name() {
-        return NAME;
+        return band.attackName;
     }
 
     @Override

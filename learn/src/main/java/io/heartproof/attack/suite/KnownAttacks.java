@@ -1,6 +1,13 @@
 package io.heartproof.attack.suite;
 
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.black.Spsa;
+import io.heartproof.attack.black.Square;
+import io.heartproof.attack.shaped.BandLimited;
+import io.heartproof.attack.shaped.BandLimited.Band;
+import io.heartproof.attack.shaped.ShiftTolerant;
+import io.heartproof.attack.shaped.SmoothAttack;
+import io.heartproof.attack.shaped.Transformations;
 import io.heartproof.attack.suite.NamedAttack.Asks;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
@@ -18,6 +25,7 @@ public final class KnownAttacks {
 
     private static final int STEPS = 10;
     private static final Set<Norm> ANY_NORM = EnumSet.allOf(Norm.class);
+    private static final Set<Norm> LINF = EnumSet.of(Norm.LINF);
 
     /** In the order in which users read them. */
     public static final List<NamedAttack> ALL = List.of(
@@ -27,7 +35,18 @@ public final class KnownAttacks {
                     Asks.GRADIENTS,
                     ANY_NORM,
                     2 * STEPS + 1,
-                    epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())));
+                    epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())),
+            new NamedAttack("square", Asks.ANSWERS, LINF, 1000, epsilon -> Square.of(1000)),
+            new NamedAttack("spsa", Asks.ANSWERS, LINF, 975, epsilon -> Spsa.standard()),
+            new NamedAttack("sap", Asks.GRADIENTS, ANY_NORM, 601, epsilon -> SmoothAttack.standard()),
+            new NamedAttack("band", Asks.GRADIENTS, ANY_NORM, 201, epsilon -> BandLimited.standard(Band.MONITOR)),
+            new NamedAttack("band150", Asks.GRADIENTS, ANY_NORM, 201, epsilon -> BandLimited.standard(Band.DIAGNOSTIC)),
+            new NamedAttack(
+                    "shift",
+                    Asks.GRADIENTS,
+                    ANY_NORM,
+                    801,
+                    epsilon -> ShiftTolerant.standard(Transformations.STANDARD)));
 
     private KnownAttacks() {}
 

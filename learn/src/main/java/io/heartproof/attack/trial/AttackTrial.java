@@ -4,23 +4,24 @@ import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
+import io.heartproof.classifier.Classifier;
 import io.heartproof.condition.Condition;
 import io.heartproof.evaluation.Trial;
-import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import org.bytedeco.pytorch.Tensor;
 
 /**
- * An attack on every recording that it is given, which the classifier gets right. Belongs to the thread that its workers belong
- * to.
+ * An attack on every recording that it is given, which the classifier gets right. Belongs to the thread that its classifiers
+ * belong to. Noise is kept in libtorch's tensors, whatever the classifier computes with.
  *
  * @param classifier for what is shown
- * @param plan how recordings are attacked, by workers of that classifier, which predictions alone need
+ * @param plan how recordings are attacked, by classifiers like that one, which predictions alone need
  */
-record AttackTrial(
-        Condition condition, DifferentiableClassifier classifier, AttackedRecordings.Plan plan, Progress progress)
+record AttackTrial(Condition condition, Classifier classifier, AttackedRecordings.Plan plan, Progress progress)
         implements Trial {
     @Override
     public int[] predictions(PreparedSet set) {
@@ -36,7 +37,9 @@ record AttackTrial(
         Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
         try (Scope scope = Scope.open()) {
             AttackOutcome outcome = plan.run(plan.attack(), classifier, one);
-            return clean.withValues(Tensors.toFloats(classifier.values(clean).add(outcome.noise())));
+            Tensor noise = outcome.noise();
+            Tensor values = Tensors.of(clean.values(), Device.CPU, Tensors.shape(noise));
+            return clean.withValues(Tensors.toFloats(Tensors.like(noise, values).add(noise)));
         }
     }
 }

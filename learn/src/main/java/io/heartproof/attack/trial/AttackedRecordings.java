@@ -8,13 +8,16 @@ import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.InputForm;
+import io.heartproof.contract.Prepared;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import java.util.Arrays;
 import java.util.Deque;
@@ -35,36 +38,44 @@ record AttackedRecordings(PreparedSet set) {
      * How they are attacked.
      *
      * @param budget how much noise each of them may get
-     * @param workers who share the batches
+     * @param classifiers that share the batches
      * @param batchSize most recordings in a batch
      * @param seed of all random starts
      */
-    record Plan(Attack attack, Budget budget, Workers workers, int batchSize, long seed) {
+    record Plan(Attack attack, Budget budget, Classifiers classifiers, int batchSize, long seed) {
         /** The outcome of a part of the attack for some recordings of one padded length, in the current scope. */
-        AttackOutcome run(Attack part, DifferentiableClassifier classifier, PreparedSet recordings) {
+        AttackOutcome run(Attack part, Classifier classifier, PreparedSet recordings) {
             InputContract contract = classifier.contract();
             Batch batch = new BatchMaker(contract).forEvaluation(recordings.recordings(), recordings.labels());
             long[] seeds = batch.recordings().stream()
                     .mapToLong(recording -> Seeds.derive(Seeds.derive(seed, recording), budget.seedText()))
                     .toArray();
-            Victims victims = Victims.of(batch, classifier.device(), seeds);
+            Victims victims = Victims.of(batch, device(classifier), seeds);
             return part.attack(classifier, NoiseSpace.of(budget, victims, contract));
+        }
+
+        /** Where noise is made for it: where it computes if that is known. */
+        private static Device device(Classifier classifier) {
+            return classifier instanceof DifferentiableClassifier inside ? inside.device() : Device.CPU;
         }
     }
 
     /**
      * The prediction of every recording of the set, (N), under the attack's noise. Between the attack's
      * parts the survivors of all batches are put together anew, so that batches stay large. Parts run at once only where the
-     * batches are so few that a worker would have nothing to do meanwhile; the first part that breaks a recording counts.
+     * batches are so few that a classifier would have nothing to do meanwhile; the first part that breaks a recording counts.
      */
     int[] predictions(Plan plan, Progress.Task task) {
-        InputForm form = plan.workers().twin(0).contract().form();
+        plan.attack()
+                .requireUnseen(
+                        set.recordings().stream().map(Prepared::recording).toList());
+        InputForm form = plan.classifiers().contract().form();
         int[] predictions = set.labels().clone();
         int[] open = IntStream.range(0, set.size()).toArray();
         List<Attack> parts = plan.attack().parts();
         while (!parts.isEmpty() && open.length > 0) {
             List<int[]> batches = EvaluationPlan.of(set, form, plan.batchSize(), open);
-            int atOnce = Math.min(parts.size(), Math.max(1, plan.workers().count() / batches.size()));
+            int atOnce = Math.min(parts.size(), Math.max(1, plan.classifiers().count() / batches.size()));
             int[][] found = attack(parts.subList(0, atOnce), plan, batches);
             for (int part = atOnce - 1; part >= 0; part--) {
                 keepBroken(found[part], predictions);
@@ -99,17 +110,16 @@ record AttackedRecordings(PreparedSet set) {
                 longestLast.add(new Piece(part, batch));
             }
         }
-        plan.workers().onEach((worker, twin) -> {
+        plan.classifiers().onEachClassifier(classifier -> {
             for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 try (Scope scope = Scope.open()) {
                     int[] recordings = batches.get(piece.batch());
-                    AttackOutcome outcome = plan.run(parts.get(piece.part()), twin, set.at(recordings));
+                    AttackOutcome outcome = plan.run(parts.get(piece.part()), classifier, set.at(recordings));
                     for (int i = 0; i < recordings.length; i++) {
                         found[piece.part()][recordings[i]] = outcome.broken()[i] ? outcome.predictions()[i] : UNBROKEN;
                     }
                 }
             }
-            return worker;
         });
         return found;
     }
