@@ -57,8 +57,8 @@ interface EvaluatedModel extends AutoCloseable {
 
         private List<Ladder> attacks(Classifier classifier, Classifiers classifiers) {
             EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd());
-            return new AttackLadders(settings.batchSize(), seed)
-                    .of(attacks.budgeted(), classifier, classifiers, progress);
+            AttackLadders maker = new AttackLadders(settings.batchSize(), seed);
+            return attacks.ladders(maker, classifier, classifiers, progress);
         }
     }
 

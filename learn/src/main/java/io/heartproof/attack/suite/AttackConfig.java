@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * Which attacks are run, and how much noise they may add; the keys under {@code evaluation.attack}. All but the names is for
  * every attack but {@code pgd}, which has its own levels. Immutable.
  *
- * @param names of attacks, empty for none; see {@link KnownAttacks}
+ * @param names of attacks and suites, empty for none; see {@link KnownAttacks} and {@link Suite}
  * @param unit what sizes of noise are measured in
  * @param levels sizes of noise in each unit
+ * @param suite how long the attacks of a suite search
  */
-public record AttackConfig(List<String> names, Budget.Unit unit, Levels levels) {
+public record AttackConfig(List<String> names, Budget.Unit unit, Levels levels, SuiteStrength suite) {
     private static final String KEY = "evaluation.attack.";
 
     public AttackConfig {
@@ -65,14 +66,26 @@ public record AttackConfig(List<String> names, Budget.Unit unit, Levels levels) 
         return names.stream().anyMatch(name -> !name.equals(KnownAttacks.PGD));
     }
 
-    /** Whether any of them asks for gradients. */
+    /** Whether any of them asks for gradients. A suite has attacks that do not. */
     public boolean needsGradients() {
         return hasPgd() || others().anyMatch(attack -> attack.asks() == NamedAttack.Asks.GRADIENTS);
     }
 
-    /** The attacks but {@code pgd}. */
+    /** Whether a suite is among them. */
+    public boolean hasSuite() {
+        return suites().findAny().isPresent();
+    }
+
+    /** The attacks but {@code pgd} and suites. */
     Stream<NamedAttack> others() {
-        return names.stream().filter(name -> !name.equals(KnownAttacks.PGD)).map(KnownAttacks::of);
+        return names.stream()
+                .filter(name -> !name.equals(KnownAttacks.PGD) && !Suite.NAMES.contains(name))
+                .map(KnownAttacks::of);
+    }
+
+    /** The names of suites. */
+    Stream<String> suites() {
+        return names.stream().filter(Suite.NAMES::contains);
     }
 
     /** How much noise an attack in that norm may add, rising. */

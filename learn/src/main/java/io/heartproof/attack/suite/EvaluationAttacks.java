@@ -2,22 +2,69 @@ package io.heartproof.attack.suite;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.BudgetedAttack;
 import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Kind;
+import io.heartproof.evaluation.Ladder;
+import io.heartproof.evaluation.Trial;
+import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.progress.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The attacks that a configuration names: PGD at its own levels, every other one at those of {@code evaluation.attack}, in each
- * norm that it knows. Immutable.
+ * The attacks that a configuration names: PGD at its own levels, every other one and every suite at those of {@code
+ * evaluation.attack}, in each norm that it knows. Immutable.
  *
  * @param config which attacks, and the levels of all but PGD
  * @param pgd strength and levels of PGD
  */
 public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
+    private static final String QUERIES = "queries";
+
+    /**
+     * A ladder per attack and norm, then one per suite and norm.
+     *
+     * @param classifier for what is shown
+     * @param classifiers like it, which share the work; open while the ladders are climbed
+     */
+    public List<Ladder> ladders(
+            AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
+        List<Ladder> ladders = new ArrayList<>(maker.of(budgeted(), classifier, classifiers, progress));
+        for (String name : config.suites().toList()) {
+            for (Norm norm : Norm.values()) {
+                Suite all = Suite.of(name, config.suite(), norm);
+                Suite suite = classifier instanceof DifferentiableClassifier ? all : all.blackBox();
+                List<BudgetedAttack> levels = suite.attacks().isEmpty() ? List.of() : levels(suite, norm);
+                if (!levels.isEmpty()) {
+                    List<Trial> trials = maker.trials(levels, classifier, classifiers, progress);
+                    Budget budget = levels.get(0).budget();
+                    ladders.add(Ladder.searched(
+                            new SuiteSearch(suite, trials, set -> maker.round(set, classifiers, budget))));
+                }
+            }
+        }
+        return ladders;
+    }
+
+    private List<BudgetedAttack> levels(Suite suite, Norm norm) {
+        Ensemble worst = new Ensemble(suite.name(), suite.attacks());
+        return config.budgets(norm).stream()
+                .map(budget -> new BudgetedAttack(
+                        worst,
+                        budget,
+                        kind(suite.name(), budget)
+                                .with(Kind.ITERATIONS, config.suite().iterations())
+                                .with(QUERIES, config.suite().queries())))
+                .toList();
+    }
+
     /** Attack by attack, at rising levels. */
-    public List<BudgetedAttack> budgeted() {
+    private List<BudgetedAttack> budgeted() {
         Stream<BudgetedAttack> published = config.hasPgd() ? pgd.attacks().stream() : Stream.of();
         return Stream.concat(
                         published,
@@ -30,10 +77,11 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
 
     private Stream<BudgetedAttack> at(NamedAttack attack, Norm norm) {
         return config.budgets(norm).stream()
-                .map(budget -> new BudgetedAttack(attack.maker().of(budget.epsilon()), budget, kind(attack, budget)));
+                .map(budget ->
+                        new BudgetedAttack(attack.maker().of(budget.epsilon()), budget, kind(attack.name(), budget)));
     }
 
-    private static Kind kind(NamedAttack attack, Budget budget) {
-        return Kind.attack(attack.name(), budget.norm().toString(), budget.levelUnit());
+    private static Kind kind(String name, Budget budget) {
+        return Kind.attack(name, budget.norm().toString(), budget.levelUnit());
     }
 }

@@ -52,19 +52,19 @@ public final class KnownAttacks {
 
     /** Every name that {@code --attacks} takes for networks of ours. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(PGD), ALL.stream().map(NamedAttack::name))
+        return Stream.of(Stream.of(PGD), Suite.NAMES.stream(), ALL.stream().map(NamedAttack::name))
+                .flatMap(names -> names)
                 .toList();
     }
 
-    /** Those that need no gradients, and so can be run against any classifier. */
+    /** Those that need no gradients, and so can be run against any classifier; of a suite those attacks that need none. */
     public static List<String> blackBoxNames() {
-        return ALL.stream()
-                .filter(attack -> attack.asks() == Asks.ANSWERS)
-                .map(NamedAttack::name)
-                .toList();
+        Stream<String> attacks =
+                ALL.stream().filter(attack -> attack.asks() == Asks.ANSWERS).map(NamedAttack::name);
+        return Stream.concat(Suite.NAMES.stream(), attacks).toList();
     }
 
-    /** The one of that name, which is not {@link #PGD}. */
+    /** The one of that name, which is not {@link #PGD} and no suite. */
     public static NamedAttack of(String name) {
         return ALL.stream()
                 .filter(attack -> attack.name().equals(name))

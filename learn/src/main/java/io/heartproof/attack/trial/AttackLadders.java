@@ -1,9 +1,12 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Budget;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.Ladder;
+import io.heartproof.evaluation.Trial;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import java.util.LinkedHashMap;
@@ -26,15 +29,30 @@ public record AttackLadders(int batchSize, long seed) {
      */
     public List<Ladder> of(
             List<BudgetedAttack> attacks, Classifier classifier, Classifiers classifiers, Progress progress) {
-        long starts = Seeds.derive(seed, "attack");
-        Map<Kind, List<AttackTrial>> byKind = attacks.stream()
-                .map(attack -> new AttackTrial(
-                        attack.condition(),
-                        classifier,
-                        new AttackedRecordings.Plan(attack.attack(), attack.budget(), classifiers, batchSize, starts),
-                        progress))
+        Map<Kind, List<Trial>> byKind = trials(attacks, classifier, classifiers, progress).stream()
                 .collect(Collectors.groupingBy(
                         trial -> trial.condition().kind(), LinkedHashMap::new, Collectors.toList()));
         return byKind.values().stream().map(Ladder::climbing).toList();
+    }
+
+    /** As of the ladders: a trial per attack. */
+    public List<Trial> trials(
+            List<BudgetedAttack> attacks, Classifier classifier, Classifiers classifiers, Progress progress) {
+        return attacks.stream()
+                .<Trial>map(attack -> new AttackTrial(
+                        attack.condition(),
+                        classifier,
+                        new AttackedRecordings.Plan(attack.attack(), attack.budget(), classifiers, batchSize, starts()),
+                        progress))
+                .toList();
+    }
+
+    /** Attacks on a set in which every recording has an epsilon of its own, measured as in the budget. */
+    public AttackRound round(PreparedSet set, Classifiers classifiers, Budget budget) {
+        return new AttackRound(set, classifiers, budget, batchSize, starts());
+    }
+
+    private long starts() {
+        return Seeds.derive(seed, "attack");
     }
 }

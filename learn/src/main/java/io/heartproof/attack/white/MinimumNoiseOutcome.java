@@ -14,11 +14,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
 public record MinimumNoiseOutcome(double[] sizes, Tensor noise, int[] predictions, PassCounts passes) {
-    /** As of an attack with noise of these sizes at most: broken is what smaller noise, or as large, breaks. */
+    /**
+     * As of an attack with noise of these sizes at most: broken is what smaller noise, or as large, breaks. With an infinite size,
+     * which is no bound, broken is what any noise breaks.
+     */
     public AttackOutcome within(double... epsilons) {
         boolean[] broken = new boolean[sizes.length];
         for (int n = 0; n < sizes.length; n++) {
-            broken[n] = sizes[n] <= epsilons[n];
+            broken[n] = sizes[n] <= Math.min(epsilons[n], Double.MAX_VALUE);
         }
         return new AttackOutcome(noise, predictions, broken, passes);
     }

@@ -1,0 +1,90 @@
+package io.heartproof.attack.suite;
+
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.progress.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * One run of a suite on the recordings of a round, from above:
+ *
+ * <ol>
+ *   <li>The search for the smallest noise gives each recording a size, which settles all levels at or above it.
+ *   <li>At the level below, the other attacks are made one after the other on those that none before has broken.
+ *   <li>A recording that one of them breaks goes on below the size that did; one that withstands them all is settled.
+ * </ol>
+ *
+ * In each step recordings at several levels share batches. Not thread-safe.
+ */
+final class SuiteRun {
+    private final Suite suite;
+    private final AttackRound round;
+    private final SuiteState state;
+    private final EffortTally efforts = new EffortTally();
+
+    SuiteRun(Suite suite, AttackRound round, SuiteState state) {
+        this.suite = suite;
+        this.round = round;
+        this.state = state;
+    }
+
+    /** Settles every recording. */
+    void settle(Progress.Task task) {
+        suite.smallest()
+                .forEach(attack ->
+                        attack(attack, recording -> new AtSize(recording, Double.POSITIVE_INFINITY), state.all()));
+        int[] open = goingOn(state.all());
+        task.advance(state.all().length - open.length);
+        while (open.length > 0) {
+            int[] left = open;
+            for (Attack attack : suite.byLevel().toList()) {
+                left = attack(attack, state::below, left);
+            }
+            int[] next = goingOn(without(open, left));
+            task.advance(open.length - next.length);
+            open = next;
+        }
+    }
+
+    /** Those that a level below is left to be tried on. */
+    private int[] goingOn(int... recordings) {
+        return IntStream.of(recordings)
+                .filter(recording -> state.level(recording) > 0)
+                .toArray();
+    }
+
+    private static int[] without(int[] all, int... some) {
+        return IntStream.of(all)
+                .filter(one -> Arrays.binarySearch(some, one) < 0)
+                .toArray();
+    }
+
+    /** Makes an attack on recordings; gives those, ascending, that it left. */
+    private int[] attack(Attack attack, IntFunction<AtSize> size, int... recordings) {
+        if (recordings.length == 0) {
+            return recordings;
+        }
+        long begin = System.nanoTime();
+        List<AtSize> given = IntStream.of(recordings).mapToObj(size).toList();
+        List<AttackFinding> found = round.run(attack, given);
+        efforts.add(attack, found, System.nanoTime() - begin);
+        for (int i = 0; i < recordings.length; i++) {
+            state.note(attack.name(), recordings[i], found.get(i));
+        }
+        return IntStream.range(0, recordings.length)
+                .filter(i -> !found.get(i).broken())
+                .map(i -> recordings[i])
+                .toArray();
+    }
+
+    /** What each attack did. */
+    List<AttackEffort> efforts() {
+        return efforts.efforts();
+    }
+}

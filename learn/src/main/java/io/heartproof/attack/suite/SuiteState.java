@@ -1,0 +1,117 @@
+package io.heartproof.attack.suite;
+
+import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.metric.suite.AttackedRecording;
+import io.heartproof.metric.suite.SecurityCurve;
+import io.heartproof.prepared.PreparedSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suite knows of each recording so far: the smallest level that breaks it, by which attack, its smallest noise. Not
+ * thread-safe.
+ */
+final class SuiteState {
+    private final PreparedSet set;
+    private final List<Double> levels;
+    private final int[] broken;
+    private final int[] predictions;
+    private final @Nullable String[] brokenBy;
+    private final double[] smallest;
+    private final int[] forward;
+    private final int[] backward;
+
+    /**
+     * @param set of recordings that are right without noise
+     * @param levels rising
+     */
+    SuiteState(PreparedSet set, List<Double> levels) {
+        this.set = set;
+        this.levels = List.copyOf(levels);
+        broken = new int[set.size()];
+        Arrays.fill(broken, levels.size());
+        predictions = set.labels().clone();
+        brokenBy = new @Nullable String[set.size()];
+        smallest = new double[set.size()];
+        Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+        forward = new int[set.size()];
+        backward = new int[set.size()];
+    }
+
+    /** All recordings. */
+    int[] all() {
+        return IntStream.range(0, set.size()).toArray();
+    }
+
+    /** Position of the smallest level that breaks a recording; the number of levels where none is known to. */
+    int level(int recording) {
+        return broken[recording];
+    }
+
+    /** A recording at the level below the smallest that is known to break it; it must have one. */
+    AtSize below(int recording) {
+        return new AtSize(recording, levels.get(broken[recording] - 1));
+    }
+
+    /** Takes in what an attack found, with noise of any size. */
+    void note(String attack, int recording, AttackFinding found) {
+        forward[recording] += found.forward();
+        backward[recording] += found.backward();
+        if (!found.broken()) {
+            return;
+        }
+        int level = IntStream.range(0, levels.size())
+                .filter(i -> SecurityCurve.lies(found.size(), levels.get(i)))
+                .findFirst()
+                .orElse(levels.size());
+        if (level < broken[recording]) {
+            broken[recording] = level;
+            brokenBy[recording] = attack;
+            predictions[recording] = found.prediction();
+        }
+        smallest[recording] = Math.min(smallest[recording], found.size());
+    }
+
+    /** Forward and backward passes over all recordings. */
+    long passes() {
+        return IntStream.concat(IntStream.of(forward), IntStream.of(backward))
+                .asLongStream()
+                .sum();
+    }
+
+    /** Sizes of the levels, rising. */
+    List<Double> sizes() {
+        return levels;
+    }
+
+    /** Position of the smallest level that breaks each recording. */
+    int[] levels() {
+        return broken.clone();
+    }
+
+    /** What the classifier answers at those levels. */
+    int[] predictions() {
+        return predictions.clone();
+    }
+
+    /** For files. */
+    List<AttackedRecording> recordings() {
+        return IntStream.range(0, set.size()).mapToObj(this::recording).toList();
+    }
+
+    private AttackedRecording recording(int i) {
+        boolean isBroken = broken[i] < levels.size();
+        return new AttackedRecording(
+                set.recordings().get(i).recording(),
+                Optional.ofNullable(brokenBy[i]),
+                isBroken ? Optional.of(levels.get(broken[i])) : Optional.empty(),
+                Double.isInfinite(smallest[i]) ? Optional.empty() : Optional.of(smallest[i]),
+                Optional.empty(),
+                forward[i],
+                backward[i]);
+    }
+}

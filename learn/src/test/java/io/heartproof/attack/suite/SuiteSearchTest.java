@@ -1,0 +1,151 @@
+package io.heartproof.attack.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.trial.AttackLadders;
+import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.attack.trial.PgdLoss;
+import io.heartproof.evaluation.Answers;
+import io.heartproof.evaluation.Evaluation;
+import io.heartproof.evaluation.Evaluator;
+import io.heartproof.evaluation.Ladder;
+import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.metric.suite.AttackedRecording;
+import io.heartproof.metric.suite.SuiteOutcome;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.progress.Progress;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The suite on a network whose answers are known: "up" and "down" lie about 0.39 of the peak from another class in Linf, so 0.5
+ * breaks them and 0.3 does not, "apart" about 1.0. The fourth recording bears a wrong label.
+ */
+@ExtendWith(NoTensorLeft.class)
+class SuiteSearchTest {
+    private static final int[] LABELS = {0, 1, 2, 1, 1, 2, 0, 1, 2};
+    private static final PreparedSet SET =
+            new PreparedSet(SmallWorld.recordings(9, 3).recordings(), LABELS);
+    private static final SuiteStrength STRENGTH = new SuiteStrength(20, 30);
+
+    @Test
+    void findsTheSmallestLevelThatBreaksEachRecording() {
+        Evaluation evaluation = evaluate(List.of(0.1, 0.3, 0.5, 0.6), 4, 2);
+
+        List<Answers> answers = evaluation.answers();
+        assertThat(right(answers.get(1))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
+        assertThat(right(answers.get(2))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
+        assertThat(right(answers.get(3))).containsExactly(2, 5, 8);
+        assertThat(right(answers.get(4))).containsExactly(2, 5, 8);
+        assertThat(answers.get(4).predictions()[3]).as("not attacked").isZero();
+    }
+
+    @Test
+    void saysWhichAttackBrokeARecordingAtWhichSize() {
+        SuiteOutcome outcome =
+                evaluate(List.of(0.1, 0.3, 0.5, 0.6), 4, 2).suites().get(0);
+
+        assertThat(outcome.recordings()).hasSize(8).allSatisfy(one -> {
+            assertThat(one.forward()).isPositive();
+            assertThat(one.backward()).isPositive();
+        });
+        AttackedRecording up = outcome.recordings().get(0);
+        assertThat(up.brokenBy()).contains("fmn");
+        assertThat(up.level()).contains(0.5);
+        assertThat(up.smallest().orElseThrow()).isBetween(0.3, 0.5);
+        assertThat(outcome.recordings().get(2).level()).isEmpty();
+    }
+
+    @Test
+    void countsWhatEachAttackDid() {
+        SuiteOutcome outcome =
+                evaluate(List.of(0.1, 0.3, 0.5, 0.6), 4, 2).suites().get(0);
+
+        assertThat(outcome.attacks())
+                .extracting(AttackEffort::attack)
+                .containsExactly("fmn", "apgd-ce", "apgd-margin", "apgd-t", "square");
+        assertThat(outcome.attacks()).extracting(AttackEffort::attacked).containsExactly(8, 8, 8, 8, 8);
+        assertThat(outcome.attacks().get(4).backward()).isZero();
+        assertThat(outcome.attacks().stream().mapToLong(AttackEffort::passes).sum())
+                .isEqualTo(outcome.recordings().stream()
+                        .mapToLong(one -> one.forward() + one.backward())
+                        .sum());
+    }
+
+    @Test
+    void givesTheSameWhateverTheBatchesAndThreads() {
+        Evaluation one = evaluate(List.of(0.1, 0.3, 0.5, 0.6), 9, 1);
+        Evaluation other = evaluate(List.of(0.1, 0.3, 0.5, 0.6), 2, 2);
+
+        for (int level = 0; level < one.answers().size(); level++) {
+            assertThat(other.answers().get(level).predictions())
+                    .isEqualTo(one.answers().get(level).predictions());
+        }
+        for (int i = 0; i < 8; i++) {
+            AttackedRecording here = one.suites().get(0).recordings().get(i);
+            AttackedRecording there = other.suites().get(0).recordings().get(i);
+            assertThat(there.brokenBy()).isEqualTo(here.brokenBy());
+            assertThat(there.size()).isEqualTo(here.size(), within(1e-3));
+        }
+    }
+
+    /** Climbing from below with the same attacks as an ensemble comes to the same. */
+    @Test
+    void agreesWithClimbing() {
+        List<Double> levels = List.of(0.3, 0.5);
+        List<Answers> searched = evaluate(levels, 4, 2).answers();
+        Ensemble worst = new Ensemble(
+                "standard",
+                Suite.of(Suite.STANDARD, STRENGTH, io.heartproof.attack.Norm.LINF)
+                        .attacks());
+        try (TorchClassifier classifier = SmallWorld.knowing();
+                Workers workers = Workers.of(classifier, 2)) {
+            List<Ladder> climbing = new AttackLadders(4, 7)
+                    .of(
+                            levels.stream()
+                                    .map(level -> new io.heartproof.attack.trial.BudgetedAttack(
+                                            worst,
+                                            Budget.relative(io.heartproof.attack.Norm.LINF, level),
+                                            searched.get(1).condition().kind()))
+                                    .toList(),
+                            classifier,
+                            workers,
+                            Progress.NONE);
+            List<Answers> climbed = new Evaluator(9, Progress.NONE)
+                    .evaluate(workers, climbing, SET)
+                    .answers();
+
+            assertThat(right(climbed.get(1))).isEqualTo(right(searched.get(1)));
+            assertThat(right(climbed.get(2))).isEqualTo(right(searched.get(2)));
+        }
+    }
+
+    private static Evaluation evaluate(List<Double> linf, int batchSize, int threads) {
+        AttackConfig config = new AttackConfig(
+                List.of(Suite.STANDARD),
+                Budget.Unit.RELATIVE,
+                new AttackConfig.Levels(new AttackConfig.NormLevels(linf, List.of())),
+                STRENGTH);
+        PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(0.1), List.of());
+        try (TorchClassifier classifier = SmallWorld.knowing();
+                Workers workers = Workers.of(classifier, threads)) {
+            List<Ladder> ladders = new EvaluationAttacks(config, pgd)
+                    .ladders(new AttackLadders(batchSize, 7), classifier, workers, Progress.NONE);
+            return new Evaluator(9, Progress.NONE).evaluate(workers, ladders, SET);
+        }
+    }
+
+    private static int[] right(Answers answers) {
+        return IntStream.range(0, LABELS.length)
+                .filter(i -> answers.predictions()[i] == LABELS[i])
+                .toArray();
+    }
+}
