@@ -1,11 +1,10 @@
 package io.heartproof.batch;
 
 import io.heartproof.seed.Seeds;
+import io.heartproof.seed.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -52,14 +51,12 @@ public final class BalancedSampler {
      * @param epoch from 0
      */
     public int[] epoch(int epoch) {
-        Random random = new Random(Seeds.derive(seed, epoch));
-        List<List<Integer>> shuffled = new ArrayList<>();
+        Shuffle shuffle = Shuffle.of(Seeds.derive(seed, epoch));
+        List<List<Integer>> orders = new ArrayList<>();
         for (List<Integer> recordings : recordingsByClass) {
-            List<Integer> order = new ArrayList<>(recordings);
-            Collections.shuffle(order, random);
-            shuffled.add(order);
+            orders.add(shuffle.order(recordings));
         }
-        Collections.shuffle(shuffled, random);
+        List<List<Integer>> shuffled = shuffle.order(orders);
         return IntStream.range(0, drawsPerEpoch)
                 .map(draw -> {
                     List<Integer> order = shuffled.get(draw % shuffled.size());

@@ -3,12 +3,11 @@ package io.heartproof.dataset;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.Shuffle;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * Splits a data set class by class: after a seeded shuffle the first recordings of each class go to validation, the next
@@ -76,10 +75,10 @@ public record SplitRule(int validationPerClass, int testPerClass) {
     }
 
     private static List<Entry> shuffled(List<Entry> entries, long seed) {
-        List<Entry> shuffled = new ArrayList<>(entries);
-        shuffled.sort(Comparator.comparing(Entry::recording));
-        Collections.shuffle(shuffled, new Random(seed));
-        return shuffled;
+        return Shuffle.of(seed)
+                .order(entries.stream()
+                        .sorted(Comparator.comparing(Entry::recording))
+                        .toList());
     }
 
     private static List<String> namesOf(Label label, List<Entry> entries) {

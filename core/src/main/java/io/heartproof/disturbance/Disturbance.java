@@ -1,7 +1,7 @@
 package io.heartproof.disturbance;
 
 import io.heartproof.contract.PreparedRecording;
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 
 /** Puts noise on a prepared recording. Implementations are immutable and thread-safe. */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package io.heartproof.disturbance;
 
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * A prepared recording with noise, which is made each time it is read and always the same.

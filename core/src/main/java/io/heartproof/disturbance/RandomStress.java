@@ -2,9 +2,9 @@ package io.heartproof.disturbance;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.stress.NoiseSource;
 import io.heartproof.noise.stress.NoiseStress;
+import io.heartproof.seed.SeededRandom;
 import java.util.List;
 
 /**

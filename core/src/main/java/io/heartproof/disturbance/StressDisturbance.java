@@ -2,8 +2,8 @@ package io.heartproof.disturbance;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.stress.NoiseStress;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * Noise of one source at a signal-to-noise ratio, added in the recording's own unit; then each lead is scaled anew, as if

@@ -1,7 +1,7 @@
 package io.heartproof.disturbance;
 
 import io.heartproof.contract.PreparedRecording;
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * White noise of a random amplitude: uniform in [-a, a] with a uniform in [0, {@code amplitude}] for each recording, the sum

@@ -2,13 +2,12 @@ package io.heartproof.metric;
 
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Figures with 95 % intervals: the 2.5 and 97.5 percentiles of the figure over lists drawn with replacement from the N
@@ -66,12 +65,12 @@ public record Bootstrap(int resamples, long seed) {
         if (perRecording.length == 0) {
             return Figure.undefined(name + " is undefined: there is no recording");
         }
-        UniformRandomProvider random = random();
+        SeededRandom random = random();
         double[] means = new double[resamples];
         for (int r = 0; r < resamples; r++) {
             double sum = 0;
             for (int i = 0; i < perRecording.length; i++) {
-                sum += perRecording[random.nextInt(perRecording.length)];
+                sum += perRecording[random.index(perRecording.length)];
             }
             means[r] = sum / perRecording.length;
         }
@@ -93,11 +92,11 @@ public record Bootstrap(int resamples, long seed) {
             String why = sorted.length == 0 ? "there is no recording" : "most recordings have no known size";
             return Figure.undefined(name + " is undefined: " + why);
         }
-        UniformRandomProvider random = random();
+        SeededRandom random = random();
         double[] medians = new double[resamples];
         for (int r = 0; r < resamples; r++) {
             double[] drawn = new double[sorted.length];
-            Arrays.setAll(drawn, i -> sorted[random.nextInt(sorted.length)]);
+            Arrays.setAll(drawn, i -> sorted[random.index(sorted.length)]);
             Arrays.sort(drawn);
             medians[r] = Math.min(largest, drawn[(drawn.length - 1) / 2]);
         }
@@ -113,12 +112,12 @@ public record Bootstrap(int resamples, long seed) {
      * @return figures x resamples, no resamples where there is no recording
      */
     double[][] draw(int kinds, int[] cells, Function<int[], double[]> figures) {
-        UniformRandomProvider random = random();
+        SeededRandom random = random();
         double[][] drawn = new double[figures.apply(new int[kinds]).length][cells.length == 0 ? 0 : resamples];
         for (int r = 0; r < drawn[0].length; r++) {
             int[] counts = new int[kinds];
             for (int i = 0; i < cells.length; i++) {
-                counts[cells[random.nextInt(cells.length)]]++;
+                counts[cells[random.index(cells.length)]]++;
             }
             double[] values = figures.apply(counts);
             for (int f = 0; f < drawn.length; f++) {
@@ -128,8 +127,8 @@ public record Bootstrap(int resamples, long seed) {
         return drawn;
     }
 
-    private UniformRandomProvider random() {
-        return RandomSource.XO_SHI_RO_256_PP.create(seed);
+    private SeededRandom random() {
+        return SeededRandom.of(seed);
     }
 
     /** The interval over what was drawn, NaN left out. */

@@ -1,6 +1,7 @@
 package io.heartproof.noise;
 
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * Slow movement of the baseline: drift with a 1/f^2 spectrum that ends at 0.5 Hz, and breathing as a band around a

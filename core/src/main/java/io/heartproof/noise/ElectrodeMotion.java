@@ -1,5 +1,7 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
+
 /**
  * Disturbed contact of an electrode: shifts at random moments (a Poisson process, 12 a minute) of normal height, each
  * rising over 60 ms and falling back over 600 ms.

@@ -1,5 +1,6 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import java.util.LinkedHashMap;
 import java.util.Map;

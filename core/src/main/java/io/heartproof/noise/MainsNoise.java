@@ -1,6 +1,7 @@
 package io.heartproof.noise;
 
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * Hum of the mains: the fundamental, up to 0.05 Hz off its nominal frequency, and its third harmonic with a fifth of

@@ -1,5 +1,7 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
+
 /**
  * Electromyographic noise: Gaussian, between 15 and 150 Hz with soft edges, in bursts whose strength (a log-normal
  * envelope that varies over about a second) rises and falls.

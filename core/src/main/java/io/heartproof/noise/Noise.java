@@ -1,5 +1,7 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
+
 /**
  * A kind of disturbance. Implementations are immutable and keep no state between stretches.
  *

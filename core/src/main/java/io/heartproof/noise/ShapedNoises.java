@@ -1,5 +1,6 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /**

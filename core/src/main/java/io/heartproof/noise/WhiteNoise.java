@@ -1,5 +1,7 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
+
 /** Noise without memory: samples are independent, the spectrum is flat up to half the sampling rate. */
 public enum WhiteNoise implements Noise {
     /** Standard normal. */

@@ -1,6 +1,6 @@
 package io.heartproof.simulate;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Sex;
 import io.heartproof.simulate.dipole.Dipole;

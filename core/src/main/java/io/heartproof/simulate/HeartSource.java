@@ -1,6 +1,6 @@
 package io.heartproof.simulate;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.simulate.dipole.Dipole;
 import io.heartproof.simulate.dipole.FibrillatoryWaves;
 import io.heartproof.simulate.dipole.Wave;

@@ -1,7 +1,7 @@
 package io.heartproof.simulate;
 
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * How long recordings are. {@link #cpsc2018} follows the data set: 6 to 60 s, most of them 9 to 15 s, mean 16 s, through

@@ -1,8 +1,8 @@
 package io.heartproof.simulate;
 
 import io.heartproof.label.Label;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.seed.Seeds;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;

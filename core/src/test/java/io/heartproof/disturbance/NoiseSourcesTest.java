@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.fixture.Recordings;
 import io.heartproof.format.wfdb.WfdbWriter;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.stress.NoiseSource;
 import io.heartproof.problem.BadData;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.io.IOException;

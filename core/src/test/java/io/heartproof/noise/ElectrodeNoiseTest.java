@@ -3,6 +3,7 @@ package io.heartproof.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.heartproof.noise;
 
+import io.heartproof.seed.SeededRandom;
 import java.util.stream.IntStream;
 
 /** Mean power spectrum of many stretches of one kind of noise. */

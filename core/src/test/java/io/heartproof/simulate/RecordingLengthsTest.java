@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package io.heartproof.attack;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.Scaling;
+import io.heartproof.seed.SplitMix;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
@@ -118,18 +118,18 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
 
     /** Gaussian noise of that standard deviation, in units of the budget, brought in; drawn by the victims' seeds. */
     public Tensor gaussian(double deviation) {
-        return random((random, n) -> deviation * random.nextGaussian());
+        return random((random, n) -> deviation * random.normal());
     }
 
     /** Noise that is uniform in the cube of finite epsilons, brought in; drawn by the victims' seeds. */
     public Tensor uniform() {
-        return random((random, n) -> (2 * random.nextDouble() - 1) * epsilons[n]);
+        return random((random, n) -> random.symmetric() * epsilons[n]);
     }
 
     /** Draws one sample of a recording's noise. */
     @FunctionalInterface
     private interface NextSample {
-        double of(SplittableRandom random, int recording);
+        double of(SplitMix random, int recording);
     }
 
     private Tensor random(NextSample next) {
@@ -137,7 +137,7 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
                 Math.toIntExact(victims.values().size(1) * victims.values().size(2));
         float[] noise = new float[perRecording * victims.count()];
         for (int n = 0; n < victims.count(); n++) {
-            SplittableRandom random = new SplittableRandom(victims.seeds()[n]);
+            SplitMix random = SplitMix.of(victims.seeds()[n]);
             for (int i = 0; i < perRecording; i++) {
                 noise[n * perRecording + i] = (float) next.of(random, n);
             }

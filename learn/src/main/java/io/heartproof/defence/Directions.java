@@ -1,10 +1,10 @@
 package io.heartproof.defence;
 
+import io.heartproof.seed.SplitMix;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -20,7 +20,7 @@ record Directions(List<Tensor> all, double weight) {
     static Directions of(int projections, Tensor logits, long seed) {
         int recordings = Math.toIntExact(logits.size(0));
         int classes = Math.toIntExact(logits.size(1));
-        SplittableRandom random = new SplittableRandom(seed);
+        SplitMix random = SplitMix.of(seed);
         List<Tensor> all = new ArrayList<>();
         for (int i = 0; i < (projections == 0 ? classes : projections); i++) {
             float[] direction = new float[recordings * classes];
@@ -49,11 +49,11 @@ record Directions(List<Tensor> all, double weight) {
         return row;
     }
 
-    private static double[] random(int classes, SplittableRandom random) {
+    private static double[] random(int classes, SplitMix random) {
         double[] row = new double[classes];
         double square = 0;
         for (int k = 0; k < classes; k++) {
-            row[k] = random.nextGaussian();
+            row[k] = random.normal();
             square += row[k] * row[k];
         }
         for (int k = 0; k < classes; k++) {

@@ -5,9 +5,9 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.seed.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ final class ExportCheck {
     /** The largest difference between two logits of the same recording and class. */
     static double largestDifference(Classifier one, Classifier other) {
         InputContract contract = one.contract();
-        Random random = new Random(SEED);
+        SeededRandom random = SeededRandom.of(SEED);
         int shortest = contract.form().shortestSamples();
         int longest = contract.form().cutSamples();
         return IntStream.concat(IntStream.of(shortest, longest), Arrays.stream(LENGTHS))
@@ -45,7 +45,7 @@ final class ExportCheck {
         return largest;
     }
 
-    private static Batch batch(InputContract contract, int samples, Random random) {
+    private static Batch batch(InputContract contract, int samples, SeededRandom random) {
         List<PreparedRecording> recordings = Stream.generate(() -> recording(contract, samples, random))
                 .limit(RECORDINGS)
                 .toList();
@@ -54,7 +54,7 @@ final class ExportCheck {
         return new BatchMaker(contract).forEvaluation(recordings, labels);
     }
 
-    private static PreparedRecording recording(InputContract contract, int samples, Random random) {
+    private static PreparedRecording recording(InputContract contract, int samples, SeededRandom random) {
         int count = contract.leads().size();
         float[][] leads = new float[count][samples];
         float[] peaks = new float[count];
@@ -66,10 +66,10 @@ final class ExportCheck {
     }
 
     /** A wave of some period with a little white noise, inside [-1, 1]. */
-    private static void wave(float[] lead, Random random) {
-        double period = 20 + 400 * random.nextDouble();
+    private static void wave(float[] lead, SeededRandom random) {
+        double period = random.uniform(20, 420);
         for (int t = 0; t < lead.length; t++) {
-            double noise = 0.1 * (2 * random.nextDouble() - 1);
+            double noise = random.uniform(-0.1, 0.1);
             lead[t] = (float) (0.9 * Math.pow(Math.sin(2 * Math.PI * t / period), 5) + noise);
         }
     }

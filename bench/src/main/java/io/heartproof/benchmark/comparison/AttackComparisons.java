@@ -22,6 +22,7 @@ import io.heartproof.nn.Network;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.tensor.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** The attack of {@link io.heartproof.evaluation.Evaluator} on recordings that the network has not seen. */
 public final class AttackComparisons {
@@ -77,9 +78,9 @@ public final class AttackComparisons {
         MemoryWatch watch = new MemoryWatch(residentBytes, progress);
         PreparedSet half = set.at(Arrays.copyOf(set.shortestFirst(), Math.max(1, set.size() / 2)));
         int attacks = Math.max(1, setup.amounts().steps() / ITERATIONS_PER_ATTACK);
-        Random random = new Random(setup.seed());
+        SeededRandom random = SeededRandom.of(setup.seed());
         Queue<PreparedSet> victims = new ConcurrentLinkedQueue<>();
-        random.ints(attacks, 0, half.size()).forEach(i -> victims.add(half.at(i)));
+        IntStream.range(0, attacks).forEach(i -> victims.add(half.at(random.index(half.size()))));
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network());
                 Workers workers = Workers.of(classifier, attacks);
                 Progress.Task task = watch.start("memory.attack", attacks)) {

@@ -10,12 +10,10 @@ import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
+import io.heartproof.seed.Shuffle;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /** Recordings with one label out of a data set, in an order drawn from a seed: the first are seen, the last unseen. */
 public final class FolderSource implements RecordingSource {
@@ -31,8 +29,7 @@ public final class FolderSource implements RecordingSource {
     public FolderSource(DataSet data, InputContract contract, Amounts amounts, long seed) {
         this.data = data;
         this.contract = contract;
-        shuffled = new ArrayList<>(data.singleLabel());
-        Collections.shuffle(shuffled, new Random(seed));
+        shuffled = Shuffle.of(seed).order(data.singleLabel());
         int needed = amounts.recordings() + amounts.attacked();
         if (shuffled.size() < needed) {
             throw BadUsage.expected(

@@ -6,14 +6,13 @@ import io.heartproof.parallel.OrderedWork;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
+import io.heartproof.seed.Shuffle;
 import io.heartproof.signal.Recording;
 import io.heartproof.simulate.RecordingLengths;
 import io.heartproof.simulate.Simulator;
 import io.heartproof.simulate.SimulatorSettings;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,11 +35,11 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
 
     /** What is made of each recording, which need not be kept; they have so many different lengths. */
     private <T> List<T> simulated(int count, int lengths, Function<Recording, T> use, Progress progress) {
-        List<Double> seconds = new ArrayList<>(IntStream.range(0, count)
+        List<Double> rising = IntStream.range(0, count)
                 .mapToObj(i -> RecordingLengths.cpsc2018()
                         .quantile((Math.floorDiv((long) i * lengths, count) + 0.5) / lengths))
-                .toList());
-        Collections.shuffle(seconds, new Random(seed));
+                .toList();
+        List<Double> seconds = Shuffle.of(seed).order(rising);
         List<T> made = new ArrayList<>();
         try (Progress.Task task = progress.start("simulating", count);
                 Stream<T> stream = OrderedWork.map(

@@ -2,7 +2,7 @@ package io.heartproof.evaluation.noise;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.seed.Seeds;
-import java.util.SplittableRandom;
+import io.heartproof.seed.SplitMix;
 
 /**
  * White noise on a batch: uniform in [-amplitude, amplitude] times the lead's peak wherever there is signal, the sum clipped
@@ -18,8 +18,7 @@ record NoisySignal(double amplitude, long seed) {
     Batch of(Batch batch) {
         float[] noisy = batch.values().clone();
         for (int n = 0; n < batch.size(); n++) {
-            SplittableRandom random =
-                    new SplittableRandom(seed(batch.recordings().get(n)));
+            SplitMix random = SplitMix.of(seed(batch.recordings().get(n)));
             for (int row = n * batch.leads(); row < (n + 1) * batch.leads(); row++) {
                 addTo(noisy, row * batch.length(), batch, n, random);
             }
@@ -27,11 +26,11 @@ record NoisySignal(double amplitude, long seed) {
         return batch.withValues(noisy);
     }
 
-    private void addTo(float[] noisy, int row, Batch batch, int n, SplittableRandom random) {
+    private void addTo(float[] noisy, int row, Batch batch, int n, SplitMix random) {
         float peak = peak(noisy, row, batch.length());
         for (int t = 0; t < batch.length(); t++) {
             if (batch.mask()[n * batch.length() + t] > 0) {
-                double sum = noisy[row + t] + peak * amplitude * (2 * random.nextDouble() - 1);
+                double sum = noisy[row + t] + peak * amplitude * random.symmetric();
                 noisy[row + t] = (float) Math.max(-peak, Math.min(peak, sum));
             }
         }

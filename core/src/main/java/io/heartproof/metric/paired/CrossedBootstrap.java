@@ -1,11 +1,10 @@
 package io.heartproof.metric.paired;
 
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.seed.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Means over S seeds with 95 % intervals over seeds and recordings: each draw takes S seeds with replacement, then one
@@ -42,10 +41,10 @@ public record CrossedBootstrap(int resamples, long seed) {
     public List<Drawn> means(int seeds, int recordings, SeedFigures figures) {
         double[] values = mean(IntStream.range(0, seeds).toArray(), ones(recordings), figures);
         double[][] drawn = new double[values.length][resamples];
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        SeededRandom random = SeededRandom.of(seed);
         for (int r = 0; r < resamples; r++) {
             int[] drawnSeeds =
-                    IntStream.generate(() -> random.nextInt(seeds)).limit(seeds).toArray();
+                    IntStream.generate(() -> random.index(seeds)).limit(seeds).toArray();
             double[] means = mean(drawnSeeds, weights(recordings, random), figures);
             for (int f = 0; f < means.length; f++) {
                 drawn[f][r] = means[f];
@@ -80,10 +79,10 @@ public record CrossedBootstrap(int resamples, long seed) {
         return ones;
     }
 
-    private static int[] weights(int recordings, UniformRandomProvider random) {
+    private static int[] weights(int recordings, SeededRandom random) {
         int[] weights = new int[recordings];
         for (int i = 0; i < recordings; i++) {
-            weights[random.nextInt(recordings)]++;
+            weights[random.index(recordings)]++;
         }
         return weights;
     }

@@ -1,6 +1,6 @@
 package io.heartproof.noise.stress;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 
 /** A physical source of noise, of which several components are known. Implementations are immutable and thread-safe. */
 public interface NoiseSource {

@@ -1,8 +1,8 @@
 package io.heartproof.noise.stress;
 
 import io.heartproof.noise.Electrodes;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.util.ArrayList;

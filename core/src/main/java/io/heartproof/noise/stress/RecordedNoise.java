@@ -1,7 +1,7 @@
 package io.heartproof.noise.stress;
 
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadData;
+import io.heartproof.seed.SeededRandom;
 import java.util.List;
 import java.util.Locale;
 

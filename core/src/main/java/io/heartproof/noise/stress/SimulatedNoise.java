@@ -4,7 +4,7 @@ import io.heartproof.noise.BaselineWander;
 import io.heartproof.noise.ElectrodeMotion;
 import io.heartproof.noise.MuscleNoise;
 import io.heartproof.noise.Noise;
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import java.util.List;
 import java.util.function.Function;
 

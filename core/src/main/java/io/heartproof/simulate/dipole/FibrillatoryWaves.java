@@ -1,6 +1,6 @@
 package io.heartproof.simulate.dipole;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 
 /**
  * The f waves of atrial fibrillation: a saw tooth of slowly varying frequency and amplitude (model of Stridh and

@@ -1,6 +1,6 @@
 package io.heartproof.simulate.dipole;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.heartproof.simulate.rhythm;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import java.util.List;
 
 /** When the heart beats. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.fixture.Recordings;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.problem.BadData;
+import io.heartproof.seed.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package io.heartproof.noise.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,7 +2,7 @@ package io.heartproof.simulate.dipole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import java.util.Arrays;
 import java.util.stream.IntStream;

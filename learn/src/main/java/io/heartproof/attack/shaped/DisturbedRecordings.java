@@ -3,7 +3,7 @@ package io.heartproof.attack.shaped;
 import io.heartproof.attack.Victims;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.Disturbance;
-import io.heartproof.noise.SeededRandom;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;

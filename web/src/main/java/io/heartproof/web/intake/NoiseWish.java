@@ -1,7 +1,7 @@
 package io.heartproof.web.intake;
 
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.stress.NoiseStress;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;

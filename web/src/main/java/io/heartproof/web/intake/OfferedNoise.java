@@ -2,10 +2,10 @@ package io.heartproof.web.intake;
 
 import io.heartproof.noise.Electrodes;
 import io.heartproof.noise.MainsNoise;
-import io.heartproof.noise.SeededRandom;
 import io.heartproof.noise.WhiteNoise;
 import io.heartproof.noise.stress.NoiseSource;
 import io.heartproof.noise.stress.SimulatedNoise;
+import io.heartproof.seed.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

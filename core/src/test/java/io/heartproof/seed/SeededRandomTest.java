@@ -1,4 +1,4 @@
-package io.heartproof.noise;
+package io.heartproof.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.heartproof.noise;
+package io.heartproof.seed;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -17,7 +17,7 @@ public final class SeededRandom {
         source = RandomSource.XO_SHI_RO_256_PP.create(seed);
     }
 
-    /** The stream of that seed; {@link io.heartproof.seed.Seeds} derives seeds for several purposes. */
+    /** The stream of that seed; {@link Seeds} derives seeds for several purposes. */
     public static SeededRandom of(long seed) {
         return new SeededRandom(seed);
     }
@@ -73,8 +73,13 @@ public final class SeededRandom {
         return source.nextDouble() < probability;
     }
 
+    /** A number from 0 to {@code count} - 1, each as likely as the other. */
+    public int index(int count) {
+        return source.nextInt(count);
+    }
+
     /** One of the choices, each as likely as the other. */
     public <T> T pick(List<T> choices) {
-        return choices.get(source.nextInt(choices.size()));
+        return choices.get(index(choices.size()));
     }
 }
