@@ -49,6 +49,10 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
                     BOTH,
                     "pgd by adamax",
                     epsilon -> Pgd.of(epsilon / 4, 3, new SoftLogitMargin()).with(StepRule.ADAMAX)),
+            in(
+                    BOTH,
+                    "pgd by adam",
+                    epsilon -> Pgd.of(epsilon / 4, 3, new SoftLogitMargin()).with(StepRule.ADAM)),
             in(BOTH, "pgd from nearby", epsilon -> pgd(epsilon).from(Pgd.Start.NEARBY)),
             in(BOTH, "pgd, last step unseen", epsilon -> pgd(epsilon).until(Pgd.Stop.UNSEEN)),
             in(BOTH, "fgsm", epsilon -> Pgd.fgsm(epsilon, new CrossEntropy())),

@@ -141,6 +141,16 @@ class NoiseSpaceTest {
     }
 
     @Test
+    void saysAtWhichSamplesAnyLeadMayHaveNoise() {
+        try (Scope scope = Scope.open()) {
+            NoiseSpace all = NoiseSpace.of(TENTH, victims(0, 0, 0, 0), SmallWorld.CONTRACT);
+            assertThat(all.times()).isDeepEqualTo(new int[][] {{0, 1}});
+            NoiseSpace some = new NoiseSpace(all.victims(), tensor(0, 0, 0, 1), all.unit(), TENTH, all.epsilons());
+            assertThat(some.times()).isDeepEqualTo(new int[][] {{1}});
+        }
+    }
+
+    @Test
     void refusesEpsilonsThatDoNotFit() {
         try (Scope scope = Scope.open()) {
             NoiseSpace space = NoiseSpace.of(TENTH, victims(0, 0, 0, 0), SmallWorld.CONTRACT);

@@ -6,7 +6,7 @@ import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe.Leave;
-import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
@@ -14,7 +14,8 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * Noise that the filters of an electrocardiograph let through: PGD on a variable of which the noise is the part inside a band
- * ({@link PassBand}). Every iterate's noise lies in the band, at least 99 % of its energy after mask and clip where noise may be
+ * ({@link PassBand}). The loss is the soft margin, whose gradient has the direction of cross entropy's and does not vanish
+ * where a network is sure. Every iterate's noise lies in the band, at least 99 % of its energy after mask and clip where noise may be
  * throughout a recording of 3 s or more. Ours; bands: IEC 60601-2-27 (monitor), IEC 60601-2-25 (diagnostic). Default: as many steps
  * as PGD has, 100 of epsilon / 10. Immutable, safe to share.
  *
@@ -75,7 +76,7 @@ public record BandLimited(Band band, int iterations) implements Attack {
             GradientProbe probe =
                     GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.WHEN_BROKEN);
             Tensor variable = space.uniform();
-            new ShapedSteps(new CrossEntropy(), iterations, STEP).run(probe, space, shape, variable);
+            new ShapedSteps(new SoftLogitMargin(), iterations, STEP).run(probe, space, shape, variable);
             AttackOutcome outcome = ShapedSteps.end(probe, space, shape, variable);
             run.handOver(outcome.noise());
             return outcome;

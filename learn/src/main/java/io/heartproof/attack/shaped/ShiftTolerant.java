@@ -7,8 +7,8 @@ import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
 import io.heartproof.attack.Probe.Leave;
-import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Loss;
+import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
@@ -21,10 +21,11 @@ import org.bytedeco.pytorch.global.torch;
  * Noise that works although its timing and strength are not known, by expectation over transformation.
  *
  * <pre>{@code
- * d = in(d + epsilon / 10 steepest(sum over draws t of gradient by d of cross entropy(x + n_t + g_t shift_t(d))))
+ * d = in(d + epsilon / 10 steepest(sum over draws t of gradient by d of loss(x + n_t + g_t shift_t(d))))
  * }</pre>
  *
- * shift_t is a time, g_t a gain, n_t further noise on the recording ({@link Transformations}). What breaks a recording is none of
+ * The loss is the soft margin, log sum over k != y of exp z_k, - z_y: its gradient does not vanish where a network is sure. shift_t
+ * is a time, g_t a gain, n_t further noise on the recording ({@link Transformations}). What breaks a recording is none of
  * these but one more draw of shift and gain, without further noise, which the search has not seen: the outcome has the noise as it
  * was placed then, inside the ball. With {@link Transformations#NONE} it is the attack for randomised defences, whose answers to
  * equal questions differ. Source: Athalye et al. 2018, section 2 (arXiv 1707.07397); transformations of signals are ours. Default: 50
@@ -36,7 +37,7 @@ import org.bytedeco.pytorch.global.torch;
 public record ShiftTolerant(int iterations, int draws, Transformations transformations) implements Attack {
     private static final String NAME = "shift";
     private static final double STEP = 0.1;
-    private static final Loss LOSS = new CrossEntropy();
+    private static final Loss LOSS = new SoftLogitMargin();
 
     public ShiftTolerant {
         if (iterations < 1 || draws < 1) {

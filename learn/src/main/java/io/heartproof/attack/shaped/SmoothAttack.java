@@ -6,7 +6,7 @@ import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe.Leave;
-import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
@@ -18,12 +18,13 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <pre>{@code
  * v = what PGD from no noise finds in `free` steps of epsilon / 10
- * v = in(v + epsilon / 10 sign(gradient by v of the cross entropy at x + noise(v))), `smooth` times,   noise: GaussianMean
+ * v = in(v + epsilon / 10 sign(gradient by v of the loss at x + noise(v))), `smooth` times,   noise: GaussianMean
  * }</pre>
  *
  * Only smooth noise counts: what breaks a recording on the way to the first v does not. In L2 the steps are those of that norm.
  * Source: Han et al. 2020, Nature Medicine 26, 360-363, methods and published program. Deviations: noise is masked and clipped;
- * kernels have one duration at all rates. Default: the steps of the ICMLA 2020 program, 100 and 200 (the paper makes 20 and 40).
+ * kernels have one duration at all rates; the loss is the soft margin, whose gradient has the direction of cross entropy's and does
+ * not vanish where a network is sure. Default: the steps of the ICMLA 2020 program, 100 and 200 (the paper makes 20 and 40).
  * That program overwrites its sum of convolutions, so its noise is a 25th of ours ({@code docs/protocol.md}). Immutable, safe to
  * share.
  *
@@ -57,9 +58,9 @@ public record SmoothAttack(int free, int smooth) implements Attack {
             Shape shape = GaussianMean.at(classifier.contract().samplingRateHz());
             GradientProbe first = GradientProbe.of(classifier, space.victims(), criterion, Leave.NEVER);
             Tensor variable = space.none();
-            new ShapedSteps(new CrossEntropy(), free, STEP).run(first, space, Shape.FREE, variable);
+            new ShapedSteps(new SoftLogitMargin(), free, STEP).run(first, space, Shape.FREE, variable);
             GradientProbe probe = GradientProbe.of(classifier, space.victims(), criterion, Leave.WHEN_BROKEN);
-            new ShapedSteps(new CrossEntropy(), smooth, STEP).run(probe, space, shape, variable);
+            new ShapedSteps(new SoftLogitMargin(), smooth, STEP).run(probe, space, shape, variable);
             AttackOutcome outcome = ShapedSteps.end(probe, space, shape, variable);
             outcome.passes()
                     .add(

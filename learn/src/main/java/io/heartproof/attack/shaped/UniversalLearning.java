@@ -11,7 +11,7 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.classifier.Logits;
 import io.heartproof.contract.Prepared;
-import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
@@ -29,7 +29,7 @@ import org.bytedeco.pytorch.Tensor;
  * Learns universal noise: sign steps on a window of a second, batch by batch, each recording from a new offset each time.
  *
  * <pre>{@code
- * w = clamp(w + step sign(sum over recordings not yet broken of gradient by w of the cross entropy), -1, 1)
+ * w = clamp(w + step sign(sum over recordings not yet broken of gradient by w of the soft margin), -1, 1)
  * }</pre>
  *
  * As in the source, recordings that the noise breaks already do not pull at it. Source: Moosavi-Dezfooli et al. 2017, algorithm 1
@@ -106,7 +106,7 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
     /** The gradients of those that the noise does not break; zero for the others. */
     private static Tensor unbroken(DifferentiableClassifier classifier, NoiseSpace space, Tensor noise) {
         GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.NEVER);
-        GradientProbe.Answers answers = probe.gradient(new CrossEntropy(), noise);
+        GradientProbe.Answers answers = probe.gradient(new SoftLogitMargin(), noise);
         int[] labels = Tensors.toInts(space.victims().labels());
         float[] counts = new float[labels.length];
         for (int n = 0; n < labels.length; n++) {

@@ -86,4 +86,27 @@ class ShiftTolerantTest {
                     .isZero();
         }
     }
+
+    /** Answers waver twenty times as much as they mean: one gradient says little of the next answer, many together do. */
+    @Test
+    void averagesOverTheAnswersOfARandomisedNetwork() {
+        try (TorchClassifier steady = WeightedNetwork.classifier(0.02, t -> 1);
+                TorchClassifier wavering = WaveringNetwork.around(steady, 20);
+                Scope scope = Scope.open()) {
+            NoiseSpace space = WeightedNetwork.flat(2, Norm.LINF, EPSILON);
+            Tensor one = new ShiftTolerant(10, 1, Transformations.NONE)
+                    .attack(wavering, space)
+                    .noise();
+            Tensor many = new ShiftTolerant(10, 100, Transformations.NONE)
+                    .attack(wavering, space)
+                    .noise();
+            // constant noise of -0.1 would be best; 0 is what chance gives
+            assertThat(meanOnSignal(many)).isLessThan(2 * meanOnSignal(one)).isLessThan(-0.02);
+        }
+    }
+
+    private static double meanOnSignal(Tensor noise) {
+        long samples = noise.size(2) - WeightedNetwork.FIRST;
+        return noise.narrow(2, WeightedNetwork.FIRST, samples).mean().item_double();
+    }
 }

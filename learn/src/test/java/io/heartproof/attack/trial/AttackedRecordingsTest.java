@@ -1,6 +1,7 @@
 package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.heartproof.attack.Attack;
@@ -8,17 +9,22 @@ import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.Repeated;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.shaped.Universal;
+import io.heartproof.attack.shaped.UniversalNoise;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +137,20 @@ class AttackedRecordingsTest {
                 .containsExactlyInAnyOrderElementsOf(inOne.seeds())
                 .doesNotHaveDuplicates();
         assertThat(otherwise.seeds()).doesNotContainAnyElementsOf(inOne.seeds());
+    }
+
+    @Test
+    void refusesRecordingsThatTheAttackWasMadeFrom() {
+        String seen = SET.recordings().get(1).recording();
+        Universal universal = new Universal(new UniversalNoise(new float[8][500], 500, Set.of("other", seen)));
+        try (TorchClassifier classifier = SmallWorld.knowing();
+                Workers workers = Workers.of(classifier, 1)) {
+            AttackedRecordings victims = new AttackedRecordings(SET);
+            AttackedRecordings.Plan plan = plan(new Repeated(universal, 2), workers, 4, 7);
+            assertThatThrownBy(() -> victims.predictions(plan, task()))
+                    .isInstanceOf(BadUsage.class)
+                    .hasMessageEndingWith("got " + seen + " in both");
+        }
     }
 
     /** Whose workers write down what they were given. */
