@@ -2,10 +2,10 @@ package io.heartproof.attack.black;
 
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -19,7 +19,7 @@ final class PairedQuestions {
     private final NoiseSpace space;
     private final Probe probe;
     private final BestNoise best;
-    private final SplittableRandom[] random;
+    private final SeededRandom[] random;
     private final int stretch;
 
     /**
@@ -32,8 +32,8 @@ final class PairedQuestions {
         this.best = best;
         this.stretch = stretch;
         random = LongStream.of(space.victims().seeds())
-                .mapToObj(SplittableRandom::new)
-                .toArray(SplittableRandom[]::new);
+                .mapToObj(SeededRandom::of)
+                .toArray(SeededRandom[]::new);
     }
 
     /**
@@ -94,10 +94,10 @@ final class PairedQuestions {
         int length = Math.toIntExact(values.size(2));
         float[] signs = new float[recordings.length * leads * length];
         for (int row = 0; row < recordings.length * leads; row++) {
-            SplittableRandom own = random[recordings[row / leads]];
+            SeededRandom own = random[recordings[row / leads]];
             for (int t = 0; t < length; t++) {
                 int at = row * length + t;
-                signs[at] = t % stretch > 0 ? signs[at - 1] : own.nextBoolean() ? 1 : -1;
+                signs[at] = t % stretch > 0 ? signs[at - 1] : own.chance(0.5) ? 1 : -1;
             }
         }
         return Tensors.like(values, Tensors.of(signs, Device.CPU, recordings.length, leads, length));

@@ -1,9 +1,9 @@
 package io.heartproof.attack.black;
 
 import io.heartproof.attack.NoiseSpace;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 final class WindowChanges {
     private final NoiseSpace space;
     private final int[][] times;
-    private final SplittableRandom[] random;
+    private final SeededRandom[] random;
     private final int leads;
     private final int length;
 
@@ -22,8 +22,8 @@ final class WindowChanges {
         this.space = space;
         times = space.times();
         random = LongStream.of(space.victims().seeds())
-                .mapToObj(SplittableRandom::new)
-                .toArray(SplittableRandom[]::new);
+                .mapToObj(SeededRandom::of)
+                .toArray(SeededRandom[]::new);
         leads = Math.toIntExact(space.victims().values().size(1));
         length = Math.toIntExact(space.victims().values().size(2));
     }
@@ -63,7 +63,7 @@ final class WindowChanges {
 
     private void window(int recording, float[] changes, int from, int width) {
         int[] allowed = times[recording];
-        int first = allowed.length > width ? random[recording].nextInt(allowed.length - width + 1) : 0;
+        int first = allowed.length > width ? random[recording].index(allowed.length - width + 1) : 0;
         for (int lead = 0; lead < leads; lead++) {
             float change = toOtherEnd(recording);
             for (int i = first; i < Math.min(first + width, allowed.length); i++) {
@@ -75,7 +75,7 @@ final class WindowChanges {
     /** Two epsilons, which lead to one end of the budget from wherever the noise is. */
     private float toOtherEnd(int recording) {
         double epsilon = space.epsilons()[recording];
-        return (float) (random[recording].nextBoolean() ? 2 * epsilon : -2 * epsilon);
+        return (float) (random[recording].chance(0.5) ? 2 * epsilon : -2 * epsilon);
     }
 
     private Tensor changes(Change change, int... asked) {

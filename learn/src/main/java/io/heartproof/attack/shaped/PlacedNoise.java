@@ -2,10 +2,10 @@ package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.contract.InputContract;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
-import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -42,9 +42,9 @@ final class PlacedNoise {
         int[] shifts = new int[seeds.length];
         float[] gains = new float[seeds.length];
         for (int n = 0; n < seeds.length; n++) {
-            SplittableRandom random = new SplittableRandom(Seeds.derive(Seeds.derive(seeds[n], DRAWS), number));
-            shifts[n] = random.nextInt(2 * mostSamples + 1) - mostSamples;
-            gains[n] = (float) (1 - random.nextDouble() * (1 - transformations.lowestGain()));
+            SeededRandom random = SeededRandom.of(Seeds.derive(Seeds.derive(seeds[n], DRAWS), number));
+            shifts[n] = random.index(2 * mostSamples + 1) - mostSamples;
+            gains[n] = (float) random.uniform(transformations.lowestGain(), 1);
         }
         Tensor values = space.victims().values();
         return new Draw(shifts, Tensors.like(values, Tensors.of(gains, Device.CPU, gains.length, 1, 1)));

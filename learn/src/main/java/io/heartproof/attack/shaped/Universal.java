@@ -8,12 +8,12 @@ import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.Collection;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -78,7 +78,7 @@ public record Universal(UniversalNoise noise) implements BlackBoxAttack {
     static int[] offsets(int width, long number, long... seeds) {
         return LongStream.of(seeds)
                 .map(seed -> Seeds.derive(Seeds.derive(seed, OFFSETS), number))
-                .mapToInt(seed -> new SplittableRandom(seed).nextInt(width))
+                .mapToInt(seed -> SeededRandom.of(seed).index(width))
                 .toArray();
     }
 
