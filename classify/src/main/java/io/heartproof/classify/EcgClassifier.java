@@ -23,19 +23,19 @@ import java.util.stream.Stream;
  * wants it: leads, sampling rate, length and scaling are the model's business, not the caller's.
  *
  * <pre>{@code
- * import io.heartproof.classify.Classification;
+ * import io.heartproof.classify.Answer;
  * import io.heartproof.classify.EcgClassifier;
  * import io.heartproof.format.RecordingFiles;
  * import java.nio.file.Path;
  *
  * try (EcgClassifier classifier = EcgClassifier.load(Path.of("model.onnx"))) {
- *     Classification answer = classifier.classify(RecordingFiles.read(Path.of("A0001.hea")));
- *     System.out.println(answer.prediction() + " " + answer.probabilities());
+ *     Answer answer = classifier.classify(RecordingFiles.read(Path.of("A0001.hea")));
+ *     System.out.println(answer.prediction().orElse("none") + " " + answer.probabilities());
  * }
  * }</pre>
  *
  * <p>Safe for several threads at once: one loaded classifier serves a whole program. A call computes on the thread that makes
- * it. For research; not a medical device.
+ * it, unless {@link RuntimeSettings} give it more. For research; not a medical device.
  */
 public final class EcgClassifier implements AutoCloseable {
     private static final int ID_BEGIN = "sha256:".length();
@@ -46,11 +46,11 @@ public final class EcgClassifier implements AutoCloseable {
     private final String name;
     private final boolean knowsOnlySimulated;
 
-    private EcgClassifier(Path model, OnnxClassifier classifier) {
+    private EcgClassifier(String name, OnnxClassifier classifier) {
         this.classifier = classifier;
         this.maker = new BatchMaker(classifier.contract());
         this.knowsOnlySimulated = origin(classifier) == RecordingOrigin.SIMULATED;
-        this.name = String.valueOf(model.getFileName());
+        this.name = name;
     }
 
     /**
@@ -59,12 +59,41 @@ public final class EcgClassifier implements AutoCloseable {
      * @throws io.heartproof.problem.BadData where the file is no such model, or breaks a rule
      */
     public static EcgClassifier load(Path model) throws IOException {
-        return new EcgClassifier(model, OnnxClassifier.load(model));
+        return load(model, RuntimeSettings.STANDARD);
+    }
+
+    /** As above, computed in another way. */
+    public static EcgClassifier load(Path model, RuntimeSettings settings) throws IOException {
+        return new EcgClassifier(fileName(model), OnnxClassifier.load(model, settings));
+    }
+
+    /**
+     * Loads a model that carries its contract from the bytes of its file.
+     *
+     * @param model not copied; it must not change while it is loaded
+     * @throws io.heartproof.problem.BadData where it is no such model, or breaks a rule
+     */
+    public static EcgClassifier load(byte[] model, RuntimeSettings settings) {
+        return new EcgClassifier(OnnxClassifier.IN_MEMORY, OnnxClassifier.load(model, settings));
     }
 
     /** Loads any ONNX network with a contract that says how it is fed. */
     public static EcgClassifier load(Path model, ModelContract contract) throws IOException {
-        return new EcgClassifier(model, OnnxClassifier.load(model, contract));
+        return load(model, contract, RuntimeSettings.STANDARD);
+    }
+
+    /** As above, computed in another way. */
+    public static EcgClassifier load(Path model, ModelContract contract, RuntimeSettings settings) throws IOException {
+        return new EcgClassifier(fileName(model), OnnxClassifier.load(model, contract, settings));
+    }
+
+    /** Loads any ONNX network from the bytes of its file, with a contract that says how it is fed. */
+    public static EcgClassifier load(byte[] model, ModelContract contract, RuntimeSettings settings) {
+        return new EcgClassifier(OnnxClassifier.IN_MEMORY, OnnxClassifier.load(model, contract, settings));
+    }
+
+    private static String fileName(Path model) {
+        return String.valueOf(model.getFileName());
     }
 
     private static RecordingOrigin origin(OnnxClassifier classifier) {
@@ -89,18 +118,33 @@ public final class EcgClassifier implements AutoCloseable {
         return classifier.digest().substring(ID_BEGIN, ID_BEGIN + ID_LENGTH);
     }
 
-    /** The name of the model's file, without its folder. */
+    /** The name of the model's file, without its folder; {@code model} where it came as bytes. */
     public String name() {
         return name;
     }
 
     /**
-     * Prepares and classifies a recording; between its steps a thread that was interrupted ends with a {@link
+     * Prepares and classifies a recording. Where a lead is missing, a gap too long or the recording too short, the answer says so
+     * in place of a class. Between its steps a thread that was interrupted ends with a {@link
      * java.util.concurrent.CancellationException}.
-     *
-     * @throws io.heartproof.problem.BadData where a lead is missing, a gap too long, the recording too short
      */
-    public Classification classify(Recording recording) {
+    public Answer classify(Recording recording) {
+        return Answer.orRefused(recording.name(), () -> classified(recording));
+    }
+
+    /** As above, where the signal is fit enough; otherwise an abstention with the notes of reading, and nothing is computed. */
+    public Answer classify(Recording recording, Fitness fitness) {
+        if (fitness != Fitness.ANY) {
+            RecordingQuality quality = quality(recording);
+            if (!fitness.suffices(quality)) {
+                return Answer.abstained(
+                        recording.name(), quality, recording.source().notes());
+            }
+        }
+        return classify(recording);
+    }
+
+    private Answer classified(Recording recording) {
         PreparedRecording prepared = contract().prepare(recording);
         Batch batch = maker.forEvaluation(List.of(prepared), new int[] {Batch.UNLABELLED});
         Interruption.check();
@@ -112,8 +156,8 @@ public final class EcgClassifier implements AutoCloseable {
             byLabel.put(labels.get(k), probabilities[k]);
         }
         String prediction = labels.get(Logits.prediction(logits));
-        return new Classification(
-                recording.name(), prediction, byLabel, quality(recording), notes(recording, prepared));
+        return Answer.of(recording.name(), List.of(prediction), byLabel)
+                .with(quality(recording), notes(recording, prepared));
     }
 
     /** What a network that never saw a real recording says about one is worth a warning. */
@@ -130,13 +174,10 @@ public final class EcgClassifier implements AutoCloseable {
     }
 
     /**
-     * Classifies recordings on all cores, as they are asked for: answers come in the order of the recordings, and a few per
-     * core are in memory at once. The stream is closed, or read to its end, before the classifier is closed.
-     *
-     * @throws io.heartproof.problem.BadData while the stream is read, in place of the answer to a recording that cannot be
-     *     prepared
+     * Classifies recordings on all cores, as they are asked for: answers come in the order of the recordings, refusals among
+     * them, and a few per core are in memory at once. The stream is closed, or read to its end, before the classifier is closed.
      */
-    public Stream<Classification> classifyAll(Stream<Recording> recordings) {
+    public Stream<Answer> classifyAll(Stream<Recording> recordings) {
         return OrderedWork.map(recordings.iterator(), this::classify).onClose(recordings::close);
     }
 

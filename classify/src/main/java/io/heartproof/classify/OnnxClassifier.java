@@ -25,11 +25,14 @@ import tools.jackson.core.JacksonException;
 
 /**
  * A network in an ONNX file as a {@link Classifier}, on ONNX Runtime. Safe for several threads at once: each call computes
- * on the thread that makes it, so use as many threads as there are cores.
+ * on the thread that makes it, unless {@link RuntimeSettings} give it more, so use as many threads as there are cores.
  */
 public final class OnnxClassifier implements Classifier {
     /** The key of the metadata under which our exports say what they were made from. */
     public static final String PROVENANCE = "heartproof.provenance";
+
+    /** What messages call a model that has no file. */
+    static final String IN_MEMORY = "model";
 
     private final String name;
     private final String digest;
@@ -57,30 +60,57 @@ public final class OnnxClassifier implements Classifier {
      * BadData} where there is none, or the model breaks a rule.
      */
     public static OnnxClassifier load(Path model) throws IOException {
+        return load(model, RuntimeSettings.STANDARD);
+    }
+
+    /** As above, computed in another way. */
+    public static OnnxClassifier load(Path model, RuntimeSettings settings) throws IOException {
         OnnxFile file = OnnxFile.read(model);
-        String json = file.metadata().get(ModelContract.KEY);
-        return open(file, json == null ? contractBeside(model) : ModelContract.parse(file.name(), json));
+        Optional<ModelContract> own = file.contract();
+        return open(file, own.isPresent() ? own.get() : contractBeside(model), settings);
+    }
+
+    /**
+     * Loads a model that carries its contract from the bytes of its file; {@link BadData} where it has none, or breaks a rule.
+     *
+     * @param model not copied; it must not change while it is loaded
+     */
+    public static OnnxClassifier load(byte[] model, RuntimeSettings settings) {
+        OnnxFile file = OnnxFile.of(IN_MEMORY, model);
+        ModelContract own = file.contract().orElseThrow(() -> new BadData(IN_MEMORY, withoutContract()));
+        return open(file, own, settings);
+    }
+
+    /** Loads any network from the bytes of its file, with the contract that is given, whatever it carries. */
+    public static OnnxClassifier load(byte[] model, ModelContract contract, RuntimeSettings settings) {
+        return open(OnnxFile.of(IN_MEMORY, model), contract, settings);
     }
 
     private static ModelContract contractBeside(Path model) throws IOException {
         String name = String.valueOf(model.getFileName()).replaceFirst("\\.onnx$", "") + ModelContract.ENDING;
         Path beside = model.resolveSibling(name);
         if (!Files.isRegularFile(beside)) {
-            throw new BadData(
-                    model.toString(),
-                    "carries no contract (no '%s' in its metadata), and there is no %s beside it"
-                            .formatted(ModelContract.KEY, name));
+            throw new BadData(model.toString(), withoutContract() + ", and there is no " + name + " beside it");
         }
         return ModelContract.read(beside);
     }
 
-    /** Loads any network, with the contract that is given, whatever it carries. */
-    public static OnnxClassifier load(Path model, ModelContract contract) throws IOException {
-        return open(OnnxFile.read(model), contract);
+    private static String withoutContract() {
+        return "carries no contract (no '" + ModelContract.KEY + "' in its metadata)";
     }
 
-    private static OnnxClassifier open(OnnxFile file, ModelContract contract) {
-        OrtSession session = session(file);
+    /** Loads any network, with the contract that is given, whatever it carries. */
+    public static OnnxClassifier load(Path model, ModelContract contract) throws IOException {
+        return load(model, contract, RuntimeSettings.STANDARD);
+    }
+
+    /** As above, computed in another way. */
+    public static OnnxClassifier load(Path model, ModelContract contract, RuntimeSettings settings) throws IOException {
+        return open(OnnxFile.read(model), contract, settings);
+    }
+
+    private static OnnxClassifier open(OnnxFile file, ModelContract contract, RuntimeSettings settings) {
+        OrtSession session = session(file, settings);
         try {
             return new OnnxClassifier(file, contract, session, OnnxSignature.of(file.name(), session, contract));
         } catch (RuntimeException e) {
@@ -89,11 +119,12 @@ public final class OnnxClassifier implements Classifier {
         }
     }
 
-    private static OrtSession session(OnnxFile file) {
+    private static OrtSession session(OnnxFile file, RuntimeSettings settings) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1); // who wants more makes several calls at once
+            options.setIntraOpNumThreads(settings.threads());
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setCPUArenaAllocator(settings.arena() == RuntimeSettings.Arena.KEPT);
             options.setMemoryPatternOptimization(false); // lengths differ from call to call
             options.addConfigEntry("session.load_model_format", "ONNX"); // and nothing that we have not looked at
             return OrtEnvironment.getEnvironment().createSession(file.bytes(), options);

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The bytes of an ONNX file that may be handed to native code. Files come from anywhere, so before that: its size is
@@ -35,31 +36,37 @@ record OnnxFile(String name, byte[] bytes, Map<String, String> metadata, String 
 
     /** Reads and checks a file; {@link BadData} where it breaks a rule. */
     static OnnxFile read(Path file) throws IOException {
-        String name = file.toString();
-        byte[] bytes = bytes(file);
+        return of(file.toString(), bytes(file));
+    }
+
+    /** Checks the bytes of a file, which are not copied. */
+    static OnnxFile of(String name, byte[] bytes) {
+        requireSize(name, bytes.length);
         ModelProto model = parse(name, bytes);
         OnnxRules.check(name, model);
         return new OnnxFile(
                 name, bytes, metadata(name, model), new Digest().add(bytes).hex());
     }
 
+    /** The contract that the file carries. */
+    Optional<ModelContract> contract() {
+        return Optional.ofNullable(metadata.get(ModelContract.KEY)).map(json -> ModelContract.parse(name, json));
+    }
+
     private static byte[] bytes(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new BadData(file.toString(), "expected an ONNX file, got a folder or a device");
         }
-        requireSize(file, Files.size(file));
+        requireSize(file.toString(), Files.size(file));
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
-            requireSize(file, bytes.length);
-            return bytes;
+            return in.readNBytes(LARGEST_BYTES + 1);
         }
     }
 
-    private static void requireSize(Path file, long size) {
+    private static void requireSize(String name, long size) {
         if (size > LARGEST_BYTES) {
             throw new BadData(
-                    file.toString(),
-                    String.format(Locale.ROOT, "expected at most %d bytes, got %d", LARGEST_BYTES, size));
+                    name, String.format(Locale.ROOT, "expected at most %d bytes, got %d", LARGEST_BYTES, size));
         }
     }
 

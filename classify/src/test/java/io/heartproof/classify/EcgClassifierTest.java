@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.heartproof.classify.ModelContract.OutputKind;
 import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.LeadQuality;
@@ -17,18 +18,21 @@ import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EcgClassifierTest {
     @TempDir
@@ -49,44 +53,132 @@ class EcgClassifierTest {
 
     @Test
     void preparesAndClassifies() {
-        Classification answer = classifier.classify(recording("r", 8, 1f, 3f));
+        Answer answer = classifier.classify(recording("r", 8, 1f, 3f));
 
         assertThat(answer.recording()).isEqualTo("r");
-        assertThat(answer.prediction()).isEqualTo("low");
+        assertThat(answer.prediction()).contains("low");
         assertThat(answer.probabilities().keySet()).containsExactly("high", "low");
         // logits 1 and 3: 1 / (1 + e^2)
         assertThat(answer.probabilities().get("high")).isEqualTo(0.119203, within(1e-6));
-        assertThat(answer.quality().acceptable()).isFalse(); // 80 ms without a beat
-        assertThat(answer.quality().leads()).extracting(LeadQuality::lead).containsExactly(Lead.I, Lead.II);
+        assertThat(answer.quality().orElseThrow().acceptable()).isFalse(); // 80 ms without a beat
+        assertThat(answer.quality().orElseThrow().leads())
+                .extracting(LeadQuality::lead)
+                .containsExactly(Lead.I, Lead.II);
     }
 
     @Test
     void padsAndSelectsAsTheContractSays() {
         // 4 of 8 samples at 3 and -1: averages 1.5 and -0.5
-        Classification answer = classifier.classify(recording("r", 4, 3f, -1f));
-        assertThat(answer.prediction()).isEqualTo("high");
+        Answer answer = classifier.classify(recording("r", 4, 3f, -1f));
+        assertThat(answer.prediction()).contains("high");
         assertThat(answer.probabilities().get("high")).isEqualTo(1 / (1 + Math.exp(-2)), within(1e-6));
     }
 
     @Test
     void keepsTheOrderOfManyRecordings() {
         Stream<Recording> many = IntStream.range(0, 500).mapToObj(i -> recording("r" + i, 1 + i % 8, 1f, 2f));
-        List<String> names =
-                classifier.classifyAll(many).map(Classification::recording).toList();
+        List<String> names = classifier.classifyAll(many).map(Answer::recording).toList();
         assertThat(names)
                 .isEqualTo(IntStream.range(0, 500).mapToObj(i -> "r" + i).toList());
     }
 
     @Test
-    void refusesARecordingWithoutALeadWhereItsAnswerWouldCome() {
+    void refusesARecordingWithoutALeadInItsPlaceAndGoesOn() {
         Recording whole = recording("whole", 8, 1f, 2f);
-        Recording half = whole.with(100, whole.signals().subList(0, 1));
-        List<String> answered = new ArrayList<>();
-        assertThatThrownBy(() -> classifier
-                        .classifyAll(Stream.of(whole, half, whole))
-                        .forEach(answer -> answered.add(answer.recording())))
-                .isInstanceOf(BadData.class);
-        assertThat(answered).containsExactly("whole");
+        Recording half = recording("half", 8, 1f, 2f).with(100, whole.signals().subList(0, 1));
+
+        List<Answer> answers =
+                classifier.classifyAll(Stream.of(whole, half, whole)).toList();
+
+        assertThat(answers).extracting(Answer::recording).containsExactly("whole", "half", "whole");
+        assertThat(answers)
+                .extracting(Answer::prediction)
+                .containsExactly(Optional.of("low"), Optional.empty(), Optional.of("low"));
+        assertThat(answers.get(1)).isEqualTo(Answer.refused("half", "half: lead II is missing, the leads are [I]"));
+    }
+
+    @Test
+    void abstainsWithoutComputingWhereTheSignalIsNotFit() {
+        Recording flat = recording("flat", 8, 1f, 3f).noted("odd");
+        Recording half = flat.with(100, flat.signals().subList(0, 1));
+
+        Answer answer = classifier.classify(flat, Fitness.ACCEPTABLE);
+
+        assertThat(answer).isEqualTo(Answer.abstained("flat", classifier.quality(flat), List.of("odd")));
+        assertThat(answer.prediction()).isEmpty();
+        assertThat(answer.whyNot().orElseThrow().reason()).isEqualTo(Answer.Reason.ABSTAINED);
+        assertThat(answer.refusal()).isEmpty();
+        assertThat(classifier
+                        .classify(half, Fitness.ACCEPTABLE)
+                        .whyNot()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(Answer.Reason.ABSTAINED);
+        assertThat(classifier.classify(flat, Fitness.ANY)).isEqualTo(classifier.classify(flat));
+    }
+
+    @Test
+    void anAnswerIsKeptBackWhereItsSignalIsLessFitThanAskedFor() {
+        Answer answer = classifier.classify(recording("r", 8, 1f, 3f));
+
+        Answer abstained = answer.under(Fitness.ACCEPTABLE);
+
+        assertThat(answer.under(Fitness.ANY)).isSameAs(answer);
+        assertThat(abstained).isEqualTo(Answer.abstained("r", answer.quality().orElseThrow(), answer.notes()));
+        assertThat(abstained.under(Fitness.ACCEPTABLE)).isSameAs(abstained);
+        Answer refused = Answer.refused("r", "why");
+        assertThat(refused.under(Fitness.ACCEPTABLE)).isSameAs(refused);
+        assertThat(refused.refusal()).contains("why");
+    }
+
+    @Test
+    void loadsFromBytesWhatItLoadsFromAFile() throws IOException {
+        byte[] model = Files.readAllBytes(folder.resolve("model.onnx"));
+        Recording recording = recording("r", 8, 1f, 3f);
+        for (RuntimeSettings settings : List.of(
+                RuntimeSettings.STANDARD,
+                RuntimeSettings.STANDARD.withThreads(2),
+                RuntimeSettings.STANDARD.with(RuntimeSettings.Arena.GIVEN_BACK))) {
+            try (EcgClassifier same =
+                    EcgClassifier.load(model, ForeignNetworks.contract(OutputKind.LOGITS), settings)) {
+                assertThat(same.classify(recording)).isEqualTo(classifier.classify(recording));
+                assertThat(same.id()).isEqualTo(classifier.id());
+                assertThat(same.name()).isEqualTo("model");
+            }
+        }
+    }
+
+    @Test
+    void takesTheContractThatBytesCarry() throws IOException {
+        ModelContract contract = ForeignNetworks.contract(OutputKind.LOGITS);
+        Path carrying = ForeignNetworks.write(
+                folder,
+                ForeignNetworks.averages()
+                        .addMetadataProps(StringStringEntryProto.newBuilder()
+                                .setKey(ModelContract.KEY)
+                                .setValue(contract.json())));
+        try (EcgClassifier same = EcgClassifier.load(Files.readAllBytes(carrying), RuntimeSettings.STANDARD)) {
+            assertThat(same.contract()).isEqualTo(classifier.contract());
+        }
+    }
+
+    @Test
+    void refusesBytesThatAreNoModelInOneLine() throws IOException {
+        byte[] bare = Files.readAllBytes(folder.resolve("model.onnx"));
+        assertThatThrownBy(() -> EcgClassifier.load(bare, RuntimeSettings.STANDARD))
+                .isInstanceOf(BadData.class)
+                .hasMessage("model: carries no contract (no 'heartproof.contract' in its metadata)");
+        assertThatThrownBy(() -> EcgClassifier.load(new byte[] {1, 2, 3}, RuntimeSettings.STANDARD))
+                .isInstanceOf(BadData.class)
+                .hasMessageStartingWith("model: is no ONNX model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1025})
+    void refusesANumberOfThreadsThatIsNone(int threads) {
+        assertThatThrownBy(() -> RuntimeSettings.STANDARD.withThreads(threads))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage("threads of a call: expected 1 to 1024, got " + threads);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
@@ -55,7 +55,7 @@ class LoadTest {
         }
 
         @Override
-        public Classification classify(Recording recording) {
+        public Answer classify(Recording recording) {
             entered.countDown();
             try {
                 open.await();

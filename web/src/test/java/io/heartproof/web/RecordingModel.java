@@ -1,6 +1,6 @@
 package io.heartproof.web;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.label.LabelSet;
@@ -42,7 +42,11 @@ record RecordingModel(String id, double patience, AtomicBoolean closed) implemen
     }
 
     @Override
-    public Classification classify(Recording recording) {
+    public Answer classify(Recording recording) {
+        return Answer.orRefused(recording.name(), () -> classified(recording));
+    }
+
+    private Answer classified(Recording recording) {
         float[] values = contract().prepare(recording).leads()[1];
         double rough = 0;
         for (int i = 1; i < values.length; i++) {
@@ -54,13 +58,13 @@ record RecordingModel(String id, double patience, AtomicBoolean closed) implemen
         probabilities.put("AF", second);
         probabilities.put("PVC", 0.1);
         String prediction = second > 0.45 ? "AF" : "Normal";
-        return new Classification(
-                recording.name(),
-                prediction,
-                probabilities,
-                QualityGate.STANDARD.check(recording, contract().leads()),
-                Stream.concat(Stream.of("is patient").filter(note -> patience > 1), recording.source().notes().stream())
-                        .toList());
+        return Answer.of(recording.name(), List.of(prediction), probabilities)
+                .with(QualityGate.STANDARD.check(recording, contract().leads()), notes(recording));
+    }
+
+    private List<String> notes(Recording recording) {
+        return Stream.concat(Stream.of("is patient").filter(note -> patience > 1), recording.source().notes().stream())
+                .toList();
     }
 
     @Override

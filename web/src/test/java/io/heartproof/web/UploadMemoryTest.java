@@ -2,7 +2,7 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
@@ -72,7 +72,7 @@ class UploadMemoryTest {
         }
 
         @Override
-        public Classification classify(Recording recording) {
+        public Answer classify(Recording recording) {
             try {
                 open.await();
             } catch (InterruptedException e) {

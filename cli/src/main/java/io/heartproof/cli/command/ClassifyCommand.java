@@ -1,13 +1,15 @@
 package io.heartproof.cli.command;
 
+import io.heartproof.classify.Answer;
 import io.heartproof.classify.EcgClassifier;
+import io.heartproof.classify.Fitness;
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.ModelOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.RecordingArguments;
-import io.heartproof.cli.text.Answer;
 import io.heartproof.cli.text.AnswerFormat;
+import io.heartproof.cli.text.AnswerLine;
 import io.heartproof.cli.text.FindingRows;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.format.ReadOptions;
@@ -16,7 +18,6 @@ import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Exhaustion;
 import io.heartproof.progress.Progress;
-import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -95,12 +96,12 @@ public final class ClassifyCommand implements Callable<Integer> {
     private boolean abstain;
 
     /** What became of a file. */
-    private record FileAnswer(Optional<Answer> answer, String problem) {}
+    private record FileAnswer(Optional<AnswerLine> answer, String problem) {}
 
     /** What becomes of an answer. */
     @FunctionalInterface
     private interface AnswerWriter {
-        void take(Answer answer) throws IOException;
+        void take(AnswerLine answer) throws IOException;
     }
 
     @Override
@@ -150,8 +151,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     private FileAnswer outcome(EcgClassifier classifier, Path path, ReadOptions options) {
         try {
-            Answer answer = Exhaustion.asBadData(path.toString(), () -> answer(classifier, path, options));
-            return new FileAnswer(Optional.of(answer), "");
+            return Exhaustion.asBadData(path.toString(), () -> answer(classifier, path, options));
         } catch (BadData e) {
             return failed(path, e.getMessage());
         } catch (NoSuchFileException e) {
@@ -161,15 +161,12 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private Answer answer(EcgClassifier classifier, Path path, ReadOptions options) throws IOException {
+    private FileAnswer answer(EcgClassifier classifier, Path path, ReadOptions options) throws IOException {
         Recording recording = RecordingFiles.read(path, options);
-        if (abstain) {
-            RecordingQuality quality = classifier.quality(recording);
-            if (!quality.acceptable()) {
-                return Answer.abstained(path.toString(), recording, quality);
-            }
-        }
-        return Answer.of(path.toString(), recording, classifier.classify(recording));
+        Answer answer = classifier.classify(recording, abstain ? Fitness.ACCEPTABLE : Fitness.ANY);
+        return answer.refusal()
+                .map(why -> failed(path, why))
+                .orElseGet(() -> new FileAnswer(Optional.of(AnswerLine.of(path.toString(), recording, answer)), ""));
     }
 
     private static FileAnswer failed(Path path, String problem) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An {@link Answer} as a row of cells with one value each: the recording, the prediction, a probability per class, the verdict on
+ * An {@link AnswerLine} as a row of cells with one value each: the recording, the prediction, a probability per class, the verdict on
  * the quality, how many leads have a defect of each kind, whether the whole has one ({@code no}, {@code doubt}, {@code yes}), how
  * many notes there are, and the patient. The words behind the counts are in {@link FindingRows}.
  */
@@ -30,7 +30,7 @@ final class AnswerColumns {
     }
 
     /** As many cells as there are heads, empty where there is no value. */
-    static List<String> cells(List<String> labels, Answer answer) {
+    static List<String> cells(List<String> labels, AnswerLine answer) {
         List<String> cells =
                 new ArrayList<>(List.of(answer.recording(), answer.prediction().orElse("")));
         labels.forEach(label -> cells.add(probability(answer, label)));
@@ -42,7 +42,7 @@ final class AnswerColumns {
         return cells;
     }
 
-    private static String probability(Answer answer, String label) {
+    private static String probability(AnswerLine answer, String label) {
         return Optional.ofNullable(answer.probabilities().get(label))
                 .map(probability -> String.format(Locale.ROOT, "%.6f", probability))
                 .orElse("");
@@ -65,7 +65,7 @@ final class AnswerColumns {
         return quality.doubts().stream().anyMatch(defect -> defect.kind() == kind) ? "doubt" : "no";
     }
 
-    private static String patient(Answer answer, Function<PatientIdentity, Optional<String>> fact) {
+    private static String patient(AnswerLine answer, Function<PatientIdentity, Optional<String>> fact) {
         return answer.patient().flatMap(fact).orElse("");
     }
 }

@@ -20,7 +20,7 @@ public enum AnswerFormat {
         }
 
         @Override
-        public void write(PrintWriter out, List<String> labels, Answer answer) {
+        public void write(PrintWriter out, List<String> labels, AnswerLine answer) {
             List<String> ranked = answer.probabilities().entrySet().stream()
                     .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                     .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
@@ -40,7 +40,7 @@ public enum AnswerFormat {
         public void begin(PrintWriter out, List<String> labels) {}
 
         @Override
-        public void write(PrintWriter out, List<String> labels, Answer answer) {
+        public void write(PrintWriter out, List<String> labels, AnswerLine answer) {
             out.println(Json.line(answer));
         }
     },
@@ -52,7 +52,7 @@ public enum AnswerFormat {
         }
 
         @Override
-        public void write(PrintWriter out, List<String> labels, Answer answer) {
+        public void write(PrintWriter out, List<String> labels, AnswerLine answer) {
             out.print(CsvLine.of(AnswerColumns.cells(labels, answer)));
         }
     };
@@ -64,10 +64,10 @@ public enum AnswerFormat {
     public abstract void begin(PrintWriter out, List<String> labels);
 
     /** Prints one answer. */
-    public abstract void write(PrintWriter out, List<String> labels, Answer answer);
+    public abstract void write(PrintWriter out, List<String> labels, AnswerLine answer);
 
     /** Who it is, where that was asked for, in a line or none. */
-    private static List<String> patient(Answer answer) {
+    private static List<String> patient(AnswerLine answer) {
         return answer
                 .patient()
                 .map(who -> Stream.of(who.name(), who.id(), who.birthDate().map(LocalDate::toString))

@@ -21,7 +21,7 @@ public final class FindingRows {
     }
 
     /** Writes the findings of one recording, in the order of {@code jsonl}. */
-    public void write(Answer answer) throws IOException {
+    public void write(AnswerLine answer) throws IOException {
         for (Defect defect : answer.quality().whole()) {
             whole(answer, "recording", defect);
         }
@@ -43,7 +43,7 @@ public final class FindingRows {
         }
     }
 
-    private void whole(Answer answer, String about, Defect defect) throws IOException {
+    private void whole(AnswerLine answer, String about, Defect defect) throws IOException {
         row(answer.recording(), about, "", defect.kind().code(), defect.explanation());
     }
 

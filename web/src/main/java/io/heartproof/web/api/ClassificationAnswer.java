@@ -1,13 +1,13 @@
 package io.heartproof.web.api;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.quality.RecordingQuality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer to one recording.
+ * The answer to one recording, as it is written.
  *
  * @param recording its name
  * @param prediction the class with the largest probability; empty (null in JSON) where the answer is to abstain
@@ -23,19 +23,15 @@ record ClassificationAnswer(
         RecordingQuality quality,
         List<String> notes,
         Timing timing) {
-    static ClassificationAnswer of(ModelName model, Classification said, Timing timing) {
+    /** An answer that is no refusal. */
+    static ClassificationAnswer of(ModelName model, Answer answer, Timing timing) {
         return new ClassificationAnswer(
-                said.recording(),
+                answer.recording(),
                 model,
-                Optional.of(said.prediction()),
-                said.probabilities(),
-                said.quality(),
-                said.notes(),
+                answer.prediction(),
+                answer.probabilities(),
+                answer.quality().orElseThrow(),
+                answer.notes(),
                 timing);
-    }
-
-    /** The answer without what is predicted. */
-    ClassificationAnswer abstained() {
-        return new ClassificationAnswer(recording, model, Optional.empty(), Map.of(), quality, notes, timing);
     }
 }

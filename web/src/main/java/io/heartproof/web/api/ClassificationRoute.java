@@ -1,12 +1,11 @@
 package io.heartproof.web.api;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
+import io.heartproof.classify.Fitness;
 import io.heartproof.format.ReadOptions;
-import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.guard.ProblemKind;
 import io.heartproof.web.guard.RequestRefusal;
-import io.heartproof.web.intake.Fitness;
 import io.heartproof.web.intake.Query;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -29,18 +28,13 @@ public final class ClassificationRoute implements Handler {
         ReadOptions options = query.readOptions();
         Fitness fitness = query.fitness();
         work.answerFiles(request, (upload, clock) -> {
-            ClassificationAnswer answer = answer(model, upload.read(options), clock);
-            return fitness.suffices(answer.quality()) ? answer : answer.abstained();
+            Recording recording = upload.read(options);
+            clock.read();
+            Answer answer = work.classify(model, recording).under(fitness);
+            answer.refusal().ifPresent(why -> {
+                throw new RequestRefusal(ProblemKind.BAD_RECORDING, why);
+            });
+            return ClassificationAnswer.of(ModelName.of(model), answer, clock.done());
         });
-    }
-
-    private ClassificationAnswer answer(Model model, Recording recording, Timing.Clock clock) {
-        clock.read();
-        try {
-            Classification said = work.classify(model, recording);
-            return ClassificationAnswer.of(ModelName.of(model), said, clock.done());
-        } catch (BadData e) {
-            throw new RequestRefusal(ProblemKind.BAD_RECORDING, e.getMessage());
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.heartproof.web.api;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
@@ -19,8 +19,8 @@ public interface Model extends AutoCloseable {
     /** Of which origin the recordings were that it was trained on, as far as its file says. */
     RecordingOrigin trainedOn();
 
-    /** Classifies; {@link io.heartproof.problem.BadData} where the recording cannot be prepared. */
-    Classification classify(Recording recording);
+    /** Classifies, or says why the recording does not suit the model. */
+    Answer classify(Recording recording);
 
     @Override
     void close();
@@ -53,7 +53,7 @@ public interface Model extends AutoCloseable {
         }
 
         @Override
-        public Classification classify(Recording recording) {
+        public Answer classify(Recording recording) {
             return classifier.classify(recording);
         }
 

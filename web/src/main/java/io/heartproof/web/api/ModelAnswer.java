@@ -1,7 +1,7 @@
 package io.heartproof.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * What one of several models says of what is shown: a prediction, or why there is none.
  *
- * @param prediction empty where the model refuses
- * @param probabilities of every class; empty where the model refuses
- * @param refusal why the recording does not suit the model
+ * @param prediction empty where there is none
+ * @param probabilities of every class; empty where there is no prediction
+ * @param refusal why there is no prediction
  * @param notes what is odd about the model's view of it, one line each
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -21,16 +21,13 @@ record ModelAnswer(
         Optional<Map<String, Double>> probabilities,
         Optional<String> refusal,
         List<String> notes) {
-    static ModelAnswer of(ModelName model, Classification said) {
+    static ModelAnswer of(ModelName model, Answer answer) {
+        boolean predicted = answer.prediction().isPresent();
         return new ModelAnswer(
                 model,
-                Optional.of(said.prediction()),
-                Optional.of(said.probabilities()),
-                Optional.empty(),
-                said.notes());
-    }
-
-    static ModelAnswer refusing(ModelName model, String why) {
-        return new ModelAnswer(model, Optional.empty(), Optional.empty(), Optional.of(why), List.of());
+                answer.prediction(),
+                Optional.of(answer.probabilities()).filter(all -> predicted),
+                answer.whyNot().map(Answer.WhyNot::text),
+                predicted ? answer.notes() : List.of());
     }
 }

@@ -1,15 +1,13 @@
 package io.heartproof.web.api;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Fitness;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.preprocess.Cut;
-import io.heartproof.problem.BadData;
 import io.heartproof.quality.QualityGate;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.intake.Examples;
-import io.heartproof.web.intake.Fitness;
 import io.heartproof.web.intake.NoiseWish;
 import io.heartproof.web.intake.Query;
 import io.javalin.http.Context;
@@ -71,14 +69,6 @@ public final class ViewRoute implements Handler {
     }
 
     private ModelAnswer answer(Model model, Recording shown, Fitness fitness) {
-        ModelName name = ModelName.of(model);
-        try {
-            Classification said = work.classify(model, shown);
-            return fitness.suffices(said.quality())
-                    ? ModelAnswer.of(name, said)
-                    : ModelAnswer.refusing(name, "the signal is not fit to be interpreted");
-        } catch (BadData e) {
-            return ModelAnswer.refusing(name, e.getMessage());
-        }
+        return ModelAnswer.of(ModelName.of(model), work.classify(model, shown).under(fitness));
     }
 }

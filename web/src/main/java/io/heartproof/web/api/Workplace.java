@@ -1,6 +1,6 @@
 package io.heartproof.web.api;
 
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.guard.Cores;
@@ -67,12 +67,13 @@ public record Workplace(
         return begun.whenComplete((value, failure) -> close.run());
     }
 
-    /** Classifies on this thread, counted and timed, unless nobody waits for it any more. */
-    Classification classify(Model model, Recording recording) {
+    /** Classifies on this thread, counted and timed where there is a prediction, unless nobody waits for it any more. */
+    Answer classify(Model model, Recording recording) {
         Interruption.check();
         long begin = System.nanoTime();
-        Classification said = model.classify(recording);
-        metrics.classified(model.id(), said.prediction(), (System.nanoTime() - begin) / 1e9);
-        return said;
+        Answer answer = model.classify(recording);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        answer.prediction().ifPresent(prediction -> metrics.classified(model.id(), prediction, seconds));
+        return answer;
     }
 }

@@ -1,5 +1,6 @@
 package io.heartproof.web.intake;
 
+import io.heartproof.classify.Fitness;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadUsage;

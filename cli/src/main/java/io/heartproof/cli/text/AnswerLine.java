@@ -1,7 +1,7 @@
 package io.heartproof.cli.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.heartproof.classify.Classification;
+import io.heartproof.classify.Answer;
 import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code classify} says of one recording; in JSON an object with these fields.
+ * What {@code classify} writes of one recording; in JSON an object with these fields.
  *
  * @param recording the path as given or found
  * @param prediction empty (null in JSON) where the quality does not allow one
@@ -19,28 +19,22 @@ import java.util.Optional;
  * @param notes what is odd about it, one line each
  * @param patient who it is, where that was asked for; no field in JSON elsewhere
  */
-public record Answer(
+public record AnswerLine(
         String recording,
         Optional<String> prediction,
         Map<String, Double> probabilities,
         RecordingQuality quality,
         List<String> notes,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PatientIdentity> patient) {
-    /** A classification. */
-    public static Answer of(String path, Recording recording, Classification said) {
-        return new Answer(
+    /** An answer that is no refusal, to the recording of that path. */
+    public static AnswerLine of(String path, Recording recording, Answer answer) {
+        return new AnswerLine(
                 path,
-                Optional.of(said.prediction()),
-                said.probabilities(),
-                said.quality(),
-                said.notes(),
+                answer.prediction(),
+                answer.probabilities(),
+                answer.quality().orElseThrow(),
+                answer.notes(),
                 patient(recording));
-    }
-
-    /** No classification, as the quality does not allow one. */
-    public static Answer abstained(String path, Recording recording, RecordingQuality quality) {
-        return new Answer(
-                path, Optional.empty(), Map.of(), quality, recording.source().notes(), patient(recording));
     }
 
     private static Optional<PatientIdentity> patient(Recording recording) {

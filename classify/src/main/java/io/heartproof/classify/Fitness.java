@@ -1,4 +1,4 @@
-package io.heartproof.web.intake;
+package io.heartproof.classify;
 
 import io.heartproof.quality.RecordingQuality;
 
