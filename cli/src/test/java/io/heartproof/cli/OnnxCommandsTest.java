@@ -7,6 +7,7 @@ import io.heartproof.file.Json;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.report.Results;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -93,7 +94,7 @@ class OnnxCommandsTest {
         assertThat(onnx.code()).isZero();
         assertThat(folder.resolve("onnx/predictions.csv"))
                 .hasSameTextualContentAs(folder.resolve("torch/predictions.csv"));
-        Results same = Results.read(folder.resolve("onnx").resolve(Results.FILE));
+        Results same = Results.read(folder.resolve("onnx").resolve(EvaluationLayout.RESULTS));
         assertThat(same.under(Family.ADVERSARIAL)).isEmpty();
         assertThat(same.under(Family.WHITE_NOISE)).isNotEmpty();
     }
@@ -119,7 +120,7 @@ class OnnxCommandsTest {
                 out);
 
         assertThat(attacked.code()).as(attacked.err()).isZero();
-        assertThat(Results.read(out.resolve(Results.FILE)).under(Family.ADVERSARIAL))
+        assertThat(Results.read(new EvaluationLayout(out).results()).under(Family.ADVERSARIAL))
                 .extracting(scores -> scores.condition().kind().source())
                 .containsExactly("square");
     }
@@ -290,7 +291,7 @@ class OnnxCommandsTest {
 
         assertThat(evaluated.err()).isEmpty();
         assertThat(evaluated.code()).isZero();
-        Results results = Results.read(out.resolve(Results.FILE));
+        Results results = Results.read(new EvaluationLayout(out).results());
         assertThat(results.under(Family.WHITE_NOISE)).isNotEmpty();
         assertThat(results.under(Family.RECORDED_NOISE)).isNotEmpty();
         assertThat(out.resolve("predictions.csv")).content().contains("S00001");

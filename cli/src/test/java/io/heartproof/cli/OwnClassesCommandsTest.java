@@ -3,6 +3,7 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.file.Json;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
@@ -72,7 +73,7 @@ class OwnClassesCommandsTest {
 
         assertThat(made).allMatch(command -> command.code() == 0);
         assertThat(evaluated.code()).isZero();
-        assertThat(Results.read(out.resolve(Results.FILE)).classes()).isEqualTo(SORTED);
+        assertThat(Results.read(new EvaluationLayout(out).results()).classes()).isEqualTo(SORTED);
         assertThat(validated.out())
                 .contains("labels   from REFERENCE.csv; classes collected from the label columns, sorted")
                 .contains("CD, any       2\n", "NORM          5\n");
@@ -95,11 +96,11 @@ class OwnClassesCommandsTest {
 
         assertThat(evaluated.err()).isEmpty();
         assertThat(evaluated.code()).isZero();
-        Results results = Results.read(out.resolve(Results.FILE));
+        Results results = Results.read(new EvaluationLayout(out).results());
         assertThat(results.classes()).isEqualTo(others);
         assertThat(IntStream.range(0, 5).map(results.clean().confusion()::recordings))
                 .containsExactly(5, 4, 6, 2, 3);
-        assertThat(Predictions.read(out.resolve(Predictions.FILE)))
+        assertThat(Predictions.read(new EvaluationLayout(out).predictions()))
                 .filteredOn(prediction -> prediction.recording().equals("S00020"))
                 .allMatch(prediction -> prediction.truth().equals("CD, any"));
     }

@@ -3,6 +3,7 @@ package io.heartproof.extending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.cli.CommandRun;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ class OwnArchitectureTest {
         assertOk(classified);
         assertThat(classified.out().lines()).hasSize(45).allMatch(line -> line.contains("\"prediction\":"));
         assertThat(run.resolve("model.json")).content().contains("\"architecture\" : \"mean\"");
-        assertThat(Results.read(results.resolve(Results.FILE)).kinds()).isNotEmpty();
+        assertThat(Results.read(new EvaluationLayout(results).results()).kinds())
+                .isNotEmpty();
         assertThat(folder.resolve("report").resolve("report.html")).content().contains(">mean<");
     }
 

@@ -2,6 +2,7 @@ package io.heartproof.report;
 
 import io.heartproof.file.Json;
 import io.heartproof.file.Yaml;
+import io.heartproof.layout.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record About(
         Optional<String> dataSet, Optional<String> network, Optional<String> defence, Optional<Integer> epochs) {
-    /** The file's name in an evaluation's folder. */
-    public static final String FILE = "about.json";
-
     private static final About UNKNOWN =
             new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -30,14 +28,14 @@ public record About(
     }
 
     /** What a run's files say: {@code about.json}, or the training's settings where an older evaluation has none. */
-    public static About read(RunFiles files) throws IOException {
-        if (Files.exists(files.about())) {
-            return Json.read(files.about(), About.class);
+    public static About read(RunLayout files) throws IOException {
+        if (Files.exists(files.evaluated().about())) {
+            return Json.read(files.evaluated().about(), About.class);
         }
         return Files.exists(files.settings()) ? ofSettings(files) : UNKNOWN;
     }
 
-    private static About ofSettings(RunFiles files) throws IOException {
+    private static About ofSettings(RunLayout files) throws IOException {
         JsonNode settings = Yaml.read(files.settings());
         JsonNode epochs = settings.path("training").path("epochs");
         return new About(

@@ -17,9 +17,6 @@ import java.util.OptionalDouble;
  * @param level 0 where the recording is wrong without noise; empty where it withstood every level
  */
 public record BreakingLevel(String recording, String truth, String attack, String norm, OptionalDouble level) {
-    /** The file's name in an evaluation's folder. */
-    public static final String FILE = "breaking-levels.csv";
-
     /** Writes the file whole or not at all. */
     public static void write(Path file, List<BreakingLevel> lines) throws IOException {
         Csv csv = new Csv(List.of("recording", "truth", "attack", "norm", "breakingLevel"), List.of());

@@ -30,9 +30,6 @@ public record Example(
         boolean calibrated,
         double samplingRateHz,
         List<View> conditions) {
-    /** The file's name in an evaluation's folder. */
-    public static final String FILE = "examples.json";
-
     /**
      * The recording under one condition.
      *

@@ -24,9 +24,6 @@ import java.util.List;
  * recording,truth,condition,attack,norm,level,prediction}; texts as {@link CsvText} has them.
  */
 public final class Predictions {
-    /** The file's name in an evaluation's folder. */
-    public static final String FILE = "predictions.csv";
-
     private static final List<String> HEADER =
             List.of("recording", "truth", "condition", "attack", "norm", "level", "prediction");
 

@@ -43,9 +43,6 @@ public record Results(
         List<KindFindings> kinds,
         List<SuiteFindings> suites,
         Provenance provenance) {
-    /** The file's name in an evaluation's folder. */
-    public static final String FILE = "results.json";
-
     /** The layout that is written. */
     public static final int VERSION = 2;
 

@@ -18,9 +18,6 @@ import tools.jackson.core.JacksonException;
  * @param epochs in order, each once: of an epoch that was run again after a resume, the last line counts
  */
 public record TrainingHistory(List<EpochMetrics> epochs) {
-    /** The file's name in a run's folder. */
-    public static final String FILE = "metrics.jsonl";
-
     private static final long LARGEST_FILE_BYTES = 1L << 26;
 
     public TrainingHistory {

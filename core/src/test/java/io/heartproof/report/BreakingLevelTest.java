@@ -2,6 +2,7 @@ package io.heartproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.layout.EvaluationLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class BreakingLevelTest {
 
     @Test
     void writesOneLinePerRecordingAndAttack() throws IOException {
-        Path file = folder.resolve(BreakingLevel.FILE);
+        Path file = new EvaluationLayout(folder).breakingLevels();
 
         BreakingLevel.write(
                 file,

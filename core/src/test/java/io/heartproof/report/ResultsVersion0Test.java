@@ -8,6 +8,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.file.Json;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.Scores;
@@ -38,7 +39,7 @@ class ResultsVersion0Test {
         try (InputStream in = getClass().getResourceAsStream("results-version-0.json")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        file = folder.resolve(Results.FILE);
+        file = new EvaluationLayout(folder).results();
         Files.writeString(file, text);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.file.Json;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ class ResultsVersion1Test {
     @BeforeEach
     void copy() throws IOException {
         text = text("results-version-1.json");
-        file = folder.resolve(Results.FILE);
+        file = new EvaluationLayout(folder).results();
         Files.writeString(file, text);
     }
 

@@ -4,9 +4,10 @@ import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
-import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.comparison.Comparison;
 import io.heartproof.report.comparison.ComparisonPlan;
@@ -61,7 +62,11 @@ public final class DefenceExperiment {
     private Path run(DefenceFolder folder) throws IOException {
         DefencePlan plan = folder.plan();
         try (TrainingsDone steps = new TrainingsDone(session.progress(), plan)) {
-            return run(folder, plan, new LabelledFolder(session.open(Path.of(plan.data())), folder.split(), steps));
+            return run(
+                    folder,
+                    plan,
+                    new LabelledFolder(
+                            session.open(Path.of(plan.data())), folder.layout().split(), steps));
         }
     }
 
@@ -138,7 +143,7 @@ public final class DefenceExperiment {
         for (int i = 0; i < plan.seeds(); i++) {
             long seed = session.config().seed() + i;
             ExperimentConfig config = settings.with("seed=" + seed).config();
-            Path run = folder.run(config.defence().objective(), seed);
+            Path run = folder.layout().run(config.defence().objective(), seed).folder();
             String what = config.defence().objective() + ", seed " + seed;
             data.steps.beginTraining(what);
             train(config, data, run);
@@ -154,10 +159,10 @@ public final class DefenceExperiment {
         String defence = settings.config().defence().objective();
         List<Sweep.Candidate> candidates = new ArrayList<>();
         for (String value : sweep.values()) {
-            Path run = folder.tried(defence, sweep.key(), value);
+            RunLayout run = folder.layout().tried(defence, sweep.key(), value);
             data.steps.beginTraining(defence + ", " + sweep.key() + "=" + value);
-            train(settings.with(sweep.key() + "=" + value).config(), data, run);
-            TrainingHistory history = TrainingHistory.read(run.resolve(TrainingHistory.FILE));
+            train(settings.with(sweep.key() + "=" + value).config(), data, run.folder());
+            TrainingHistory history = TrainingHistory.read(run.history());
             candidates.add(new Sweep.Candidate(value, List.of(history)));
         }
         return Sweep.of(defence, sweep.key(), candidates);
@@ -183,12 +188,12 @@ public final class DefenceExperiment {
     }
 
     private void evaluate(ExperimentConfig config, LabelledFolder data, Path run) throws IOException {
-        Path evaluation = new RunFolder(run).evaluation();
-        if (Files.exists(evaluation.resolve(Results.FILE))) {
+        EvaluationLayout evaluation = new RunLayout(run).evaluation();
+        if (Files.exists(evaluation.results())) {
             data.steps.wasDoneBefore();
         } else {
             new EvaluateRun(session.with(config))
-                    .evaluate(new RunFolder(run), data.set(), Optional.empty(), evaluation);
+                    .evaluate(new RunFolder(run), data.set(), Optional.empty(), evaluation.folder());
             data.steps.done();
         }
     }

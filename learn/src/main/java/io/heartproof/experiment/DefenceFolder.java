@@ -5,33 +5,24 @@ import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
+import io.heartproof.layout.ComparisonLayout;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder of a comparison of defences:
- *
- * <pre>
- * config.yaml   settings of all          nsr/seed-1/                the run of a defence and a seed
- * plan.json     what is compared         sweep/nsr/beta2-0.4/       the run of a value that a sweep tries
- * split/        the lists of all         comparison.json, .html     what came of it
- * </pre>
- *
- * The left column is there, complete, as soon as the folder exists.
+ * What a comparison of defences began with, in its folder: settings, plan and the lists of all. They are there, complete, as soon
+ * as the folder exists. Where each file lies says {@link ComparisonLayout}. Immutable.
  */
 record DefenceFolder(Path path) {
-    private static final String CONFIG = "config.yaml";
-    private static final String PLAN = "plan.json";
-    private static final String SPLIT = "split";
-
     /** Makes the folder, which is new or empty, whole or not at all. */
     static DefenceFolder create(Path path, ExperimentConfig config, DefencePlan plan, Split split) throws IOException {
         AtomicFolder.create(path, draft -> {
-            ConfigFile.write(draft.resolve(CONFIG), config);
-            split.write(draft.resolve(SPLIT));
-            Json.write(draft.resolve(PLAN), plan);
+            ComparisonLayout layout = new ComparisonLayout(draft);
+            ConfigFile.write(layout.settings(), config);
+            split.write(layout.split());
+            Json.write(layout.plan(), plan);
         });
         return new DefenceFolder(path);
     }
@@ -39,39 +30,26 @@ record DefenceFolder(Path path) {
     /** A folder that holds a comparison. */
     static DefenceFolder open(Path path) {
         if (!isIn(path)) {
-            throw new BadData(path.toString(), "expected the folder of a comparison of defences, with " + PLAN);
+            throw new BadData(
+                    path.toString(), "expected the folder of a comparison of defences, with " + ComparisonLayout.PLAN);
         }
         return new DefenceFolder(path);
     }
 
     static boolean isIn(Path path) {
-        return Files.isRegularFile(path.resolve(PLAN));
+        return Files.isRegularFile(new ComparisonLayout(path).plan());
     }
 
     ExperimentConfig config() throws IOException {
-        return ConfigFile.defaults().with(path.resolve(CONFIG)).config();
+        return ConfigFile.defaults().with(layout().settings()).config();
     }
 
     DefencePlan plan() throws IOException {
-        return Json.read(path.resolve(PLAN), DefencePlan.class);
+        return Json.read(layout().plan(), DefencePlan.class);
     }
 
-    Path split() {
-        return path.resolve(SPLIT);
-    }
-
-    /** Where a defence is trained with a seed. */
-    Path run(String defence, long seed) {
-        return path.resolve(fileName(defence)).resolve("seed-" + seed);
-    }
-
-    /** Where a value of a setting is tried on a defence. */
-    Path tried(String defence, String key, String value) {
-        String setting = key.substring(key.lastIndexOf('.') + 1);
-        return path.resolve("sweep").resolve(fileName(defence)).resolve(fileName(setting + "-" + value));
-    }
-
-    private static String fileName(String name) {
-        return name.replaceAll("[^A-Za-z0-9.+-]", "-");
+    /** Where everything lies. */
+    ComparisonLayout layout() {
+        return new ComparisonLayout(path);
     }
 }

@@ -11,6 +11,7 @@ import io.heartproof.evaluation.ExampleMaker;
 import io.heartproof.evaluation.ResultsMaker;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.experiment.config.ReadingConfig;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
@@ -63,7 +64,7 @@ public final class EvaluateRun {
         List<Entry> entries = entries(run, dataSet, list);
         try (EvaluatedModel evaluated = EvaluatedModel.ofFolder(run.path(), session.device())) {
             Results results = evaluate(evaluated, dataSet, entries, out);
-            run.about(dataSet.folder()).write(out.resolve(About.FILE));
+            run.about(dataSet.folder()).write(new EvaluationLayout(out).about());
             return results;
         }
     }
@@ -82,7 +83,7 @@ public final class EvaluateRun {
             String network = model.file().getFileName().toString();
             About about = new About(
                     RunFolder.dataSetName(dataSet.folder()), Optional.of(network), Optional.empty(), Optional.empty());
-            about.write(out.resolve(About.FILE));
+            about.write(new EvaluationLayout(out).about());
             return results;
         }
     }
@@ -118,10 +119,11 @@ public final class EvaluateRun {
                                     Seeds.derive(session.config().seed(), "bootstrap")),
                             leftOut(dataSet, store),
                             session.provenance(digests));
-            Predictions.write(out.resolve(Predictions.FILE), made.files().predictions());
-            BreakingLevel.write(out.resolve(BreakingLevel.FILE), made.files().breakingLevels());
-            Example.write(out.resolve(Example.FILE), made.examples());
-            results.write(out.resolve(Results.FILE));
+            EvaluationLayout layout = new EvaluationLayout(out);
+            Predictions.write(layout.predictions(), made.files().predictions());
+            BreakingLevel.write(layout.breakingLevels(), made.files().breakingLevels());
+            Example.write(layout.examples(), made.examples());
+            results.write(layout.results());
             return results;
         }
     }

@@ -2,6 +2,8 @@ package io.heartproof.experiment;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.experiment.config.InputConfig;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.progress.Progress;
 import io.heartproof.report.Results;
 import io.heartproof.report.section.ReportWriter;
@@ -52,10 +54,10 @@ public final class Experiment {
             throws IOException {
         task.advance(1);
         Path run = training.run();
-        Path evaluation = new RunFolder(run).evaluation();
-        Results results = Files.exists(evaluation.resolve(Results.FILE))
-                ? Results.read(evaluation.resolve(Results.FILE))
-                : new EvaluateRun(session).evaluate(new RunFolder(run), data, Optional.empty(), evaluation);
+        EvaluationLayout evaluation = new RunLayout(run).evaluation();
+        Results results = Files.exists(evaluation.results())
+                ? Results.read(evaluation.results())
+                : new EvaluateRun(session).evaluate(new RunFolder(run), data, Optional.empty(), evaluation.folder());
         return new FinishedExperiment(training, results, ReportWriter.write(List.of(run), run));
     }
 }

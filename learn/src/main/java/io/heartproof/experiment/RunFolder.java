@@ -7,6 +7,7 @@ import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
@@ -19,26 +20,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of one training, from its first moment on:
- *
- * <pre>
- * config.yaml        complete settings               model.safetensors  weights of the last epoch
- * provenance.json    what the training is made from  model.json         architecture and input contract
- * data.json          where the data lies             metrics.jsonl      figures per epoch
- * split/             three lists of names            checkpoint/        last and best state
- * </pre>
- *
- * The left column is there, complete, as soon as the folder exists, so a training that is killed at any moment either
- * has no folder or can be resumed. A folder with an imported model has no {@code data.json} and no {@code split}.
+ * What a training began with, in its folder: settings, provenance, where the data lay, and the split. They are there, complete,
+ * as soon as the folder exists, so a training that is killed at any moment either has no folder or can be resumed. A folder with
+ * an imported model has no {@code data.json} and no {@code split}. Where each file lies says {@link RunLayout}. Immutable.
  */
 public record RunFolder(Path path) {
     /** The digest of the data in a provenance. */
     static final String DATA_DIGEST = "data";
 
-    private static final String CONFIG = "config.yaml";
-    private static final String PROVENANCE = "provenance.json";
-    private static final String DATA = "data.json";
-    private static final String SPLIT = "split";
+    /** The digest of the split in a provenance. */
+    static final String SPLIT_DIGEST = "split";
 
     /**
      * What a training begins with.
@@ -54,10 +45,11 @@ public record RunFolder(Path path) {
     static RunFolder create(Path path, RunStart start) throws IOException {
         String data = start.data().toAbsolutePath().normalize().toString();
         AtomicFolder.create(path, draft -> {
-            ConfigFile.write(draft.resolve(CONFIG), start.config());
-            Json.write(draft.resolve(PROVENANCE), start.provenance());
-            Json.write(draft.resolve(DATA), new DataLocation(data));
-            start.split().write(new RunFolder(draft).splitLists());
+            RunLayout layout = new RunLayout(draft);
+            ConfigFile.write(layout.settings(), start.config());
+            Json.write(layout.provenance(), start.provenance());
+            Json.write(layout.data(), new DataLocation(data));
+            start.split().write(layout.split());
         });
         return new RunFolder(path);
     }
@@ -65,7 +57,8 @@ public record RunFolder(Path path) {
     /** A folder that holds a training. */
     static RunFolder open(Path path) {
         RunFolder run = new RunFolder(path);
-        if (!Files.isRegularFile(path.resolve(CONFIG)) || !Files.isRegularFile(path.resolve(DATA))) {
+        if (!Files.isRegularFile(run.layout().settings())
+                || !Files.isRegularFile(run.layout().data())) {
             throw new BadData(path.toString(), "expected the folder of a training, with config.yaml and data.json");
         }
         return run;
@@ -78,27 +71,27 @@ public record RunFolder(Path path) {
 
     /** Settings over the defaults, where the folder has any. */
     public ConfigFile settings() throws IOException {
-        Path file = path.resolve(CONFIG);
+        Path file = layout().settings();
         return Files.exists(file) ? ConfigFile.defaults().with(file) : ConfigFile.defaults();
     }
 
     /** Writes settings and provenance of a model that was not trained here. */
     void writeOrigin(ExperimentConfig config, Provenance provenance) throws IOException {
-        ConfigFile.write(path.resolve(CONFIG), config);
-        Json.write(path.resolve(PROVENANCE), provenance);
+        ConfigFile.write(layout().settings(), config);
+        Json.write(layout().provenance(), provenance);
     }
 
     boolean hasProvenance() {
-        return Files.isRegularFile(path.resolve(PROVENANCE));
+        return Files.isRegularFile(layout().provenance());
     }
 
     Provenance provenance() throws IOException {
-        return Json.read(path.resolve(PROVENANCE), Provenance.class);
+        return Json.read(layout().provenance(), Provenance.class);
     }
 
     /** Where the data lay when the training began. */
     Path data() throws IOException {
-        return Path.of(Json.read(path.resolve(DATA), DataLocation.class).folder());
+        return Path.of(Json.read(layout().data(), DataLocation.class).folder());
     }
 
     /** Whether the training, which it holds, began with that data, wherever it lies now. */
@@ -112,16 +105,16 @@ public record RunFolder(Path path) {
     }
 
     boolean hasSplit() {
-        return Files.isDirectory(splitLists());
+        return Files.isDirectory(layout().split());
     }
 
     /** The lists that the training began with; {@link BadData} where they have been changed since. */
     Split split() throws IOException {
-        Split split = Split.read(splitLists());
-        String began = provenance().digests().getOrDefault(SPLIT, "");
+        Split split = Split.read(layout().split());
+        String began = provenance().digests().getOrDefault(SPLIT_DIGEST, "");
         if (!digest(split).equals(began)) {
             throw new BadData(
-                    splitLists().toString(),
+                    layout().split().toString(),
                     "expected the lists that the training began with (digest %s), got others (%s)"
                             .formatted(began, digest(split)));
         }
@@ -140,7 +133,7 @@ public record RunFolder(Path path) {
     /** What is evaluated with its model; of a model that was not trained here neither defence nor epochs are known. */
     About about(Path data) throws IOException {
         ExperimentConfig config = settings().config();
-        boolean trained = Files.isRegularFile(path.resolve(DATA));
+        boolean trained = Files.isRegularFile(layout().data());
         return new About(
                 dataSetName(data),
                 Optional.of(ModelFolder.architecture(path).name()),
@@ -154,12 +147,8 @@ public record RunFolder(Path path) {
                 .map(Path::toString);
     }
 
-    /** Where {@code experiment} puts its results. */
-    public Path evaluation() {
-        return path.resolve("evaluation");
-    }
-
-    private Path splitLists() {
-        return path.resolve(SPLIT);
+    /** Where everything lies. */
+    RunLayout layout() {
+        return new RunLayout(path);
     }
 }

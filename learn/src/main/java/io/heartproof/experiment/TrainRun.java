@@ -58,8 +58,8 @@ public final class TrainRun {
     TrainedRun start(DataSet data, Optional<Path> lists, Path run) throws IOException {
         Split split = split(data, lists);
         session.requireDevice();
-        Map<String, String> digests =
-                new TreeMap<>(Map.of(RunFolder.DATA_DIGEST, data.digest(), "split", RunFolder.digest(split)));
+        Map<String, String> digests = new TreeMap<>(
+                Map.of(RunFolder.DATA_DIGEST, data.digest(), RunFolder.SPLIT_DIGEST, RunFolder.digest(split)));
         data.putOrigin(digests, RecordingOrigin.Use.TRAINED, data.select(split.train()));
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(

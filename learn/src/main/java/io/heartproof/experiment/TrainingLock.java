@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.layout.RunLayout;
 import io.heartproof.problem.BadUsage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,8 +25,8 @@ final class TrainingLock implements Closeable {
 
     /** @throws BadUsage where another training, of this process or another, holds it */
     static TrainingLock of(Path run) throws IOException {
-        Path file = run.resolve("checkpoint").resolve("lock");
-        Files.createDirectories(run.resolve("checkpoint"));
+        Path file = new RunLayout(run).lock();
+        Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();

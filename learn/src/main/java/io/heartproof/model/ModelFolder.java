@@ -3,6 +3,7 @@ package io.heartproof.model;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.heartproof.contract.InputContract;
 import io.heartproof.file.Json;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.Architectures;
 import io.heartproof.problem.BadData;
@@ -52,7 +53,7 @@ public final class ModelFolder {
 
     /** Weights of the last epoch. */
     public static Path weights(Path folder) {
-        return folder.resolve("model.safetensors");
+        return new RunLayout(folder).weights();
     }
 
     /** Whether both files are there. */
@@ -147,6 +148,6 @@ public final class ModelFolder {
     }
 
     private static Path description(Path folder) {
-        return folder.resolve("model.json");
+        return new RunLayout(folder).description();
     }
 }

@@ -2,6 +2,7 @@ package io.heartproof.training;
 
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Json;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.nn.Parameters;
 import io.heartproof.problem.BadData;
@@ -29,10 +30,10 @@ final class Checkpoint {
     private static final String AVERAGE = "average:";
     private static final String OPTIMISER = "optimiser:";
 
-    private final Path run;
+    private final RunLayout run;
 
     Checkpoint(Path run) {
-        this.run = run;
+        this.run = new RunLayout(run);
     }
 
     /** What a training changes. */
@@ -61,7 +62,7 @@ final class Checkpoint {
         Map<String, Safetensors.Array> weights = state.parameters().copy();
         Map<String, Safetensors.Array> average = state.average().copy();
         if (isBest(history)) {
-            Safetensors.write(run.resolve("checkpoint/best.safetensors"), average.isEmpty() ? weights : average);
+            Safetensors.write(run.bestWeights(), average.isEmpty() ? weights : average);
         }
         Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
         weights.forEach((name, array) -> arrays.put(WEIGHT + name, array));
@@ -77,7 +78,7 @@ final class Checkpoint {
     }
 
     private Path last() {
-        return run.resolve("checkpoint/last.safetensors");
+        return run.lastState();
     }
 
     /** Whether the newest epoch beats all before it; without validation every newest epoch does. */
@@ -94,7 +95,7 @@ final class Checkpoint {
     private void writeMetrics(List<EpochMetrics> history) throws IOException {
         StringBuilder lines = new StringBuilder();
         history.forEach(epoch -> lines.append(Json.line(epoch)).append('\n'));
-        AtomicFile.write(run.resolve("metrics.jsonl"), lines.toString());
+        AtomicFile.write(run.history(), lines.toString());
     }
 
     private static List<EpochMetrics> history(String where, Map<String, String> metadata) {

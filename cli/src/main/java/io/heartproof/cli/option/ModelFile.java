@@ -1,12 +1,13 @@
 package io.heartproof.cli.option;
 
+import io.heartproof.layout.RunLayout;
 import io.heartproof.problem.BadUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells a model in one file from the folder of a run, which users take for one another. */
 public final class ModelFile {
-    private static final String FOLDER_HAS = "model.json";
+    private static final String FOLDER_HAS = RunLayout.DESCRIPTION;
 
     private ModelFile() {}
 

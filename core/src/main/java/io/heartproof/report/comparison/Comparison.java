@@ -38,9 +38,6 @@ public record Comparison(
         List<PairTest> tests,
         List<Sweep> sweeps,
         Provenance provenance) {
-    /** The file's name. */
-    public static final String FILE = "comparison.json";
-
     /** The layout that is written. */
     public static final int VERSION = 1;
 

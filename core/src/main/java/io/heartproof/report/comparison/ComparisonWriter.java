@@ -1,5 +1,6 @@
 package io.heartproof.report.comparison;
 
+import io.heartproof.layout.ComparisonLayout;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
@@ -24,9 +25,6 @@ import java.util.stream.Collectors;
  * {@code comparison} with every drawing as SVG and every table as CSV.
  */
 public final class ComparisonWriter {
-    /** The page's name in its folder. */
-    public static final String PAGE = "comparison.html";
-
     private static final String FOLDER = "comparison";
 
     /** In the order of the page. */
@@ -42,18 +40,18 @@ public final class ComparisonWriter {
 
     /** Writes everything into {@code out}; returns the page's path. */
     public static Path write(Comparison comparison, Path out) throws IOException {
-        comparison.write(out.resolve(Comparison.FILE));
+        comparison.write(new ComparisonLayout(out).comparison());
         return page(comparison, out);
     }
 
     /** Whether a folder holds a comparison. */
     public static boolean isComparison(Path folder) {
-        return Files.exists(folder.resolve(Comparison.FILE));
+        return Files.exists(new ComparisonLayout(folder).comparison());
     }
 
     /** Writes the page into {@code out} again, from the {@code comparison.json} of a folder alone. */
     public static Path rebuild(Path folder, Path out) throws IOException {
-        return page(Comparison.read(folder.resolve(Comparison.FILE)), out);
+        return page(Comparison.read(new ComparisonLayout(folder).comparison()), out);
     }
 
     private static Path page(Comparison comparison, Path out) throws IOException {
@@ -69,7 +67,7 @@ public final class ComparisonWriter {
         for (Section<Comparison> section : SECTIONS) {
             section.write(page, comparison);
         }
-        return page.write(out.resolve(PAGE), out.resolve(FOLDER));
+        return page.write(new ComparisonLayout(out).page(), out.resolve(FOLDER));
     }
 
     private static void writeCurves(Page page, Comparison comparison) {

@@ -2,6 +2,8 @@ package io.heartproof.report.paired;
 
 import io.heartproof.condition.Condition;
 import io.heartproof.file.Json;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.problem.BadData;
@@ -11,7 +13,6 @@ import io.heartproof.report.About;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
-import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,12 +47,12 @@ public record RunOutcomes(
 
     /** Reads the run's folder; {@link BadData} where results and predictions are not of one evaluation. */
     public static RunOutcomes read(Path folder) throws IOException {
-        RunFiles files = new RunFiles(folder);
-        requireFile(folder, files.results());
-        requireFile(folder, files.predictions());
-        Results results = Results.read(files.results());
+        RunLayout files = new RunLayout(folder);
+        requireFile(folder, files.evaluated().results());
+        requireFile(folder, files.evaluated().predictions());
+        Results results = Results.read(files.evaluated().results());
         Map<Condition, SortedMap<String, Prediction>> lines =
-                byCondition(files.predictions(), conditions(results).keySet());
+                byCondition(files.evaluated().predictions(), conditions(results).keySet());
         SortedMap<String, String> truth = truths(lines.getOrDefault(Condition.CLEAN, new TreeMap<>()));
         Map<Condition, int[]> predicted = new LinkedHashMap<>();
         conditions(results).forEach((condition, confusion) -> {
@@ -64,9 +65,12 @@ public record RunOutcomes(
                     || !ConfusionMatrix.of(results.classes().size(), labels, answers)
                             .equals(confusion)) {
                 throw new BadData(
-                        files.predictions().toString(),
+                        files.evaluated().predictions().toString(),
                         "expected the predictions that %s counts at %s level %s, got others"
-                                .formatted(Results.FILE, condition.kind().family(), condition.level()));
+                                .formatted(
+                                        EvaluationLayout.RESULTS,
+                                        condition.kind().family(),
+                                        condition.level()));
             }
             predicted.put(condition, answers);
         });
@@ -125,12 +129,12 @@ public record RunOutcomes(
     private static int index(List<String> classes, String name) {
         int index = classes.indexOf(name);
         if (index < 0) {
-            throw new BadData(Predictions.FILE, "expected one of the classes " + classes + ", got " + name);
+            throw new BadData(EvaluationLayout.PREDICTIONS, "expected one of the classes " + classes + ", got " + name);
         }
         return index;
     }
 
-    private static RunOrigin origin(RunFiles files, Results results) throws IOException {
+    private static RunOrigin origin(RunLayout files, Results results) throws IOException {
         Path file = files.provenance();
         Optional<Provenance> training =
                 Files.exists(file) ? Optional.of(Json.read(file, Provenance.class)) : Optional.empty();

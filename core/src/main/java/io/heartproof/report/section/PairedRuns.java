@@ -40,7 +40,7 @@ final class PairedRuns {
 
     private void write(Page page) throws IOException {
         Optional<String> withoutFile = evaluated.stream()
-                .filter(run -> !Files.exists(run.files().predictions()))
+                .filter(run -> !Files.exists(run.files().evaluated().predictions()))
                 .map(run -> "No paired test: " + run.name() + " has no predictions.csv.")
                 .findFirst();
         List<NetworkOutcomes> networks = withoutFile.isPresent() ? List.of() : networks();
@@ -85,7 +85,8 @@ final class PairedRuns {
         both.retainAll(first.truth().keySet());
         return String.format(
                 Locale.ROOT,
-                "No paired test: %s was evaluated on other recordings or labels than %s (%d and %d, %d with the same name).",
+                "No paired test: %s was evaluated on other recordings or labels than %s (%d and %d, %d with the same"
+                        + " name).",
                 name,
                 firstName,
                 run.truth().size(),

@@ -2,6 +2,8 @@ package io.heartproof.report.section;
 
 import io.heartproof.condition.Kind;
 import io.heartproof.file.Json;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.OverallScores;
@@ -12,7 +14,6 @@ import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Example;
 import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;
-import io.heartproof.report.RunFiles;
 import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.paired.NoiseWords;
@@ -44,7 +45,7 @@ record Run(
         List<Example> examples,
         Optional<TrainingHistory> history,
         Optional<Provenance> training,
-        RunFiles files) {
+        RunLayout files) {
     /**
      * Scores of one kind of noise at rising levels.
      *
@@ -134,16 +135,16 @@ record Run(
     }
 
     private static Run read(Path folder, String name) throws IOException {
-        RunFiles files = new RunFiles(folder);
-        Path results = files.results();
-        Path examples = files.examples();
+        RunLayout files = new RunLayout(folder);
+        Path results = files.evaluated().results();
+        Path examples = files.evaluated().examples();
         Path history = files.history();
         Path provenance = files.provenance();
         if (!Files.exists(results) && !Files.exists(history)) {
             throw new BadData(
                     folder.toString(),
                     "expected %s, evaluation/%s or %s, found none"
-                            .formatted(Results.FILE, Results.FILE, TrainingHistory.FILE));
+                            .formatted(EvaluationLayout.RESULTS, EvaluationLayout.RESULTS, RunLayout.HISTORY));
         }
         return new Run(
                 name,

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.condition.Condition;
+import io.heartproof.layout.ComparisonLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.paired.McNemar;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.CountedResults;
-import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.paired.PairTest;
 import io.heartproof.report.paired.RunOrigin;
 import java.io.IOException;
@@ -100,10 +101,10 @@ class ComparisonTest {
     void unknownCostIsAReason() throws Exception {
         DefenceRuns nsr = new SyntheticDefence("nsr", 10, 1, 10).write(folder, 1);
         assertThat(compare(nsr).defences().get(0).cost().timesBaseline())
-                .hasToString(
-                        "training time as a multiple of ce is undefined: there is no defence ce with figures per epoch");
+                .hasToString("training time as a multiple of ce is undefined: there is no defence ce with figures per"
+                        + " epoch");
 
-        Files.delete(nsr.runs().get(0).resolve(TrainingHistory.FILE));
+        Files.delete(nsr.runs().get(0).resolve(RunLayout.HISTORY));
         assertThat(compare(nsr).defences().get(0).cost().mean())
                 .hasToString("training time of nsr is undefined: a run has no figures per epoch");
     }
@@ -116,11 +117,11 @@ class ComparisonTest {
     @Test
     void isReadBackAsWritten() throws Exception {
         Comparison found = usual();
-        found.write(folder.resolve(Comparison.FILE));
+        found.write(new ComparisonLayout(folder).comparison());
 
-        assertThat(Comparison.read(folder.resolve(Comparison.FILE))).isEqualTo(found);
-        Files.writeString(folder.resolve(Comparison.FILE), "{\"recordings\": 3}");
-        assertThatThrownBy(() -> Comparison.read(folder.resolve(Comparison.FILE)))
+        assertThat(Comparison.read(new ComparisonLayout(folder).comparison())).isEqualTo(found);
+        Files.writeString(new ComparisonLayout(folder).comparison(), "{\"recordings\": 3}");
+        assertThatThrownBy(() -> Comparison.read(new ComparisonLayout(folder).comparison()))
                 .isInstanceOf(BadData.class);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.file.Json;
+import io.heartproof.layout.ComparisonLayout;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.problem.BadData;
 import io.heartproof.report.CountedResults;
@@ -33,7 +34,7 @@ class ComparisonVersion0Test {
         try (InputStream in = getClass().getResourceAsStream("/io/heartproof/report/comparison-version-0.json")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        file = folder.resolve(Comparison.FILE);
+        file = new ComparisonLayout(folder).comparison();
         Files.writeString(file, text);
     }
 
@@ -85,7 +86,7 @@ class ComparisonVersion0Test {
         Path page = ComparisonWriter.write(comparison, folder.resolve("now"));
         Path older = ComparisonWriter.rebuild(folder, folder.resolve("older"));
 
-        assertThat(Comparison.read(folder.resolve("now").resolve(Comparison.FILE)))
+        assertThat(Comparison.read(folder.resolve("now").resolve(ComparisonLayout.COMPARISON)))
                 .isEqualTo(comparison);
         assertThat(Files.readString(page)).isEqualTo(Files.readString(older));
     }

@@ -2,6 +2,7 @@ package io.heartproof.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.layout.ComparisonLayout;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.TrainedOnSimulated;
@@ -26,8 +27,8 @@ class ComparisonWriterTest {
         String text = text(write(3));
 
         assertThat(text)
-                .contains(
-                        "5\u00a0defences on the same 250\u00a0recordings: means over 3\u00a0trainings each (seeds 0, 1, 2).")
+                .contains("5\u00a0defences on the same 250\u00a0recordings: means over 3\u00a0trainings each (seeds 0,"
+                        + " 1, 2).")
                 .containsPattern("Without noise: \\d of 10 pairs told apart; furthest apart are [^ ]+ and [^ ]+, "
                         + "\\+[\\d.]+\u00a0points \\([+\u2212]?[\\d.]+ to \\+[\\d.]+, p\u00a0[=<]\u00a0[\\d.]+\\)\\.")
                 .containsPattern("White noise of 40\u00a0% of each lead\u2019s peak: row minus column")
@@ -121,7 +122,8 @@ class ComparisonWriterTest {
     void pageIsMadeAgainFromTheFileAlone() throws Exception {
         String page = Files.readString(write(2));
         Path alone = Files.createDirectory(folder.resolve("alone"));
-        Files.copy(folder.resolve("out").resolve(Comparison.FILE), alone.resolve(Comparison.FILE));
+        Files.copy(
+                folder.resolve("out").resolve(ComparisonLayout.COMPARISON), new ComparisonLayout(alone).comparison());
 
         assertThat(ComparisonWriter.isComparison(alone)).isTrue();
         assertThat(ComparisonWriter.isComparison(folder)).isFalse();

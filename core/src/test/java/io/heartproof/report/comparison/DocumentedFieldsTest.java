@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.heartproof.file.Json;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.report.About;
 import io.heartproof.report.BreakingLevel;
-import io.heartproof.report.RunFiles;
 import io.heartproof.report.section.ReportWriter;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -48,16 +48,16 @@ class DocumentedFieldsTest {
                 List.of(defences.get(0).runs().get(0), defences.get(1).runs().get(0));
         ReportWriter.write(runs, folder.resolve("out"));
         BreakingLevel.write(folder.resolve("out/breaking-levels.csv"), List.of());
-        RunFiles run = new RunFiles(runs.get(0));
+        RunLayout run = new RunLayout(runs.get(0));
         Set<String> names = new TreeSet<>();
         fields(Json.read(folder.resolve("out/comparison.json"), JsonNode.class), names);
-        fields(Json.read(run.results(), JsonNode.class), names);
+        fields(Json.read(run.evaluated().results(), JsonNode.class), names);
         for (Class<?> type : List.of(About.class, EpochMetrics.class, EpochMetrics.Validation.class)) {
             Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getName)
                     .forEach(names::add);
         }
-        columns(run.predictions(), names);
+        columns(run.evaluated().predictions(), names);
         try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
             for (Path csv :
                     files.filter(file -> file.toString().endsWith(".csv")).toList()) {

@@ -5,6 +5,8 @@ import io.heartproof.condition.Kind;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.provenance.Provenance;
@@ -12,7 +14,6 @@ import io.heartproof.report.CountedResults;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
-import io.heartproof.report.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,10 +66,10 @@ record SyntheticDefence(String name, int recordings, double fragility, double se
     /** Writes one run with given predictions: by level under PGD, under white noise, and, if given, under recorded noise. */
     Path write(Path run, long seed, int[] clean, List<SortedMap<Double, int[]>> noisy) throws IOException {
         Path evaluation = run.resolve("evaluation");
-        results(clean, noisy, seed).write(evaluation.resolve(Results.FILE));
-        Predictions.write(evaluation.resolve(Predictions.FILE), predictions(clean, noisy));
+        results(clean, noisy, seed).write(new EvaluationLayout(evaluation).results());
+        Predictions.write(new EvaluationLayout(evaluation).predictions(), predictions(clean, noisy));
         Json.write(run.resolve("provenance.json"), provenance(seed));
-        AtomicFile.write(run.resolve(TrainingHistory.FILE), epoch(0) + epoch(1));
+        AtomicFile.write(new RunLayout(run).history(), epoch(0) + epoch(1));
         return run;
     }
 

@@ -4,6 +4,7 @@ import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.CountedResults;
@@ -41,15 +42,15 @@ record SmallRun(
                 .forEach((condition, wrong) -> results.at(condition.kind(), condition.level(), answers(wrong)));
         results.results(new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
                 .write(folder.resolve("results.json"));
-        Predictions.write(folder.resolve(Predictions.FILE), predictions(recordedSources));
+        Predictions.write(new EvaluationLayout(folder).predictions(), predictions(recordedSources));
         AtomicFile.write(folder.resolve("config.yaml"), """
-                network:
-                  architecture: resnet18a
-                defence:
-                  objective: %s
-                training:
-                  epochs: 7
-                """.formatted(defence));
+            network:
+              architecture: resnet18a
+            defence:
+              objective: %s
+            training:
+              epochs: 7
+            """.formatted(defence));
         AtomicFile.write(folder.resolve("data.json"), "{\"folder\": \"/data/ecg9\"}");
     }
 

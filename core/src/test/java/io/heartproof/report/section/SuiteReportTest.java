@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.suite.AttackEffort;
 import io.heartproof.metric.suite.AttackedRecording;
@@ -15,7 +16,6 @@ import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.CountedResults;
-import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class SuiteReportTest {
         Path run = folder.resolve("run");
         counted.with(SuiteFindings.of(outcome(kind, check), LABELS, truth, bootstrap))
                 .results(made)
-                .write(run.resolve(Results.FILE));
+                .write(new EvaluationLayout(run).results());
         return Files.readString(ReportWriter.write(List.of(run), folder.resolve("out")));
     }
 

@@ -5,6 +5,8 @@ import io.heartproof.condition.Kind;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.plot.SyntheticEcg;
@@ -12,7 +14,6 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.CountedResults;
 import io.heartproof.report.Example;
 import io.heartproof.report.Results;
-import io.heartproof.report.TrainingHistory;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
@@ -61,10 +62,10 @@ final class SyntheticRun {
     void write(Path folder) throws IOException {
         Path evaluation = folder.resolve("evaluation");
         Results results = results();
-        results.write(evaluation.resolve(Results.FILE));
-        Example.write(evaluation.resolve(Example.FILE), examples());
+        results.write(new EvaluationLayout(evaluation).results());
+        Example.write(new EvaluationLayout(evaluation).examples(), examples());
         Json.write(folder.resolve("provenance.json"), provenance("heartproof train --data data --out runs/one"));
-        AtomicFile.write(folder.resolve(TrainingHistory.FILE), history());
+        AtomicFile.write(new RunLayout(folder).history(), history());
     }
 
     Results results() {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.provenance.Provenance;
@@ -59,8 +60,8 @@ class TwoAttacksTest {
                 lines.addAll(lines(new Condition(kind, level), answers));
             }
         }
-        counted.results(MADE).write(folder.resolve(run).resolve(Results.FILE));
-        Predictions.write(folder.resolve(run).resolve(Predictions.FILE), lines);
+        counted.results(MADE).write(folder.resolve(run).resolve(EvaluationLayout.RESULTS));
+        Predictions.write(folder.resolve(run).resolve(EvaluationLayout.PREDICTIONS), lines);
     }
 
     @Test
@@ -81,8 +82,8 @@ class TwoAttacksTest {
 
         assertThat(text)
                 .contains("White-box noise (PGD, L\u221e, 100\u00a0iterations, 2\u00a0starts) of 10\u00a0% of each")
-                .contains(
-                        "White-box noise (AUTOPGD, L\u221e, 100\u00a0iterations, 1\u00a0start, loss\u00a0logitMargin) of 10\u00a0%")
+                .contains("White-box noise (AUTOPGD, L\u221e, 100\u00a0iterations, 1\u00a0start, loss\u00a0logitMargin)"
+                        + " of 10\u00a0%")
                 .contains("Area, PGD L\u221e noise", "Area, AUTOPGD L\u221e noise");
         assertThat(folder.resolve("out/report/accuracy-pgd-linf-100x2.svg"))
                 .content()
