@@ -1,5 +1,6 @@
 package io.heartproof.benchmark;
 
+import io.heartproof.benchmark.attack.LookComparison;
 import io.heartproof.benchmark.comparison.AttackComparisons;
 import io.heartproof.benchmark.comparison.ClassificationComparisons;
 import io.heartproof.benchmark.comparison.DefenceComparisons;
@@ -93,7 +94,10 @@ public final class Benchmark {
                     .ladder("attack.ladder.hardened", network, progress);
             List<String> notes = Stream.concat(hardened.notes().stream(), Stream.of(Lessons.hardening()))
                     .toList();
-            return List.of(taught, hardened.noted(notes));
+            List<Result> results = new ArrayList<>(new LookComparison(setup).all(progress));
+            results.add(taught);
+            results.add(hardened.noted(notes));
+            return results;
         }
     }
 

@@ -59,6 +59,8 @@ class BenchCommandTest {
                 "training.bucket",
                 "training.step",
                 "training.bf16",
+                "attack.look.32",
+                "attack.look.200",
                 "attack.ladder.ce",
                 "attack.ladder.hardened",
                 "defence.jacobian.exact",
@@ -107,7 +109,13 @@ class BenchCommandTest {
 
         assertThat(bench.err()).doesNotContain("heartproof:").doesNotContain("simulating");
         assertThat(bench.code()).isZero();
-        assertReport(json, "memory.attack", "attack.ladder.ce", "attack.ladder.hardened");
+        assertReport(
+                json,
+                "memory.attack",
+                "attack.look.32",
+                "attack.look.200",
+                "attack.ladder.ce",
+                "attack.ladder.hardened");
     }
 
     @Test

@@ -4,6 +4,9 @@ import io.heartproof.benchmark.Benchmark;
 import io.heartproof.benchmark.BenchmarkGroup;
 import io.heartproof.benchmark.BenchmarkReport;
 import io.heartproof.benchmark.BenchmarkText;
+import io.heartproof.benchmark.attack.ReferenceNetwork;
+import io.heartproof.benchmark.attack.StrengthBenchmark;
+import io.heartproof.benchmark.attack.StrengthReport;
 import io.heartproof.benchmark.measure.Machine;
 import io.heartproof.benchmark.setup.Amounts;
 import io.heartproof.benchmark.setup.FolderSource;
@@ -109,6 +112,16 @@ public final class BenchCommand implements Callable<Integer> {
             description = "The network that is attacked, which has not seen DIR; without, one is trained.")
     private @Nullable Path model;
 
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description = {
+                "With 'attack': compares how strong the attacks are, instead of how fast. DIR holds networks and what"
+                        + " the attacks of their authors left unbroken of them; --data holds the recordings.",
+                "--attacked N takes the first N recordings of each network alone."
+            })
+    private @Nullable Path reference;
+
     @Option(names = "--steps", paramLabel = "N", description = "Steps over which the memory is watched; without: 2000.")
     private int steps = Amounts.USUAL.steps();
 
@@ -117,10 +130,31 @@ public final class BenchCommand implements Callable<Integer> {
         Collection<BenchmarkGroup> groups = group == null ? BenchmarkGroup.all() : List.of(BenchmarkGroup.named(group));
         requireUsed(groups);
         Session session = common.session(spec, settings(), reading.settings().toArray(String[]::new));
+        if (reference != null) {
+            return compareStrength(session, reference);
+        }
         Setup setup = setup(session);
         Machine machine = Machine.current(session.provenance(Map.of()));
         BenchmarkReport report = new Benchmark(setup, session.progress()).run(groups, machine);
         BenchmarkText.lines(report).forEach(spec.commandLine().getOut()::println);
+        if (json != null) {
+            report.write(json);
+        }
+        return 0;
+    }
+
+    private int compareStrength(Session session, Path folder) throws IOException {
+        if (data == null) {
+            throw new BadUsage("--reference: needs --data, the folder of the recordings that it names");
+        }
+        StrengthBenchmark benchmark = new StrengthBenchmark(
+                session.openSilently(data),
+                session.device(),
+                session.config().evaluation().batchSize(),
+                session.config().seed());
+        int most = spec.commandLine().getParseResult().hasMatchedOption("--attacked") ? attacked : Integer.MAX_VALUE;
+        StrengthReport report = benchmark.run(ReferenceNetwork.in(folder), most, session.progress());
+        report.lines().forEach(spec.commandLine().getOut()::println);
         if (json != null) {
             report.write(json);
         }
@@ -141,6 +175,7 @@ public final class BenchCommand implements Callable<Integer> {
         requireUsed("--attacked", attacks);
         requireUsed("--checked", attacks);
         requireUsed("--steps", attacks || groups.contains(BenchmarkGroup.TRAINING));
+        requireUsed("--reference", groups.size() == 1 && attacks);
         requireUsed("--data", groups.stream().anyMatch(one -> one != BenchmarkGroup.READING));
     }
 

@@ -1,0 +1,64 @@
+package io.heartproof.benchmark.attack;
+
+import io.heartproof.batch.BatchMaker;
+import io.heartproof.benchmark.measure.MeasurementUnit;
+import io.heartproof.benchmark.measure.PairedMeasurement;
+import io.heartproof.benchmark.measure.ProcessorUse;
+import io.heartproof.benchmark.measure.Result;
+import io.heartproof.benchmark.setup.Setup;
+import io.heartproof.classifier.Logits;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * {@code attack.look}: milliseconds of a look, a forward pass and a gradient of one recording of 10 s, by {@link ApgdLooks} against
+ * {@link PlainLooks}, for few and for many recordings. The network is untrained, and takes what it answers for the truth.
+ */
+public record LookComparison(Setup setup) {
+    private static final int[] RECORDINGS = {32, 200};
+    private static final int LOOKS = 6;
+    private static final double SECONDS = 10;
+
+    /** Measures. */
+    public List<Result> all(Progress progress) throws IOException {
+        List<Result> results = new ArrayList<>();
+        try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
+            for (int recordings : RECORDINGS) {
+                results.add(result(classifier, answered(classifier, recordings), progress));
+            }
+        }
+        return results;
+    }
+
+    private Result result(TorchClassifier classifier, PreparedSet set, Progress progress) throws IOException {
+        int batchSize = setup.evaluation().batchSize();
+        try (Workers workers = Workers.of(classifier, set.size())) {
+            ProcessorUse plain = new ProcessorUse(new PlainLooks(classifier, set, LOOKS));
+            ProcessorUse apgd =
+                    new ProcessorUse(new ApgdLooks(new AttackBatches(workers, set, batchSize, setup.seed()), LOOKS));
+            return new PairedMeasurement("attack.look." + set.size(), MeasurementUnit.MILLISECONDS, plain, apgd)
+                    .run(setup.amounts().rounds(), progress)
+                    .noted(List.of(
+                            "a forward pass and a gradient of a recording of 10 s; " + set.size() + " recordings, "
+                                    + LOOKS + " looks at each",
+                            "processor use: " + apgd + ", by the plain loop " + plain));
+        }
+    }
+
+    /** Simulated recordings with the classifier's answers as labels: none is broken from the start. */
+    private PreparedSet answered(TorchClassifier classifier, int recordings) {
+        PreparedSet set = setup.simulated().alike(recordings, SECONDS);
+        int[] answers = IntStream.range(0, set.size())
+                .map(i -> Logits.prediction(classifier
+                        .logits(new BatchMaker(classifier.contract())
+                                .forEvaluation(set.at(i).recordings(), set.at(i).labels()))[0]))
+                .toArray();
+        return new PreparedSet(set.recordings(), answers);
+    }
+}
