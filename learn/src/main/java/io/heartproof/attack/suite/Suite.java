@@ -26,9 +26,11 @@ import java.util.stream.Stream;
  * standard} has a margin in the place of DLR, which needs three classes. Immutable.
  *
  * @param name such as {@code standard}
+ * @param norm in which noise is measured
+ * @param strength how long they search
  * @param attacks in the order in which they run; at most the first looks for the smallest noise
  */
-public record Suite(String name, List<Attack> attacks) {
+public record Suite(String name, Norm norm, SuiteStrength strength, List<Attack> attacks) {
     /** For every evaluation. */
     public static final String STANDARD = "standard";
 
@@ -57,12 +59,25 @@ public record Suite(String name, List<Attack> attacks) {
         if (norm == Norm.LINF) {
             attacks.add(Square.of(full ? FULL_QUERIES * strength.queries() : strength.queries()));
         }
-        return new Suite(name, attacks);
+        return new Suite(name, norm, strength, attacks);
     }
 
     /** Those of its attacks that ask for answers alone. */
     Suite blackBox() {
-        return new Suite(name, attacks.stream().filter(Suite::isBlackBox).toList());
+        return new Suite(
+                name, norm, strength, attacks.stream().filter(Suite::isBlackBox).toList());
+    }
+
+    /** The same attacks of another strength. */
+    Suite with(SuiteStrength other) {
+        List<String> names = attacks.stream().map(Attack::name).toList();
+        return new Suite(
+                name,
+                norm,
+                other,
+                of(name, other, norm).attacks().stream()
+                        .filter(attack -> names.contains(attack.name()))
+                        .toList());
     }
 
     /** Those that are tried level by level. */

@@ -7,7 +7,9 @@ import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.metric.suite.AttackEffort;
 import io.heartproof.progress.Progress;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,7 @@ final class SuiteRun {
     private final AttackRound round;
     private final SuiteState state;
     private final EffortTally efforts = new EffortTally();
+    private final Map<String, double[]> sizes = new HashMap<>();
 
     SuiteRun(Suite suite, AttackRound round, SuiteState state) {
         this.suite = suite;
@@ -76,11 +79,32 @@ final class SuiteRun {
         efforts.add(attack, found, System.nanoTime() - begin);
         for (int i = 0; i < recordings.length; i++) {
             state.note(attack.name(), recordings[i], found.get(i));
+            double[] own = sizes.computeIfAbsent(attack.name(), name -> none());
+            own[recordings[i]] = Math.min(own[recordings[i]], found.get(i).size());
         }
         return IntStream.range(0, recordings.length)
                 .filter(i -> !found.get(i).broken())
                 .map(i -> recordings[i])
                 .toArray();
+    }
+
+    private double[] none() {
+        double[] none = new double[state.all().length];
+        Arrays.fill(none, Double.POSITIVE_INFINITY);
+        return none;
+    }
+
+    /** The smallest noise that the attack found against each recording that it was given, infinite where it found none. */
+    double[] sizes(Attack attack) {
+        return sizes.getOrDefault(attack.name(), none()).clone();
+    }
+
+    /** How often the attack broke a recording. */
+    int broken(Attack attack) {
+        return efforts().stream()
+                .filter(effort -> effort.attack().equals(attack.name()))
+                .mapToInt(AttackEffort::broken)
+                .sum();
     }
 
     /** What each attack did. */

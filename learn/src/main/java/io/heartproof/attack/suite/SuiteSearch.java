@@ -4,9 +4,12 @@ import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.LevelSearch;
 import io.heartproof.evaluation.Trial;
+import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteOutcome;
+import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,20 +23,35 @@ import java.util.function.Function;
  */
 record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedSet, AttackRound> rounds)
         implements LevelSearch {
+    private static final String NO_GRADIENTS =
+            "Attacks by gradients were left out, as the model gives none: a network that only hides its weakness"
+                    + " passes.";
+
     @Override
     public SmallestLevels search(PreparedSet right, Progress progress) {
         SuiteState state = new SuiteState(
                 right, trials.stream().map(trial -> trial.condition().level()).toList());
-        SuiteRun run = new SuiteRun(suite, rounds.apply(right), state);
+        AttackRound round = rounds.apply(right);
+        SuiteRun run = new SuiteRun(suite, round, state);
         Kind kind = trials.get(0).condition().kind();
         try (Progress.Task task = progress.start(suite.name() + " " + kind.norm(), Math.max(1, right.size()))) {
             run.settle(task);
         }
-        return new SmallestLevels(state.levels(), state.predictions(), Optional.of(outcome(kind, state, run)));
+        if (right.size() == 0) {
+            return new SmallestLevels(state.levels(), state.predictions(), Optional.empty());
+        }
+        SuiteOutcome outcome = examined(kind, run, state, round);
+        return new SmallestLevels(state.levels(), state.predictions(), Optional.of(outcome));
     }
 
-    private static SuiteOutcome outcome(Kind kind, SuiteState state, SuiteRun run) {
-        return new SuiteOutcome(
-                kind, state.sizes(), state.recordings(), run.efforts(), List.of(), List.of(), List.of());
+    private SuiteOutcome examined(Kind kind, SuiteRun run, SuiteState state, AttackRound round) {
+        SuiteExamination examination = new SuiteExamination(suite, run, state, round);
+        List<Check> checks = examination.checks();
+        List<AttackAlone> alone = examination.alone();
+        List<String> remarks = new ArrayList<>(List.of(examination.cost()));
+        if (suite.smallest().findAny().isEmpty()) {
+            remarks.add(NO_GRADIENTS);
+        }
+        return new SuiteOutcome(kind, state.sizes(), state.recordings(), run.efforts(), alone, checks, remarks);
     }
 }

@@ -15,6 +15,11 @@ public record AttackFinding(boolean broken, int prediction, double size, int for
         return new AttackFinding(false, label, Double.POSITIVE_INFINITY, 0, 0);
     }
 
+    /** The same, whose passes are counted elsewhere. */
+    public AttackFinding withoutPasses() {
+        return new AttackFinding(broken, prediction, size, 0, 0);
+    }
+
     /** After a further part of the attack, which was asked as this one was not broken. */
     AttackFinding then(AttackFinding further) {
         return new AttackFinding(

@@ -17,7 +17,6 @@ import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -51,61 +50,74 @@ public record AttackRound(PreparedSet set, Classifiers classifiers, Budget budge
         AttackFinding[] found = given.stream()
                 .map(one -> AttackFinding.none(set.labels()[one.recording]))
                 .toArray(AttackFinding[]::new);
-        List<Attack> parts = attack.parts();
-        for (int part = 0; part < parts.size(); part++) {
+        for (Attack part : attack.parts()) {
             int[] open = IntStream.range(0, found.length)
                     .filter(i -> !found[i].broken())
                     .toArray();
-            run(parts.get(part), Seeds.derive(seed, attack.name()), new Open(given, open), found);
+            List<AtSize> left = IntStream.of(open).mapToObj(given::get).toList();
+            onBatches(attack.name(), left, (classifier, space, indices) -> {
+                AttackFinding[] further = findings(part.attack(classifier, space), space);
+                for (int i = 0; i < indices.length; i++) {
+                    int at = open[indices[i]];
+                    found[at] = found[at].then(further[i]);
+                }
+            });
         }
         return List.of(found);
     }
 
-    /** Those of the given recordings that are still to be attacked. */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
-    private record Open(List<AtSize> given, int[] indices) {}
+    /** Work on some of the given recordings, which have one padded length. */
+    @FunctionalInterface
+    public interface BatchWork {
+        /**
+         * Does it, on the classifier's own thread, in a scope that is closed afterwards.
+         *
+         * @param space what noise the recordings may get
+         * @param indices of the recordings among the given ones
+         */
+        void on(Classifier classifier, NoiseSpace space, int... indices);
+    }
 
-    private void run(Attack part, long seeds, Open open, AttackFinding... found) {
+    /**
+     * Has work done on batches of recordings, each given once.
+     *
+     * @param purpose from which random starts are seeded, such as an attack's name
+     */
+    public void onBatches(String purpose, List<AtSize> given, BatchWork work) {
         int[] at = new int[set.size()];
-        for (int index : open.indices) {
-            at[open.given.get(index).recording] = index;
+        for (int index = 0; index < given.size(); index++) {
+            at[given.get(index).recording] = index;
         }
-        int[] recordings = IntStream.of(open.indices)
-                .map(index -> open.given.get(index).recording)
-                .toArray();
+        int[] recordings = given.stream().mapToInt(AtSize::recording).toArray();
         Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(
                 EvaluationPlan.of(set, classifiers.contract().form(), batchSize, recordings));
         classifiers.onEachClassifier(classifier -> {
             for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 int[] indices =
                         IntStream.of(piece).map(recording -> at[recording]).toArray();
-                List<AtSize> batch =
-                        Arrays.stream(indices).mapToObj(open.given::get).toList();
-                AttackFinding[] further = ask(part, classifier, seeds, batch);
-                for (int i = 0; i < indices.length; i++) {
-                    found[indices[i]] = found[indices[i]].then(further[i]);
+                try (Scope scope = Scope.open()) {
+                    List<AtSize> batch =
+                            IntStream.of(indices).mapToObj(given::get).toList();
+                    work.on(classifier, space(classifier, Seeds.derive(seed, purpose), batch), indices);
                 }
             }
         });
     }
 
-    private AttackFinding[] ask(Attack part, Classifier classifier, long seeds, List<AtSize> batch) {
-        try (Scope scope = Scope.open()) {
-            NoiseSpace space = space(classifier, seeds, batch);
-            AttackOutcome outcome = part.attack(classifier, space);
-            float[] sizes = Tensors.toFloats(space.size(outcome.noise()));
-            AttackFinding[] found = new AttackFinding[batch.size()];
-            for (int n = 0; n < found.length; n++) {
-                boolean broken = outcome.broken()[n];
-                found[n] = new AttackFinding(
-                        broken,
-                        broken ? outcome.predictions()[n] : set.labels()[batch.get(n).recording],
-                        broken ? sizes[n] : Double.POSITIVE_INFINITY,
-                        outcome.passes().forward()[n],
-                        outcome.passes().backward()[n]);
-            }
-            return found;
+    private static AttackFinding[] findings(AttackOutcome outcome, NoiseSpace space) {
+        float[] sizes = Tensors.toFloats(space.size(outcome.noise()));
+        int[] labels = Tensors.toInts(space.victims().labels());
+        AttackFinding[] found = new AttackFinding[labels.length];
+        for (int n = 0; n < found.length; n++) {
+            boolean broken = outcome.broken()[n];
+            found[n] = new AttackFinding(
+                    broken,
+                    broken ? outcome.predictions()[n] : labels[n],
+                    broken ? sizes[n] : Double.POSITIVE_INFINITY,
+                    outcome.passes().forward()[n],
+                    outcome.passes().backward()[n]);
         }
+        return found;
     }
 
     /** The noise that some recordings of one padded length may get, in the current scope. */

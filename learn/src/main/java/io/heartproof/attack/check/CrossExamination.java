@@ -1,0 +1,168 @@
+package io.heartproof.attack.check;
+
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.classifier.Inference;
+import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.metric.suite.Check;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.problem.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Asks of a suite what would show that its figures are not to be trusted, within an allowance of passes. Immutable.
+ *
+ * @param suite after its run
+ * @param strongest the strongest of its attacks that are tried level by level
+ * @param longer the same, searching twice as long
+ */
+public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack longer) {
+    private static final int MOST_ASKED = 16;
+    private static final int MOST_GRADIENTS = 32;
+    private static final int DRAWS = 10;
+    private static final double MOST_FURTHER = 0.01;
+    private static final double MOST_BLACK_BOX = 0.002;
+
+    /** From one end of the range, -1, to the other. */
+    private static final double RANGE = 2;
+
+    private static final Budget WHOLE_RANGE = Budget.relative(Norm.LINF, RANGE);
+    private static final String TOO_DEAR = "a quarter of the suite's passes does not suffice for one recording";
+
+    /** All checks; what they cost is taken from the allowance. */
+    public List<Check> checks(PassAllowance allowance) {
+        List<Check> checks = new ArrayList<>(logits(allowance));
+        checks.add(gradients(allowance));
+        checks.add(blackBox());
+        checks.add(white(allowance));
+        checks.add(wholeRange(allowance));
+        checks.add(longer(allowance));
+        return checks;
+    }
+
+    private List<Check> logits(PassAllowance allowance) {
+        int[] all = IntStream.range(0, suite.round().set().size()).toArray();
+        int count = Math.max(1, allowance.recordings(0.1, LogitChecks.PASSES, Math.min(MOST_ASKED, all.length)));
+        PreparedSet asked = suite.round()
+                .set()
+                .at(IntStream.range(0, Math.min(count, all.length)).toArray());
+        allowance.spend((long) LogitChecks.PASSES * asked.size());
+        return LogitChecks.of(
+                asked, new Inference(suite.round().classifiers(), suite.round().batchSize()));
+    }
+
+    private Check gradients(PassAllowance allowance) {
+        boolean none = suite.efforts().stream().noneMatch(AttackEffort::gradients);
+        if (none || suite.left().isEmpty()) {
+            return Check.notMade(
+                    0,
+                    "zero gradient",
+                    none ? "the model gives no gradients" : "every recording breaks at the smallest level");
+        }
+        int count = Math.max(
+                1,
+                allowance.recordings(
+                        0.1,
+                        ZeroGradients.PASSES,
+                        Math.min(MOST_GRADIENTS, suite.left().size())));
+        List<AtSize> sample = suite.sample(suite.left(), count);
+        allowance.spend((long) ZeroGradients.PASSES * sample.size());
+        return ZeroGradients.of(suite.round(), sample);
+    }
+
+    private Check blackBox() {
+        String name = "black box beats white box";
+        List<AttackEffort> black =
+                suite.efforts().stream().filter(effort -> !effort.gradients()).toList();
+        int attacked = black.stream().mapToInt(AttackEffort::attacked).sum();
+        if (attacked == 0 || black.size() == suite.efforts().size()) {
+            return Check.notMade(
+                    MOST_BLACK_BOX, name, "attacks of one sort alone were run, or left nothing to the other");
+        }
+        int broken = black.stream().mapToInt(AttackEffort::broken).sum();
+        return Check.atMost(
+                MOST_BLACK_BOX,
+                name,
+                (double) broken / attacked,
+                "attacks by answers alone broke %d of %s that attacks by gradients had left"
+                        .formatted(broken, Counted.of(attacked, "recording")));
+    }
+
+    private Check white(PassAllowance allowance) {
+        String name = "noise without malice beats malice";
+        int count = allowance.recordings(0.15, DRAWS, suite.left().size());
+        if (count == 0) {
+            return notMade(0, name);
+        }
+        List<AtSize> sample = suite.sample(suite.left(), count);
+        List<AttackFinding> found = run(suite.round(), new WhiteNoiseDraws(DRAWS), sample, allowance);
+        return Check.atMost(
+                0,
+                name,
+                ExaminedSuite.broken(found),
+                "recordings of %s that %d draws of white noise broke, as large as attacks that did not"
+                        .formatted(Counted.of(count, "examined one"), DRAWS));
+    }
+
+    private Check wholeRange(PassAllowance allowance) {
+        String name = "huge budget";
+        if (suite.unbroken().isEmpty()) {
+            return Check.atMost(0, name, 0, "every recording breaks within the levels");
+        }
+        List<AtSize> unbroken = suite.unbroken().stream()
+                .map(recording -> new AtSize(recording, 1))
+                .toList();
+        int count = allowance.recordings(0.25, suite.passesEach(strongest), unbroken.size());
+        if (count == 0) {
+            return notMade(0, name);
+        }
+        AttackRound whole = new AttackRound(
+                suite.round().set(),
+                suite.round().classifiers(),
+                WHOLE_RANGE,
+                suite.round().batchSize(),
+                suite.round().seed());
+        List<AttackFinding> found = run(whole, strongest, suite.sample(unbroken, count), allowance);
+        return Check.atMost(
+                0,
+                name,
+                count - ExaminedSuite.broken(found),
+                "recordings of %s that withstood %s with the whole range as budget"
+                        .formatted(Counted.of(count, "examined one"), strongest.name()));
+    }
+
+    private Check longer(PassAllowance allowance) {
+        String name = "too few iterations";
+        int count = allowance.recordings(
+                0.25, 2 * suite.passesEach(strongest), suite.left().size());
+        if (count == 0) {
+            return notMade(MOST_FURTHER, name);
+        }
+        List<AttackFinding> found = run(suite.round(), longer, suite.sample(suite.left(), count), allowance);
+        long broken = ExaminedSuite.broken(found);
+        return Check.atMost(
+                MOST_FURTHER,
+                name,
+                (double) broken / count,
+                "%s, searching twice as long, broke %d of %s that withstood"
+                        .formatted(longer.name(), broken, Counted.of(count, "recording")));
+    }
+
+    private static List<AttackFinding> run(
+            AttackRound round, Attack attack, List<AtSize> sample, PassAllowance allowance) {
+        List<AttackFinding> found = round.run(attack, sample);
+        allowance.spend(ExaminedSuite.passes(found));
+        return found;
+    }
+
+    private Check notMade(double threshold, String name) {
+        return Check.notMade(
+                threshold, name, suite.left().isEmpty() ? "every recording breaks at the smallest level" : TOO_DEAR);
+    }
+}

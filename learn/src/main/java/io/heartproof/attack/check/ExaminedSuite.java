@@ -1,0 +1,53 @@
+package io.heartproof.attack.check;
+
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.seed.Seeds;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A suite after its run, as the cross-examination sees it. As safe for several threads as its round.
+ *
+ * @param round of attacks on all recordings that are right without noise
+ * @param left recordings that withstood every attack at a level, at the largest such level
+ * @param unbroken positions of those that withstood the largest level
+ * @param efforts what each attack did
+ */
+public record ExaminedSuite(AttackRound round, List<AtSize> left, List<Integer> unbroken, List<AttackEffort> efforts) {
+    public ExaminedSuite {
+        left = List.copyOf(left);
+        unbroken = List.copyOf(unbroken);
+        efforts = List.copyOf(efforts);
+    }
+
+    /** Passes that an attack made for a recording on average, at least 1; 1 where it was not run. */
+    public long passesEach(Attack attack) {
+        return efforts.stream()
+                .filter(effort -> effort.attack().equals(attack.name()) && effort.attacked() > 0)
+                .mapToLong(effort -> Math.max(1, effort.passes() / effort.attacked()))
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** So many of the recordings, drawn by their names and the round's seed: a larger sample holds every smaller one. */
+    public List<AtSize> sample(List<AtSize> of, int count) {
+        return of.stream()
+                .sorted(Comparator.comparingLong(one -> Seeds.derive(
+                        Seeds.derive(round.seed(), "sample"),
+                        round.set().recordings().get(one.recording()).recording())))
+                .limit(count)
+                .toList();
+    }
+
+    static long passes(List<AttackFinding> found) {
+        return found.stream().mapToLong(one -> one.forward() + one.backward()).sum();
+    }
+
+    static long broken(List<AttackFinding> found) {
+        return found.stream().filter(AttackFinding::broken).count();
+    }
+}

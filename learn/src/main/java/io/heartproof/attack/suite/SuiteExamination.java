@@ -1,0 +1,185 @@
+package io.heartproof.attack.suite;
+
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.check.CrossExamination;
+import io.heartproof.attack.check.ExaminedSuite;
+import io.heartproof.attack.check.PassAllowance;
+import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.metric.suite.Check;
+import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Examines a suite after its run: {@link CrossExamination}, climbing from below on a sample, and every attack alone on a sample.
+ * All of it makes at most {@link #SHARE} of the passes of the suite itself. What an attack breaks here at a smaller level than the
+ * suite counts in the worst case, too. Not thread-safe.
+ */
+final class SuiteExamination {
+    /** Of the suite's passes. */
+    static final double SHARE = 0.25;
+
+    private static final String CLIMBING = "climbing";
+    private static final double MOST_BY_CLIMBING = 0.01;
+
+    private final Suite suite;
+    private final SuiteRun run;
+    private final SuiteState state;
+    private final AttackRound round;
+    private final ExaminedSuite examined;
+    private final long suitePasses;
+    private final PassAllowance allowance;
+
+    SuiteExamination(Suite suite, SuiteRun run, SuiteState state, AttackRound round) {
+        this.suite = suite;
+        this.run = run;
+        this.state = state;
+        this.round = round;
+        suitePasses = state.passes();
+        allowance = new PassAllowance((long) (SHARE * suitePasses));
+        examined = new ExaminedSuite(
+                round,
+                IntStream.of(state.all())
+                        .filter(recording -> state.level(recording) > 0)
+                        .mapToObj(state::below)
+                        .toList(),
+                IntStream.of(state.all())
+                        .filter(recording ->
+                                state.level(recording) == state.sizes().size())
+                        .boxed()
+                        .toList(),
+                run.efforts());
+    }
+
+    /** Every check but that of optimality, which follows from {@link #alone}. */
+    List<Check> checks() {
+        Attack strongest = strongest(suite);
+        Suite longer = suite.with(suite.strength().doubled());
+        Attack twice = longer.byLevel()
+                .filter(attack -> attack.name().equals(strongest.name()))
+                .findFirst()
+                .orElseThrow();
+        List<Check> checks = new ArrayList<>(new CrossExamination(examined, strongest, twice).checks(allowance));
+        checks.add(climbing(strongest));
+        return checks;
+    }
+
+    /** The one by gradients, if there is any, that broke the most of what it was given; the first of equals. */
+    private Attack strongest(Suite of) {
+        List<Attack> byLevel = of.byLevel().toList();
+        List<Attack> inside =
+                byLevel.stream().filter(attack -> !Suite.isBlackBox(attack)).toList();
+        return (inside.isEmpty() ? byLevel : inside)
+                .stream()
+                        .min(Comparator.comparing(attack -> -run.broken(attack)))
+                        .orElseThrow();
+    }
+
+    /** Tries the levels from the smallest on that the suite has not tried as it came from above. */
+    private Check climbing(Attack attack) {
+        List<AtSize> untried = IntStream.of(state.all())
+                .filter(recording -> state.level(recording) > 1)
+                .mapToObj(recording -> new AtSize(recording, state.sizes().get(0)))
+                .toList();
+        long each = examined.passesEach(attack) * Math.max(1, state.sizes().size() - 1);
+        int count = allowance.recordings(0.25, each, untried.size());
+        if (count == 0) {
+            String why = untried.isEmpty()
+                    ? "the suite tried every level that a recording withstood"
+                    : "a quarter of the suite's passes does not suffice for one recording";
+            return Check.notMade(MOST_BY_CLIMBING, CLIMBING, why);
+        }
+        int broken = climb(attack, examined.sample(untried, count));
+        String text = String.format(
+                Locale.ROOT,
+                "%s, climbing from the smallest level, broke %d of %d recordings below where the suite stopped",
+                attack.name(),
+                broken,
+                count);
+        return Check.atMost(MOST_BY_CLIMBING, CLIMBING, (double) broken / count, text);
+    }
+
+    /** How many recordings the attack breaks at a level that the suite has not tried. */
+    private int climb(Attack attack, List<AtSize> sample) {
+        int[] stopped = state.levels();
+        int broken = 0;
+        List<AtSize> open = sample;
+        for (int level = 0; level < state.sizes().size() && !open.isEmpty(); level++) {
+            int here = level;
+            List<AtSize> asked = open.stream()
+                    .filter(one -> here < stopped[one.recording()] - 1)
+                    .map(one -> new AtSize(one.recording(), state.sizes().get(here)))
+                    .toList();
+            List<AttackFinding> found = round.run(attack, asked);
+            List<AtSize> unbroken = new ArrayList<>();
+            for (int i = 0; i < asked.size(); i++) {
+                AttackFinding one = found.get(i);
+                allowance.spend(one.forward() + one.backward());
+                state.note(attack.name(), asked.get(i).recording(), one.withoutPasses());
+                if (one.broken()) {
+                    broken++;
+                } else {
+                    unbroken.add(asked.get(i));
+                }
+            }
+            open = unbroken;
+        }
+        return broken;
+    }
+
+    /** Every attack alone on one sample, at the levels from the smallest that the suite breaks on. */
+    List<AttackAlone> alone() {
+        long each = suite.byLevel().mapToLong(examined::passesEach).sum();
+        List<AtSize> all = IntStream.of(state.all())
+                .mapToObj(recording -> new AtSize(recording, 1))
+                .toList();
+        int count = allowance.recordings(1, each, all.size());
+        int[] sample = examined.sample(all, count).stream()
+                .mapToInt(AtSize::recording)
+                .sorted()
+                .toArray();
+        if (count == 0) {
+            return List.of();
+        }
+        return suite.attacks().stream().map(attack -> alone(attack, sample)).toList();
+    }
+
+    private AttackAlone alone(Attack attack, int... sample) {
+        double[] sizes = run.sizes(attack);
+        int[] levels = state.levels();
+        boolean smallest = suite.smallest().anyMatch(attack::equals);
+        for (int level = 0; level < state.sizes().size() && !smallest; level++) {
+            int here = level;
+            List<AtSize> open = IntStream.of(sample)
+                    .filter(recording -> levels[recording] <= here
+                            && sizes[recording] > state.sizes().get(here))
+                    .mapToObj(recording -> new AtSize(recording, state.sizes().get(here)))
+                    .toList();
+            List<AttackFinding> found = round.run(attack, open);
+            for (int i = 0; i < open.size(); i++) {
+                int recording = open.get(i).recording();
+                sizes[recording] = Math.min(sizes[recording], found.get(i).size());
+                allowance.spend(found.get(i).forward() + found.get(i).backward());
+            }
+        }
+        return new AttackAlone(
+                attack.name(),
+                IntStream.of(sample).boxed().toList(),
+                IntStream.of(sample).mapToObj(recording -> sizes[recording]).toList());
+    }
+
+    /** What the examination cost, in a sentence. */
+    String cost() {
+        return String.format(
+                Locale.ROOT,
+                "The checks made %d passes, %.1f %% of the %d of the suite.",
+                allowance.spent(),
+                100.0 * allowance.spent() / Math.max(1, suitePasses),
+                suitePasses);
+    }
+}

@@ -1,0 +1,194 @@
+package io.heartproof.attack.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.trial.AttackLadders;
+import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.attack.trial.PgdLoss;
+import io.heartproof.evaluation.Evaluation;
+import io.heartproof.evaluation.Evaluator;
+import io.heartproof.evaluation.Ladder;
+import io.heartproof.evaluation.ResultsMaker;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.suite.Check;
+import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.model.TorchClassifier;
+import io.heartproof.model.Workers;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.progress.Progress;
+import io.heartproof.provenance.Provenance;
+import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.SmallWorld;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whether a suite notices that its figures are not to be trusted, on networks whose robust accuracy is known. */
+@ExtendWith(NoTensorLeft.class)
+class TrustTest {
+    /** Recordings of class "up". */
+    private static final PreparedSet SET = SmallWorld.recordings(72, 3)
+            .at(IntStream.range(0, 24).map(i -> 3 * i).toArray());
+
+    private static final SuiteStrength STRENGTH = new SuiteStrength(20, 50);
+    private static final List<Double> LEVELS = List.of(0.1, 0.3, 0.5);
+
+    /** Noise of 0.4 breaks it, so of 0.5 all are broken and of 0.3 none; no alarm, and every check was made. */
+    @Test
+    void trustsAnHonestNetwork() {
+        SuiteFindings findings = findings(MarginNetwork.honest(), STRENGTH, LEVELS);
+
+        assertThat(findings.alarms()).as(findings.checks().toString()).isEmpty();
+        assertThat(findings.envelope()).containsExactly(1.0, 1.0, 0.0);
+        assertThat(findings.smallest().get(0).median().known().orElseThrow().value())
+                .isBetween(0.37, 0.5001);
+        assertThat(findings.checks())
+                .extracting(Check::name)
+                .containsExactly(
+                        "randomised",
+                        "probabilities given as logits",
+                        "zero gradient",
+                        "black box beats white box",
+                        "noise without malice beats malice",
+                        "huge budget",
+                        "too few iterations",
+                        "climbing",
+                        "optimality");
+        assertThat(findings.checks())
+                .allSatisfy(
+                        check -> assertThat(check.value()).as(check.toString()).isPresent());
+        String cost = findings.remarks().get(0);
+        assertThat(cost).matches("The checks made \\d+ passes, [\\d.]+ % of the \\d+ of the suite\\.");
+        assertThat(Double.parseDouble(cost.replaceAll(".* ([\\d.]+) %.*", "$1")))
+                .isBetween(1.0, 25.0);
+    }
+
+    @Test
+    void noticesThatAnswersAreDrawnAtRandom() {
+        MarginNetwork shaken = MarginNetwork.honest()
+                .with(logits -> logits.add(torch.rand_like(logits).mul(new Scalar(0.01))));
+
+        Check check = alarm("randomised", findings(shaken, STRENGTH, LEVELS));
+        assertThat(check.value().orElseThrow()).isGreaterThan(1e-4);
+        assertThat(check.toString())
+                .matches("ALARM randomised: [\\d.e-]+, threshold 1.0E-4: \\d+ recordings asked about 5 times, .*");
+    }
+
+    @Test
+    void noticesThatProbabilitiesAreGivenAsLogits() {
+        MarginNetwork softmax = MarginNetwork.honest().with(logits -> logits.softmax(1));
+
+        Check check = alarm("probabilities given as logits", findings(softmax, STRENGTH, LEVELS));
+        assertThat(check.value()).contains(1.0);
+    }
+
+    /** Noise of 0.4 breaks all, but rounding leaves attacks by gradients without one; a sign per lead of Square does not. */
+    @Test
+    void noticesThatRoundingHidesTheGradient() {
+        MarginNetwork rounded = MarginNetwork.of((u, v) -> u.add(v)
+                .mul(new Scalar(-0.5))
+                .add(new Scalar(0.4))
+                .mul(new Scalar(50))
+                .round()
+                .div(new Scalar(50)));
+        SuiteFindings findings = findings(rounded, STRENGTH, List.of(0.3, 0.9));
+
+        assertThat(alarm("zero gradient", findings).value().orElseThrow()).isPositive();
+        assertThat(alarm("black box beats white box", findings).value().orElseThrow())
+                .isGreaterThan(0.002);
+    }
+
+    /** The gradient of everything is hidden, so even with the whole range no attack by gradients finds anything. */
+    @Test
+    void noticesThatEvenTheWholeRangeBreaksNothing() {
+        MarginNetwork still = MarginNetwork.of((u, v) -> u.sub(v.mul(new Scalar(0)))
+                .mul(new Scalar(-1))
+                .add(new Scalar(0.4))
+                .mul(new Scalar(5))
+                .round());
+        SuiteFindings findings = findings(still, new SuiteStrength(10, 1), List.of(0.1, 0.3));
+
+        assertThat(alarm("huge budget", findings).value().orElseThrow()).isPositive();
+    }
+
+    /**
+     * The margin is 0.72 - u - 3 v (u - 0.25): at first its gradient leads v the wrong way, and turns only when u is past 0.25.
+     * Two iterations do not get round the corner, four do.
+     */
+    @Test
+    void noticesThatAttacksAreTooShort() {
+        MarginNetwork corner = MarginNetwork.of((u, v) ->
+                u.neg().add(new Scalar(0.72)).sub(v.mul(u.sub(new Scalar(0.25))).mul(new Scalar(3))));
+        SuiteFindings findings = findings(corner, new SuiteStrength(2, 1), List.of(0.1, 0.5));
+
+        Check check = alarm("too few iterations", findings);
+        assertThat(check.value().orElseThrow()).isGreaterThan(0.01);
+        assertThat(check.toString()).contains("threshold 0.01", "searching twice as long, broke");
+    }
+
+    /**
+     * Any noise breaks it with a chance of one in seven, and no gradient says which: ten draws are more than the attacks' starts,
+     * and each attack breaks others.
+     */
+    @Test
+    void noticesThatWhatBreaksIsChance() {
+        MarginNetwork lottery = MarginNetwork.of(
+                (u, v) -> u.mul(new Scalar(3e5)).sin().add(new Scalar(0.9)).sign());
+        SuiteFindings findings = findings(lottery, new SuiteStrength(10, 1), List.of(0.1));
+
+        assertThat(alarm("noise without malice beats malice", findings).value().orElseThrow())
+                .isPositive();
+        Check optimality = alarm("optimality", findings);
+        assertThat(optimality.value().orElseThrow()).isLessThan(0.95);
+        assertThat(optimality.toString()).contains("threshold 0.95", "the strongest attack alone is");
+    }
+
+    /** The margin falls to 0.08 at 0.7, but is below 0 between 0.2 and 0.28 alone, where no step of a large budget ends. */
+    @Test
+    void noticesThatClimbingBreaksMore() {
+        MarginNetwork dip = MarginNetwork.of((u, v) -> {
+            Tensor inside = u.gt(new Scalar(0.2)).logical_and(u.lt(new Scalar(0.28)));
+            return u.mul(new Scalar(-0.6)).add(new Scalar(0.5)).sub(inside.to(u.scalar_type()));
+        });
+        SuiteFindings findings = findings(dip, new SuiteStrength(4, 1), List.of(0.25, 0.5, 0.7));
+
+        assertThat(alarm("climbing", findings).value().orElseThrow()).isGreaterThan(0.01);
+    }
+
+    private static Check alarm(String name, SuiteFindings findings) {
+        assertThat(findings.alarms())
+                .extracting(Check::name)
+                .as(findings.checks().toString() + findings.attacks())
+                .contains(name);
+        return findings.alarms().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SuiteFindings findings(MarginNetwork network, SuiteStrength strength, List<Double> levels) {
+        AttackConfig config = new AttackConfig(
+                List.of(Suite.STANDARD),
+                Budget.Unit.RELATIVE,
+                new AttackConfig.Levels(new AttackConfig.NormLevels(levels, List.of())),
+                strength);
+        PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(0.1), List.of());
+        Provenance made = new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of());
+        try (TorchClassifier classifier = new TorchClassifier(SmallWorld.CONTRACT, network);
+                Workers workers = Workers.of(classifier, 2)) {
+            List<Ladder> ladders = new EvaluationAttacks(config, pgd)
+                    .ladders(new AttackLadders(24, 7), classifier, workers, Progress.NONE);
+            Evaluation evaluation = new Evaluator(24, Progress.NONE).evaluate(workers, ladders, SET);
+            return new ResultsMaker(evaluation)
+                    .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), made)
+                    .suites()
+                    .get(0);
+        }
+    }
+}
