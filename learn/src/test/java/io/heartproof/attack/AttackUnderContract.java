@@ -64,7 +64,7 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
             in(BOTH, "apgd, targeted", epsilon -> new ApgdTargeted(3, 4)),
             in(BOTH, "fmn", epsilon -> new Fmn(6)),
             in(LINF, "square", epsilon -> Square.of(60)),
-            in(LINF, "square from a sign per sample", epsilon -> new Square(60, Square.Start.SIGN_PER_SAMPLE)),
+            in(LINF, "square from a sign per sample", epsilon -> new Square(60, Square.StartSigns.PER_SAMPLE)),
             in(LINF, "spsa", epsilon -> new Spsa(3, 8, 500)),
             in(LINF, "transfer", epsilon -> new Transfer(SOURCE, pgd(epsilon).until(Pgd.Stop.AT_END))),
             in(BOTH, "sap", epsilon -> new SmoothAttack(3, 3)),

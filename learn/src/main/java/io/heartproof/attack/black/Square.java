@@ -28,7 +28,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param queries forward passes per recording, at least 1
  */
-public record Square(int queries, Start start) implements BlackBoxAttack {
+public record Square(int queries, StartSigns start) implements BlackBoxAttack {
     private static final String NAME = "square";
 
     public Square {
@@ -38,16 +38,16 @@ public record Square(int queries, Start start) implements BlackBoxAttack {
     }
 
     /** The noise to begin with. */
-    public enum Start {
+    public enum StartSigns {
         /** One sign for each lead. */
-        SIGN_PER_LEAD,
+        PER_LEAD,
         /** One sign for each sample of each lead. */
-        SIGN_PER_SAMPLE
+        PER_SAMPLE
     }
 
     /** From the start that breaks more. */
     public static Square of(int queries) {
-        return new Square(queries, Start.SIGN_PER_LEAD);
+        return new Square(queries, StartSigns.PER_LEAD);
     }
 
     @Override
@@ -81,6 +81,6 @@ public record Square(int queries, Start start) implements BlackBoxAttack {
         if (query > 0) {
             return changes.window(new WindowSchedule(queries), query, asked);
         }
-        return start == Start.SIGN_PER_LEAD ? changes.signPerLead(asked) : changes.signPerSample(asked);
+        return start == StartSigns.PER_LEAD ? changes.signPerLead(asked) : changes.signPerSample(asked);
     }
 }

@@ -14,9 +14,9 @@ import io.heartproof.tensor.Scope;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Noise that an attack made for another network, the source: one question to the classifier under attack. Whether the noise breaks
- * the source, too, does not matter, so the attack should not stop where it does. Passes of the source are not counted. Source:
- * Papernot, McDaniel, Goodfellow 2016 (arXiv 1605.07277). Safe to share: the source works for one thread at a time.
+ * Noise that an attack made for another network, the source: one question to the classifier under attack. Whether the noise
+ * breaks the source, too, does not matter, so the attack should not stop where it does. Passes of the source are not counted.
+ * Source: Papernot, McDaniel, Goodfellow 2016 (arXiv 1605.07277). Safe to share: the source works for one thread at a time.
  *
  * @param source with the leads, rate, scaling and labels of the classifiers under attack; the caller's, on the device where the
  *     victims lie

@@ -30,7 +30,7 @@ final class WindowChanges {
 
     /** How to change one recording. */
     @FunctionalInterface
-    private interface Change {
+    private interface WindowChange {
         /** Writes into the (L, T) values of {@code changes} that begin at {@code from}. */
         void write(int recording, float[] changes, int from);
     }
@@ -78,7 +78,7 @@ final class WindowChanges {
         return (float) (random[recording].chance(0.5) ? 2 * epsilon : -2 * epsilon);
     }
 
-    private Tensor changes(Change change, int... asked) {
+    private Tensor changes(WindowChange change, int... asked) {
         float[] changes = new float[asked.length * leads * length];
         for (int row = 0; row < asked.length; row++) {
             change.write(asked[row], changes, row * leads * length);

@@ -4,7 +4,7 @@
  * gradients from differences, {@link io.heartproof.attack.black.Transfer} tries noise that was made for another network.
  *
  * <pre>{@code
- * NoiseSpace (victims, where, epsilons) -> noise (N, L, T) to try -> Probe: logits (N, K) -> BestNoise: keeps what raised the margin
+ * NoiseSpace (victims, where, epsilons) -> noise (N, L, T) to try -> Probe: logits (N, K) -> BestNoise: what raised the margin
  * }</pre>
  */
 @NullMarked

@@ -14,10 +14,10 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * Noise that the filters of an electrocardiograph let through: PGD on a variable of which the noise is the part inside a band
- * ({@link PassBand}). The loss is the soft margin, whose gradient has the direction of cross entropy's and does not vanish
- * where a network is sure. Every iterate's noise lies in the band, at least 99 % of its energy after mask and clip where noise may be
- * throughout a recording of 3 s or more. Ours; bands: IEC 60601-2-27 (monitor), IEC 60601-2-25 (diagnostic). Default: as many steps
- * as PGD has, 100 of epsilon / 10. Immutable, safe to share.
+ * ({@link PassBand}). The loss is the soft margin, whose gradient has the direction of cross entropy's and does not vanish where
+ * a network is sure. Every iterate's noise lies in the band, at least 99 % of its energy after mask and clip where noise may be
+ * throughout a recording of 3 s or more. Ours; bands: IEC 60601-2-27 (monitor), IEC 60601-2-25 (diagnostic). Default: as many
+ * steps as PGD has, 100 of epsilon / 10. Immutable, safe to share.
  *
  * @param iterations at least 1
  */
@@ -72,7 +72,7 @@ public record BandLimited(Band band, int iterations) implements Attack {
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
             double rate = classifier.contract().samplingRateHz();
-            Shape shape = new PassBand(band.lowHz(), band.highHz(rate), rate);
+            NoiseShape shape = new PassBand(band.lowHz(), band.highHz(rate), rate);
             GradientProbe probe =
                     GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.WHEN_BROKEN);
             Tensor variable = space.uniform();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What a disturbance adds to victims. Leads stand in the network's amplitudes: what they were in millivolts is not known any more,
- * so a disturbance by a ratio to the signal measures it there. Immutable; makes tensors in the current scope.
+ * What a disturbance adds to victims. Leads stand in the network's amplitudes: what they were in millivolts is not known any
+ * more, so a disturbance by a ratio to the signal measures it there. Immutable; makes tensors in the current scope.
  *
  * @param values those of the victims, (N, L, T), row-major
  * @param mask (N, T), one stretch of 1 in each row

@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param kernel an odd number of weights that sum to 1, symmetric
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, compared by nobody
-record GaussianMean(float... kernel) implements Shape {
+record GaussianMean(float... kernel) implements NoiseShape {
     private static final double REFERENCE_HZ = 500;
     private static final int[] LENGTHS = {5, 7, 11, 15, 19};
     private static final double[] DEVIATIONS = {1, 3, 5, 7, 10};

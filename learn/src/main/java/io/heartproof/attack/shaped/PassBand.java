@@ -20,13 +20,14 @@ import org.bytedeco.pytorch.global.torch;
  * noise = in(epsilon f / max |f|, lead by lead),   in L2: in(epsilon f / length of f)
  * }</pre>
  *
- * The filter has no delay. A recording that ends abruptly spreads its frequencies by about 1 / duration, so the lowest ones are left
- * out and the ends fade. Scaling, unlike cutting off, adds no other frequencies; clipping adds little. Immutable, safe to share.
+ * The filter has no delay. A recording that ends abruptly spreads its frequencies by about 1 / duration, so the lowest ones are
+ * left out and the ends fade. Scaling, unlike cutting off, adds no other frequencies; clipping adds little. Immutable, safe to
+ * share.
  *
  * @param lowHz the lowest frequency that is let through
  * @param highHz the highest
  */
-record PassBand(double lowHz, double highHz, double samplingRateHz) implements Shape {
+record PassBand(double lowHz, double highHz, double samplingRateHz) implements NoiseShape {
     private static final double FALL_FROM = 0.9;
     private static final double RISE_HZ = 1;
     private static final double FADE_SECONDS = 0.5;

@@ -16,7 +16,7 @@ import org.bytedeco.pytorch.Tensor;
  * v = in(v + step epsilon steepest(gradient of loss(x + noise(v)) with respect to v)),   in = into the ball
  * }</pre>
  *
- * Every iterate is asked about. With {@link Shape#FREE} it is PGD. Immutable, safe to share.
+ * Every iterate is asked about. With {@link NoiseShape#FREE} it is PGD. Immutable, safe to share.
  *
  * @param loss what a step raises
  * @param iterations at least 1
@@ -24,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 record ShapedSteps(Loss loss, int iterations, double step) {
     /** Changes the variable, (N, L, T), in place; a recording that leaves keeps that which broke it. */
-    void run(GradientProbe probe, NoiseSpace space, Shape shape, Tensor variable) {
+    void run(GradientProbe probe, NoiseSpace space, NoiseShape shape, Tensor variable) {
         for (int i = 0; i < iterations && probe.anyOpen(); i++) {
             try (Scope iteration = Scope.open()) {
                 NoiseSpace open = space.at(probe.open());
@@ -44,7 +44,7 @@ record ShapedSteps(Loss loss, int iterations, double step) {
      *
      * @return with the noise in the current scope
      */
-    static AttackOutcome end(GradientProbe probe, NoiseSpace space, Shape shape, Tensor variable) {
+    static AttackOutcome end(GradientProbe probe, NoiseSpace space, NoiseShape shape, Tensor variable) {
         Tensor noise = shape.noise(space, variable);
         if (probe.anyOpen()) {
             probe.logits(noise.index_select(0, probe.openRows()));

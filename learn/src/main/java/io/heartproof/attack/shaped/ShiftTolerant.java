@@ -24,12 +24,12 @@ import org.bytedeco.pytorch.global.torch;
  * d = in(d + epsilon / 10 steepest(sum over draws t of gradient by d of loss(x + n_t + g_t shift_t(d))))
  * }</pre>
  *
- * The loss is the soft margin, log sum over k != y of exp z_k, - z_y: its gradient does not vanish where a network is sure. shift_t
- * is a time, g_t a gain, n_t further noise on the recording ({@link Transformations}). What breaks a recording is none of
- * these but one more draw of shift and gain, without further noise, which the search has not seen: the outcome has the noise as it
- * was placed then, inside the ball. With {@link Transformations#NONE} it is the attack for randomised defences, whose answers to
- * equal questions differ. Source: Athalye et al. 2018, section 2 (arXiv 1707.07397); transformations of signals are ours. Default: 50
- * steps of 8 draws. Immutable, safe to share.
+ * The loss is the soft margin, log sum over k != y of exp z_k, - z_y: its gradient does not vanish where a network is sure.
+ * shift_t is a time, g_t a gain, n_t further noise on the recording ({@link Transformations}). What breaks a recording is none of
+ * these but one more draw of shift and gain, without further noise, which the search has not seen: the outcome has the noise as
+ * it was placed then, inside the ball. With {@link Transformations#NONE} it is the attack for randomised defences, whose answers
+ * to equal questions differ. Source: Athalye et al. 2018, section 2 (arXiv 1707.07397); transformations of signals are ours.
+ * Default: 50 steps of 8 draws. Immutable, safe to share.
  *
  * @param iterations at least 1
  * @param draws gradients that are averaged in each, at least 1

@@ -23,8 +23,8 @@ import org.bytedeco.pytorch.Tensor;
  *
  * Only smooth noise counts: what breaks a recording on the way to the first v does not. In L2 the steps are those of that norm.
  * Source: Han et al. 2020, Nature Medicine 26, 360-363, methods and published program. Deviations: noise is masked and clipped;
- * kernels have one duration at all rates; the loss is the soft margin, whose gradient has the direction of cross entropy's and does
- * not vanish where a network is sure. Default: the steps of the ICMLA 2020 program, 100 and 200 (the paper makes 20 and 40).
+ * kernels have one duration at all rates; the loss is the soft margin, whose gradient has the direction of cross entropy's and
+ * does not vanish where a network is sure. Default: the steps of the ICMLA 2020 program, 100 and 200 (the paper makes 20 and 40).
  * That program overwrites its sum of convolutions, so its noise is a 25th of ours ({@code docs/protocol.md}). Immutable, safe to
  * share.
  *
@@ -55,10 +55,10 @@ public record SmoothAttack(int free, int smooth) implements Attack {
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
             Criterion criterion = Criterion.ANSWER_DIFFERS;
-            Shape shape = GaussianMean.at(classifier.contract().samplingRateHz());
+            NoiseShape shape = GaussianMean.at(classifier.contract().samplingRateHz());
             GradientProbe first = GradientProbe.of(classifier, space.victims(), criterion, Leave.NEVER);
             Tensor variable = space.none();
-            new ShapedSteps(new SoftLogitMargin(), free, STEP).run(first, space, Shape.FREE, variable);
+            new ShapedSteps(new SoftLogitMargin(), free, STEP).run(first, space, NoiseShape.FREE, variable);
             GradientProbe probe = GradientProbe.of(classifier, space.victims(), criterion, Leave.WHEN_BROKEN);
             new ShapedSteps(new SoftLogitMargin(), smooth, STEP).run(probe, space, shape, variable);
             AttackOutcome outcome = ShapedSteps.end(probe, space, shape, variable);

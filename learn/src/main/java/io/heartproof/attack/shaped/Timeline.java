@@ -22,7 +22,7 @@ record Timeline(int[][] times, int length) {
 
     /** Where one of so many samples takes its value from. */
     @FunctionalInterface
-    private interface Origin {
+    private interface SampleOrigin {
         int of(int recording, int position, int samples);
     }
 
@@ -53,7 +53,7 @@ record Timeline(int[][] times, int length) {
     }
 
     /** (N x T); of samples where noise is not allowed themselves, or 0. */
-    private Tensor origins(Origin origin, boolean othersStay) {
+    private Tensor origins(SampleOrigin origin, boolean othersStay) {
         int[] origins = new int[times.length * length];
         for (int n = 0; n < times.length; n++) {
             for (int t = 0; othersStay && t < length; t++) {

@@ -24,8 +24,8 @@ import org.bytedeco.pytorch.Tensor;
  * d_t = epsilon w_((t + offset) mod W)
  * }</pre>
  *
- * Linf only: w is a share of a cube's side. Source: Moosavi-Dezfooli et al. 2017 (arXiv 1610.08401); windows and offsets are ours.
- * Immutable, safe to share.
+ * Linf only: w is a share of a cube's side. Source: Moosavi-Dezfooli et al. 2017 (arXiv 1610.08401); windows and offsets are
+ * ours. Immutable, safe to share.
  *
  * @param noise see {@link UniversalLearning}
  */

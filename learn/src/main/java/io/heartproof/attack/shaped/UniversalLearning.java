@@ -10,6 +10,7 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.classifier.Logits;
+import io.heartproof.contract.InputContract;
 import io.heartproof.contract.Prepared;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
@@ -62,45 +63,44 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
      */
     public UniversalNoise learn(DifferentiableClassifier classifier, PreparedSet set, Budget budget) {
         Universal.requireLinf(budget.norm());
-        int width = Math.toIntExact(Math.round(classifier.contract().samplingRateHz()));
-        List<int[]> batches = EvaluationPlan.of(
-                set,
-                classifier.contract().form(),
-                batchSize,
-                IntStream.range(0, set.size()).toArray());
+        InputContract contract = classifier.contract();
+        int width = Math.toIntExact(Math.round(contract.samplingRateHz()));
+        int leads = contract.leads().size();
+        int[] all = IntStream.range(0, set.size()).toArray();
+        List<int[]> batches = EvaluationPlan.of(set, contract.form(), batchSize, all);
         try (Scope scope = Scope.open()) {
-            Tensor window = Tensors.of(
-                    new float[classifier.contract().leads().size() * width],
-                    classifier.device(),
-                    classifier.contract().leads().size(),
-                    width);
+            Tensor window = Tensors.of(new float[leads * width], classifier.device(), leads, width);
             for (int pass = 0; pass < passes; pass++) {
                 for (int[] batch : batches) {
-                    step(classifier, set.at(batch), budget, pass, window);
+                    try (Scope each = Scope.open()) {
+                        step(classifier, space(classifier, set.at(batch), budget), pass, window);
+                    }
                 }
             }
             return new UniversalNoise(
                     Tensors.toRows(window),
-                    classifier.contract().samplingRateHz(),
+                    contract.samplingRateHz(),
                     set.recordings().stream().map(Prepared::recording).collect(Collectors.toSet()));
         }
     }
 
-    private void step(DifferentiableClassifier classifier, PreparedSet part, Budget budget, int pass, Tensor window) {
-        try (Scope scope = Scope.open()) {
-            Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
-            long[] seeds = batch.recordings().stream()
-                    .mapToLong(name -> Seeds.derive(seed, name))
-                    .toArray();
-            Victims victims = Victims.of(batch, classifier.device(), seeds);
-            NoiseSpace space = NoiseSpace.of(budget, victims, classifier.contract());
-            Tensor current = window.detach().clone().set_requires_grad(true);
-            int[] offsets = Universal.offsets(Math.toIntExact(window.size(1)), pass + 1, seeds);
-            Tensor noise = Universal.tiled(space, current, offsets);
-            Tensor gradient = unbroken(classifier, space, noise.detach());
-            Tensor byWindow = Tensors.gradient(noise.mul(gradient).sum(), current);
-            window.copy_(Tensors.clamp(window.add(byWindow.sign(), new Scalar(step)), -1, 1));
-        }
+    private NoiseSpace space(DifferentiableClassifier classifier, PreparedSet part, Budget budget) {
+        Batch batch = new BatchMaker(classifier.contract()).forEvaluation(part.recordings(), part.labels());
+        long[] seeds = batch.recordings().stream()
+                .mapToLong(name -> Seeds.derive(seed, name))
+                .toArray();
+        return NoiseSpace.of(budget, Victims.of(batch, classifier.device(), seeds), classifier.contract());
+    }
+
+    /** Changes the window, (L, W), in place. */
+    private void step(DifferentiableClassifier classifier, NoiseSpace space, int pass, Tensor window) {
+        Tensor current = window.detach().clone().set_requires_grad(true);
+        long[] seeds = space.victims().seeds();
+        int[] offsets = Universal.offsets(Math.toIntExact(window.size(1)), pass + 1, seeds);
+        Tensor noise = Universal.tiled(space, current, offsets);
+        Tensor gradient = unbroken(classifier, space, noise.detach());
+        Tensor byWindow = Tensors.gradient(noise.mul(gradient).sum(), current);
+        window.copy_(Tensors.clamp(window.add(byWindow.sign(), new Scalar(step)), -1, 1));
     }
 
     /** The gradients of those that the noise does not break; zero for the others. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One noise for all recordings: a window that is repeated, and the recordings that it was learnt on. Immutable by agreement: nobody
- * writes into the window.
+ * One noise for all recordings: a window that is repeated, and the recordings that it was learnt on. Immutable by agreement:
+ * nobody writes into the window.
  *
  * @param window (L, W), shares of epsilon from -1 to 1
  * @param samplingRateHz of the window

@@ -47,7 +47,7 @@ class SquareTest {
     /** Offsets of 0.7 that must not fall to 0.31, in the classes "up" and "down", six of nine. */
     @ParameterizedTest
     @EnumSource
-    void breaksWhatTheBudgetAllows(Square.Start start) {
+    void breaksWhatTheBudgetAllows(Square.StartSigns start) {
         Square square = new Square(QUERIES, start);
         assertThat(broken(square, 0.3)).isEmpty();
         assertThat(broken(square, 0.9)).containsExactly(0, 1, 3, 4, 6, 7);

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(NoTensorLeft.class)
 class BandLimitedTest {
     private static final double RATE = 500;
+    private static final Budget SMALL = Budget.relative(Norm.LINF, 0.05);
 
     /** Recordings of 3.2 to 4 s whose amplitudes reach the limit, and weights of every frequency. */
     @ParameterizedTest
@@ -39,12 +40,12 @@ class BandLimitedTest {
         for (Norm norm : Norm.values()) {
             SplittableRandom random = new SplittableRandom(2);
             IntToDoubleFunction weights = t -> random.nextDouble() * 2 - 1;
-            double epsilon = norm == Norm.LINF ? 0.05 : 3;
-            assertThat(leastShareInBand(new BandLimited(band, 20), norm, epsilon, weights, band))
+            Budget budget = norm == Norm.LINF ? SMALL : Budget.relative(norm, 3);
+            assertThat(leastShareInBand(new BandLimited(band, 20), budget, weights, band))
                     .as(norm.toString())
                     .isGreaterThanOrEqualTo(0.99);
-            Attack free = Pgd.of(epsilon / 10, 20, new CrossEntropy());
-            assertThat(leastShareInBand(free, norm, epsilon, weights, band))
+            Attack free = Pgd.of(budget.epsilon() / 10, 20, new CrossEntropy());
+            assertThat(leastShareInBand(free, budget, weights, band))
                     .as("pgd in %s", norm)
                     .isLessThan(0.75);
         }
@@ -56,7 +57,7 @@ class BandLimitedTest {
     void keepsItsEnergyInTheBandAtItsEdges(Band band) {
         for (double hz : new double[] {0.1, 0.5, 0.6, band.highHz(RATE), band.highHz(RATE) + 5}) {
             IntToDoubleFunction wave = t -> Math.sin(2 * Math.PI * hz * t / RATE + 1);
-            assertThat(leastShareInBand(new BandLimited(band, 20), Norm.LINF, 0.05, wave, band))
+            assertThat(leastShareInBand(new BandLimited(band, 20), SMALL, wave, band))
                     .as("weights at %s Hz", hz)
                     .isGreaterThanOrEqualTo(0.99);
         }
@@ -99,8 +100,7 @@ class BandLimitedTest {
     }
 
     /** Over all leads of all recordings, after mask and clip: that part of each recording which is signal. */
-    private static double leastShareInBand(
-            Attack attack, Norm norm, double epsilon, IntToDoubleFunction weights, Band band) {
+    private static double leastShareInBand(Attack attack, Budget budget, IntToDoubleFunction weights, Band band) {
         Batch batch = SmallWorld.batch(SmallWorld.recordings(4, 3));
         try (TorchClassifier classifier = WeightedNetwork.classifier(0.2, weights);
                 Scope scope = Scope.open()) {
@@ -108,7 +108,7 @@ class BandLimitedTest {
                     batch, Device.CPU, LongStream.range(0, batch.size()).toArray());
             Victims first = new Victims(
                     clean.values(), clean.mask(), Tensors.of(new int[batch.size()], Device.CPU), clean.seeds());
-            NoiseSpace space = NoiseSpace.of(Budget.relative(norm, epsilon), first, classifier.contract());
+            NoiseSpace space = NoiseSpace.of(budget, first, classifier.contract());
             Tensor noise = attack.attack(classifier, space).noise();
             double least = 1;
             int[][] times = space.times();

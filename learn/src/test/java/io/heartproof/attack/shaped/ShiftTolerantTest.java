@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Weights of a fast wave of period 20 and a constant of 0.4. Noise at the ends of a budget of 0.1 takes 0.1 x mean |w| = 0.068 from a
- * bias of 0.02 as long as its timing is right; ten samples later the same noise adds 0.048. Constant noise takes 0.04 at any time, and
- * 0.032 where a fifth of it is lost.
+ * Weights of a fast wave of period 20 and a constant of 0.4. Noise at the ends of a budget of 0.1 takes 0.1 x mean |w| = 0.068
+ * from a bias of 0.02 as long as its timing is right; ten samples later the same noise adds 0.048. Constant noise takes 0.04 at
+ * any time, and 0.032 where a fifth of it is lost.
  */
 @ExtendWith(NoTensorLeft.class)
 class ShiftTolerantTest {

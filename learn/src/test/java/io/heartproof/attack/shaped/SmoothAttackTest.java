@@ -64,7 +64,7 @@ class SmoothAttackTest {
         }
     }
 
-    /** Mean of the weights' absolute values 2 / pi, so that free noise takes 0.0637 from a bias of 0.05; smooth noise 0.9 of it. */
+    /** The mean absolute weight is 2 / pi: free noise takes 0.0637 from the bias, smooth noise 0.9 of that. */
     @Test
     void breaksWhatSmoothNoiseCanBreak() {
         assertThat(broken(0.055)).isTrue();

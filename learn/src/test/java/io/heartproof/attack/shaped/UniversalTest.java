@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Weights of a fast wave of period 20 and a constant of 0.4: from offsets that are not known the wave comes to nothing, and constant
- * noise of 0.1 takes 0.04 from a bias of 0.03.
+ * Weights of a fast wave of period 20 and a constant of 0.4: from offsets that are not known the wave comes to nothing, and
+ * constant noise of 0.1 takes 0.04 from a bias of 0.03.
  */
 @ExtendWith(NoTensorLeft.class)
 class UniversalTest {

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A randomised defence: a network of three classes whose first logit gains a random weighted sum of the samples, another one at each
- * question. The numbers come from a fixed seed.
+ * A randomised defence: a network of three classes whose first logit gains a random weighted sum of the samples, another one at
+ * each question. The numbers come from a fixed seed.
  */
 final class WaveringNetwork implements Network {
     private final Network network;

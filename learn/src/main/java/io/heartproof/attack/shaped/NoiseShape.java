@@ -5,9 +5,9 @@ import org.bytedeco.pytorch.Tensor;
 
 /** How noise comes from a variable that is searched over. Immutable, safe to share. */
 @FunctionalInterface
-interface Shape {
+interface NoiseShape {
     /** The variable itself. */
-    Shape FREE = (space, variable) -> space.bringIn(variable);
+    NoiseShape FREE = (space, variable) -> space.bringIn(variable);
 
     /**
      * The noise, which the space allows and which can be differentiated with respect to the variable.
