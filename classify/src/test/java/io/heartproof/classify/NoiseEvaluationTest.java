@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Answers;
@@ -75,6 +76,6 @@ class NoiseEvaluationTest {
         float[][] leads = new float[2][8];
         Arrays.fill(leads[0], first);
         Arrays.fill(leads[1], second);
-        return new PreparedRecording(name, leads, new float[] {1, 1}, List.of());
+        return new PreparedRecording(name, leads, LeadScale.oneMillivolt(2), List.of());
     }
 }

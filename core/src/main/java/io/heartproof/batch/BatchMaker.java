@@ -43,6 +43,7 @@ public final class BatchMaker {
         int length = paddedLength(recordings);
         float[] values = new float[valuesOf(recordings.size(), length)];
         float[] mask = new float[recordings.size() * length];
+        float[] scales = new float[recordings.size() * leads];
         for (int n = 0; n < recordings.size(); n++) {
             PreparedRecording recording = requireLeads(recordings.get(n).read());
             int start = form.start(recording.length(), purpose, draw.getAsDouble());
@@ -50,10 +51,11 @@ public final class BatchMaker {
             Pad pad = new Pad(length, start);
             for (int lead = 0; lead < leads; lead++) {
                 pad.write(recording.leads()[lead], values, (n * leads + lead) * length);
+                scales[n * leads + lead] = recording.scales().get(lead).microvolts();
             }
         }
         List<String> names = recordings.stream().map(Prepared::recording).toList();
-        return new Batch(names, values, mask, labels.clone(), leads, length);
+        return new Batch(names, values, mask, labels.clone(), scales, leads, length);
     }
 
     private int valuesOf(int size, int length) {

@@ -9,8 +9,10 @@ public enum LevelUnit {
     NONE("none"),
     /** A share of each lead's own peak. */
     SHARE_OF_PEAK("shareOfPeak"),
-    /** Microvolts. */
+    /** Microvolts, of the largest change of any sample. */
     MICROVOLTS("microvolts"),
+    /** Microvolts, as the root mean square of the change where noise is allowed. */
+    RMS_MICROVOLTS("rmsMicrovolts"),
     /** A signal-to-noise ratio in dB: the smaller, the more noise. */
     DECIBELS("decibels"),
     /** Length of the noise on the whole recording, where each lead's peak is 1. */

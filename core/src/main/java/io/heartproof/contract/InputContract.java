@@ -6,7 +6,6 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.preprocess.Cut;
 import io.heartproof.preprocess.FillGaps;
 import io.heartproof.preprocess.Resample;
-import io.heartproof.preprocess.ScaleByPeak;
 import io.heartproof.preprocess.SelectLeads;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
@@ -39,7 +38,6 @@ import java.util.stream.IntStream;
  */
 public record InputContract(List<Lead> leads, double samplingRateHz, InputForm form, Scaling scaling, LabelSet labels) {
     private static final String PLACE = "input contract";
-    private static final String UNKNOWN_UNIT = "recording's own";
     private static final double HIGHEST_RATE_HZ = 100_000;
 
     public InputContract {
@@ -83,13 +81,10 @@ public record InputContract(List<Lead> leads, double samplingRateHz, InputForm f
         return scaling.apply(recording);
     }
 
-    /** A prepared recording with its scaling undone, in its own unit, which it no longer knows; a mean that was taken away stays so. */
+    /** A prepared recording with its scaling undone, in its own unit; a mean that was taken away stays so. */
     public Recording unscaled(PreparedRecording prepared) {
         List<LeadSignal> signals = IntStream.range(0, leads.size())
-                .mapToObj(lead -> LeadSignal.inUnit(
-                        leads.get(lead),
-                        ScaleByPeak.multiply(prepared.leads()[lead], prepared.peaks()[lead]),
-                        UNKNOWN_UNIT))
+                .mapToObj(lead -> prepared.scales().get(lead).unscaled(leads.get(lead), prepared.leads()[lead]))
                 .toList();
         Source source = Source.of("prepared recording").withNotes(prepared.notes());
         return new Recording(prepared.recording(), samplingRateHz, signals, Patient.UNKNOWN, List.of(), source);

@@ -9,21 +9,22 @@ import java.util.Locale;
  *
  * @param recording its name
  * @param leads L arrays of t samples, scaled
- * @param peaks L values: what 1.0 in each lead stands for, in the unit of the recording (mV where the file says so)
+ * @param scales L: what 1.0 in each lead stands for
  * @param notes what is odd about it, from reading and from preparation, one line each
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-public record PreparedRecording(String recording, float[][] leads, float[] peaks, List<String> notes)
+public record PreparedRecording(String recording, float[][] leads, List<LeadScale> scales, List<String> notes)
         implements Prepared {
     public PreparedRecording {
+        scales = List.copyOf(scales);
         notes = List.copyOf(notes);
-        if (leads.length == 0 || peaks.length != leads.length) {
+        if (leads.length == 0 || scales.size() != leads.length) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%s: expected leads and one peak for each, got %s and %s",
+                    "%s: expected leads and one scale for each, got %s and %s",
                     recording,
                     Counted.of(leads.length, "lead"),
-                    Counted.of(peaks.length, "peak")));
+                    Counted.of(scales.size(), "scale")));
         }
         for (float[] lead : leads) {
             if (lead.length != leads[0].length) {

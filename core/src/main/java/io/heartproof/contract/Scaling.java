@@ -7,6 +7,8 @@ import io.heartproof.preprocess.Standardise;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** How amplitudes are brought to the classifier's range. */
 public enum Scaling {
@@ -67,10 +69,14 @@ public enum Scaling {
 
     PreparedRecording apply(Recording recording) {
         Recording scaled = scaled(recording);
+        float[] units = units(recording);
+        List<LeadScale> scales = IntStream.range(0, units.length)
+                .mapToObj(lead -> LeadScale.of(units[lead], recording.signals().get(lead)))
+                .toList();
         return new PreparedRecording(
                 recording.name(),
                 scaled.signals().stream().map(LeadSignal::samples).toArray(float[][]::new),
-                units(recording),
+                scales,
                 scaled.source().notes());
     }
 }

@@ -26,6 +26,6 @@ public record WhiteDisturbance(double amplitude) implements Disturbance {
                 noisy[lead][t] = (float) Math.max(-1, Math.min(1, clean[t] + random.uniform(-own, own)));
             }
         }
-        return new PreparedRecording(recording.recording(), noisy, recording.peaks(), recording.notes());
+        return new PreparedRecording(recording.recording(), noisy, recording.scales(), recording.notes());
     }
 }

@@ -129,10 +129,11 @@ public final class ExampleMaker {
 
     /** {@code PGD L∞ noise, 0.1 % of each lead's peak}. */
     private static String text(Condition condition) {
-        String level = condition.kind().unit() == LevelUnit.SHARE_OF_PEAK
-                ? share(condition.level())
-                : "length " + Words.level(condition.level()) + " (each lead\u2019s peak is 1)";
-        return NoiseWords.of(condition.kind()).name() + ", " + level;
+        NoiseWords words = NoiseWords.of(condition.kind());
+        String level = condition.kind().unit() == LevelUnit.LENGTH
+                ? "length " + Words.level(condition.level()) + " (each lead\u2019s peak is 1)"
+                : words.form().words(condition.level());
+        return words.name() + ", " + level;
     }
 
     private static String share(double level) {
@@ -159,7 +160,7 @@ public final class ExampleMaker {
             int from = lead * batch.length() + start;
             float[] samples = Arrays.copyOfRange(batch.values(), from, from + recording.length());
             for (int t = 0; t < samples.length; t++) {
-                samples[t] *= recording.peaks()[lead];
+                samples[t] *= recording.scales().get(lead).amplitude();
             }
             leads.add(samples);
         }

@@ -1,5 +1,6 @@
 package io.heartproof.prepared;
 
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -7,16 +8,18 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One recording, or the reason why there is none, as the bytes of a {@link PreparedFile}:
  *
  * <pre>
- * recording  L t samples (lead by lead), L peaks, its name, number of notes, the notes
+ * recording  L t samples (lead by lead), L amplitudes, its name, L units, number of notes, the notes
  * reason     one text
  * </pre>
  *
- * Samples and peaks are float32, numbers int32, texts UTF-8 after their number of bytes; all big-endian.
+ * Amplitude and unit of a lead are its {@link LeadScale}; the unit is empty where it is not known. Samples and amplitudes are
+ * float32, numbers int32, texts UTF-8 after their number of bytes; all big-endian.
  */
 final class PreparedBlock {
     private PreparedBlock() {}
@@ -24,22 +27,24 @@ final class PreparedBlock {
     static byte[] of(PreparedRecording recording) {
         List<byte[]> texts = new ArrayList<>();
         texts.add(utf8(recording.recording()));
-        recording.notes().forEach(note -> texts.add(utf8(note)));
+        recording.scales().forEach(scale -> texts.add(utf8(scale.unit().orElse(""))));
+        List<byte[]> notes = recording.notes().stream().map(PreparedBlock::utf8).toList();
         int floats = (recording.length() + 1) * recording.leads().length;
-        int size = Float.BYTES * floats
-                + Integer.BYTES
-                + texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
-        ByteBuffer block = ByteBuffer.allocate(size);
+        ByteBuffer block = ByteBuffer.allocate(Float.BYTES * floats + size(texts) + Integer.BYTES + size(notes));
         FloatBuffer samples = block.asFloatBuffer();
         for (float[] lead : recording.leads()) {
             samples.put(lead);
         }
-        samples.put(recording.peaks());
+        recording.scales().forEach(scale -> samples.put(scale.amplitude()));
         block.position(Float.BYTES * floats);
-        put(block, texts.get(0));
-        block.putInt(recording.notes().size());
-        texts.subList(1, texts.size()).forEach(note -> put(block, note));
+        texts.forEach(text -> put(block, text));
+        block.putInt(notes.size());
+        notes.forEach(note -> put(block, note));
         return block.array();
+    }
+
+    private static int size(List<byte[]> texts) {
+        return texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
     }
 
     static byte[] ofReason(String reason) {
@@ -60,15 +65,19 @@ final class PreparedBlock {
         for (float[] lead : samples) {
             values.get(lead);
         }
-        float[] peaks = new float[leads];
-        values.get(peaks);
+        float[] amplitudes = new float[leads];
+        values.get(amplitudes);
         block.position(Float.BYTES * values.position());
         String name = text(block);
+        List<LeadScale> scales = new ArrayList<>();
+        for (float amplitude : amplitudes) {
+            scales.add(new LeadScale(amplitude, Optional.of(text(block))));
+        }
         List<String> notes = new ArrayList<>();
         for (int left = block.getInt(); left > 0; left--) {
             notes.add(text(block));
         }
-        return new PreparedRecording(name, samples, peaks, notes);
+        return new PreparedRecording(name, samples, scales, notes);
     }
 
     /** Reads what {@link #ofReason} wrote; throws as {@link #recording} does. */

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param preparation digest of the input contract, of this program's version and of what preparation makes of a probe
  */
 record PreparedKey(String sources, String preparation) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final byte[] MAGIC = "HPREPARE".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 16;

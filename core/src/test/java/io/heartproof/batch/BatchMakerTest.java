@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Scaling;
@@ -13,6 +14,7 @@ import io.heartproof.signal.Lead;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,18 @@ class BatchMakerTest {
         assertThat(slice(batch.values(), 3)).isEqualTo(padded(second, 1_600, 2));
     }
 
+    /** In microvolts, and not known for the lead of another unit. */
+    @Test
+    void saysWhatOneIsInEachLead() {
+        List<LeadScale> scales = List.of(new LeadScale(0.5f, Optional.of("mV")), new LeadScale(3, Optional.of("mmHg")));
+        PreparedRecording other = new PreparedRecording("B", new float[2][1_600], scales, List.of());
+
+        Batch batch = maker.forEvaluation(List.of(prepared("A", 2_000), other), new int[2]);
+
+        assertThat(batch.scales()).containsExactly(1_000, 1_000, 500, Float.NaN);
+        assertThat(batch.withValues(batch.values()).scales()).isSameAs(batch.scales());
+    }
+
     @Test
     void keepsItsOwnLabels() {
         int[] labels = {1};
@@ -67,7 +81,7 @@ class BatchMakerTest {
     @Test
     void refusesWhatDoesNotFitTogether() {
         PreparedRecording threeLeads =
-                new PreparedRecording("C", new float[3][2_000], new float[] {1, 1, 1}, List.of());
+                new PreparedRecording("C", new float[3][2_000], LeadScale.oneMillivolt(3), List.of());
 
         assertThatThrownBy(() -> maker.forEvaluation(List.of(), new int[0]))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -91,7 +105,7 @@ class BatchMakerTest {
         float[][] leads = new float[2][samples];
         Arrays.fill(leads[0], 1);
         Arrays.fill(leads[1], 2);
-        return new PreparedRecording(name, leads, new float[] {1, 1}, List.of());
+        return new PreparedRecording(name, leads, LeadScale.oneMillivolt(2), List.of());
     }
 
     private static float[] padded(int start, int samples, float value) {

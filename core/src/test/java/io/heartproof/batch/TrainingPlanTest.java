@@ -3,6 +3,7 @@ package io.heartproof.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.contract.BucketForm;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.prepared.PreparedSet;
@@ -16,7 +17,7 @@ class TrainingPlanTest {
     private final PreparedSet set = new PreparedSet(
             IntStream.range(0, 10)
                     .mapToObj(i -> new PreparedRecording(
-                            "R" + i, new float[1][i % 2 == 0 ? 3_000 : 5_000], new float[] {1}, List.of()))
+                            "R" + i, new float[1][i % 2 == 0 ? 3_000 : 5_000], LeadScale.oneMillivolt(1), List.of()))
                     .toList(),
             IntStream.range(0, 10).map(i -> i % 3).toArray());
 
@@ -64,7 +65,7 @@ class TrainingPlanTest {
         PreparedSet four = new PreparedSet(
                 IntStream.range(0, 6)
                         .mapToObj(i -> new PreparedRecording(
-                                "R" + i, new float[1][3_000 + 2_000 * (i % 4)], new float[] {1}, List.of()))
+                                "R" + i, new float[1][3_000 + 2_000 * (i % 4)], LeadScale.oneMillivolt(1), List.of()))
                         .toList(),
                 new int[6]);
 

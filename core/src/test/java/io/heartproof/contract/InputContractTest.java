@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class InputContractTest {
         assertThat(prepared.length()).isEqualTo(2_000);
         assertThat(prepared.leads()[0][10]).isEqualTo(-1);
         assertThat(prepared.leads()[0][11]).isEqualTo(0.25f);
-        assertThat(prepared.peaks()).containsExactly(4);
+        assertThat(prepared.scales()).containsExactly(new LeadScale(4, Optional.of("mV")));
     }
 
     @Test

@@ -48,7 +48,7 @@ class RandomDisturbancesTest {
         Disturbance stress = new RandomStress(CONTRACT, List.copyOf(SimulatedNoise.ALL), 0, 24);
         Set<Float> peaks = new HashSet<>();
         for (int seed = 0; seed < 10; seed++) {
-            peaks.add(stress.apply(clean, SeededRandom.of(seed)).peaks()[3]);
+            peaks.add(stress.apply(clean, SeededRandom.of(seed)).scales().get(3).amplitude());
         }
         assertThat(peaks).hasSizeGreaterThan(5);
         assertThat(stress.apply(clean, SeededRandom.of(4)).leads())
@@ -70,7 +70,7 @@ class RandomDisturbancesTest {
     @Test
     void oneIsPutOnTheOther() {
         Disturbance doubled = (recording, random) ->
-                new PreparedRecording(recording.recording(), recording.leads(), new float[8], List.of("first"));
+                new PreparedRecording(recording.recording(), recording.leads(), recording.scales(), List.of("first"));
         Disturbance noted = (recording, random) -> {
             assertThat(recording.notes()).containsExactly("first");
             return clean;

@@ -36,14 +36,17 @@ class StressDisturbanceTest {
         Recording selected = CONTRACT.unscaled(clean);
         PreparedRecording prepared = CONTRACT.prepare(STRESS.apply(selected, SeededRandom.of(4)));
         assertThat(noisy.leads()).isDeepEqualTo(prepared.leads());
-        assertThat(noisy.peaks()).containsExactly(prepared.peaks());
+        assertThat(noisy.scales()).isEqualTo(prepared.scales());
     }
 
     @Test
     void unscaledLeadsAreThoseOfTheRecording() {
         Recording unscaled = CONTRACT.unscaled(clean);
         for (LeadSignal signal : unscaled.signals()) {
-            float[] original = RECORDING.signal(signal.lead()).orElseThrow().samples();
+            LeadSignal given = RECORDING.signal(signal.lead()).orElseThrow();
+            assertThat(signal.unit()).isEqualTo(given.unit());
+            assertThat(signal.calibrated()).isEqualTo(given.calibrated());
+            float[] original = given.samples();
             for (int t = 0; t < original.length; t++) {
                 assertThat(signal.samples()[t]).isCloseTo(original[t], within(1e-6f));
             }
@@ -60,7 +63,7 @@ class StressDisturbanceTest {
             }
             assertThat(largest).isEqualTo(1);
         }
-        assertThat(noisy.peaks()).isNotEqualTo(clean.peaks());
+        assertThat(noisy.scales()).isNotEqualTo(clean.scales());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.batch.Batch;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.prepared.PreparedSet;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class LadderTest {
     private static final PreparedSet SET = new PreparedSet(
             IntStream.range(0, 6)
-                    .mapToObj(i -> new PreparedRecording("R" + i, new float[][] {{i}}, new float[] {1}, List.of()))
+                    .mapToObj(i ->
+                            new PreparedRecording("R" + i, new float[][] {{i}}, LeadScale.oneMillivolt(1), List.of()))
                     .toList(),
             new int[] {0, 1, 2, 0, 1, 2});
     private static final int[] CLEAN = {0, 2, 2, 0, 1, 2};

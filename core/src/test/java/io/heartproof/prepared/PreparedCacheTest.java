@@ -17,6 +17,7 @@ import io.heartproof.format.lead.LeadMap;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +249,24 @@ class PreparedCacheTest {
 
         assertThat(tasks.get(3))
                 .isEqualTo("Preparing recordings again (" + file + ": is of other recordings or another version)");
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    }
+
+    /** Files of the version before have no units. */
+    @Test
+    void aFileOfAnotherVersionIsMadeAnewAndNeverRead() throws IOException {
+        cached(cache, data, progress).close();
+        Path file = files().get(0);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] older = whole.clone();
+        ByteBuffer.wrap(older).putInt("HPREPARE".length(), PreparedKey.VERSION - 1);
+        Files.write(file, older);
+
+        try (PreparedStore store = cached(cache, data, progress)) {
+            assertEqual(store, expected(data));
+            assertThat(SetCalibration.of(store.set()).uncalibrated()).containsExactly("R04");
+        }
+        assertThat(tasks.get(3)).endsWith("is of other recordings or another version)");
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
 

@@ -3,12 +3,15 @@ package io.heartproof.prepared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Scaling;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class PreparedKeyTest {
     }
 
     @Test
-    void fingerprintSeesTheLastBitOfASampleAPeakAndANote() {
+    void fingerprintSeesTheLastBitOfASampleAndOfAScaleAUnitAndANote() {
         String before = fingerprint(UnaryOperator.identity());
 
         assertThat(fingerprint(recording -> {
@@ -33,14 +36,23 @@ class PreparedKeyTest {
                     return recording;
                 }))
                 .isNotEqualTo(before);
-        assertThat(fingerprint(recording -> {
-                    recording.peaks()[3] = Math.nextUp(recording.peaks()[3]);
-                    return recording;
-                }))
+        assertThat(fingerprint(recording -> lastLead(recording, scale -> {
+                    float next = Math.nextUp(scale.amplitude());
+                    return new LeadScale(next, scale.unit());
+                })))
+                .isNotEqualTo(before);
+        assertThat(fingerprint(
+                        recording -> lastLead(recording, scale -> new LeadScale(scale.amplitude(), Optional.empty()))))
                 .isNotEqualTo(before);
         assertThat(fingerprint(recording -> new PreparedRecording(
-                        recording.recording(), recording.leads(), recording.peaks(), List.of("another note"))))
+                        recording.recording(), recording.leads(), recording.scales(), List.of("another note"))))
                 .isNotEqualTo(before);
+    }
+
+    private static PreparedRecording lastLead(PreparedRecording recording, UnaryOperator<LeadScale> change) {
+        List<LeadScale> scales = new ArrayList<>(recording.scales());
+        scales.set(7, change.apply(scales.get(7)));
+        return new PreparedRecording(recording.recording(), recording.leads(), scales, recording.notes());
     }
 
     /** The gap of the probe is noted, so its filling is part of the fingerprint. */

@@ -15,6 +15,7 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,16 @@ final class PreparedWorld {
 
     private PreparedWorld() {}
 
-    /** R01 to R12 of 1,600 samples and more at 500 Hz, classes in turn; R02 is too short, R03 has a gap that is noted. */
+    /** R01 to R12 of 1,600 samples and more at 500 Hz, classes in turn; R02 is too short, R03 has a gap that is noted, R04 a lead that is not calibrated. */
     static DataSet write(Path folder) throws IOException {
         DataSetWriter writer = new DataSetWriter(folder, CLASSES);
         for (int i = 1; i <= RECORDINGS; i++) {
             int length = i == 2 ? 1_200 : 1_600 + 100 * i;
-            List<LeadSignal> signals = Recordings.waves(new Random(i), Lead.INDEPENDENT_8, length, 500)
-                    .signals();
+            List<LeadSignal> signals = new ArrayList<>(Recordings.waves(new Random(i), Lead.INDEPENDENT_8, length, 500)
+                    .signals());
+            if (i == 4) {
+                signals.set(2, LeadSignal.uncalibrated(Lead.V1, signals.get(2).samples()));
+            }
             if (i == 3) {
                 Arrays.fill(signals.get(1).samples(), 700, 710, Float.NaN);
             }
@@ -73,7 +77,7 @@ final class PreparedWorld {
             assertThat(actual.set().recordings().get(i).recording()).isEqualTo(other.recording());
             assertThat(actual.set().recordings().get(i).length()).isEqualTo(other.length());
             assertThat(Arrays.deepEquals(one.leads(), other.leads())).isTrue();
-            assertThat(one.peaks()).containsExactly(other.peaks());
+            assertThat(one.scales()).isEqualTo(other.scales());
             assertThat(one.notes()).isEqualTo(other.notes());
         });
     }

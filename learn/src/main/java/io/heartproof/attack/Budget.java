@@ -19,7 +19,12 @@ public record Budget(Norm norm, double epsilon, Unit unit) {
     /** What an amplitude of 1.0 stands for. */
     public enum Unit {
         /** The largest absolute value of the same lead of the same recording: what the network sees. */
-        RELATIVE("relative");
+        RELATIVE("relative"),
+        /**
+         * Microvolts: of the largest change of any sample; in the Euclidean norm, of the root mean square of the change over
+         * the samples of all leads where noise is allowed.
+         */
+        MICROVOLTS("microvolts");
 
         private final String text;
 
@@ -35,7 +40,10 @@ public record Budget(Norm norm, double epsilon, Unit unit) {
 
     /** The unit of epsilon as the level of a condition. */
     public LevelUnit levelUnit() {
-        return norm == Norm.LINF ? LevelUnit.SHARE_OF_PEAK : LevelUnit.LENGTH;
+        return switch (unit) {
+            case RELATIVE -> norm == Norm.LINF ? LevelUnit.SHARE_OF_PEAK : LevelUnit.LENGTH;
+            case MICROVOLTS -> norm == Norm.LINF ? LevelUnit.MICROVOLTS : LevelUnit.RMS_MICROVOLTS;
+        };
     }
 
     /** What random starts are seeded with: it stays as it is for ever, so that results can be made again. */
@@ -46,5 +54,10 @@ public record Budget(Norm norm, double epsilon, Unit unit) {
     /** {@code epsilon} as a share of each lead's own peak. */
     public static Budget relative(Norm norm, double epsilon) {
         return new Budget(norm, epsilon, Unit.RELATIVE);
+    }
+
+    /** {@code epsilon} in microvolts, see {@link Unit#MICROVOLTS}. */
+    public static Budget microvolts(Norm norm, double epsilon) {
+        return new Budget(norm, epsilon, Unit.MICROVOLTS);
     }
 }

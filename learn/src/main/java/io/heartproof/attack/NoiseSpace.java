@@ -1,7 +1,8 @@
 package io.heartproof.attack;
 
 import io.heartproof.contract.InputContract;
-import io.heartproof.contract.Scaling;
+import io.heartproof.problem.BadData;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.seed.SplitMix;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -17,24 +17,24 @@ import org.bytedeco.pytorch.global.torch;
  * The noise that an attack may add to its victims: where, how much, and within which amplitudes.
  *
  * <pre>{@code
- * d_n is allowed  where  d_n = 0 outside of `where`,  size(d_n / unit) <= epsilons[n],  |(x_n + d_n) / unit| <= 1
+ * d_n is allowed  where  d_n = 0 outside of `where`,  size(d_n / unit) <= epsilons[n],  |x_n + d_n| <= range
  * }</pre>
  *
- * Each recording has its own epsilon, that of the budget unless another is set, so that recordings at several levels can share
- * a batch. Noise and gradients are (N, L, T), in the network's amplitudes; sizes are in the budget's unit. Source: protocol
- * section 6. Immutable; makes tensors in the current scope.
+ * The unit is the budget's: a share of each lead's peak, or microvolts, which the victims' scales turn into amplitudes. The range
+ * is 1 where the contract scales leads by their peak, and the lead's own largest amplitude otherwise. Each recording has its own
+ * epsilon, that of the budget unless another is set, so that recordings at several levels can share a batch. Noise and
+ * gradients are (N, L, T), in the network's amplitudes. Source: protocol section 6. Immutable; makes tensors in the current
+ * scope.
  *
  * @param victims N recordings x
- * @param where (N, 1, T) or (N, L, T): 1 where noise is allowed, 0 elsewhere
- * @param unit (N, L, 1): what 1.0 of the budget is in each lead, which is also the largest amplitude allowed there; absent where
- *     it is 1 throughout
+ * @param restriction (N, L, T): 1 where noise is allowed, 0 elsewhere; absent where that is wherever the victims have signal
+ * @param units what sizes and amplitudes are measured in
  * @param budget norm and unit of sizes
  * @param epsilons (N): how large the noise of each recording may be; infinite for no bound
  */
 @SuppressWarnings("ArrayRecordComponent") // copied where it goes in and out, compared by nobody
-public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, Budget budget, double... epsilons) {
-    private static final double SMALLEST_PEAK = 1.2e-6;
-
+public record NoiseSpace(
+        Victims victims, Optional<Tensor> restriction, LeadUnits units, Budget budget, double... epsilons) {
     public NoiseSpace {
         epsilons = epsilons.clone();
         if (epsilons.length != victims.count()) {
@@ -48,39 +48,48 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
         }
     }
 
-    /** Noise where the victims have signal, measured in each lead's own peak and within it, whatever the contract's scaling. */
+    /** Noise wherever the victims have signal. */
     public static NoiseSpace of(Budget budget, Victims victims, InputContract contract) {
-        Optional<Tensor> peaks =
-                contract.scaling() == Scaling.LEAD_PEAK ? Optional.empty() : Optional.of(peaks(victims.values()));
-        double[] epsilons = new double[victims.count()];
-        Arrays.fill(epsilons, budget.epsilon());
-        return new NoiseSpace(victims, victims.mask(), peaks, budget, epsilons);
+        return of(budget, Where.EVERYWHERE, victims, contract);
     }
 
-    /** The largest absolute value of each lead, or 1 where that is next to nothing, as in scaling by the peak. */
-    private static Tensor peaks(Tensor values) {
-        Tensor peaks = values.abs().amax(new long[] {2}, true);
-        return peaks.masked_fill(peaks.lt(new Scalar(SMALLEST_PEAK)), new Scalar(1.0));
+    /**
+     * Noise in some leads or a window of time.
+     *
+     * @throws BadData where the budget is in microvolts and nobody knows what a victim's amplitudes are in volts
+     * @throws BadUsage where the contract has not all leads in which noise may lie
+     */
+    public static NoiseSpace of(Budget budget, Where where, Victims victims, InputContract contract) {
+        Optional<Tensor> restriction = where.on(victims, contract);
+        LeadUnits units = LeadUnits.of(budget, restriction.orElse(victims.mask()), victims, contract);
+        double[] epsilons = new double[victims.count()];
+        Arrays.fill(epsilons, budget.epsilon());
+        return new NoiseSpace(victims, restriction, units, budget, epsilons);
     }
 
     /** The same for the victims with these indices. */
     public NoiseSpace at(int... recordings) {
         return new NoiseSpace(
                 victims.rows(recordings),
-                Victims.rows(where, recordings),
-                unit.map(each -> Victims.rows(each, recordings)),
+                restriction.map(each -> Victims.rows(each, recordings)),
+                units.at(recordings),
                 budget,
                 IntStream.of(recordings).mapToDouble(n -> epsilons[n]).toArray());
     }
 
     /** The same with an epsilon for each recording, in the budget's unit; 0 for no noise, infinite for no bound. */
     public NoiseSpace withEpsilons(double... others) {
-        return new NoiseSpace(victims, where, unit, budget, others);
+        return new NoiseSpace(victims, restriction, units, budget, others);
     }
 
     /** The same with the victims' seeds of a further random start. */
     public NoiseSpace seededFor(int start) {
-        return new NoiseSpace(victims.seededFor(start), where, unit, budget, epsilons);
+        return new NoiseSpace(victims.seededFor(start), restriction, units, budget, epsilons);
+    }
+
+    /** Where noise is allowed: (N, 1, T) or (N, L, T), 1 there and 0 elsewhere. */
+    public Tensor where() {
+        return restriction.orElse(victims.mask());
     }
 
     /** The largest size of each recording's noise, in the budget's unit: (N). */
@@ -97,8 +106,8 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
 
     /** The samples at which each recording may have noise in any lead, ascending: (N)(allowed). */
     public int[][] times() {
-        float[] anyLead = Tensors.toFloats(where.amax(new long[] {1}, false));
-        int length = Math.toIntExact(where.size(2));
+        float[] anyLead = Tensors.toFloats(where().amax(new long[] {1}, false));
+        int length = Math.toIntExact(where().size(2));
         return IntStream.range(0, victims.count())
                 .mapToObj(n -> IntStream.range(0, length)
                         .filter(t -> anyLead[n * length + t] > 0)
@@ -116,14 +125,14 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
         return torch.zeros_like(victims.values());
     }
 
-    /** Gaussian noise of that standard deviation, in units of the budget, brought in; drawn by the victims' seeds. */
+    /** Gaussian noise of that standard deviation, as a share of each lead's range, brought in; drawn by the victims' seeds. */
     public Tensor gaussian(double deviation) {
-        return random((random, n) -> deviation * random.normal());
+        return bringIn(units.timesRange(random((random, n) -> deviation * random.normal())));
     }
 
     /** Noise that is uniform in the cube of finite epsilons, brought in; drawn by the victims' seeds. */
     public Tensor uniform() {
-        return random((random, n) -> random.symmetric() * epsilons[n]);
+        return bringIn(timesUnit(random((random, n) -> random.symmetric() * epsilons[n])));
     }
 
     /** Draws one sample of a recording's noise. */
@@ -142,18 +151,22 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
                 noise[n * perRecording + i] = (float) next.of(random, n);
             }
         }
-        Tensor drawn = Tensors.of(noise, Device.CPU, Tensors.shape(victims.values()));
-        return bringIn(timesUnit(Tensors.like(victims.values(), drawn)));
+        return Tensors.like(victims.values(), Tensors.of(noise, Device.CPU, Tensors.shape(victims.values())));
     }
 
     /** The change of size 1, in the budget's unit, by which a function with that gradient rises fastest. */
     public Tensor steepest(Tensor gradient) {
-        return timesUnit(norm().steepest(timesUnit(gradient)));
+        return timesUnit(norm().steepest(timesUnit(allowed(gradient))));
     }
 
     /** By how much noise of size 1 raises, at most, a function with that gradient, to first order: (N). */
     public Tensor dualSize(Tensor gradient) {
-        return norm().dualSize(timesUnit(gradient));
+        return norm().dualSize(timesUnit(gradient.mul(where())));
+    }
+
+    /** The gradient where noise is restricted to; the length of a step that may go anywhere counts padding, as published. */
+    private Tensor allowed(Tensor gradient) {
+        return restriction.map(gradient::mul).orElse(gradient);
     }
 
     /** How large noise is, in the budget's unit: (N). */
@@ -163,9 +176,7 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
 
     /** The noise after mask, projection to each recording's epsilon, and clipping of the sum: allowed noise. */
     public Tensor bringIn(Tensor noise) {
-        Tensor values = inUnits(victims.values());
-        Tensor projected = project(inUnits(noise).mul(where));
-        return timesUnit(Tensors.clamp(values.add(projected), -1, 1).sub(values));
+        return units.insideRange(victims.values(), project(inUnits(noise).mul(where())));
     }
 
     private Tensor project(Tensor inUnits) {
@@ -176,11 +187,11 @@ public record NoiseSpace(Victims victims, Tensor where, Optional<Tensor> unit, B
 
     /** From the budget's unit to amplitudes; for a gradient, from one by amplitudes to one by units. */
     public Tensor timesUnit(Tensor tensor) {
-        return unit.map(tensor::mul).orElse(tensor);
+        return units.timesUnit(tensor);
     }
 
     /** From amplitudes to the budget's unit. */
     public Tensor inUnits(Tensor amplitudes) {
-        return unit.map(amplitudes::div).orElse(amplitudes);
+        return units.inUnits(amplitudes);
     }
 }

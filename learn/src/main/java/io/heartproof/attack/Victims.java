@@ -15,9 +15,19 @@ import org.bytedeco.pytorch.Tensor;
  * @param mask (N, 1, T)
  * @param labels (N), away from which an untargeted attack moves the prediction
  * @param seeds one per recording: its random starts depend on nothing else
+ * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
-public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
+public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, Tensor scales) {
+    /** Recordings of which nobody knows what 1.0 is in microvolts. */
+    public Victims(Tensor values, Tensor mask, Tensor labels, long... seeds) {
+        this(values, mask, labels, seeds, notKnown(values));
+    }
+
+    private static Tensor notKnown(Tensor values) {
+        return Tensors.filled(Double.NaN, values, values.size(0), values.size(1), 1);
+    }
+
     /** Number of recordings, N. */
     public int count() {
         return seeds.length;
@@ -29,7 +39,8 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
                 Tensors.of(batch.values(), device, batch.size(), batch.leads(), batch.length()),
                 Tensors.of(batch.mask(), device, batch.size(), 1, batch.length()),
                 Tensors.of(batch.labels(), device),
-                seeds);
+                seeds,
+                Tensors.of(batch.scales(), device, batch.size(), batch.leads(), 1));
     }
 
     /** Those with these indices, in the current scope; {@code this} where it is all of them in order. */
@@ -41,7 +52,8 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
                 rows(values, indices),
                 rows(mask, indices),
                 rows(labels, indices),
-                Arrays.stream(indices).mapToLong(i -> seeds[i]).toArray());
+                Arrays.stream(indices).mapToLong(i -> seeds[i]).toArray(),
+                rows(scales, indices));
     }
 
     /** The rows with these indices: a view where they follow one another, else a copy. */
@@ -57,6 +69,6 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds) {
     public Victims seededFor(int start) {
         long[] derived =
                 Arrays.stream(seeds).map(seed -> Seeds.derive(seed, start)).toArray();
-        return new Victims(values, mask, labels, derived);
+        return new Victims(values, mask, labels, derived, scales);
     }
 }

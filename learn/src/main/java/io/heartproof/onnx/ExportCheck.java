@@ -4,6 +4,7 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.seed.SeededRandom;
 import java.util.Arrays;
@@ -57,12 +58,10 @@ final class ExportCheck {
     private static PreparedRecording recording(InputContract contract, int samples, SeededRandom random) {
         int count = contract.leads().size();
         float[][] leads = new float[count][samples];
-        float[] peaks = new float[count];
-        Arrays.fill(peaks, 1);
         for (float[] lead : leads) {
             wave(lead, random);
         }
-        return new PreparedRecording("made up", leads, peaks, List.of());
+        return new PreparedRecording("made up", leads, LeadScale.oneMillivolt(count), List.of());
     }
 
     /** A wave of some period with a little white noise, inside [-1, 1]. */

@@ -115,6 +115,11 @@ public final class Tensors {
         return LongStream.range(0, gradients.size()).mapToObj(gradients::get).toList();
     }
 
+    /** A float tensor of that shape on the device of {@code model} with the same number throughout. */
+    public static Tensor filled(double value, Tensor model, long... shape) {
+        return like(model, torch.full(shape, new Scalar(value)));
+    }
+
     /** {@code min(max(tensor, low), high)}. */
     public static Tensor clamp(Tensor tensor, double low, double high) {
         return tensor.clamp(new ScalarOptional(new Scalar(low)), new ScalarOptional(new Scalar(high)));

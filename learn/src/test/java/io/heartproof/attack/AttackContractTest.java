@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.batch.Batch;
+import io.heartproof.contract.LeadScale;
+import io.heartproof.contract.PreparedRecording;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
+import io.heartproof.signal.Lead;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.LongOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every attack keeps and reaches, on a network whose answers are known. */
 @ExtendWith(NoTensorLeft.class)
 class AttackContractTest {
-    private static final PreparedSet SET = SmallWorld.recordings(9, 3);
+    private static final PreparedSet SET = scaled(SmallWorld.recordings(9, 3));
     private static final Batch BATCH = SmallWorld.batch(SET);
+    private static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    private static final double[] ALIKE = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    private static final double[] SEVERAL = {1, 0.5, 2, 0, 1, 0.25, 1.5, 1, 3};
+    private static final Where PART =
+            Where.EVERYWHERE.leads(List.of(Lead.II, Lead.V2, Lead.V5)).seconds(0.5, 2);
     private static TorchClassifier classifier;
 
     @BeforeAll
@@ -46,52 +56,62 @@ class AttackContractTest {
         classifier.close();
     }
 
-    /** An attack and the budget that it is held to. */
-    private record Held(AttackUnderContract under, Budget budget) {
-        Attack attack() {
-            return under.of().apply(budget.epsilon());
-        }
-
-        AttackOutcome attack(Victims victims) {
-            return attack().attack(classifier, NoiseSpace.of(budget, victims, classifier.contract()));
-        }
-
-        @Override
-        public String toString() {
-            return under + " in " + budget.norm();
-        }
+    /** Every attack, anywhere in shares of the peak, and in microvolts at several levels in a part of the recording. */
+    static Stream<HeldAttack> attacks() {
+        return Stream.concat(
+                held(Where.EVERYWHERE, ALIKE, Budget.relative(Norm.LINF, 0.02), Budget.relative(Norm.L2, 2)),
+                held(PART, SEVERAL, Budget.microvolts(Norm.LINF, 20), Budget.microvolts(Norm.L2, 20)));
     }
 
-    static Stream<Held> attacks() {
-        Stream<Budget> budgets = Stream.of(Budget.relative(Norm.LINF, 0.02), Budget.relative(Norm.L2, 2));
-        return budgets.flatMap(budget -> AttackUnderContract.ALL.stream()
-                .filter(under -> under.norms().contains(budget.norm()))
-                .map(under -> new Held(under, budget)));
+    /** The other combinations. */
+    static Stream<HeldAttack> otherBounds() {
+        return Stream.concat(
+                held(PART, SEVERAL, Budget.relative(Norm.LINF, 0.02), Budget.relative(Norm.L2, 2)),
+                held(Where.EVERYWHERE, ALIKE, Budget.microvolts(Norm.LINF, 20), Budget.microvolts(Norm.L2, 20)));
+    }
+
+    private static Stream<HeldAttack> held(Where where, double[] factors, Budget... budgets) {
+        return Stream.of(budgets)
+                .flatMap(budget -> AttackUnderContract.ALL.stream()
+                        .filter(under -> under.norms().contains(budget.norm()))
+                        .map(under -> new HeldAttack(under, budget, where, factors)));
     }
 
     @ParameterizedTest
-    @MethodSource("attacks")
-    void staysInsideTheBudgetTheRangeAndTheSignal(Held attack) {
+    @MethodSource({"attacks", "otherBounds"})
+    void staysInsideTheBudgetTheRangeAndTheAllowedPlaces(HeldAttack held) {
         try (Scope scope = Scope.open()) {
-            Victims victims = victims();
-            Tensor noise = attack.attack(victims).noise();
-            Budget budget = attack.budget();
-            for (float size : Tensors.toFloats(budget.norm().size(noise))) {
-                assertThat((double) size).isLessThanOrEqualTo(budget.epsilon() * (1 + 1e-5) + 1e-7);
+            float[] noise =
+                    Tensors.toFloats(held.attack(classifier, victims(), ALL).noise());
+            for (int n = 0; n < BATCH.size(); n++) {
+                assertThat(held.size(BATCH, noise, n))
+                        .as("recording %d", n)
+                        .isLessThanOrEqualTo(held.epsilon(n) * (1 + 1e-5) + held.lastBit(BATCH, n));
+                assertLiesWhereItMay(held, noise, n);
             }
-            Tensor sum = victims.values().add(noise).abs();
-            assertThat(sum.max().item_float()).isLessThanOrEqualTo(1);
-            Tensor padding = Tensors.scale(victims.mask(), -1).add(new Scalar(1.0));
-            assertThat(noise.mul(padding).abs().max().item_float()).isZero();
+        }
+    }
+
+    private static void assertLiesWhereItMay(HeldAttack held, float[] noise, int recording) {
+        for (int lead = 0; lead < BATCH.leads(); lead++) {
+            boolean[] allowed = held.allowed(BATCH, recording, lead);
+            for (int t = 0; t < BATCH.length(); t++) {
+                int i = HeldAttack.index(BATCH, recording, lead) + t;
+                boolean inRange = Math.abs(BATCH.values()[i] + noise[i]) <= 1;
+                if (!inRange || (noise[i] != 0 && !allowed[t])) {
+                    throw new AssertionError("recording %s, lead %s, sample %s: %s on %s"
+                            .formatted(recording, lead, t, noise[i], BATCH.values()[i]));
+                }
+            }
         }
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void raisesTheMeanLoss(Held attack) {
+    void raisesTheMeanLoss(HeldAttack held) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            AttackOutcome outcome = attack.attack(victims);
+            AttackOutcome outcome = held.attack(classifier, victims, ALL);
             double before = meanLoss(victims, victims.values());
             double after = meanLoss(victims, victims.values().add(outcome.noise()));
             assertThat(after).isGreaterThan(before);
@@ -100,14 +120,14 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void saysWhatTheClassifierSaysUnderItsNoise(Held attack) {
+    void saysWhatTheClassifierSaysUnderItsNoise(HeldAttack held) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            AttackOutcome outcome = attack.attack(victims);
+            AttackOutcome outcome = held.attack(classifier, victims, ALL);
             Tensor logits = classifier.logits(victims.values().add(outcome.noise()), victims.mask());
             int[] predictions = Tensors.toInts(logits.argmax(new LongOptional(1), false));
-            boolean unseen = stopsAt(attack, Pgd.Stop.UNSEEN); // what its last step gave, it does not know
-            if (!unseen && !stopsAt(attack, Pgd.Stop.AT_END) && !(attack.attack() instanceof Repeated)) {
+            boolean unseen = stopsAt(held, Pgd.Stop.UNSEEN); // what its last step gave, it does not know
+            if (!unseen && !stopsAt(held, Pgd.Stop.AT_END) && !(held.attack() instanceof Repeated)) {
                 assertThat(outcome.predictions()).containsExactly(predictions);
             }
             for (int n = 0; n < victims.count(); n++) {
@@ -118,33 +138,38 @@ class AttackContractTest {
         }
     }
 
-    private static boolean stopsAt(Held attack, Pgd.Stop stop) {
-        return attack.attack() instanceof Pgd pgd && pgd.stop() == stop;
+    private static boolean stopsAt(HeldAttack held, Pgd.Stop stop) {
+        return held.attack() instanceof Pgd pgd && pgd.stop() == stop;
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void givesARecordingTheSameNoiseAloneAndInABatch(Held attack) {
+    void givesARecordingTheSameNoiseAloneAndInABatch(HeldAttack held) {
         try (Scope scope = Scope.open()) {
             Victims victims = victims();
-            float[] together = Tensors.toFloats(attack.attack(victims).noise().select(0, 4));
-            float[] again = Tensors.toFloats(attack.attack(victims()).noise().select(0, 4));
+            float[] together = Tensors.toFloats(
+                    held.attack(classifier, victims, ALL).noise().select(0, 4));
+            float[] again = Tensors.toFloats(
+                    held.attack(classifier, victims(), ALL).noise().select(0, 4));
             assertThat(Arrays.equals(again, together)).isTrue();
-            AttackOutcome alone = attack.attack(victims.rows(4));
+            AttackOutcome alone = held.attack(classifier, victims, 4);
             float[] own = Tensors.toFloats(alone.noise());
-            float tolerance = (float) (1e-4 * attack.budget().epsilon());
-            for (int i = 0; i < own.length; i++) {
-                assertThat(Math.abs(own[i] - together[i])).isLessThanOrEqualTo(tolerance);
+            for (int lead = 0; lead < BATCH.leads(); lead++) {
+                double largest = 0;
+                for (int i = lead * BATCH.length(); i < (lead + 1) * BATCH.length(); i++) {
+                    largest = Math.max(largest, Math.abs(own[i] - together[i]));
+                }
+                assertThat(largest).isLessThanOrEqualTo(held.tolerance(BATCH, 4, lead));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void leavesTheClassifierAlone(Held attack) {
+    void leavesTheClassifierAlone(HeldAttack held) {
         Map<String, Safetensors.Array> before = classifier.parameters().copy();
         try (Scope scope = Scope.open()) {
-            attack.attack(victims());
+            held.attack(classifier, victims(), ALL);
             for (Tensor parameter : classifier.parameters().byName().values()) {
                 assertThat(parameter.requires_grad()).isTrue();
                 assertThat(parameter.grad().defined()).isFalse();
@@ -161,9 +186,9 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void doesNothingToNobody(Held attack) {
+    void doesNothingToNobody(HeldAttack held) {
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = attack.attack(victims().rows());
+            AttackOutcome outcome = held.attack(classifier, victims());
             assertThat(outcome.broken()).isEmpty();
         }
     }
@@ -213,6 +238,20 @@ class AttackContractTest {
     private static Victims victims() {
         long[] seeds = new long[BATCH.size()];
         Arrays.setAll(seeds, n -> 100 + n);
-        return new Victims(classifier.values(BATCH), classifier.mask(BATCH), classifier.labels(BATCH), seeds);
+        return Victims.of(BATCH, classifier.device(), seeds);
+    }
+
+    /** Each lead of each recording has its own peak, 0.4 to 2 mV. */
+    private static PreparedSet scaled(PreparedSet set) {
+        List<PreparedRecording> recordings = new ArrayList<>();
+        for (int n = 0; n < set.size(); n++) {
+            PreparedRecording one = set.recordings().get(n).read();
+            List<LeadScale> scales = new ArrayList<>();
+            for (int lead = 0; lead < one.leads().length; lead++) {
+                scales.add(new LeadScale(0.4f + 0.1f * n + 0.1f * lead, Optional.of("mV")));
+            }
+            recordings.add(new PreparedRecording(one.recording(), one.leads(), scales, one.notes()));
+        }
+        return new PreparedSet(recordings, set.labels());
     }
 }

@@ -13,12 +13,16 @@ class BudgetTest {
         assertThat(Budget.relative(Norm.LINF, 0.003).seedText())
                 .isEqualTo("Budget[norm=linf, epsilon=0.003, unit=relative]");
         assertThat(Budget.relative(Norm.L2, 10).seedText()).isEqualTo("Budget[norm=l2, epsilon=10.0, unit=relative]");
+        assertThat(Budget.microvolts(Norm.L2, 10).seedText())
+                .isEqualTo("Budget[norm=l2, epsilon=10.0, unit=microvolts]");
     }
 
     @Test
-    void isAShareOfThePeakOrALength() {
+    void isAShareOfThePeakOrALengthOrMicrovoltsOrTheirRootMeanSquare() {
         assertThat(Budget.relative(Norm.LINF, 0.1).levelUnit()).isEqualTo(LevelUnit.SHARE_OF_PEAK);
         assertThat(Budget.relative(Norm.L2, 1).levelUnit()).isEqualTo(LevelUnit.LENGTH);
+        assertThat(Budget.microvolts(Norm.LINF, 20).levelUnit()).isEqualTo(LevelUnit.MICROVOLTS);
+        assertThat(Budget.microvolts(Norm.L2, 20).levelUnit()).isEqualTo(LevelUnit.RMS_MICROVOLTS);
     }
 
     @Test

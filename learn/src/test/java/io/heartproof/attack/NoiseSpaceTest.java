@@ -10,12 +10,14 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.contract.Scaling;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.signal.Lead;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -31,8 +33,9 @@ class NoiseSpaceTest {
     void bringsNoiseInByHandInALeadAndNotInTheOther() {
         try (Scope scope = Scope.open()) {
             Victims victims = victims(0.95f, 0, 0, -1);
-            Tensor firstLead = tensor(1, 1, 0, 0);
-            NoiseSpace space = new NoiseSpace(victims, firstLead, Optional.empty(), TENTH, 0.1);
+            InputContract contract = in(Scaling.LEAD_PEAK);
+            Where firstLead = Where.EVERYWHERE.leads(List.of(Lead.I));
+            NoiseSpace space = NoiseSpace.of(TENTH, firstLead, victims, contract);
             // 0.5 is projected to 0.1 and clipped to 1 - 0.95; -0.02 is allowed
             assertThat(Tensors.toFloats(space.bringIn(tensor(0.5f, -0.02f, 0.3f, 0.3f))))
                     .containsExactly(new float[] {0.05f, -0.02f, 0, 0}, within(1e-6f));
@@ -62,7 +65,7 @@ class NoiseSpaceTest {
     void attacksWithinEachLeadsOwnPeakWhereRecordingsAreInMillivolts() {
         try (TorchClassifier peaks = SmallWorld.knowing();
                 Scope scope = Scope.open()) {
-            TorchClassifier millivolts = new TorchClassifier(in(Scaling.MILLIVOLTS), peaks.network());
+            TorchClassifier millivolts = new TorchClassifier(eightIn(Scaling.MILLIVOLTS), peaks.network());
             Victims small = Victims.of(SmallWorld.batch(SmallWorld.recordings(3, 3)), Device.CPU, 1, 2, 3);
             Tensor doubled = small.values().mul(new Scalar(2.0));
             Victims victims = new Victims(doubled, small.mask(), small.labels(), small.seeds());
@@ -145,7 +148,8 @@ class NoiseSpaceTest {
         try (Scope scope = Scope.open()) {
             NoiseSpace all = NoiseSpace.of(TENTH, victims(0, 0, 0, 0), SmallWorld.CONTRACT);
             assertThat(all.times()).isDeepEqualTo(new int[][] {{0, 1}});
-            NoiseSpace some = new NoiseSpace(all.victims(), tensor(0, 0, 0, 1), all.unit(), TENTH, all.epsilons());
+            Optional<Tensor> allowed = Optional.of(tensor(0, 0, 0, 1));
+            NoiseSpace some = new NoiseSpace(all.victims(), allowed, all.units(), TENTH, all.epsilons());
             assertThat(some.times()).isDeepEqualTo(new int[][] {{1}});
         }
     }
@@ -160,10 +164,16 @@ class NoiseSpaceTest {
         }
     }
 
-    private static InputContract in(Scaling scaling) {
+    private static InputContract eightIn(Scaling scaling) {
         InputContract contract = SmallWorld.CONTRACT;
         return new InputContract(
                 contract.leads(), contract.samplingRateHz(), contract.form(), scaling, contract.labels());
+    }
+
+    private static InputContract in(Scaling scaling) {
+        InputContract contract = SmallWorld.CONTRACT;
+        return new InputContract(
+                List.of(Lead.I, Lead.II), contract.samplingRateHz(), contract.form(), scaling, contract.labels());
     }
 
     /** One recording of two samples in two leads. */

@@ -4,6 +4,7 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.label.LabelSet;
 import io.heartproof.model.TorchClassifier;
@@ -87,6 +88,6 @@ public final class SmallWorld {
                 leads[lead][t] = (float) (offset + wave + noise);
             }
         }
-        return new PreparedRecording(name, leads, new float[] {1, 1, 1, 1, 1, 1, 1, 1}, List.of());
+        return new PreparedRecording(name, leads, LeadScale.oneMillivolt(8), List.of());
     }
 }

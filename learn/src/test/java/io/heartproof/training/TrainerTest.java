@@ -141,7 +141,7 @@ class TrainerTest {
             float[][] leads = Arrays.stream(recording.leads())
                     .map(lead -> longer(lead, length))
                     .toArray(float[][]::new);
-            recordings.add(new PreparedRecording(recording.recording(), leads, recording.peaks(), List.of()));
+            recordings.add(new PreparedRecording(recording.recording(), leads, recording.scales(), List.of()));
         }
         return new PreparedSet(recordings, set.labels());
     }

@@ -1,6 +1,7 @@
 package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.Victims;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.seed.SeededRandom;
@@ -8,7 +9,9 @@ import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -69,10 +72,9 @@ record DisturbedRecordings(Victims victims, float[] values, float[] mask) {
         return (recording * leadCount() + lead) * length() + first;
     }
 
-    private float[] ones() {
-        float[] ones = new float[leadCount()];
-        Arrays.fill(ones, 1);
-        return ones;
+    /** 1.0 in each lead, in no unit. */
+    private List<LeadScale> ones() {
+        return Collections.nCopies(leadCount(), new LeadScale(1, Optional.empty()));
     }
 
     private int leadCount() {

@@ -3,6 +3,7 @@ package io.heartproof.attack.suite;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.evaluation.RisingLevels;
+import io.heartproof.problem.BadUsage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ public record AttackConfig(List<String> names, Budget.Unit unit, Levels levels, 
     private static final String KEY = "evaluation.attack.";
 
     public AttackConfig {
+        if (unit != Budget.Unit.RELATIVE) {
+            throw BadUsage.expected(KEY + "unit", "relative, as the levels are shares of each lead's peak", unit);
+        }
         names = List.copyOf(names);
         KnownAttacks.requireKnown(KEY + "names", names);
     }

@@ -17,6 +17,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.AnswersOnly;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
@@ -96,7 +97,8 @@ class SquareTest {
                 }
             }
             Tensor allowed = Tensors.of(where, Device.CPU, BATCH.size(), BATCH.leads(), BATCH.length());
-            NoiseSpace space = new NoiseSpace(all.victims(), allowed, all.unit(), all.budget(), all.epsilons());
+            NoiseSpace space =
+                    new NoiseSpace(all.victims(), Optional.of(allowed), all.units(), all.budget(), all.epsilons());
             float[] noise = Tensors.toFloats(
                     Square.of(20).attack(AnswersOnly.of(known), space).noise());
             for (int i = 0; i < noise.length; i++) {

@@ -9,6 +9,7 @@ import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
@@ -108,8 +109,7 @@ class UniversalTest {
     private static PreparedSet recordings() {
         List<PreparedRecording> recordings = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            float[] peaks = {1, 1, 1, 1, 1, 1, 1, 1};
-            recordings.add(new PreparedRecording("L" + i, new float[8][2000], peaks, List.of()));
+            recordings.add(new PreparedRecording("L" + i, new float[8][2000], LeadScale.oneMillivolt(8), List.of()));
         }
         return new PreparedSet(recordings, new int[8]);
     }

@@ -26,6 +26,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.contract.AlignedForm;
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Scaling;
 import io.heartproof.evaluation.Answers;
@@ -122,7 +123,7 @@ class OnnxAttackTest {
         float[][] leads = new float[2][200];
         Arrays.fill(leads[0], (float) first);
         Arrays.fill(leads[1], (float) second);
-        return new PreparedRecording(name, leads, new float[] {1, 1}, List.of());
+        return new PreparedRecording(name, leads, LeadScale.oneMillivolt(2), List.of());
     }
 
     private OnnxClassifier averages() throws IOException {
