@@ -70,6 +70,40 @@ class BeforeTheFirstStepTest {
         assertThat(said.code()).isEqualTo(2);
     }
 
+    /** The headers lose their gain. */
+    @Test
+    void noiseInMicrovoltsNeedsRecordingsInVolts() throws IOException {
+        Path uncalibrated = folder.resolve("data");
+        CommandRun.of("simulate", "--out", uncalibrated, "--recordings", 27);
+        try (Stream<Path> files = Files.walk(uncalibrated)) {
+            for (Path header :
+                    files.filter(file -> file.toString().endsWith(".hea")).toList()) {
+                String text = Files.readString(header);
+                Files.writeString(header, text.replaceAll("(?m)^(\\S+ 16) \\S+/mV ", "$1 0 "));
+            }
+        }
+        CommandRun run = CommandRun.of(
+                "train",
+                "--data",
+                uncalibrated,
+                "--out",
+                folder.resolve("out"),
+                "--defence",
+                "madry:20",
+                "--set",
+                "defence.madry.unit=microvolts",
+                "--set",
+                "input.cutSamples=2048",
+                "--threads",
+                1);
+
+        assertThat(run.err())
+                .contains("training with noise in microvolts needs amplitudes in volts,"
+                        + " which 18 of 18 recordings do not state, this one the first");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(folder.resolve("out/metrics.jsonl")).doesNotExist();
+    }
+
     @Test
     void resumingAnExperimentNeedsNothingElse() throws IOException {
         Path out = folder.resolve("out");

@@ -1,5 +1,7 @@
 package io.heartproof.defence;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
@@ -32,8 +34,13 @@ public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements
 
     /** As published, but for the number of iterations, whose steps add up to four epsilons. */
     public static AdvlsTraining of(double epsilon, int iterations, Schedule schedule) {
+        return of(Budget.relative(Norm.LINF, epsilon), iterations, schedule);
+    }
+
+    /** The same with any budget. */
+    public static AdvlsTraining of(Budget largest, int iterations, Schedule schedule) {
         double stepFraction = PATH_IN_EPSILONS / iterations;
-        return new AdvlsTraining(new TrainingAttack(epsilon, iterations, stepFraction, Pgd.Start.RANDOM), schedule);
+        return new AdvlsTraining(new TrainingAttack(largest, iterations, stepFraction, Pgd.Start.RANDOM), schedule);
     }
 
     @Override

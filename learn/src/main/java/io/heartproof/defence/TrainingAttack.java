@@ -15,25 +15,31 @@ import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The attack that a defence trains against: PGD in Linf that runs all its iterations. Immutable.
+ * The attack that a defence trains against: PGD that runs all its iterations. Immutable.
  *
- * @param epsilon the largest budget, as a share of each lead's peak, positive
+ * @param largest the budget at full strength
  * @param iterations at least 1
  * @param stepFraction step size as a share of the budget, positive
  * @param start where it begins
  */
-public record TrainingAttack(double epsilon, int iterations, double stepFraction, Pgd.Start start) {
+public record TrainingAttack(Budget largest, int iterations, double stepFraction, Pgd.Start start) {
     public TrainingAttack {
-        requirePositive("epsilon", epsilon);
-        requirePositive("stepFraction", stepFraction);
+        if (!(stepFraction > 0) || Double.isInfinite(stepFraction)) {
+            throw new IllegalArgumentException("expected a positive stepFraction, got " + stepFraction);
+        }
         if (iterations < 1) {
             throw new IllegalArgumentException("expected iterations >= 1, got " + iterations);
         }
     }
 
+    /** In Linf, with a largest epsilon in shares of each lead's peak. */
+    public TrainingAttack(double epsilon, int iterations, double stepFraction, Pgd.Start start) {
+        this(Budget.relative(Norm.LINF, epsilon), iterations, stepFraction, start);
+    }
+
     /** {@code strength} times the largest budget. */
     Budget budget(double strength) {
-        return Budget.relative(Norm.LINF, strength * epsilon);
+        return new Budget(largest.norm(), strength * largest.epsilon(), largest.unit());
     }
 
     /** The attack at that strength, which raises {@code loss}. */
@@ -58,18 +64,13 @@ public record TrainingAttack(double epsilon, int iterations, double stepFraction
                 all ? batch.values() : Tensors.rows(batch.values(), rows),
                 all ? batch.mask() : Tensors.rows(batch.mask(), rows),
                 all ? batch.labels() : Tensors.rows(batch.labels(), rows),
-                seeds);
+                seeds,
+                all ? batch.scales() : Tensors.rows(batch.scales(), rows));
     }
 
     /** The victims under the attack at that strength, which raises {@code loss}: (N, L, T). */
     Tensor attacked(double strength, Loss loss, DifferentiableClassifier classifier, Victims victims) {
         NoiseSpace space = NoiseSpace.of(budget(strength), victims, classifier.contract());
         return victims.values().add(at(strength, loss).attack(classifier, space).noise());
-    }
-
-    private static void requirePositive(String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("expected a positive " + name + ", got " + value);
-        }
     }
 }

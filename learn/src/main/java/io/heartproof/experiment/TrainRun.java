@@ -12,11 +12,11 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedStore;
+import io.heartproof.prepared.SetCalibration;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
-import io.heartproof.training.Objective;
 import io.heartproof.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,10 +125,13 @@ public final class TrainRun {
 
     private List<EpochMetrics> train(RunFolder run, InputContract contract, Trainer.Data data) throws IOException {
         ExperimentConfig config = session.config();
-        Objective objective = new Objectives(config.defence()).objective();
+        Objectives objectives = new Objectives(config.defence());
+        if (objectives.needsVolts()) {
+            SetCalibration.of(data.train()).requireAll("training with noise in microvolts");
+        }
         Disturbance disturbance = config.defence().noise().disturbance(contract, noise());
-        Trainer trainer =
-                new Trainer(config.training(), objective, config.seed(), session.progress()).disturbing(disturbance);
+        Trainer trainer = new Trainer(config.training(), objectives.objective(), config.seed(), session.progress())
+                .disturbing(disturbance);
         try (TorchClassifier classifier = newClassifier(contract)) {
             List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
             ModelFolder.save(run.path(), config.network().architecture(), classifier);

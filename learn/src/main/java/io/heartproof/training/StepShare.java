@@ -86,7 +86,8 @@ record StepShare(Batch batch, int from, int to, int place) {
                 Tensors.of(batch.mask(), from * length, device, rows, 1, length),
                 Tensors.of(Arrays.copyOfRange(batch.labels(), from, to), device),
                 Seeds.derive(stepSeed, place),
-                inStep);
+                inStep,
+                Tensors.of(batch.scales(), from * leads, device, rows, leads, 1));
     }
 
     private static double samples(Batch batch) {

@@ -1,5 +1,6 @@
 package io.heartproof.training;
 
+import io.heartproof.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -10,16 +11,21 @@ import org.bytedeco.pytorch.Tensor;
  * @param labels (N)
  * @param seed of whatever is random in this part
  * @param inStep recordings of the whole step
+ * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
  */
-public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed, int inStep) {
-    /** A whole step. */
+public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed, int inStep, Tensor scales) {
+    /** A whole step of recordings of which nobody knows what 1.0 is in microvolts. */
     public TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed) {
-        this(values, mask, labels, seed, Math.toIntExact(labels.size(0)));
+        this(values, mask, labels, seed, Math.toIntExact(labels.size(0)), notKnown(values));
+    }
+
+    private static Tensor notKnown(Tensor values) {
+        return Tensors.filled(Double.NaN, values, values.size(0), values.size(1), 1);
     }
 
     /** The same with other values, such as attacked ones. */
     public TrainingBatch with(Tensor others) {
-        return new TrainingBatch(others, mask, labels, seed, inStep);
+        return new TrainingBatch(others, mask, labels, seed, inStep, scales);
     }
 
     /** How many recordings are at hand here. */

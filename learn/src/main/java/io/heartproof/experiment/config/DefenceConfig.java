@@ -1,5 +1,6 @@
 package io.heartproof.experiment.config;
 
+import io.heartproof.attack.Budget;
 import io.heartproof.defence.Schedule;
 import io.heartproof.problem.BadUsage;
 import java.util.OptionalInt;
@@ -48,7 +49,7 @@ public record DefenceConfig(
     }
 
     /** See {@link io.heartproof.defence.AdvlsTraining}. */
-    public record Advls(double epsilon, int iterations) {
+    public record Advls(double epsilon, Budget.Unit unit, int iterations) {
         public Advls {
             requirePositive("advls.epsilon", epsilon);
             require("advls.iterations", "at least 1", iterations, iterations >= 1);
@@ -56,7 +57,7 @@ public record DefenceConfig(
     }
 
     /** See {@link io.heartproof.defence.MadryTraining}. */
-    public record Madry(double epsilon, int iterations, double stepFraction) {
+    public record Madry(double epsilon, Budget.Unit unit, int iterations, double stepFraction) {
         public Madry {
             requirePositive("madry.epsilon", epsilon);
             require("madry.iterations", "at least 1", iterations, iterations >= 1);
@@ -65,7 +66,7 @@ public record DefenceConfig(
     }
 
     /** See {@link io.heartproof.defence.MadryTraining}, the fast form. */
-    public record Fast(double epsilon, double stepFraction) {
+    public record Fast(double epsilon, Budget.Unit unit, double stepFraction) {
         public Fast {
             requirePositive("fast.epsilon", epsilon);
             requirePositive("fast.stepFraction", stepFraction);
@@ -73,7 +74,7 @@ public record DefenceConfig(
     }
 
     /** See {@link io.heartproof.defence.TradesTraining}. */
-    public record Trades(double epsilon, int iterations, double stepFraction, double beta) {
+    public record Trades(double epsilon, Budget.Unit unit, int iterations, double stepFraction, double beta) {
         public Trades {
             requirePositive("trades.epsilon", epsilon);
             require("trades.iterations", "at least 1", iterations, iterations >= 1);

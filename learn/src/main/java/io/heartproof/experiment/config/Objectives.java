@@ -1,5 +1,7 @@
 package io.heartproof.experiment.config;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
@@ -34,35 +36,47 @@ public record Objectives(DefenceConfig config) {
             case NSR -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), schedule);
             case JACOBIAN ->
                 new JacobianTraining(config.jacobian().beta(), config.jacobian().projections());
-            case ADVLS ->
-                AdvlsTraining.of(
-                        term.epsilon().orElse(config.advls().epsilon()),
-                        config.advls().iterations(),
-                        schedule);
+            case ADVLS -> AdvlsTraining.of(budget(term), config.advls().iterations(), schedule);
             case MADRY, FAST -> new MadryTraining(attack(term), schedule);
             case TRADES -> new TradesTraining(attack(term), config.trades().beta(), schedule);
         };
     }
 
+    /** Whether any attack of it adds noise in microvolts, which needs recordings in volts. */
+    public boolean needsVolts() {
+        return DefenceName.of(config.objective()).terms().stream()
+                .anyMatch(term -> term.kind().hasEpsilon() && unit(term.kind()) == Budget.Unit.MICROVOLTS);
+    }
+
     private TrainingAttack attack(DefenceName.Term term) {
         DefenceConfig.Madry madry = config.madry();
-        DefenceConfig.Fast fast = config.fast();
         DefenceConfig.Trades trades = config.trades();
+        Budget largest = budget(term);
         return switch (term.kind()) {
-            case FAST ->
-                new TrainingAttack(term.epsilon().orElse(fast.epsilon()), 1, fast.stepFraction(), Pgd.Start.RANDOM);
-            case TRADES ->
-                new TrainingAttack(
-                        term.epsilon().orElse(trades.epsilon()),
-                        trades.iterations(),
-                        trades.stepFraction(),
-                        Pgd.Start.NEARBY);
-            default ->
-                new TrainingAttack(
-                        term.epsilon().orElse(madry.epsilon()),
-                        madry.iterations(),
-                        madry.stepFraction(),
-                        Pgd.Start.RANDOM);
+            case FAST -> new TrainingAttack(largest, 1, config.fast().stepFraction(), Pgd.Start.RANDOM);
+            case TRADES -> new TrainingAttack(largest, trades.iterations(), trades.stepFraction(), Pgd.Start.NEARBY);
+            default -> new TrainingAttack(largest, madry.iterations(), madry.stepFraction(), Pgd.Start.RANDOM);
+        };
+    }
+
+    private Budget budget(DefenceName.Term term) {
+        double epsilon = term.epsilon()
+                .orElse(
+                        switch (term.kind()) {
+                            case ADVLS -> config.advls().epsilon();
+                            case FAST -> config.fast().epsilon();
+                            case TRADES -> config.trades().epsilon();
+                            default -> config.madry().epsilon();
+                        });
+        return new Budget(Norm.LINF, epsilon, unit(term.kind()));
+    }
+
+    private Budget.Unit unit(DefenceName.DefenceKind kind) {
+        return switch (kind) {
+            case ADVLS -> config.advls().unit();
+            case FAST -> config.fast().unit();
+            case TRADES -> config.trades().unit();
+            default -> config.madry().unit();
         };
     }
 }

@@ -2,6 +2,8 @@ package io.heartproof.experiment.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefenceNameTest {
     static Stream<Arguments> objectives() {
@@ -71,6 +74,21 @@ class DefenceNameTest {
                 .isEqualTo(new MadryTraining(
                         new TrainingAttack(0.03, 3, 0.5, Pgd.Start.RANDOM),
                         new Schedule(java.util.OptionalInt.of(4), Schedule.Growth.AT_ONCE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"advls", "madry", "fast", "trades"})
+    void takesItsEpsilonInMicrovoltsWhereTheSettingsSaySo(String defence) {
+        ConfigFile relative = ConfigFile.defaults().with("defence.objective=0.5*ce+0.5*" + defence + ":20");
+        ConfigFile microvolts = relative.with("defence." + defence + ".unit=microvolts");
+
+        assertThat(new Objectives(relative.config().defence()).needsVolts()).isFalse();
+        Objectives objectives = new Objectives(microvolts.config().defence());
+        assertThat(objectives.needsVolts()).isTrue();
+        assertThat(objectives.objective().toString()).contains("largest=" + Budget.microvolts(Norm.LINF, 20));
+        Objectives others =
+                new Objectives(microvolts.with("defence.objective=nsr").config().defence());
+        assertThat(others.needsVolts()).as("no attack at all").isFalse();
     }
 
     @ParameterizedTest
