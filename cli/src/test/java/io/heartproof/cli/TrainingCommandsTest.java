@@ -8,6 +8,7 @@ import io.heartproof.report.ConditionScores;
 import io.heartproof.report.KindFindings;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
+import io.heartproof.report.suite.AttackedRecordings;
 import io.heartproof.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,54 @@ class TrainingCommandsTest {
                 .containsExactly("fgsm 0.01", "fgsm 0.1", "ifgsm 0.01", "ifgsm 0.1");
         assertThat(Files.readAllLines(out.resolve("breaking-levels.csv"))).hasSize(1 + 9 * 2);
         assertThat(evaluation.out()).contains("fgsm linf 0.01 ", "ifgsm linf 0.1 ");
+    }
+
+    @Test
+    void theWorstCaseOfSeveralAttacksSaysWhetherItCanBeTrusted() throws IOException {
+        Path out = folder.resolve("worst");
+
+        CommandRun evaluation = CommandRun.of(
+                "evaluate",
+                "--model",
+                run,
+                "--data",
+                data,
+                "--out",
+                out,
+                "--attacks",
+                "standard",
+                "--set",
+                "evaluation.attack.levels.relative.linf=0.001,0.01,0.1",
+                "--set",
+                "evaluation.attack.levels.relative.l2=3",
+                "--set",
+                "evaluation.attack.suite.iterations=4",
+                "--set",
+                "evaluation.attack.suite.queries=10",
+                "--set",
+                "evaluation.whiteNoise=",
+                "--set",
+                "evaluation.recordedNoise.snrDb=",
+                "--set",
+                "evaluation.bootstrapSamples=100");
+
+        assertThat(evaluation.err()).doesNotContain("heartproof:");
+        assertThat(evaluation.code()).isZero();
+        Results results = Results.read(out.resolve("results.json"));
+        assertThat(results.suites()).extracting(suite -> suite.kind().norm()).containsExactly("linf", "l2");
+        assertThat(results.suites().get(0).checks()).hasSize(9);
+        assertThat(evaluation.out())
+                .contains("standard linf 0.001 ", "standard l2 3.0 ", "standard     linf: The checks made ")
+                .containsPattern("standard     linf: (ALARM )?randomised: \\S+, threshold 1.0E-4: ")
+                .containsPattern("standard     l2: (ALARM )?huge budget: [^,]+, threshold 0.0: ");
+        int right = results.clean().confusion().correct();
+        assertThat(AttackedRecordings.read(out.resolve("attacks.json")))
+                .hasSize(2)
+                .allSatisfy(suite -> assertThat(suite.recordings()).hasSize(right));
+
+        CommandRun report = CommandRun.of("report", out, "--out", folder.resolve("worstReport"));
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(folder.resolve("worstReport/report.html")).content().contains("Can these figures be trusted?");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.heartproof.report.ConditionScores;
 import io.heartproof.report.KindFindings;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
+import io.heartproof.report.suite.AttackedRecordings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,13 @@ public record ResultsMaker(Evaluation evaluation) {
                 .filter(one -> one.condition().kind().equals(kind))
                 .forEach(one -> curve.at(one.condition().level(), one.predictions()));
         return curve;
+    }
+
+    /** What suites of attacks found of each recording. */
+    public List<AttackedRecordings> attacked() {
+        return evaluation.suites().stream()
+                .map(suite -> new AttackedRecordings(suite.kind(), suite.recordings()))
+                .toList();
     }
 
     /** One line per recording and condition. */

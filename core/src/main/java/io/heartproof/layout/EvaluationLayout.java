@@ -28,6 +28,11 @@ public record EvaluationLayout(Path folder) {
         return folder.resolve("breaking-levels.csv");
     }
 
+    /** What suites of attacks found of each recording; only where a suite was run. */
+    public Path attacks() {
+        return folder.resolve("attacks.json");
+    }
+
     /** Recordings to be drawn, with their noise. */
     public Path examples() {
         return folder.resolve("examples.json");

@@ -23,6 +23,7 @@ import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Example;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
+import io.heartproof.report.suite.AttackedRecordings;
 import io.heartproof.seed.Seeds;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
@@ -122,6 +123,9 @@ public final class EvaluateRun {
             EvaluationLayout layout = new EvaluationLayout(out);
             Predictions.write(layout.predictions(), made.files().predictions());
             BreakingLevel.write(layout.breakingLevels(), made.files().breakingLevels());
+            if (!results.suites().isEmpty()) {
+                AttackedRecordings.write(layout.attacks(), made.files().attacked());
+            }
             Example.write(layout.examples(), made.examples());
             results.write(layout.results());
             return results;

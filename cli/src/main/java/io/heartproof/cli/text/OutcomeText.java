@@ -7,12 +7,15 @@ import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.Scores;
+import io.heartproof.metric.suite.Check;
+import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What came of a training, an evaluation or both, in a few lines. */
@@ -56,6 +59,7 @@ public final class OutcomeText {
         Stream.of(Family.WHITE_NOISE, Family.RECORDED_NOISE, Family.ADVERSARIAL)
                 .flatMap(family -> results.under(family).stream())
                 .forEach(one -> lines.add(scores(text(one.condition()), one.scores())));
+        results.suites().forEach(suite -> addSuite(lines, suite));
         return lines;
     }
 
@@ -78,6 +82,21 @@ public final class OutcomeText {
 
     private static String scores(String condition, Scores scores) {
         return "%-18s accuracy %s, macro F1 %s".formatted(condition, scores.accuracy(), scores.macroF1());
+    }
+
+    /** Whether what a suite found can be trusted. */
+    private static void addSuite(List<String> lines, SuiteFindings suite) {
+        String name = "%-12s".formatted(suite.kind().source());
+        suite.remarks()
+                .forEach(remark ->
+                        lines.add("%s %s: %s".formatted(name, suite.kind().norm(), remark)));
+        suite.checks()
+                .forEach(check ->
+                        lines.add("%s %s: %s".formatted(name, suite.kind().norm(), check)));
+        if (!suite.alarms().isEmpty()) {
+            lines.add("warning      these figures are not to be trusted: "
+                    + suite.alarms().stream().map(Check::name).collect(Collectors.joining(", ")));
+        }
     }
 
     private static void addRefusals(List<String> lines, List<String> reasons) {

@@ -1,5 +1,6 @@
 package io.heartproof.attack.suite;
 
+import io.heartproof.attack.Attack;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.black.Spsa;
 import io.heartproof.attack.black.Square;
@@ -9,6 +10,9 @@ import io.heartproof.attack.shaped.ShiftTolerant;
 import io.heartproof.attack.shaped.SmoothAttack;
 import io.heartproof.attack.shaped.Transformations;
 import io.heartproof.attack.suite.NamedAttack.Asks;
+import io.heartproof.attack.white.Apgd;
+import io.heartproof.attack.white.ApgdTargeted;
+import io.heartproof.attack.white.Fmn;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.problem.BadUsage;
@@ -36,6 +40,11 @@ public final class KnownAttacks {
                     ANY_NORM,
                     2 * STEPS + 1,
                     epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())),
+            white("apgd-ce", 201, Apgd.crossEntropy(Apgd.ITERATIONS)),
+            white("apgd-dlr", 201, Apgd.dlr(Apgd.ITERATIONS)),
+            white("apgd-margin", 201, Apgd.margin(Apgd.ITERATIONS)),
+            white("apgd-t", 606, new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS)),
+            white("fmn", 399, new Fmn(Fmn.STEPS)),
             new NamedAttack("square", Asks.ANSWERS, LINF, 1000, epsilon -> Square.of(1000)),
             new NamedAttack("spsa", Asks.ANSWERS, LINF, 975, epsilon -> Spsa.standard()),
             new NamedAttack("sap", Asks.GRADIENTS, ANY_NORM, 601, epsilon -> SmoothAttack.standard()),
@@ -49,6 +58,10 @@ public final class KnownAttacks {
                     epsilon -> ShiftTolerant.standard(Transformations.STANDARD)));
 
     private KnownAttacks() {}
+
+    private static NamedAttack white(String name, int passes, Attack attack) {
+        return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, passes, epsilon -> attack);
+    }
 
     /** Every name that {@code --attacks} takes for networks of ours. */
     public static List<String> names() {
