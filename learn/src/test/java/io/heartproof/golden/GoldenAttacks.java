@@ -51,6 +51,16 @@ final class GoldenAttacks {
         return ModelFolder.load(empty, Device.CPU);
     }
 
+    /** The first so many recordings that the network gets right without noise. */
+    List<String> right(int most) {
+        return reference
+                .get("right")
+                .valueStream()
+                .map(JsonNode::asString)
+                .limit(most)
+                .toList();
+    }
+
     /** Those of these recordings that an attack left unbroken. */
     List<String> unbroken(List<String> recordings, double epsilon, String attack) {
         List<String> all = reference
