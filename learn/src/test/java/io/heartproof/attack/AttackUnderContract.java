@@ -65,7 +65,7 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
             in(BOTH, "fmn", epsilon -> new Fmn(6)),
             in(LINF, "square", epsilon -> Square.of(60)),
             in(LINF, "square from a sign per sample", epsilon -> new Square(60, Square.StartSigns.PER_SAMPLE)),
-            in(LINF, "spsa", epsilon -> new Spsa(3, 8, 500)),
+            in(LINF, "spsa", epsilon -> new Spsa(3, 8, 1)),
             in(LINF, "transfer", epsilon -> new Transfer(SOURCE, pgd(epsilon).until(Pgd.Stop.AT_END))),
             in(BOTH, "sap", epsilon -> new SmoothAttack(3, 3)),
             in(BOTH, "band to 40 Hz", epsilon -> new BandLimited(BandLimited.Band.MONITOR, 3)),

@@ -16,20 +16,24 @@ import org.bytedeco.pytorch.Tensor;
  * Simultaneous perturbation stochastic approximation: steps along a gradient that is estimated from pairs of answers.
  *
  * <pre>{@code
- * g = sum over pairs of (m(x + in(d + delta s)) - m(x + in(d - delta s))) s,   s = plus or minus 1 at random, for each value
+ * g = sum over pairs of (m(x + in(d + delta s)) - m(x + in(d - delta s))) s
+ * s = plus or minus 1, drawn for each stretch of each lead
  * d = in(d + Adam(g)),   m = max over k != y of z_k, - z_y,   in = into the ball
  * }</pre>
  *
- * Every question lies inside the ball, so that any of them may break a recording, which then leaves; the paper asks outside of
- * it, too. Delta and Adam's learning rate are the paper's 0.01 at 8/255 for inputs in [0, 1], as a share of epsilon: about 0.32.
- * The paper takes 2,048 samples a step, on 3,072 values; that many questions per step would cost a recording minutes, so the
- * default is 64 samples a step and 15 steps, about as many questions as {@link Square} has. Linf only: both step sizes are those
- * of a cube. Source: Uesato et al. 2018, algorithm 1 (arXiv 1802.05666). Immutable, safe to share.
+ * Every question lies inside the ball, so that any of them may break a recording, which then leaves; the paper asks outside of it,
+ * too. Delta and Adam's learning rate are the paper's 0.01 at 8/255 for inputs in [0, 1], as a share of epsilon: about 0.32. The
+ * paper draws a sign for each of 3,072 values and takes 2,048 samples a step; ten seconds of eight leads are 40,000 values, and as
+ * many samples for each would cost a recording hours. So one sign changes a stretch of time, and the default is 64 samples a step
+ * and 15 steps, about as many questions as {@link Square} has, with stretches of 0.128 s, which break most ({@code
+ * docs/measurements/attacks.md}). Linf only: both step sizes are those of a cube. Source: Uesato et al. 2018, algorithm 1 (arXiv
+ * 1802.05666). Immutable, safe to share.
  *
  * @param iterations steps, at least 1
  * @param samples questions per step, an even number; one more is about the step itself
+ * @param stretchSeconds how long one sign lasts, positive; at least a sample
  */
-public record Spsa(int iterations, int samples, int stretch) implements BlackBoxAttack {
+public record Spsa(int iterations, int samples, double stretchSeconds) implements BlackBoxAttack {
     private static final String NAME = "spsa";
     private static final double SHARE_OF_EPSILON = 0.01 / (8.0 / 255);
 
@@ -40,14 +44,14 @@ public record Spsa(int iterations, int samples, int stretch) implements BlackBox
         if (samples < 2 || samples % 2 != 0) {
             throw BadUsage.expected("samples of " + NAME, "an even number", samples);
         }
-        if (stretch < 1) {
-            throw BadUsage.expected("stretch of " + NAME, "at least 1", stretch);
+        if (!(stretchSeconds > 0) || Double.isInfinite(stretchSeconds)) {
+            throw BadUsage.expected("stretchSeconds of " + NAME, "a positive number", stretchSeconds);
         }
     }
 
     /** With about as many questions as Square's default. */
     public static Spsa standard() {
-        return new Spsa(15, 64, 16);
+        return new Spsa(15, 64, 0.128);
     }
 
     @Override
@@ -63,7 +67,7 @@ public record Spsa(int iterations, int samples, int stretch) implements BlackBox
         try (Scope run = Scope.open()) {
             Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
             BestNoise best = new BestNoise(space, run.handOver(space.none()));
-            PairedQuestions questions = new PairedQuestions(space, probe, best, stretch);
+            PairedQuestions questions = new PairedQuestions(space, probe, best, stretch(classifier));
             Tensor noise = space.none();
             StepRule.Steps steps = StepRule.ADAM.begin(SHARE_OF_EPSILON, noise);
             for (int i = 0; i < iterations && probe.anyOpen(); i++) {
@@ -82,5 +86,10 @@ public record Spsa(int iterations, int samples, int stretch) implements BlackBox
             }
             return probe.outcome(best.noise());
         }
+    }
+
+    private int stretch(Classifier classifier) {
+        double samplesPerSecond = classifier.contract().samplingRateHz();
+        return Math.toIntExact(Math.max(1, Math.round(stretchSeconds * samplesPerSecond)));
     }
 }

@@ -53,7 +53,7 @@ class SpsaTest {
         try (Scope scope = Scope.open()) {
             List<Batch> questions = new ArrayList<>();
             AnswersOnly asked = new AnswersOnly(known, questions::add);
-            AttackOutcome outcome = new Spsa(3, 4, 1).attack(asked, space(Norm.LINF, 0.05));
+            AttackOutcome outcome = new Spsa(3, 4, 0.002).attack(asked, space(Norm.LINF, 0.05));
 
             assertThat(outcome.broken()).containsOnly(false);
             assertThat(outcome.passes().forward()).containsOnly(15); // 3 steps of 4 samples and one question
@@ -71,12 +71,12 @@ class SpsaTest {
 
     @Test
     void refusesAnOddNumberOfSamplesAndL2() {
-        assertThatThrownBy(() -> new Spsa(3, 5, 1))
+        assertThatThrownBy(() -> new Spsa(3, 5, 0.002))
                 .isInstanceOf(BadUsage.class)
                 .hasMessage("samples of spsa: expected an even number, got 5");
         try (Scope scope = Scope.open()) {
             NoiseSpace space = space(Norm.L2, 1);
-            assertThatThrownBy(() -> new Spsa(3, 4, 1).attack(AnswersOnly.of(known), space))
+            assertThatThrownBy(() -> new Spsa(3, 4, 0.002).attack(AnswersOnly.of(known), space))
                     .isInstanceOf(BadUsage.class)
                     .hasMessage("norm of spsa: expected linf, got l2");
         }
@@ -84,7 +84,7 @@ class SpsaTest {
 
     private static int[] broken(double epsilon) {
         try (Scope scope = Scope.open()) {
-            boolean[] broken = new Spsa(20, 32, 500)
+            boolean[] broken = new Spsa(20, 32, 1)
                     .attack(AnswersOnly.of(known), space(Norm.LINF, epsilon))
                     .broken();
             return IntStream.range(0, broken.length).filter(n -> broken[n]).toArray();
