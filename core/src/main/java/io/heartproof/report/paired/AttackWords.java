@@ -87,9 +87,9 @@ final class AttackWords {
         String before = largest ? "" : symbol(kind.norm()) + " length ";
         return switch (kind.unit()) {
             case SHARE_OF_PEAK -> new LevelForm(noise + ", share" + OF_PEAK, before, kind.unit(), OF_PEAK);
-            case MICROVOLTS -> new LevelForm("largest noise, microvolts", "", kind.unit(), "");
             case RMS_MICROVOLTS ->
-                new LevelForm("noise, root mean square in microvolts", "", kind.unit(), " root mean square");
+                new LevelForm(
+                        "noise, root mean square in microvolts", "", kind.unit(), " microvolts, root mean square");
             case LENGTH -> new LevelForm(noise + " (each lead\u2019s peak is 1)", before, kind.unit(), "");
             default -> new LevelForm(noise + ", " + kind.unit(), before, kind.unit(), " " + kind.unit());
         };

@@ -19,7 +19,6 @@ public record LevelForm(String label, String before, LevelUnit unit, String afte
         return switch (unit) {
             case SHARE_OF_PEAK -> Words.percentLevel(strength);
             case DECIBELS -> bare(strength) + Words.NO_BREAK + "dB";
-            case MICROVOLTS, RMS_MICROVOLTS -> bare(strength) + Words.NO_BREAK + "\u00b5V";
             default -> Words.level(strength);
         };
     }
