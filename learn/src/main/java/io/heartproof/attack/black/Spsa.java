@@ -21,13 +21,13 @@ import org.bytedeco.pytorch.Tensor;
  * d = in(d + Adam(g)),   m = max over k != y of z_k, - z_y,   in = into the ball
  * }</pre>
  *
- * Every question lies inside the ball, so that any of them may break a recording, which then leaves; the paper asks outside of it,
- * too. Delta and Adam's learning rate are the paper's 0.01 at 8/255 for inputs in [0, 1], as a share of epsilon: about 0.32. The
- * paper draws a sign for each of 3,072 values and takes 2,048 samples a step; ten seconds of eight leads are 40,000 values, and as
- * many samples for each would cost a recording hours. So one sign changes a stretch of time, and the default is 64 samples a step
- * and 15 steps, about as many questions as {@link Square} has, with stretches of 0.128 s, which break most ({@code
- * docs/measurements/attacks.md}). Linf only: both step sizes are those of a cube. Source: Uesato et al. 2018, algorithm 1 (arXiv
- * 1802.05666). Immutable, safe to share.
+ * Every question lies inside the ball, so that any of them may break a recording, which then leaves; the paper asks outside of
+ * it, too. Delta and Adam's learning rate are the paper's 0.01 at 8/255 for inputs in [0, 1], as a share of epsilon: about
+ * 0.32. The paper draws a sign for each of 3,072 values and takes 2,048 samples a step; ten seconds of eight leads are 40,000
+ * values, and as many samples for each would cost a recording hours. So one sign changes a stretch of time, and the default is
+ * 64 samples a step and 15 steps, about as many questions as {@link Square} has, with stretches of 0.128 s, which break most
+ * ({@code docs/measurements/attacks.md}). Linf only: both step sizes are those of a cube. Source: Uesato et al. 2018, algorithm
+ * 1 (arXiv 1802.05666). Immutable, safe to share.
  *
  * @param iterations steps, at least 1
  * @param samples questions per step, an even number; one more is about the step itself

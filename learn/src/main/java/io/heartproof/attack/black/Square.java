@@ -23,8 +23,8 @@ import org.bytedeco.pytorch.Tensor;
  * The window is a share of the samples at which noise is allowed ({@link WindowSchedule}), as the paper's square is one of the
  * image. Each try is a question; a recording leaves at the first that breaks it. Linf only: the paper's search in L2 moves the
  * length of noise from one square to another, which is another algorithm. Source: Andriushchenko et al. 2020, algorithms 1 and 2
- * (arXiv 1912.00049). Default: 1,000 queries, from the start that breaks more of our networks
- * ({@code docs/measurements/attacks.md}). Immutable, safe to share.
+ * (arXiv 1912.00049). Default: 1,000 queries, from a sign for each lead, as the paper's stripes; a sign for each sample
+ * breaks as many ({@code docs/measurements/attacks.md}). Immutable, safe to share.
  *
  * @param queries forward passes per recording, at least 1
  */
@@ -45,7 +45,7 @@ public record Square(int queries, StartSigns start) implements BlackBoxAttack {
         PER_SAMPLE
     }
 
-    /** From the start that breaks more. */
+    /** From a sign for each lead. */
     public static Square of(int queries) {
         return new Square(queries, StartSigns.PER_LEAD);
     }
