@@ -193,6 +193,54 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void leavesOutWhatIsNotCalibratedWhereNoiseIsInMicrovolts() throws IOException {
+        Path half = folder.resolve("half");
+        CommandRun.of("simulate", "--out", half, "--recordings", 9, "--seed", 5);
+        Path header = half.resolve("S00001.hea");
+        Files.writeString(header, Files.readString(header).replace("/mV", "/NU"));
+
+        CommandRun evaluation = CommandRun.of(
+                "evaluate",
+                "--model",
+                run,
+                "--data",
+                half,
+                "--out",
+                folder.resolve("microvolts"),
+                "--attacks",
+                "square",
+                "--set",
+                "evaluation.attack.unit=microvolts",
+                "--set",
+                "evaluation.attack.levels.microvolts.linf=20",
+                "--set",
+                "evaluation.whiteNoise=",
+                "--set",
+                "evaluation.recordedNoise.snrDb=",
+                "--set",
+                "evaluation.bootstrapSamples=100");
+
+        assertThat(evaluation.err()).doesNotContain("heartproof:");
+        assertThat(evaluation.out())
+                .contains("evaluated    8 recordings; left out: 0 with several labels, 1 refused")
+                .contains("S00001: its amplitudes are not known in volts", "square linf 20.0 ");
+
+        expectUsage(
+                "evaluation.attack.leads: expected leads of the classifier",
+                "evaluate",
+                "--model",
+                run,
+                "--data",
+                data,
+                "--out",
+                folder.resolve("noLead"),
+                "--attacks",
+                "square",
+                "--set",
+                "evaluation.attack.leads=aVR");
+    }
+
+    @Test
     void evaluatesTheRecordingsOfAList() throws IOException {
         Path list = Files.writeString(folder.resolve("list.txt"), "S00001\nS00036\n");
         Path out = folder.resolve("listed");

@@ -15,7 +15,6 @@ import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
-import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
@@ -98,27 +97,21 @@ public final class EvaluateRun {
 
     private Results evaluate(EvaluatedModel model, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
         InputContract contract = model.classifier().contract();
+        session.config().evaluation().attack().requireLeads(contract.leads());
         try (PreparedStore store = session.prepared(dataSet, entries, contract)) {
-            if (store.set().size() == 0) {
-                throw new BadData(
-                        dataSet.folder().toString(),
-                        "has no usable recording in the list: "
-                                + store.refusals().stream()
-                                        .map(PreparedStore.Refusal::reason)
-                                        .findFirst()
-                                        .orElse("it is empty"));
-            }
             EvaluationSettings settings = session.config().evaluation();
+            EvaluatedRecordings evaluated =
+                    EvaluatedRecordings.of(dataSet, store, settings.attack().inMicrovolts());
             NoiseSources noise = settings.recordedNoise().load(contract.leads(), contract.samplingRateHz());
             Map<String, String> digests = digests(model, dataSet, entries);
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
-            Made made = made(model, noise, store.set(), name -> original(dataSet, name));
+            Made made = made(model, noise, evaluated.set(), name -> original(dataSet, name));
             Results results = made.files()
                     .results(
                             new Bootstrap(
                                     settings.bootstrapSamples(),
                                     Seeds.derive(session.config().seed(), "bootstrap")),
-                            leftOut(dataSet, store),
+                            evaluated.leftOut(),
                             session.provenance(digests));
             EvaluationLayout layout = new EvaluationLayout(out);
             Predictions.write(layout.predictions(), made.files().predictions());
@@ -169,13 +162,6 @@ public final class EvaluateRun {
             return data.select(RecordingList.read(list.get()));
         }
         return run.hasSplit() && run.beganWith(data) ? data.select(run.split().test()) : data.singleLabel();
-    }
-
-    private static ResultsMaker.LeftOut leftOut(DataSet data, PreparedStore store) {
-        List<Results.Refusal> refusals = store.refusals().stream()
-                .map(refusal -> new Results.Refusal(refusal.recording(), refusal.reason()))
-                .toList();
-        return new ResultsMaker.LeftOut(data.multiLabelCount(), refusals);
     }
 
     /** Reads a recording again by its name. */

@@ -122,12 +122,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         if (count == 0) {
             return notMade(0, name);
         }
-        AttackRound whole = new AttackRound(
-                suite.round().set(),
-                suite.round().classifiers(),
-                WHOLE_RANGE,
-                suite.round().batchSize(),
-                suite.round().seed());
+        AttackRound whole = suite.round().measuredIn(WHOLE_RANGE);
         List<AttackFinding> found = run(whole, strongest, suite.sample(unbroken, count), allowance);
         return Check.atMost(
                 0,

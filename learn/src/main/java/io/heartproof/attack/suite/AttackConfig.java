@@ -2,8 +2,11 @@ package io.heartproof.attack.suite;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.Where;
+import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.signal.Lead;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,27 +17,39 @@ import java.util.stream.Stream;
  * @param names of attacks and suites, empty for none; see {@link KnownAttacks} and {@link Suite}
  * @param unit what sizes of noise are measured in
  * @param levels sizes of noise in each unit
+ * @param leads that may get noise, by name; empty for all
+ * @param window from and to which second of a recording noise may lie; empty for all of it
  * @param suite how long the attacks of a suite search
  */
-public record AttackConfig(List<String> names, Budget.Unit unit, Levels levels, SuiteStrength suite) {
+public record AttackConfig(
+        List<String> names,
+        Budget.Unit unit,
+        Levels levels,
+        List<String> leads,
+        List<Double> window,
+        SuiteStrength suite) {
     private static final String KEY = "evaluation.attack.";
 
     public AttackConfig {
-        if (unit != Budget.Unit.RELATIVE) {
-            throw BadUsage.expected(KEY + "unit", "relative, as the levels are shares of each lead's peak", unit);
-        }
         names = List.copyOf(names);
+        leads = leads.stream().map(name -> new Lead(name).name()).toList();
+        window = List.copyOf(window);
         KnownAttacks.requireKnown(KEY + "names", names);
+        if (!window.isEmpty() && !(window.size() == 2 && window.get(0) >= 0 && window.get(0) < window.get(1))) {
+            throw BadUsage.expected(KEY + "window", "two numbers from 0 on, the second larger, or none", window);
+        }
     }
 
     /**
      * Sizes of noise in each unit.
      *
      * @param relative as shares of each lead's peak
+     * @param microvolts in microvolts, those in L2 as root mean square
      */
-    public record Levels(NormLevels relative) {
+    public record Levels(NormLevels relative, NormLevels microvolts) {
         public Levels {
             relative.require(KEY + "levels.relative.");
+            microvolts.require(KEY + "levels.microvolts.");
         }
     }
 
@@ -92,9 +107,36 @@ public record AttackConfig(List<String> names, Budget.Unit unit, Levels levels, 
         return names.stream().filter(Suite.NAMES::contains);
     }
 
+    /** Whether noise is measured in microvolts, so that every recording must say what its amplitudes are in volts. */
+    public boolean inMicrovolts() {
+        return unit == Budget.Unit.MICROVOLTS && hasOthers();
+    }
+
+    /** Refuses leads that the classifier does not see. */
+    public void requireLeads(List<Lead> seen) {
+        for (String lead : leads) {
+            if (hasOthers() && !seen.contains(new Lead(lead))) {
+                throw BadUsage.expected(KEY + "leads", "leads of the classifier, " + seen, lead);
+            }
+        }
+    }
+
+    /** Where noise may lie. */
+    Where where() {
+        Where inLeads = Where.EVERYWHERE.leads(leads.stream().map(Lead::new).toList());
+        return window.isEmpty() ? inLeads : inLeads.seconds(window.get(0), window.get(1));
+    }
+
+    /** A kind of noise with the settings that say where it may lie. */
+    Kind restricted(Kind kind) {
+        Kind inLeads = leads.isEmpty() ? kind : kind.with("leads", String.join(" ", leads));
+        return window.isEmpty() ? inLeads : inLeads.with("window", window.get(0) + "-" + window.get(1) + " s");
+    }
+
     /** How much noise an attack in that norm may add, rising. */
     List<Budget> budgets(Norm norm) {
-        return levels.relative().in(norm).stream()
+        NormLevels chosen = unit == Budget.Unit.RELATIVE ? levels.relative() : levels.microvolts();
+        return chosen.in(norm).stream()
                 .map(epsilon -> new Budget(norm, epsilon, unit))
                 .toList();
     }

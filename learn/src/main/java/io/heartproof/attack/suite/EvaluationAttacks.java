@@ -42,9 +42,9 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
                 List<BudgetedAttack> levels = suite.attacks().isEmpty() ? List.of() : levels(suite, norm);
                 if (!levels.isEmpty()) {
                     List<Trial> trials = maker.trials(levels, classifier, classifiers, progress);
-                    Budget budget = levels.get(0).budget();
+                    BudgetedAttack like = levels.get(0);
                     ladders.add(Ladder.searched(
-                            new SuiteSearch(suite, trials, set -> maker.round(set, classifiers, budget))));
+                            new SuiteSearch(suite, trials, set -> maker.round(set, classifiers, like))));
                 }
             }
         }
@@ -57,6 +57,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
                 .map(budget -> new BudgetedAttack(
                         worst,
                         budget,
+                        config.where(),
                         kind(suite.name(), budget)
                                 .with(Kind.ITERATIONS, config.suite().iterations())
                                 .with(QUERIES, config.suite().queries())))
@@ -77,11 +78,11 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
 
     private Stream<BudgetedAttack> at(NamedAttack attack, Norm norm) {
         return config.budgets(norm).stream()
-                .map(budget ->
-                        new BudgetedAttack(attack.maker().of(budget.epsilon()), budget, kind(attack.name(), budget)));
+                .map(budget -> new BudgetedAttack(
+                        attack.maker().of(budget.epsilon()), budget, config.where(), kind(attack.name(), budget)));
     }
 
-    private static Kind kind(String name, Budget budget) {
-        return Kind.attack(name, budget.norm().toString(), budget.levelUnit());
+    private Kind kind(String name, Budget budget) {
+        return config.restricted(Kind.attack(name, budget.norm().toString(), budget.levelUnit()));
     }
 }

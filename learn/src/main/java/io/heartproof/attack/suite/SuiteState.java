@@ -22,6 +22,7 @@ final class SuiteState {
     private final int[] predictions;
     private final @Nullable String[] brokenBy;
     private final double[] smallest;
+    private final double[] microvolts;
     private final int[] forward;
     private final int[] backward;
 
@@ -38,6 +39,8 @@ final class SuiteState {
         brokenBy = new @Nullable String[set.size()];
         smallest = new double[set.size()];
         Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+        microvolts = new double[set.size()];
+        Arrays.fill(microvolts, Double.NaN);
         forward = new int[set.size()];
         backward = new int[set.size()];
     }
@@ -73,7 +76,10 @@ final class SuiteState {
             brokenBy[recording] = attack;
             predictions[recording] = found.prediction();
         }
-        smallest[recording] = Math.min(smallest[recording], found.size());
+        if (found.size() < smallest[recording]) {
+            smallest[recording] = found.size();
+            microvolts[recording] = found.microvolts();
+        }
     }
 
     /** Forward and backward passes over all recordings. */
@@ -110,7 +116,7 @@ final class SuiteState {
                 Optional.ofNullable(brokenBy[i]),
                 isBroken ? Optional.of(levels.get(broken[i])) : Optional.empty(),
                 Double.isInfinite(smallest[i]) ? Optional.empty() : Optional.of(smallest[i]),
-                Optional.empty(),
+                Double.isFinite(microvolts[i]) ? Optional.of(microvolts[i]) : Optional.empty(),
                 forward[i],
                 backward[i]);
     }

@@ -6,18 +6,19 @@ package io.heartproof.attack.trial;
  * @param broken whether it was broken
  * @param prediction what the classifier answered under the noise that broke it, otherwise the label
  * @param size of that noise in the budget's unit, infinite where it was not broken
+ * @param microvolts the same in microvolts, see {@link AttackRound}; NaN where it is not known
  * @param forward how often the classifier was asked
  * @param backward how many gradients were asked for
  */
-public record AttackFinding(boolean broken, int prediction, double size, int forward, int backward) {
+public record AttackFinding(boolean broken, int prediction, double size, double microvolts, int forward, int backward) {
     /** Of a recording that nobody has asked about yet. */
     static AttackFinding none(int label) {
-        return new AttackFinding(false, label, Double.POSITIVE_INFINITY, 0, 0);
+        return new AttackFinding(false, label, Double.POSITIVE_INFINITY, Double.NaN, 0, 0);
     }
 
     /** The same, whose passes are counted elsewhere. */
     public AttackFinding withoutPasses() {
-        return new AttackFinding(broken, prediction, size, 0, 0);
+        return new AttackFinding(broken, prediction, size, microvolts, 0, 0);
     }
 
     /** After a further part of the attack, which was asked as this one was not broken. */
@@ -26,6 +27,7 @@ public record AttackFinding(boolean broken, int prediction, double size, int for
                 further.broken,
                 further.prediction,
                 further.size,
+                further.microvolts,
                 forward + further.forward,
                 backward + further.backward);
     }

@@ -1,6 +1,5 @@
 package io.heartproof.attack.trial;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Kind;
@@ -42,14 +41,15 @@ public record AttackLadders(int batchSize, long seed) {
                 .<Trial>map(attack -> new AttackTrial(
                         attack.condition(),
                         classifier,
-                        new AttackedRecordings.Plan(attack.attack(), attack.budget(), classifiers, batchSize, starts()),
+                        new AttackedRecordings.Plan(
+                                attack.attack(), attack.budget(), attack.where(), classifiers, batchSize, starts()),
                         progress))
                 .toList();
     }
 
-    /** Attacks on a set in which every recording has an epsilon of its own, measured as in the budget. */
-    public AttackRound round(PreparedSet set, Classifiers classifiers, Budget budget) {
-        return new AttackRound(set, classifiers, budget, batchSize, starts());
+    /** Attacks on a set in which every recording has an epsilon of its own, measured as in the given one's budget. */
+    public AttackRound round(PreparedSet set, Classifiers classifiers, BudgetedAttack like) {
+        return new AttackRound(set, classifiers, like.budget(), like.where(), batchSize, starts());
     }
 
     private long starts() {

@@ -4,7 +4,9 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.Where;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -21,6 +23,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * Attacks on some recordings of a set, each with noise up to a size of its own, so that recordings at several levels share
@@ -29,10 +34,17 @@ import java.util.stream.IntStream;
  *
  * @param set with the labels as the classifiers give them
  * @param budget norm and unit of sizes
+ * @param where noise may lie
  * @param batchSize most recordings in a batch
  * @param seed of all random starts
  */
-public record AttackRound(PreparedSet set, Classifiers classifiers, Budget budget, int batchSize, long seed) {
+public record AttackRound(
+        PreparedSet set, Classifiers classifiers, Budget budget, Where where, int batchSize, long seed) {
+    /** The same recordings with noise that is measured otherwise. */
+    public AttackRound measuredIn(Budget other) {
+        return new AttackRound(set, classifiers, other, where, batchSize, seed);
+    }
+
     /**
      * A recording of the set, and how large its noise may be.
      *
@@ -106,6 +118,7 @@ public record AttackRound(PreparedSet set, Classifiers classifiers, Budget budge
 
     private static AttackFinding[] findings(AttackOutcome outcome, NoiseSpace space) {
         float[] sizes = Tensors.toFloats(space.size(outcome.noise()));
+        float[] microvolts = Tensors.toFloats(microvolts(outcome.noise(), space));
         int[] labels = Tensors.toInts(space.victims().labels());
         AttackFinding[] found = new AttackFinding[labels.length];
         for (int n = 0; n < found.length; n++) {
@@ -114,10 +127,22 @@ public record AttackRound(PreparedSet set, Classifiers classifiers, Budget budge
                     broken,
                     broken ? outcome.predictions()[n] : labels[n],
                     broken ? sizes[n] : Double.POSITIVE_INFINITY,
+                    broken ? microvolts[n] : Double.NaN,
                     outcome.passes().forward()[n],
                     outcome.passes().backward()[n]);
         }
         return found;
+    }
+
+    /** The largest change of any sample, or in L2 the root mean square where noise is allowed; NaN without calibration: (N). */
+    private static Tensor microvolts(Tensor noise, NoiseSpace space) {
+        Tensor amplitudes = noise.mul(space.victims().scales());
+        if (space.norm() == Norm.LINF) {
+            return amplitudes.abs().amax(new long[] {1, 2}, false);
+        }
+        Tensor places = space.where().expand_as(noise).sum(new long[] {1, 2}, false, new ScalarTypeOptional());
+        Tensor squares = amplitudes.square().sum(new long[] {1, 2}, false, new ScalarTypeOptional());
+        return squares.div(places.clamp_min(new Scalar(1.0))).sqrt();
     }
 
     /** The noise that some recordings of one padded length may get, in the current scope. */
@@ -131,7 +156,7 @@ public record AttackRound(PreparedSet set, Classifiers classifiers, Budget budge
                 .toArray();
         Victims victims = Victims.of(values, device(classifier), own);
         double[] epsilons = batch.stream().mapToDouble(AtSize::epsilon).toArray();
-        return NoiseSpace.of(budget, victims, contract).withEpsilons(epsilons);
+        return NoiseSpace.of(budget, where, victims, contract).withEpsilons(epsilons);
     }
 
     private static Device device(Classifier classifier) {

@@ -5,6 +5,7 @@ import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.Where;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -38,11 +39,17 @@ record AttackedRecordings(PreparedSet set) {
      * How they are attacked.
      *
      * @param budget how much noise each of them may get
+     * @param where noise may lie
      * @param classifiers that share the batches
      * @param batchSize most recordings in a batch
      * @param seed of all random starts
      */
-    record Plan(Attack attack, Budget budget, Classifiers classifiers, int batchSize, long seed) {
+    record Plan(Attack attack, Budget budget, Where where, Classifiers classifiers, int batchSize, long seed) {
+        /** Of noise wherever there is signal. */
+        Plan(Attack attack, Budget budget, Classifiers classifiers, int batchSize, long seed) {
+            this(attack, budget, Where.EVERYWHERE, classifiers, batchSize, seed);
+        }
+
         /** The outcome of a part of the attack for some recordings of one padded length, in the current scope. */
         AttackOutcome run(Attack part, Classifier classifier, PreparedSet recordings) {
             InputContract contract = classifier.contract();
@@ -51,7 +58,7 @@ record AttackedRecordings(PreparedSet set) {
                     .mapToLong(recording -> Seeds.derive(Seeds.derive(seed, recording), budget.seedText()))
                     .toArray();
             Victims victims = Victims.of(batch, device(classifier), seeds);
-            return part.attack(classifier, NoiseSpace.of(budget, victims, contract));
+            return part.attack(classifier, NoiseSpace.of(budget, where, victims, contract));
         }
 
         /** Where noise is made for it: where it computes if that is known. */

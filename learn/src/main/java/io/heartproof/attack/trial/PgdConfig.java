@@ -4,6 +4,7 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Repeated;
+import io.heartproof.attack.Where;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;
@@ -54,6 +55,6 @@ public record PgdConfig(
         Kind kind = Kind.attack(attack.name(), budget.norm().toString(), budget.levelUnit())
                 .with(Kind.ITERATIONS, iterations)
                 .with(Kind.STARTS, starts);
-        return new BudgetedAttack(attack, budget, kind);
+        return new BudgetedAttack(attack, budget, Where.EVERYWHERE, kind);
     }
 }

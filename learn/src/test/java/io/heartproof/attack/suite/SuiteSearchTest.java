@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Where;
 import io.heartproof.attack.trial.AttackLadders;
+import io.heartproof.attack.trial.BudgetedAttack;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
@@ -97,23 +101,48 @@ class SuiteSearchTest {
         }
     }
 
+    /** In this world 1.0 is a millivolt in every lead. */
+    @Test
+    void measuresNoiseInMicrovolts() {
+        List<Double> microvolts = List.of(100.0, 300.0, 500.0, 600.0);
+        Evaluation evaluation = evaluate(config(Budget.Unit.MICROVOLTS, microvolts, List.of()), 4, 2);
+
+        assertThat(evaluation.answers().get(3).condition().kind().unit()).isEqualTo(LevelUnit.MICROVOLTS);
+        assertThat(right(evaluation.answers().get(2))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
+        assertThat(right(evaluation.answers().get(3))).containsExactly(2, 5, 8);
+        AttackedRecording up = evaluation.suites().get(0).recordings().get(0);
+        assertThat(up.microvolts().orElseThrow()).isBetween(300.0, 500.0).isEqualTo(up.size(), within(0.01));
+        AttackedRecording relative =
+                evaluate(List.of(0.5), 4, 2).suites().get(0).recordings().get(0);
+        assertThat(relative.microvolts().orElseThrow()).isEqualTo(1000 * relative.size(), within(0.01));
+    }
+
+    /** Of eight leads, noise in the first alone moves the mean of its group by a quarter: 0.5 breaks nothing any more. */
+    @Test
+    void keepsNoiseInTheLeadsAsked() {
+        Evaluation evaluation = evaluate(config(Budget.Unit.RELATIVE, List.of(0.5), List.of("I")), 4, 2);
+
+        assertThat(right(evaluation.answers().get(1))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
+        assertThat(evaluation.answers().get(1).condition().kind().setting("leads"))
+                .contains("I");
+    }
+
     /** Climbing from below with the same attacks as an ensemble comes to the same. */
     @Test
     void agreesWithClimbing() {
         List<Double> levels = List.of(0.3, 0.5);
         List<Answers> searched = evaluate(levels, 4, 2).answers();
         Ensemble worst = new Ensemble(
-                "standard",
-                Suite.of(Suite.STANDARD, STRENGTH, io.heartproof.attack.Norm.LINF)
-                        .attacks());
+                "standard", Suite.of(Suite.STANDARD, STRENGTH, Norm.LINF).attacks());
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Workers workers = Workers.of(classifier, 2)) {
             List<Ladder> climbing = new AttackLadders(4, 7)
                     .of(
                             levels.stream()
-                                    .map(level -> new io.heartproof.attack.trial.BudgetedAttack(
+                                    .map(level -> new BudgetedAttack(
                                             worst,
-                                            Budget.relative(io.heartproof.attack.Norm.LINF, level),
+                                            Budget.relative(Norm.LINF, level),
+                                            Where.EVERYWHERE,
                                             searched.get(1).condition().kind()))
                                     .toList(),
                             classifier,
@@ -129,11 +158,16 @@ class SuiteSearchTest {
     }
 
     private static Evaluation evaluate(List<Double> linf, int batchSize, int threads) {
-        AttackConfig config = new AttackConfig(
-                List.of(Suite.STANDARD),
-                Budget.Unit.RELATIVE,
-                new AttackConfig.Levels(new AttackConfig.NormLevels(linf, List.of())),
-                STRENGTH);
+        return evaluate(config(Budget.Unit.RELATIVE, linf, List.of()), batchSize, threads);
+    }
+
+    private static AttackConfig config(Budget.Unit unit, List<Double> linf, List<String> leads) {
+        AttackConfig.NormLevels levels = new AttackConfig.NormLevels(linf, List.of());
+        return new AttackConfig(
+                List.of(Suite.STANDARD), unit, new AttackConfig.Levels(levels, levels), leads, List.of(), STRENGTH);
+    }
+
+    private static Evaluation evaluate(AttackConfig config, int batchSize, int threads) {
         PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(0.1), List.of());
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Workers workers = Workers.of(classifier, threads)) {

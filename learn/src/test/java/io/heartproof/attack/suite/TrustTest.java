@@ -176,7 +176,11 @@ class TrustTest {
         AttackConfig config = new AttackConfig(
                 List.of(Suite.STANDARD),
                 Budget.Unit.RELATIVE,
-                new AttackConfig.Levels(new AttackConfig.NormLevels(levels, List.of())),
+                new AttackConfig.Levels(
+                        new AttackConfig.NormLevels(levels, List.of()),
+                        new AttackConfig.NormLevels(List.of(), List.of())),
+                List.of(),
+                List.of(),
                 strength);
         PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(0.1), List.of());
         Provenance made = new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of());

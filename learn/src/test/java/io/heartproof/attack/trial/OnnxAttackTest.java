@@ -15,6 +15,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.Where;
 import io.heartproof.attack.black.Square;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.classifier.Classifiers;
@@ -116,7 +117,7 @@ class OnnxAttackTest {
 
     private static BudgetedAttack budgeted(Attack attack, double epsilon) {
         Kind kind = Kind.attack(attack.name(), "linf", LevelUnit.SHARE_OF_PEAK);
-        return new BudgetedAttack(attack, Budget.relative(Norm.LINF, epsilon), kind);
+        return new BudgetedAttack(attack, Budget.relative(Norm.LINF, epsilon), Where.EVERYWHERE, kind);
     }
 
     private static PreparedRecording recording(String name, double first, double second) {
