@@ -28,4 +28,21 @@ public final class EvaluationPlan {
         }
         return pieces;
     }
+
+    /**
+     * The batch size of which all workers get equally many of equal size: a last batch on one of them alone would keep the others
+     * waiting.
+     *
+     * @param batchSize that it does not exceed
+     * @param workers who share the batches, at least 1
+     * @param recordings that there are, at least 1
+     */
+    public static int evenly(int batchSize, int workers, int recordings) {
+        int ofWorker = ceilDiv(recordings, workers);
+        return ceilDiv(ofWorker, ceilDiv(ofWorker, batchSize));
+    }
+
+    private static int ceilDiv(int a, int b) {
+        return (a + b - 1) / b;
+    }
 }

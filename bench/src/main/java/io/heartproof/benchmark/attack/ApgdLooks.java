@@ -2,9 +2,6 @@ package io.heartproof.benchmark.attack;
 
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.benchmark.measure.MeasuredSide;
-import io.heartproof.benchmark.measure.Stopwatch;
-import io.heartproof.progress.Progress;
-import java.io.IOException;
 import java.util.Arrays;
 
 /** {@link Apgd} as an evaluation runs it, on noise too small to break anything, so that batches stay full. Milliseconds of a look. */
@@ -13,7 +10,6 @@ final class ApgdLooks implements MeasuredSide {
 
     private final AttackBatches batches;
     private final int looks;
-    private EffortTally tally = new EffortTally();
 
     /** @param looks of each recording, at least 2 */
     ApgdLooks(AttackBatches batches, int looks) {
@@ -22,15 +18,11 @@ final class ApgdLooks implements MeasuredSide {
     }
 
     @Override
-    public double measure() throws IOException {
-        tally = new EffortTally();
+    public double measure() {
+        EffortTally tally = new EffortTally();
         double[] epsilons = new double[batches.set().size()];
         Arrays.fill(epsilons, TINY);
-        double seconds = Stopwatch.SYSTEM.seconds(() -> {
-            try (Progress.Task task = Progress.NONE.start("", 1)) {
-                batches.broken(Apgd.crossEntropy(looks - 1), epsilons, batches.all(), tally, task);
-            }
-        });
-        return seconds * 1e3 / Math.max(1, tally.forward());
+        batches.run(Apgd.crossEntropy(looks - 1), epsilons, batches.all(), tally);
+        return tally.seconds() * 1e3 / Math.max(1, tally.forward());
     }
 }

@@ -1,35 +1,33 @@
 package io.heartproof.benchmark.attack;
 
-import io.heartproof.attack.PassCounts;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
+import io.heartproof.attack.trial.AttackFinding;
 
-/** What an attack cost over all its runs. Thread-safe. */
+/** What an attack cost over all its runs. Not thread-safe. */
 final class EffortTally {
     private static final double SECOND = 1e9;
 
-    private final LongAdder forward = new LongAdder();
-    private final LongAdder backward = new LongAdder();
-    private final LongAdder nanoseconds = new LongAdder();
+    private long forward;
+    private long backward;
+    private long nanoseconds;
 
-    void add(PassCounts passes) {
-        forward.add(IntStream.of(passes.forward()).sum());
-        backward.add(IntStream.of(passes.backward()).sum());
+    void add(AttackFinding finding) {
+        forward += finding.forward();
+        backward += finding.backward();
     }
 
     void addNanoseconds(long further) {
-        nanoseconds.add(further);
+        nanoseconds += further;
     }
 
     long forward() {
-        return forward.sum();
+        return forward;
     }
 
     long backward() {
-        return backward.sum();
+        return backward;
     }
 
     double seconds() {
-        return nanoseconds.sum() / SECOND;
+        return nanoseconds / SECOND;
     }
 }

@@ -41,7 +41,7 @@ public record LookComparison(Setup setup) {
         try (Workers workers = Workers.of(classifier, set.size())) {
             ProcessorUse plain = new ProcessorUse(new PlainLooks(classifier, set, LOOKS));
             ProcessorUse apgd =
-                    new ProcessorUse(new ApgdLooks(new AttackBatches(workers, set, batchSize, setup.seed()), LOOKS));
+                    new ProcessorUse(new ApgdLooks(AttackBatches.of(set, workers, batchSize, setup.seed()), LOOKS));
             return new PairedMeasurement("attack.look." + set.size(), MeasurementUnit.MILLISECONDS, plain, apgd)
                     .run(setup.amounts().rounds(), progress)
                     .noted(List.of(

@@ -40,7 +40,7 @@ public record StrengthBenchmark(DataSet data, Device device, int batchSize, long
         try (TorchClassifier classifier = network.classifier(device);
                 Workers workers = Workers.of(classifier, network.right().size())) {
             PreparedSet set = recordings(network, classifier.contract(), progress);
-            return new StrengthRun(network, new AttackBatches(workers, set, batchSize, seed), progress).run();
+            return new StrengthRun(network, AttackBatches.of(set, workers, batchSize, seed), progress).run();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.heartproof.benchmark.attack;
 
+import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
@@ -19,8 +20,7 @@ final class StrengthRun {
     private final AttackBatches batches;
     private final Progress progress;
     private final List<Double> levels;
-    private final Fmn search = new Fmn(Fmn.STEPS);
-    private final Contender smallestNoise = Contender.of(search);
+    private final Contender smallestNoise = Contender.of(new Fmn(Fmn.STEPS));
     private final Contender crossEntropy = Contender.of(Apgd.crossEntropy(Apgd.ITERATIONS));
     private final Contender targeted = Contender.of(new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS));
     private final List<Contender> ladders = List.of(
@@ -58,19 +58,25 @@ final class StrengthRun {
     }
 
     private double[] smallest() {
-        try (Progress.Task task = start(smallestNoise.name(), reference.right().size())) {
-            double[] smallest = batches.smallest(search, smallestNoise.effort(), task);
-            smallestNoise.note(reference.levels(), smallest);
-            return smallest;
-        }
+        double[] unbounded = all(Double.POSITIVE_INFINITY);
+        double[] smallest = run(smallestNoise, "whatever its size", unbounded, batches.all()).stream()
+                .mapToDouble(AttackFinding::size)
+                .toArray();
+        smallestNoise.note(reference.levels(), smallest);
+        return smallest;
+    }
+
+    private double[] all(double epsilon) {
+        double[] epsilons = new double[reference.right().size()];
+        Arrays.fill(epsilons, epsilon);
+        return epsilons;
     }
 
     /** Runs an attack at each level of the reference, on all recordings, then where it settles the finer levels. */
     private double[] climb(Contender contender) {
         LevelBounds bounds = new LevelBounds(levels, reference.right().size());
         for (ReferenceNetwork.OriginalLevel level : reference.levels()) {
-            double[] epsilons = new double[reference.right().size()];
-            Arrays.fill(epsilons, level.epsilon());
+            double[] epsilons = all(level.epsilon());
             boolean[] broken = attack(contender, "at " + level.epsilon(), epsilons, batches.all());
             contender.broken().add(broken);
             note(bounds, epsilons, broken, batches.all());
@@ -88,14 +94,23 @@ final class StrengthRun {
         }
     }
 
+    /** Which recordings of the set an attack breaks, of those it is given. */
     private boolean[] attack(Contender contender, String where, double[] epsilons, int... recordings) {
-        try (Progress.Task task = start(contender.name() + " " + where, recordings.length)) {
-            return batches.broken(contender.attack(), epsilons, recordings, contender.effort(), task);
+        List<AttackFinding> findings = run(contender, where, epsilons, recordings);
+        boolean[] broken = new boolean[epsilons.length];
+        for (int i = 0; i < recordings.length; i++) {
+            broken[recordings[i]] = findings.get(i).broken();
         }
+        return broken;
     }
 
-    private Progress.Task start(String what, int recordings) {
-        return progress.start(reference.name() + " " + what, Math.max(1, recordings));
+    private List<AttackFinding> run(Contender contender, String where, double[] epsilons, int... recordings) {
+        String what = reference.name() + " " + contender.name() + " " + where;
+        try (Progress.Task task = progress.start(what, Math.max(1, recordings.length))) {
+            List<AttackFinding> findings = batches.run(contender.attack(), epsilons, recordings, contender.effort());
+            task.advance(recordings.length);
+            return findings;
+        }
     }
 
     /** Which share the strongest attacks together break a little below the smallest size found. */

@@ -101,8 +101,9 @@ public record AttackRound(
             at[given.get(index).recording] = index;
         }
         int[] recordings = given.stream().mapToInt(AtSize::recording).toArray();
+        int most = EvaluationPlan.evenly(batchSize, classifiers.count(), Math.max(1, recordings.length));
         Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(
-                EvaluationPlan.of(set, classifiers.contract().form(), batchSize, recordings));
+                EvaluationPlan.of(set, classifiers.contract().form(), most, recordings));
         classifiers.onEachClassifier(classifier -> {
             for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 int[] indices =

@@ -81,7 +81,9 @@ record AttackedRecordings(PreparedSet set) {
         int[] open = IntStream.range(0, set.size()).toArray();
         List<Attack> parts = plan.attack().parts();
         while (!parts.isEmpty() && open.length > 0) {
-            List<int[]> batches = EvaluationPlan.of(set, form, plan.batchSize(), open);
+            int most =
+                    EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
+            List<int[]> batches = EvaluationPlan.of(set, form, most, open);
             int atOnce = Math.min(parts.size(), Math.max(1, plan.classifiers().count() / batches.size()));
             int[][] found = attack(parts.subList(0, atOnce), plan, batches);
             for (int part = atOnce - 1; part >= 0; part--) {

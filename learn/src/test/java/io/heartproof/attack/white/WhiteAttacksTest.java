@@ -9,6 +9,7 @@ import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.PassCounts;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
 import io.heartproof.loss.CrossEntropy;
@@ -114,6 +115,18 @@ class WhiteAttacksTest {
             assertThat(found.sizes()[1]).isCloseTo(0.39, within(0.02));
             assertThat(found.sizes()[2]).isInfinite();
             assertThat(found.predictions()[2]).isEqualTo(BATCH.labels()[2]);
+        }
+    }
+
+    @Test
+    void breaksNothingWithoutNoiseFoundWhateverSizeIsAllowed() {
+        try (Scope scope = Scope.open()) {
+            NoiseSpace space = space(Norm.LINF, 1);
+            double[] sizes = {Double.POSITIVE_INFINITY, 0.2, 0.2};
+            MinimumNoiseOutcome found = new MinimumNoiseOutcome(sizes, space.none(), new int[3], PassCounts.none(3));
+            assertThat(found.within(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.1)
+                            .broken())
+                    .containsExactly(false, true, false);
         }
     }
 
