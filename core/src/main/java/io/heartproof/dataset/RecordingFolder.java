@@ -3,6 +3,7 @@ package io.heartproof.dataset;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.dataset.table.LabelFile;
 import io.heartproof.dataset.table.ReferenceTable;
+import io.heartproof.format.OwnFormats;
 import io.heartproof.format.RecordingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,9 @@ final class RecordingFolder {
      * The files that a recording can be read from, the first first. A header goes before its signal file: {@code A0001.mat}
      * may be either of the two forms in circulation.
      */
-    private static final List<String> ENDINGS = List.of(".hea", ".mat", ".dcm", ".edf", ".xml", ".csv");
+    private static final List<String> ENDINGS = Stream.concat(
+                    Stream.of(".hea", ".mat", ".dcm", ".edf", ".xml", ".csv"), OwnFormats.endings().stream())
+            .toList();
 
     static final String HEADER = ".hea";
     private static final String TABLE = ".csv";

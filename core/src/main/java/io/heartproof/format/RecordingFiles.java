@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The front door: a file in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
  * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018, EDF,
- * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, and a CSV table. What a file holds counts more than what it is called.
+ * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, a CSV table, and every {@link RecordingFormat} of one's own. What a file holds counts more than what it is called.
  * Files are paths, bytes or streams; the same bytes give the same recording. Thread-safe.
  *
  * <pre>{@code
@@ -43,6 +44,7 @@ public final class RecordingFiles {
     private static final String TABLE = ".csv";
     private static final String DRAWING = ".svg";
     private static final int START_BYTES = 256;
+    private static final List<String> FORMATS = List.of("WFDB", "MATLAB v5", "EDF", "DICOM", "ECG in XML", "CSV");
 
     /** The formats that a file's first bytes tell, in the order in which they are asked. */
     private static final List<KnownFormat> BY_CONTENT = List.of(
@@ -138,6 +140,9 @@ public final class RecordingFiles {
             return false;
         }
         byte[] start = RecordingFile.of(path).start(START_BYTES);
+        if (OwnFormats.of(name, start).isPresent()) {
+            return true;
+        }
         if (hasEnding(name, DRAWING) || XmlRecordings.isPage(start)) {
             return false;
         }
@@ -179,6 +184,10 @@ public final class RecordingFiles {
     /** Who reads a file by itself; nobody where only a header can say what it is. */
     private static Optional<Reader> reader(RecordingFile file) throws IOException {
         byte[] start = file.start(START_BYTES);
+        Optional<RecordingFormat> own = OwnFormats.of(file.name(), start);
+        if (own.isPresent()) {
+            return Optional.of(own.get()::read);
+        }
         for (KnownFormat format : BY_CONTENT) {
             if (format.recognises().test(start)) {
                 return Optional.of(format.reader());
@@ -215,8 +224,12 @@ public final class RecordingFiles {
     private static String noFormat(String name) {
         return hasEnding(name, MATLAB)
                 ? "no MATLAB v5 file, and its WFDB header " + HeaderNames.usual(name) + " is missing"
-                : "no format that is read (WFDB, MATLAB v5, EDF, DICOM, ECG in XML, CSV), and no WFDB header "
+                : "no format that is read (" + String.join(", ", formats()) + "), and no WFDB header "
                         + HeaderNames.usual(name);
+    }
+
+    private static List<String> formats() {
+        return Stream.concat(FORMATS.stream(), OwnFormats.names().stream()).toList();
     }
 
     private static boolean hasEnding(String name, String ending) {

@@ -1,10 +1,11 @@
 package io.heartproof.metric;
 
+import io.heartproof.extension.Extensions;
 import java.util.List;
 
 /**
- * A figure of one class, computed from a confusion matrix. A new one is added to {@link #ALL}; results take it from there by
- * its key. Immutable.
+ * A figure of one class, computed from a confusion matrix. Results take those of {@link #ALL} by their keys; {@link
+ * FurtherFigures} add to them. Immutable.
  *
  * @param key its name in files, such as {@code balancedPrecision}
  * @param name in sentences
@@ -60,7 +61,12 @@ public record ClassMetric(String key, String name, Formula formula, Seen seen, L
             "f1", "F1", ConfusionMatrix::f1, ConfusionMatrix::recordings, ClassMetric::recordingOrPrediction);
 
     /** In the order that files and tables have them in. */
-    public static final List<ClassMetric> ALL = List.of(SENSITIVITY, PRECISION, BALANCED_PRECISION, F1);
+    public static final List<ClassMetric> ALL = Extensions.after(
+            List.of(SENSITIVITY, PRECISION, BALANCED_PRECISION, F1),
+            FurtherFigures.found().stream()
+                    .flatMap(more -> more.ofClasses().stream())
+                    .toList(),
+            ClassMetric::key);
 
     private static String recordingOrPrediction(ConfusionMatrix matrix, int k) {
         return matrix.recordings(k) == 0 ? "recording" : "prediction";

@@ -1,12 +1,13 @@
 package io.heartproof.metric;
 
+import io.heartproof.extension.Extensions;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A figure over all classes, computed from a confusion matrix. A new one is added to {@link #ALL}; results, intervals and
- * comparisons take it from there by its key. Immutable.
+ * A figure over all classes, computed from a confusion matrix. Results, intervals and comparisons take those of {@link #ALL} by
+ * their keys; {@link FurtherFigures} add to them. Immutable.
  *
  * @param key its name in files, such as {@code macroF1}
  * @param name in sentences
@@ -30,6 +31,12 @@ public record OverallMetric(
     public static final OverallMetric MACRO_F1 =
             new OverallMetric("macroF1", "macro F1", ConfusionMatrix::macroF1, UnseenShare::ofClasses);
 
+    /** Those that {@link FurtherFigures} bring. */
+    public static final List<OverallMetric> FURTHER = FurtherFigures.found().stream()
+            .flatMap(more -> more.overall().stream())
+            .toList();
+
     /** In the order that files and tables have them in. */
-    public static final List<OverallMetric> ALL = List.of(ACCURACY, BALANCED_ACCURACY, MACRO_F1);
+    public static final List<OverallMetric> ALL =
+            Extensions.after(List.of(ACCURACY, BALANCED_ACCURACY, MACRO_F1), FURTHER, OverallMetric::key);
 }

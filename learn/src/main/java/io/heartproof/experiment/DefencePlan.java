@@ -68,8 +68,7 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
         boolean concerns(String defence) {
             return DefenceName.of(defence).terms().stream()
                             .anyMatch(term -> key.startsWith(DEFENCE + term.kind() + "."))
-                    || Arrays.stream(DefenceName.DefenceKind.values())
-                            .noneMatch(kind -> key.startsWith(DEFENCE + kind + "."));
+                    || DefenceName.kinds().stream().noneMatch(kind -> key.startsWith(DEFENCE + kind + "."));
         }
     }
 }

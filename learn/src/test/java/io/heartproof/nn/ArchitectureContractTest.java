@@ -124,14 +124,6 @@ class ArchitectureContractTest {
                 .hasMessageEndingWith("got \"resnet\"");
     }
 
-    @Test
-    void refusesTwoOfOneName() {
-        Architecture first = Architectures.named("resnet18a");
-        assertThatThrownBy(() -> Architectures.sorted(List.of(first, first)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("two architectures are named resnet18a");
-    }
-
     private static int digest(Architecture architecture, long seed) {
         try (Network network = architecture.create(new NetworkSize(2, 3), Device.CPU, seed)) {
             Map<String, Safetensors.Array> weights = network.parameters().copy();

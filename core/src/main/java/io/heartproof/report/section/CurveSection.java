@@ -127,9 +127,7 @@ public final class CurveSection {
         values.add(scores.recordings());
         csv.row(
                 values,
-                OverallMetric.ALL.stream()
-                        .map(metric -> scores.figures().get(metric.key()))
-                        .toArray(Figure[]::new));
+                OverallMetric.ALL.stream().map(metric -> figure(scores, metric)).toArray(Figure[]::new));
     }
 
     private void writeKind(List<Curve> kind) {
@@ -137,6 +135,9 @@ public final class CurveSection {
         chart(kind, "Accuracy", Axis.percent(""), OverallScores::accuracy);
         chart(kind, "Balanced accuracy", Axis.percent(""), OverallScores::balancedAccuracy);
         chart(kind, "Mean F1", Axis.share(""), OverallScores::macroF1);
+        for (OverallMetric metric : OverallMetric.FURTHER) {
+            chart(kind, Words.capitalised(metric.name()), Axis.share(""), scores -> figure(scores, metric));
+        }
         page.body().close();
         writeTable(kind);
     }
@@ -152,6 +153,10 @@ public final class CurveSection {
                 new LineChart(name + ", " + words.name(), x, y, series).draw());
     }
 
+    private static Figure figure(OverallScores scores, OverallMetric metric) {
+        return scores.figures().get(metric.key());
+    }
+
     private static List<Point> points(Curve curve, Function<OverallScores, Figure> figure) {
         List<Point> points = new ArrayList<>();
         curve.levels()
@@ -165,9 +170,7 @@ public final class CurveSection {
     /** Level by level, so that they can be compared. */
     private void writeTable(List<Curve> kind) {
         NoiseWords words = kind.get(0).words();
-        Table table = new Table(
-                words.title() + ": " + words.form().label(),
-                List.of("Level", Words.capitalised(what), "Accuracy", "Balanced accuracy", "Mean F1"));
+        Table table = new Table(words.title() + ": " + words.form().label(), heads());
         for (double level : levels(kind)) {
             String text = words.form().numberOrNone(level);
             for (Curve curve : kind) {
@@ -181,13 +184,22 @@ public final class CurveSection {
         table.writeTo(page.body(), List.of());
     }
 
+    private List<String> heads() {
+        List<String> heads =
+                new ArrayList<>(List.of("Level", Words.capitalised(what), "Accuracy", "Balanced accuracy", "Mean F1"));
+        OverallMetric.FURTHER.forEach(metric -> heads.add(Words.capitalised(metric.name())));
+        return heads;
+    }
+
     private static List<Table.Cell> cells(String level, String name, OverallScores scores) {
-        return List.of(
+        List<Table.Cell> cells = new ArrayList<>(List.of(
                 Table.number(level),
                 Table.text(name),
                 Table.percent(scores.accuracy()),
                 Table.percent(scores.balancedAccuracy()),
-                Table.decimal(scores.macroF1()));
+                Table.decimal(scores.macroF1())));
+        OverallMetric.FURTHER.forEach(metric -> cells.add(Table.decimal(figure(scores, metric))));
+        return cells;
     }
 
     private static SortedSet<Double> levels(List<Curve> kind) {

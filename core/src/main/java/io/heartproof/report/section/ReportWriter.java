@@ -1,6 +1,8 @@
 package io.heartproof.report.section;
 
+import io.heartproof.extension.Extensions;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.report.page.FurtherSection;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Section;
 import io.heartproof.report.suite.SuiteSection;
@@ -34,8 +36,10 @@ public final class ReportWriter {
             ClassSection::write,
             TrainingSection::write,
             ExampleSection::write,
-            AboutSection::writeDifferences,
-            ProvenanceSection::write);
+            AboutSection::writeDifferences);
+
+    /** Behind them, those of the user. */
+    private static final List<FurtherSection> FURTHER = Extensions.of(FurtherSection.class, FurtherSection::name);
 
     private ReportWriter() {}
 
@@ -62,6 +66,10 @@ public final class ReportWriter {
         for (Section<CommonLevels> section : SECTIONS) {
             section.write(page, common);
         }
+        for (FurtherSection section : FURTHER) {
+            section.write(page, runs);
+        }
+        ProvenanceSection.write(page, common);
         return page.write(out.resolve(FILE), out.resolve(FOLDER));
     }
 

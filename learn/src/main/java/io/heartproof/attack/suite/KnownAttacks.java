@@ -14,15 +14,17 @@ import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
 import io.heartproof.attack.white.Pgd;
+import io.heartproof.extension.Extensions;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.problem.BadUsage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every attack that an evaluation can be asked for by name: a new one is one more entry. */
+/** Every attack that an evaluation can be asked for by name: a new one of ours is one more entry, others are {@link OwnAttack}s. */
 public final class KnownAttacks {
     /** Projected gradient descent as published; its strength and levels stand in {@code evaluation.pgd}. */
     public static final String PGD = "pgd";
@@ -31,8 +33,7 @@ public final class KnownAttacks {
     private static final Set<Norm> ANY_NORM = EnumSet.allOf(Norm.class);
     private static final Set<Norm> LINF = EnumSet.of(Norm.LINF);
 
-    /** In the order in which users read them. */
-    public static final List<NamedAttack> ALL = List.of(
+    private static final List<NamedAttack> BUILT_IN = List.of(
             new NamedAttack("fgsm", Asks.GRADIENTS, ANY_NORM, 3, epsilon -> Pgd.fgsm(epsilon, new CrossEntropy())),
             new NamedAttack(
                     "ifgsm",
@@ -57,6 +58,9 @@ public final class KnownAttacks {
                     801,
                     epsilon -> ShiftTolerant.standard(Transformations.STANDARD)));
 
+    /** In the order in which users read them; {@link OwnAttack}s behind ours. */
+    public static final List<NamedAttack> ALL = Extensions.after(BUILT_IN, OwnAttack.all(), NamedAttack::name);
+
     private KnownAttacks() {}
 
     private static NamedAttack white(String name, int passes, Attack attack) {
@@ -65,9 +69,10 @@ public final class KnownAttacks {
 
     /** Every name that {@code --attacks} takes for networks of ours. */
     public static List<String> names() {
-        return Stream.of(Stream.of(PGD), Suite.NAMES.stream(), ALL.stream().map(NamedAttack::name))
-                .flatMap(names -> names)
-                .toList();
+        List<String> reserved =
+                Stream.concat(Stream.of(PGD), Suite.NAMES.stream()).toList();
+        List<String> attacks = ALL.stream().map(NamedAttack::name).toList();
+        return Extensions.after(reserved, attacks, Function.identity());
     }
 
     /** Those that need no gradients, and so can be run against any classifier; of a suite those attacks that need none. */

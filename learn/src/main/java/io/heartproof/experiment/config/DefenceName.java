@@ -1,14 +1,17 @@
 package io.heartproof.experiment.config;
 
+import io.heartproof.defence.OwnDefence;
+import io.heartproof.extension.Extensions;
 import io.heartproof.problem.BadUsage;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a training minimises, in a word: {@code nsr}; with its epsilon, {@code trades:0.01}; or a weighted sum, {@code
@@ -17,32 +20,29 @@ import java.util.stream.Collectors;
 public record DefenceName(List<Term> terms) {
     private static final Pattern TERM = Pattern.compile("(?:([0-9.]+)\\*)?([a-z]+)(?::([0-9.]+(?:e-?[0-9]+)?))?");
 
-    /** The defences that there are. */
-    public enum DefenceKind {
-        CE,
-        NSR,
-        JACOBIAN,
-        ADVLS,
-        MADRY,
-        FAST,
-        TRADES;
+    private static final List<String> WITHOUT_EPSILON = List.of("ce", "nsr", "jacobian");
+    private static final List<String> WITH_EPSILON = List.of("advls", "madry", "fast", "trades");
 
-        boolean hasEpsilon() {
-            return !List.of(CE, NSR, JACOBIAN).contains(this);
-        }
+    /** The defences that there are: ours, then every {@link OwnDefence}. */
+    public static List<String> kinds() {
+        List<String> builtIn =
+                Stream.concat(WITHOUT_EPSILON.stream(), WITH_EPSILON.stream()).toList();
+        List<String> own = OwnDefence.all().stream().map(OwnDefence::name).toList();
+        return Extensions.after(builtIn, own, Function.identity());
+    }
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** Whether it is a defence of ours whose attack has an epsilon. */
+    static boolean isAttackOfOurs(String kind) {
+        return WITH_EPSILON.contains(kind);
     }
 
     /**
      * One defence of a sum.
      *
+     * @param kind one of {@link #kinds}
      * @param epsilon where the name gives one; the configuration's otherwise
      */
-    public record Term(double weight, DefenceKind kind, OptionalDouble epsilon) {}
+    public record Term(double weight, String kind, OptionalDouble epsilon) {}
 
     /** Reads a name; {@link BadUsage} where it is none. */
     public static DefenceName of(String text) {
@@ -56,15 +56,15 @@ public record DefenceName(List<Term> terms) {
         if (!parts.matches()) {
             throw unknown(text);
         }
-        DefenceKind kind = Arrays.stream(DefenceKind.values())
-                .filter(one -> one.toString().equals(parts.group(2)))
-                .findFirst()
-                .orElseThrow(() -> unknown(text));
+        String kind = parts.group(2);
+        if (!kinds().contains(kind)) {
+            throw unknown(text);
+        }
         double weight = parts.group(1) == null ? 1 : number(text, parts.group(1));
         if (parts.group(3) == null) {
             return new Term(weight, kind, OptionalDouble.empty());
         }
-        if (!kind.hasEpsilon()) {
+        if (WITHOUT_EPSILON.contains(kind)) {
             throw BadUsage.expected("defence.objective", "no epsilon for " + kind, "'" + text + "'");
         }
         return new Term(weight, kind, OptionalDouble.of(number(text, parts.group(3))));
@@ -83,11 +83,10 @@ public record DefenceName(List<Term> terms) {
     }
 
     private static BadUsage unknown(String text) {
-        String kinds =
-                Arrays.stream(DefenceKind.values()).map(DefenceKind::toString).collect(Collectors.joining(", "));
         return BadUsage.expected(
                 "defence.objective",
-                "one of " + kinds + ", one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01)",
+                "one of " + String.join(", ", kinds())
+                        + ", one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01)",
                 "'" + text + "'");
     }
 

@@ -8,6 +8,7 @@ import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.Mixture;
 import io.heartproof.defence.NsrTraining;
+import io.heartproof.defence.OwnDefence;
 import io.heartproof.defence.Schedule;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
@@ -32,20 +33,30 @@ public record Objectives(DefenceConfig config) {
     private Objective of(DefenceName.Term term) {
         Schedule schedule = config.schedule();
         return switch (term.kind()) {
-            case CE -> new MeanLoss(new CrossEntropy());
-            case NSR -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), schedule);
-            case JACOBIAN ->
+            case "ce" -> new MeanLoss(new CrossEntropy());
+            case "nsr" -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), schedule);
+            case "jacobian" ->
                 new JacobianTraining(config.jacobian().beta(), config.jacobian().projections());
-            case ADVLS -> AdvlsTraining.of(budget(term), config.advls().iterations(), schedule);
-            case MADRY, FAST -> new MadryTraining(attack(term), schedule);
-            case TRADES -> new TradesTraining(attack(term), config.trades().beta(), schedule);
+            case "advls" -> AdvlsTraining.of(budget(term), config.advls().iterations(), schedule);
+            case "madry", "fast" -> new MadryTraining(attack(term), schedule);
+            case "trades" -> new TradesTraining(attack(term), config.trades().beta(), schedule);
+            default -> own(term, schedule);
         };
+    }
+
+    private static Objective own(DefenceName.Term term, Schedule schedule) {
+        return OwnDefence.all().stream()
+                .filter(defence -> defence.name().equals(term.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no defence is called " + term.kind()))
+                .objective(term.epsilon(), schedule);
     }
 
     /** Whether any attack of it adds noise in microvolts, which needs recordings in volts. */
     public boolean needsVolts() {
         return DefenceName.of(config.objective()).terms().stream()
-                .anyMatch(term -> term.kind().hasEpsilon() && unit(term.kind()) == Budget.Unit.MICROVOLTS);
+                .anyMatch(
+                        term -> DefenceName.isAttackOfOurs(term.kind()) && unit(term.kind()) == Budget.Unit.MICROVOLTS);
     }
 
     private TrainingAttack attack(DefenceName.Term term) {
@@ -53,8 +64,8 @@ public record Objectives(DefenceConfig config) {
         DefenceConfig.Trades trades = config.trades();
         Budget largest = budget(term);
         return switch (term.kind()) {
-            case FAST -> new TrainingAttack(largest, 1, config.fast().stepFraction(), Pgd.Start.RANDOM);
-            case TRADES -> new TrainingAttack(largest, trades.iterations(), trades.stepFraction(), Pgd.Start.NEARBY);
+            case "fast" -> new TrainingAttack(largest, 1, config.fast().stepFraction(), Pgd.Start.RANDOM);
+            case "trades" -> new TrainingAttack(largest, trades.iterations(), trades.stepFraction(), Pgd.Start.NEARBY);
             default -> new TrainingAttack(largest, madry.iterations(), madry.stepFraction(), Pgd.Start.RANDOM);
         };
     }
@@ -63,19 +74,19 @@ public record Objectives(DefenceConfig config) {
         double epsilon = term.epsilon()
                 .orElse(
                         switch (term.kind()) {
-                            case ADVLS -> config.advls().epsilon();
-                            case FAST -> config.fast().epsilon();
-                            case TRADES -> config.trades().epsilon();
+                            case "advls" -> config.advls().epsilon();
+                            case "fast" -> config.fast().epsilon();
+                            case "trades" -> config.trades().epsilon();
                             default -> config.madry().epsilon();
                         });
         return new Budget(Norm.LINF, epsilon, unit(term.kind()));
     }
 
-    private Budget.Unit unit(DefenceName.DefenceKind kind) {
+    private Budget.Unit unit(String kind) {
         return switch (kind) {
-            case ADVLS -> config.advls().unit();
-            case FAST -> config.fast().unit();
-            case TRADES -> config.trades().unit();
+            case "advls" -> config.advls().unit();
+            case "fast" -> config.fast().unit();
+            case "trades" -> config.trades().unit();
             default -> config.madry().unit();
         };
     }

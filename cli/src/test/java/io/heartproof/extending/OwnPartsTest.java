@@ -1,0 +1,125 @@
+package io.heartproof.extending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.cli.CommandRun;
+import io.heartproof.condition.Kind;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.report.Results;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A class and a line in a service file are all that a format, a defence, a disturbance, an attack, a figure and a section of one's
+ * own take: recordings in the format are trained on with defence and disturbance, attacked, measured and reported.
+ */
+class OwnPartsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path data;
+    private static Path run;
+    private static Path results;
+
+    @BeforeAll
+    static void trainAndEvaluate() throws IOException {
+        Path wfdb = folder.resolve("wfdb");
+        data = Files.createDirectory(folder.resolve("data"));
+        run = folder.resolve("run");
+        results = run.resolve("evaluation");
+        assertOk(CommandRun.of("simulate", "--out", wfdb, "--recordings", 27));
+        writeInTheFormat(wfdb, data);
+        assertOk(CommandRun.of(
+                "train",
+                "--data",
+                data,
+                "--out",
+                run,
+                "--defence",
+                "0.5*ce+0.5*halved:0.25",
+                "--set",
+                "defence.noise.source=reversed",
+                "--set",
+                "network.architecture=mean",
+                "--set",
+                "input.cutSamples=2048",
+                "--set",
+                "training.epochs=1"));
+        assertOk(CommandRun.of("evaluate", "--model", run, "--data", data, "--out", results, "--attacks", "draws"));
+    }
+
+    @Test
+    void aFormatIsReadByEveryCommand() throws IOException {
+        Path file = data.resolve("S00001.toy");
+
+        CommandRun inspected = CommandRun.of("inspect", file);
+        CommandRun validated = CommandRun.of("validate", data);
+
+        assertOk(inspected);
+        assertThat(inspected.out()).contains("Toy").contains("aVR");
+        assertOk(validated);
+        assertThat(validated.out()).contains("27 recordings");
+        assertThat(RecordingFiles.read("S00001.toy", Files.readAllBytes(file))
+                        .signals()
+                        .get(0)
+                        .samples())
+                .isEqualTo(RecordingFiles.read(file).signals().get(0).samples());
+        assertThat(CommandRun.of("inspect", Files.writeString(folder.resolve("broken.toy"), "TOY x\n"))
+                        .err())
+                .contains("broken.toy: no numbers where they should be");
+    }
+
+    @Test
+    void aDefenceAndADisturbanceAreWhatTheRunWasTrainedWith() {
+        assertThat(run.resolve("config.yaml"))
+                .content()
+                .contains("0.5*ce+0.5*halved:0.25")
+                .contains("source: reversed");
+        CommandRun unknown = CommandRun.of("train", "--data", data, "--out", folder.resolve("no"), "--defence", "x");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("trades, halved");
+    }
+
+    @Test
+    void anAttackAndAFigureAreInTheResults() throws IOException {
+        Results read = Results.read(results.resolve(EvaluationLayout.RESULTS));
+
+        assertThat(read.noises()).extracting(Kind::source).contains("draws");
+        assertThat(results.resolve(EvaluationLayout.RESULTS)).content().contains("\"" + WorstSensitivity.KEY + "\"");
+    }
+
+    @Test
+    void anAttackAFigureAndASectionAreInTheReport() throws IOException {
+        Files.writeString(run.resolve(RemarksSection.FILE), "Trained for <an> example.");
+
+        assertOk(CommandRun.of("report", run, "--out", folder.resolve("report")));
+
+        String page = Files.readString(folder.resolve("report/report.html"));
+        for (String text :
+                List.of("draws", "Worst sensitivity", "<h2>Remarks</h2>", "<p>Trained for &lt;an&gt; example.</p>")) {
+            assertThat(page.contains(text)).as(text).isTrue();
+        }
+        assertThat(folder.resolve("report/report/scores.csv")).content().contains(WorstSensitivity.KEY);
+    }
+
+    private static void writeInTheFormat(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> headers = Files.newDirectoryStream(from, "*.hea")) {
+            for (Path header : headers) {
+                String name = header.getFileName().toString().replace(".hea", ".toy");
+                Files.writeString(to.resolve(name), ToyFormat.text(RecordingFiles.read(header)));
+            }
+        }
+        Files.copy(from.resolve("REFERENCE.csv"), to.resolve("REFERENCE.csv"));
+    }
+
+    private static void assertOk(CommandRun command) {
+        assertThat(command.code()).as(command.err()).isZero();
+    }
+}
