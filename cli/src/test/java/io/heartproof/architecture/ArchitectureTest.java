@@ -1,5 +1,6 @@
 package io.heartproof.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,6 +91,20 @@ class ArchitectureTest {
     @Test
     void packagesAreFreeOfCyclesAlsoBetweenSubPackages() {
         slices().matching("io.heartproof.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void randomNumbersComeFromOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.heartproof.seed..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(RandomGenerator.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.rng..")
+                .check(classes);
     }
 
     @Test

@@ -9,10 +9,10 @@ import io.heartproof.preprocess.Mask;
 import io.heartproof.preprocess.Pad;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Counted;
+import io.heartproof.seed.SeededRandom;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleSupplier;
-import java.util.random.RandomGenerator;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Pads prepared recordings into batches, as the classifier's input form says. The recordings of one batch must have one
@@ -31,22 +31,26 @@ public final class BatchMaker {
 
     /** The batch that a classifier is evaluated on: every signal at its fixed place. */
     public Batch forEvaluation(List<? extends Prepared> recordings, int[] labels) {
-        return make(recordings, labels, Purpose.EVALUATION, () -> 0);
+        return make(recordings, labels, Purpose.EVALUATION, n -> 0);
     }
 
-    /** A batch for training: every signal at a place drawn from {@code random}, one draw per recording in order. */
-    public Batch forTraining(List<? extends Prepared> recordings, int[] labels, RandomGenerator random) {
-        return make(recordings, labels, Purpose.TRAINING, random::nextDouble);
+    /** A batch for training: every signal at a place drawn from the seed of its recording. */
+    public Batch forTraining(List<? extends Prepared> recordings, int[] labels, long[] seeds) {
+        return make(
+                recordings,
+                labels,
+                Purpose.TRAINING,
+                n -> SeededRandom.of(seeds[n]).uniform(0, 1));
     }
 
-    private Batch make(List<? extends Prepared> recordings, int[] labels, Purpose purpose, DoubleSupplier draw) {
+    private Batch make(List<? extends Prepared> recordings, int[] labels, Purpose purpose, IntToDoubleFunction draw) {
         int length = paddedLength(recordings);
         float[] values = new float[valuesOf(recordings.size(), length)];
         float[] mask = new float[recordings.size() * length];
         float[] scales = new float[recordings.size() * leads];
         for (int n = 0; n < recordings.size(); n++) {
             PreparedRecording recording = requireLeads(recordings.get(n).read());
-            int start = form.start(recording.length(), purpose, draw.getAsDouble());
+            int start = form.start(recording.length(), purpose, draw.applyAsDouble(n));
             new Mask(length, start).write(recording.length(), mask, n * length);
             Pad pad = new Pad(length, start);
             for (int lead = 0; lead < leads; lead++) {

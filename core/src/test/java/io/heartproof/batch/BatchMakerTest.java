@@ -10,12 +10,12 @@ import io.heartproof.contract.PreparedRecording;
 import io.heartproof.contract.Scaling;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.signal.Lead;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BatchMakerTest {
@@ -42,15 +42,14 @@ class BatchMakerTest {
     }
 
     @Test
-    void drawsStartOfEachRecordingInOrder() {
-        long seed = 8;
-        System.out.println("seed " + seed);
-        Random same = new Random(seed);
-        int first = T - 2_000 - (int) Math.floor(3_072 * same.nextDouble());
-        int second = T - 1_600 - (int) Math.floor(3_072 * same.nextDouble());
+    void drawsStartOfEachRecordingFromItsSeed() {
+        long[] seeds = {8, 2};
+        int first =
+                T - 2_000 - (int) Math.floor(3_072 * SeededRandom.of(seeds[0]).uniform(0, 1));
+        int second =
+                T - 1_600 - (int) Math.floor(3_072 * SeededRandom.of(seeds[1]).uniform(0, 1));
 
-        Batch batch = maker.forTraining(
-                List.of(prepared("A", 2_000), prepared("B", 1_600)), new int[] {0, 0}, new Random(seed));
+        Batch batch = maker.forTraining(List.of(prepared("A", 2_000), prepared("B", 1_600)), new int[] {0, 0}, seeds);
 
         assertThat(slice(batch.mask(), 0)).isEqualTo(padded(first, 2_000, 1));
         assertThat(slice(batch.mask(), 1)).isEqualTo(padded(second, 1_600, 1));

@@ -1,10 +1,11 @@
 package io.heartproof.defence;
 
-import io.heartproof.seed.SplitMix;
+import io.heartproof.seed.SeededRandom;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -16,16 +17,18 @@ record Directions(List<Tensor> all, double weight) {
     /**
      * @param projections random unit vectors, uniform on the sphere, for each recording; 0 for those of the classes
      * @param logits (N, K), of whose kind the directions are
+     * @param seeds of the random ones, one per recording; none where there are no random ones
      */
-    static Directions of(int projections, Tensor logits, long seed) {
+    static Directions of(int projections, Tensor logits, long... seeds) {
         int recordings = Math.toIntExact(logits.size(0));
         int classes = Math.toIntExact(logits.size(1));
-        SplitMix random = SplitMix.of(seed);
+        List<SeededRandom> random =
+                LongStream.of(seeds).mapToObj(SeededRandom::of).toList();
         List<Tensor> all = new ArrayList<>();
         for (int i = 0; i < (projections == 0 ? classes : projections); i++) {
             float[] direction = new float[recordings * classes];
             for (int n = 0; n < recordings; n++) {
-                double[] row = projections == 0 ? unit(i, classes) : random(classes, random);
+                double[] row = projections == 0 ? unit(i, classes) : random(classes, random.get(n));
                 for (int k = 0; k < classes; k++) {
                     direction[n * classes + k] = (float) row[k];
                 }
@@ -49,7 +52,7 @@ record Directions(List<Tensor> all, double weight) {
         return row;
     }
 
-    private static double[] random(int classes, SplitMix random) {
+    private static double[] random(int classes, SeededRandom random) {
         double[] row = new double[classes];
         double square = 0;
         for (int k = 0; k < classes; k++) {

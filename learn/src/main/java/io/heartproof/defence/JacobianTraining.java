@@ -38,7 +38,7 @@ public record JacobianTraining(double beta, int projections) implements Objectiv
         Tensor logits = classifier.logits(values, batch.mask());
         Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
         Tensor crossEntropy = Tensors.scale(sum, 1.0 / batch.inStep());
-        Directions directions = Directions.of(projections, logits, batch.seed());
+        Directions directions = Directions.of(projections, logits, batch.seeds());
         Squares before = new Squares(classifier.parameters());
         for (Tensor direction : directions.allButLast()) {
             before.add(() -> JacobianPenalty.along(logits, direction, values));

@@ -7,11 +7,9 @@ import io.heartproof.attack.Victims;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.training.TrainingBatch;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -56,9 +54,7 @@ public record TrainingAttack(Budget largest, int iterations, double stepFraction
 
     /** The recordings with these indices as its victims. */
     static Victims victims(TrainingBatch batch, int[] rows) {
-        long[] seeds = LongStream.range(0, rows.length)
-                .map(i -> Seeds.derive(batch.seed(), i))
-                .toArray();
+        long[] seeds = IntStream.of(rows).mapToLong(row -> batch.seeds()[row]).toArray();
         boolean all = rows.length == batch.size();
         return new Victims(
                 all ? batch.values() : Tensors.rows(batch.values(), rows),

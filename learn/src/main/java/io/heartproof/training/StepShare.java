@@ -2,7 +2,6 @@ package io.heartproof.training;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.PieceSizes;
 import io.heartproof.tensor.Tensors;
@@ -73,10 +72,9 @@ record StepShare(Batch batch, int from, int to, int place) {
     /**
      * As tensors, in the current scope.
      *
-     * @param inStep recordings of the step
-     * @param stepSeed from which, and from the place in the step, the seed is derived
+     * @param seeds of all recordings of the step
      */
-    TrainingBatch on(DifferentiableClassifier classifier, int inStep, long stepSeed) {
+    TrainingBatch on(DifferentiableClassifier classifier, long... seeds) {
         Device device = classifier.device();
         int rows = to - from;
         int leads = batch.leads();
@@ -85,8 +83,8 @@ record StepShare(Batch batch, int from, int to, int place) {
                 Tensors.of(batch.values(), from * leads * length, device, rows, leads, length),
                 Tensors.of(batch.mask(), from * length, device, rows, 1, length),
                 Tensors.of(Arrays.copyOfRange(batch.labels(), from, to), device),
-                Seeds.derive(stepSeed, place),
-                inStep,
+                Arrays.copyOfRange(seeds, place, place + rows),
+                seeds.length,
                 Tensors.of(batch.scales(), from * leads, device, rows, leads, 1));
     }
 

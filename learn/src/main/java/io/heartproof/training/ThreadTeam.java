@@ -82,7 +82,7 @@ public final class ThreadTeam implements Team {
         try (Scope scope = Scope.open()) {
             List<Objective.Part> parts = new ArrayList<>();
             for (StepShare share : shares) {
-                TrainingBatch batch = share.on(member.twin(), step.size(), step.seed());
+                TrainingBatch batch = share.on(member.twin(), step.seeds());
                 parts.add(member.objective().begin(member.twin(), batch, step.current()));
             }
             double[] numbers =

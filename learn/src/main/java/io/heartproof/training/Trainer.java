@@ -1,28 +1,23 @@
 package io.heartproof.training;
 
-import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.BatchesAhead;
-import io.heartproof.batch.TrainingPlan;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
-import io.heartproof.contract.Prepared;
 import io.heartproof.disturbance.Disturbance;
-import io.heartproof.disturbance.Disturbed;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
-import io.heartproof.seed.Seeds;
 import io.heartproof.training.optimiser.Optimiser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * Trains a classifier: class-balanced epochs of optimiser steps, validation and checkpoint after each epoch.
@@ -113,26 +108,20 @@ public final class Trainer {
     private EpochMetrics epoch(Descent descent, Data data, int epoch) {
         DifferentiableClassifier classifier = descent.classifier();
         long started = System.nanoTime();
-        int[] order = new BalancedSampler(data.train().labels(), Seeds.derive(seed, "order"), config.drawsPerEpoch())
-                .epoch(epoch);
+        EpochDraws draws = EpochDraws.of(data.train(), config.drawsPerEpoch(), seed, epoch);
         BatchMaker maker = new BatchMaker(classifier.contract());
-        SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), epoch));
-        SplittableRandom noiseSeeds = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "disturbance"), epoch));
-        long stepSeed = Seeds.derive(Seeds.derive(seed, "step"), epoch);
         Objective.CurrentEpoch current = new Objective.CurrentEpoch(epoch, config.epochs());
-        List<List<int[]>> plan =
-                TrainingPlan.of(data.train(), classifier.contract().form(), config.batchSize(), order);
+        List<List<int[]>> plan = draws.plan(classifier.contract().form(), config.batchSize());
         double sum = 0;
-        try (Progress.Task task = progress.start("", order.length);
-                BatchesAhead ahead =
-                        BatchesAhead.of(plan.stream().flatMap(List::stream).toList(), draws -> {
-                            PreparedSet drawn = data.train().at(draws);
-                            return maker.forTraining(disturbed(drawn, noiseSeeds), drawn.labels(), padding);
-                        })) {
+        try (Progress.Task task = progress.start("", draws.size());
+                BatchesAhead ahead = BatchesAhead.of(
+                        plan.stream().flatMap(List::stream).toList(),
+                        places -> draws.batch(maker, disturbance, places))) {
             int done = 0;
             for (List<int[]> pieces : plan) {
                 List<Batch> batches = pieces.stream().map(piece -> ahead.next()).toList();
-                TrainingStep step = new TrainingStep(batches, Seeds.derive(stepSeed, done), current);
+                int[] places = pieces.stream().flatMapToInt(Arrays::stream).toArray();
+                TrainingStep step = new TrainingStep(batches, draws.stepSeeds(places), current);
                 sum += descent.step(step) * step.size();
                 done += step.size();
                 task.advance(step.size());
@@ -143,13 +132,7 @@ public final class Trainer {
         descent.state().average().swap();
         Optional<EpochMetrics.Validation> validation = validation(descent.team().classifiers(), data.validation());
         descent.state().average().swap();
-        return new EpochMetrics(epoch, sum / order.length, seconds, order.length / seconds, validation);
-    }
-
-    private List<Prepared> disturbed(PreparedSet drawn, SplittableRandom seeds) {
-        return drawn.recordings().stream()
-                .<Prepared>map(recording -> new Disturbed(recording, disturbance, seeds.nextLong()))
-                .toList();
+        return new EpochMetrics(epoch, sum / draws.size(), seconds, draws.size() / seconds, validation);
     }
 
     private Optional<EpochMetrics.Validation> validation(Classifiers classifiers, PreparedSet set) {

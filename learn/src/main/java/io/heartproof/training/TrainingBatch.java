@@ -1,6 +1,8 @@
 package io.heartproof.training;
 
+import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Tensors;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -9,14 +11,22 @@ import org.bytedeco.pytorch.Tensor;
  * @param values (N, L, T)
  * @param mask (N, 1, T)
  * @param labels (N)
- * @param seed of whatever is random in this part
+ * @param seeds of whatever is random about each recording (N)
  * @param inStep recordings of the whole step
  * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
  */
-public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed, int inStep, Tensor scales) {
-    /** A whole step of recordings of which nobody knows what 1.0 is in microvolts. */
+@SuppressWarnings("ArrayRecordComponent") // carries an array, is never compared
+public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long[] seeds, int inStep, Tensor scales) {
+    /**
+     * A whole step outside of a training: nobody knows what 1.0 is in microvolts, and seeds are derived from one, by place in
+     * the step.
+     */
     public TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed) {
-        this(values, mask, labels, seed, Math.toIntExact(labels.size(0)), notKnown(values));
+        this(values, mask, labels, derived(seed, labels.size(0)), Math.toIntExact(labels.size(0)), notKnown(values));
+    }
+
+    private static long[] derived(long seed, long count) {
+        return LongStream.range(0, count).map(n -> Seeds.derive(seed, n)).toArray();
     }
 
     private static Tensor notKnown(Tensor values) {
@@ -25,7 +35,7 @@ public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed
 
     /** The same with other values, such as attacked ones. */
     public TrainingBatch with(Tensor others) {
-        return new TrainingBatch(others, mask, labels, seed, inStep, scales);
+        return new TrainingBatch(others, mask, labels, seeds, inStep, scales);
     }
 
     /** How many recordings are at hand here. */

@@ -25,6 +25,7 @@ import io.heartproof.training.Objective.CurrentEpoch;
 import io.heartproof.training.Trainer;
 import io.heartproof.training.TrainingBatch;
 import io.heartproof.training.TrainingConfig;
+import io.heartproof.training.TrainingStep;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class MicrovoltTrainingTest {
                 classifier.values(batch),
                 classifier.mask(batch),
                 classifier.labels(batch),
-                5,
+                new TrainingStep(List.of(batch), 5, new Objective.CurrentEpoch(0, 1)).seeds(),
                 batch.size(),
                 Tensors.of(batch.scales(), classifier.device(), batch.size(), batch.leads(), 1));
     }

@@ -63,8 +63,7 @@ class ThreadTeamTest {
     }
 
     static Stream<Arguments> objectives() {
-        // From a random start every share would begin elsewhere.
-        TrainingAttack attack = new TrainingAttack(1e-5, 2, 0.5, Pgd.Start.CLEAN);
+        TrainingAttack attack = new TrainingAttack(1e-5, 2, 0.5, Pgd.Start.RANDOM);
         Schedule atOnce = new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE);
         Mixture mixture = new Mixture(
                 List.of(new Mixture.Weighted(0.5, PLAIN), new Mixture.Weighted(2, new NsrTraining(1, 0.5, atOnce))));
@@ -72,6 +71,7 @@ class ThreadTeamTest {
                         PLAIN,
                         new NsrTraining(1, 1, atOnce),
                         new JacobianTraining(44, 0),
+                        new JacobianTraining(44, 2),
                         mixture,
                         new AdvlsTraining(attack, atOnce),
                         new MadryTraining(attack, atOnce))
@@ -146,12 +146,12 @@ class ThreadTeamTest {
 
     /** Begun with every recording alone, on the classifier itself, and ended with all numbers known. */
     private double partByPart(Objective objective, List<Batch> batches, Map<String, float[]> gradients) {
-        int size = batches.stream().mapToInt(Batch::size).sum();
+        long[] seeds = new TrainingStep(batches, 0, FIRST_OF_ONE).seeds();
         try (Scope scope = Scope.open()) {
             List<Objective.Part> parts = new ArrayList<>();
             for (Batch batch : batches) {
                 for (int row = 0; row < batch.size(); row++) {
-                    TrainingBatch alone = new StepShare(batch, row, row + 1, parts.size()).on(classifier, size, 0);
+                    TrainingBatch alone = new StepShare(batch, row, row + 1, parts.size()).on(classifier, seeds);
                     parts.add(objective.begin(classifier, alone, FIRST_OF_ONE));
                 }
             }

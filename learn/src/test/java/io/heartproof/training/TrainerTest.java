@@ -3,9 +3,7 @@ package io.heartproof.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.TrainingPlan;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
@@ -17,7 +15,6 @@ import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
-import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Safetensors;
@@ -34,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -181,21 +177,22 @@ class TrainerTest {
         return new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
     }
 
-    /** As if every batch were made when it is needed: the sampler's draws in order, one draw of padding per recording. */
+    /** Those of every epoch are made in the other direction here, each alone. */
     @Test
-    void batchesMadeAheadAreThoseOfTheSeed() throws IOException {
+    void batchesMadeAheadAreThoseOfTheirDraws() throws IOException {
         computeOnOneThread();
         List<float[]> expected = new ArrayList<>();
         BatchMaker maker = new BatchMaker(SmallWorld.CONTRACT);
-        for (int epoch = 0; epoch < 2; epoch++) {
-            int[] draws = new BalancedSampler(DATA.train().labels(), Seeds.derive(7, "order"), 0).epoch(epoch);
-            SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(7, "padding"), epoch));
-            for (List<int[]> step : TrainingPlan.of(DATA.train(), SmallWorld.CONTRACT.form(), 4, draws)) {
-                for (int[] piece : step) {
-                    PreparedSet drawn = DATA.train().at(piece);
-                    expected.add(maker.forTraining(drawn.recordings(), drawn.labels(), padding)
-                            .values());
-                }
+        for (int epoch = 1; epoch >= 0; epoch--) {
+            EpochDraws draws = EpochDraws.of(DATA.train(), 0, 7, epoch);
+            List<int[]> pieces = draws.plan(SmallWorld.CONTRACT.form(), 4).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            for (int piece = pieces.size() - 1; piece >= 0; piece--) {
+                expected.add(
+                        0,
+                        draws.batch(maker, Disturbance.none(), pieces.get(piece))
+                                .values());
             }
         }
         List<float[]> seen = new ArrayList<>();

@@ -1,21 +1,18 @@
 package io.heartproof.benchmark.comparison;
 
-import io.heartproof.batch.BalancedSampler;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.TrainingPlan;
-import io.heartproof.contract.InputForm;
+import io.heartproof.disturbance.Disturbance;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
-import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.EpochDraws;
 import io.heartproof.training.TrainingConfig;
 import io.heartproof.training.optimiser.Optimiser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -26,21 +23,19 @@ import org.bytedeco.pytorch.Tensor;
  * @param seed as the trainer's
  */
 record StraightforwardTraining(TrainingConfig config, long seed) {
-    /** The draws of an epoch, as positions in the set. */
-    int[] order(PreparedSet set) {
-        return new BalancedSampler(set.labels(), Seeds.derive(seed, "order"), config.drawsPerEpoch()).epoch(0);
+    /** The draws of the first epoch. */
+    EpochDraws draws(PreparedSet set) {
+        return EpochDraws.of(set, config.drawsPerEpoch(), seed, 0);
     }
 
     /** Trains one epoch. */
     void epoch(DifferentiableClassifier classifier, Optimiser optimiser, PreparedSet set) {
         BatchMaker maker = new BatchMaker(classifier.contract());
-        SplittableRandom padding = new SplittableRandom(Seeds.derive(Seeds.derive(seed, "padding"), 0));
-        InputForm form = classifier.contract().form();
-        for (List<int[]> pieces : TrainingPlan.of(set, form, config.batchSize(), order(set))) {
+        EpochDraws draws = draws(set);
+        for (List<int[]> pieces : draws.plan(classifier.contract().form(), config.batchSize())) {
             List<Batch> batches = new ArrayList<>();
-            for (int[] draws : pieces) {
-                PreparedSet drawn = set.at(draws);
-                batches.add(maker.forTraining(drawn.recordings(), drawn.labels(), padding));
+            for (int[] places : pieces) {
+                batches.add(draws.batch(maker, Disturbance.none(), places));
             }
             step(classifier, optimiser, batches);
         }

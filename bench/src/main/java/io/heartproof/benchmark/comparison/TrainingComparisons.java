@@ -129,7 +129,9 @@ public final class TrainingComparisons {
     }
 
     private int draws() {
-        return new StraightforwardTraining(setup.training(), setup.seed()).order(set).length;
+        return new StraightforwardTraining(setup.training(), setup.seed())
+                .draws(set)
+                .size();
     }
 
     private String amount() {
