@@ -13,6 +13,7 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -90,8 +91,11 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
                 MOST_BLACK_BOX,
                 name,
                 (double) broken / attacked,
-                "attacks by answers alone broke %d of %s that attacks by gradients had left"
-                        .formatted(broken, Counted.of(attacked, "recording")));
+                String.format(
+                        Locale.ROOT,
+                        "attacks by answers alone broke %d of %s that attacks by gradients had left",
+                        broken,
+                        Counted.of(attacked, "recording")));
     }
 
     private Check white(PassAllowance allowance) {
@@ -105,9 +109,12 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         return Check.atMost(
                 0,
                 name,
-                ExaminedSuite.broken(found),
-                "recordings of %s that %d draws of white noise broke, as large as attacks that did not"
-                        .formatted(Counted.of(count, "examined one"), DRAWS));
+                (double) ExaminedSuite.broken(found),
+                String.format(
+                        Locale.ROOT,
+                        "recordings of %s that %d draws of white noise broke, as large as attacks that did not",
+                        Counted.of(count, "examined one"),
+                        DRAWS));
     }
 
     private Check wholeRange(PassAllowance allowance) {
@@ -127,7 +134,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         return Check.atMost(
                 0,
                 name,
-                count - ExaminedSuite.broken(found),
+                (double) (count - ExaminedSuite.broken(found)),
                 "recordings of %s that withstood %s with the whole range as budget"
                         .formatted(Counted.of(count, "examined one"), strongest.name()));
     }
@@ -145,8 +152,12 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
                 MOST_FURTHER,
                 name,
                 (double) broken / count,
-                "%s, searching twice as long, broke %d of %s that withstood"
-                        .formatted(longer.name(), broken, Counted.of(count, "recording")));
+                String.format(
+                        Locale.ROOT,
+                        "%s, searching twice as long, broke %d of %s that withstood",
+                        longer.name(),
+                        broken,
+                        Counted.of(count, "recording")));
     }
 
     private static List<AttackFinding> run(

@@ -7,6 +7,7 @@ import io.heartproof.problem.Counted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Checks of what a classifier answers without noise: the same when asked again, and logits, no probabilities. */
@@ -58,7 +59,7 @@ final class LogitChecks {
         double share =
                 Arrays.stream(logits).filter(LogitChecks::areProbabilities).count() / (double) logits.length;
         String text = "share of answers that lie between 0 and 1 and sum to 1; steps on them lose their gradient";
-        return new Check(PROBABILITIES, java.util.Optional.of(share), 1, share >= 1, text);
+        return new Check(PROBABILITIES, Optional.of(share), 1, share >= 1, text);
     }
 
     private static boolean areProbabilities(float... logits) {
