@@ -108,7 +108,7 @@ class PreparedFileTest {
         long allocated =
                 Allocation.during(() -> assertThatThrownBy(() -> check(key)).isInstanceOf(BadData.class));
 
-        assertThat(allocated).isLessThan(4L * whole.length + (1 << 20));
+        assertThat(allocated).isLessThan(4L * whole.length + (2 << 20)); // the first run loads classes, too
     }
 
     @Test
