@@ -165,9 +165,7 @@ final class SuiteTables {
     }
 
     private static String number(double value) {
-        return value == 0 || Math.abs(value) >= 0.001
-                ? Words.rounded(value)
-                : String.format(Locale.ROOT, "%.1e", value);
+        return value == 0 || Math.abs(value) >= 0.001 ? Words.level(value) : String.format(Locale.ROOT, "%.1e", value);
     }
 
     /** Sizes as levels are written. */

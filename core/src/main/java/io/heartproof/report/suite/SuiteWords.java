@@ -55,6 +55,6 @@ public final class SuiteWords {
     }
 
     private static String microvolts(double value) {
-        return Words.rounded(value) + Words.NO_BREAK + "microvolts";
+        return Words.level(value) + Words.NO_BREAK + "microvolts";
     }
 }
