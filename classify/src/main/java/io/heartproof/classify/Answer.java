@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  *
  * @param recording its name
  * @param classes those that hold: one where a recording has one class, none where {@code whyNot} says why
- * @param probabilities of every class, in the order of the model's labels; they sum to 1 where one class holds; empty without classes
+ * @param probabilities of every class, in the order of the model's labels; they sum to 1 where one class holds; empty
+ *     without classes
  * @param whyNot why there is no class; empty where there is an answer
  * @param quality whether the leads that the model looks at are fit to be interpreted; empty where the recording was refused
  * @param notes what is odd about the recording, from reading and from preparation, one line each

@@ -56,8 +56,8 @@ public final class OnnxClassifier implements Classifier {
     }
 
     /**
-     * Loads a model that carries its contract, or has it beside it ({@code model.contract.yaml} beside {@code model.onnx}); {@link
-     * BadData} where there is none, or the model breaks a rule.
+     * Loads a model that carries its contract, or has it beside it ({@code model.contract.yaml} beside {@code model.onnx});
+     * {@link BadData} where there is none, or the model breaks a rule.
      */
     public static OnnxClassifier load(Path model) throws IOException {
         return load(model, RuntimeSettings.STANDARD);

@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
  *
  * So an epoch has exactly the draws of the sampler, whatever lengths they have, classes come up as often as it says, and every
  * step but the last has {@code batchSize} recordings. A run stands where its last draw stood; what is left of the lengths at the
- * end of the epoch makes runs of several lengths, and the last draws of all, fewer than a run, come last. Steps of one length alone
- * would be steps of few classes where length and class go together, and teach worse; draws in the sampler's order would be
- * batches of one or two recordings, which waste the processor. In padded form there is one length, and steps are the sampler's
- * draws in order.
+ * end of the epoch makes runs of several lengths, and the last draws of all, fewer than a run, come last. Steps of one
+ * length alone would be steps of few classes where length and class go together, and teach worse; draws in the sampler's
+ * order would be batches of one or two recordings, which waste the processor. In padded form there is one length, and steps
+ * are the sampler's draws in order.
  */
 public final class TrainingPlan {
     private static final int RUNS_PER_STEP = 4;

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of a folder by name, listed once. Endings are compared ignoring case, as clinics' machines write them in capitals. */
+/**
+ * The files of a folder by name, listed once. Endings are compared ignoring case, as clinics' machines write them in
+ * capitals.
+ */
 final class RecordingFolder {
     /**
      * The files that a recording can be read from, the first first. A header goes before its signal file: {@code A0001.mat}

@@ -1,7 +1,7 @@
 /**
  * Prepared recordings with noise on them. Entry points: {@link io.heartproof.disturbance.NoiseSources} are simulated
- * or read from a folder, {@link io.heartproof.disturbance.StressDisturbance} disturbs by a source at a signal-to-noise ratio, {@link
- * io.heartproof.disturbance.Disturbed} stands for a recording whose noise is made when it is read.
+ * or read from a folder, {@link io.heartproof.disturbance.StressDisturbance} disturbs by a source at a signal-to-noise
+ * ratio, {@link io.heartproof.disturbance.Disturbed} stands for a recording whose noise is made when it is read.
  *
  * <pre>{@code
  * PreparedRecording (scaled) -> raw amplitudes -> noise added -> scaled anew -> PreparedRecording, values in [-1, 1]

@@ -15,7 +15,7 @@ import io.heartproof.report.ConditionScores;
 import io.heartproof.report.KindFindings;
 import io.heartproof.report.Prediction;
 import io.heartproof.report.Results;
-import io.heartproof.report.suite.AttackedRecordings;
+import io.heartproof.report.suite.SuiteRecordings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +75,9 @@ public record ResultsMaker(Evaluation evaluation) {
     }
 
     /** What suites of attacks found of each recording. */
-    public List<AttackedRecordings> attacked() {
+    public List<SuiteRecordings> attacked() {
         return evaluation.suites().stream()
-                .map(suite -> new AttackedRecordings(suite.kind(), suite.recordings()))
+                .map(suite -> new SuiteRecordings(suite.kind(), suite.recordings()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 /**
- * Measures any classifier without noise and under trials: white and recorded noise in {@code noise}, attacks in {@code attack}, where
- * gradients are. Entry points: {@link io.heartproof.evaluation.noise.NoiseLadders} makes the noise of an {@link
- * io.heartproof.evaluation.EvaluationConfig}, {@link io.heartproof.evaluation.Evaluator} asks, {@link
+ * Measures any classifier without noise and under trials: white and recorded noise in {@code noise}, attacks in {@code
+ * attack}, where gradients are. Entry points: {@link io.heartproof.evaluation.noise.NoiseLadders} makes the noise of an
+ * {@link io.heartproof.evaluation.EvaluationConfig}, {@link io.heartproof.evaluation.Evaluator} asks, {@link
  * io.heartproof.evaluation.ResultsMaker} makes files of the answers.
  *
  * <pre>{@code

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 /**
  * The front door: a file in, a {@link Recording} out. Takes a WFDB header ({@code A0001.hea}), a file beside one
  * ({@code A0001.mat}, {@code A0001.dat}), a WFDB record name ({@code A0001}), a MATLAB v5 file of CPSC2018, EDF,
- * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, a CSV table, and every {@link RecordingFormat} of one's own. What a file holds counts more than what it is called.
- * Files are paths, bytes or streams; the same bytes give the same recording. Thread-safe.
+ * DICOM, the XML of HL7 aECG, Philips Sierra and GE MUSE, a CSV table, and every {@link RecordingFormat} of one's own. What
+ * a file holds counts more than what it is called. Files are paths, bytes or streams; the same bytes give the same
+ * recording. Thread-safe.
  *
  * <pre>{@code
  * Recording recording = RecordingFiles.read(Path.of("data/A0001.mat"));

@@ -42,8 +42,9 @@ public record QualityThresholds(
             new Limbs(-0.5, -0.95, 0.8, 0.15, 0.02, 0.2));
 
     /**
-     * A line for the leads of the limbs and one for those of the chest. The electrodes of the limbs are in every lead, so what is spoilt there is
-     * spoilt everywhere; a chest lead that comes and goes leaves a recording that people still read.
+     * A line for the leads of the limbs and one for those of the chest. The electrodes of the limbs are in every lead, so
+     * what is spoilt there is spoilt everywhere; a chest lead that comes and goes leaves a recording that people still
+     * read.
      *
      * @param limb for I, II, III, aVR, aVL and aVF
      * @param chest for V1 to V6

@@ -2,8 +2,9 @@
  * Results of an evaluation, as JSON and CSV files.
  *
  * <p>Entry points: {@link io.heartproof.report.Results} ({@code results.json}), {@link io.heartproof.report.Predictions}
- * ({@code predictions.csv}), {@link io.heartproof.report.BreakingLevel} ({@code breaking-levels.csv}), {@link io.heartproof.report.Example} ({@code examples.json}). What people read is made of
- * these files alone, in {@code report.section}. Nothing here computes with a classifier.
+ * ({@code predictions.csv}), {@link io.heartproof.report.BreakingLevel} ({@code breaking-levels.csv}), {@link
+ * io.heartproof.report.Example} ({@code examples.json}). What people read is made of these files alone, in {@code
+ * report.section}. Nothing here computes with a classifier.
  *
  * <pre>{@code
  * evaluation -> Results, Predictions, BreakingLevel, Example -> files -> section.ReportWriter -> report.html, SVG, CSV

@@ -32,7 +32,8 @@ public final class LimbLeads {
     public record Derived(LeadSignal signal, String from) {}
 
     /**
-     * Derives a limb lead from the first two that the recording has and that are not blank, in the order I, II, III, aVR, aVL, aVF.
+     * Derives a limb lead from the first two that the recording has and that are not blank, in the order I, II, III, aVR,
+     * aVL, aVF.
      *
      * @return empty where {@code lead} is no limb lead or fewer than two are there
      * @throws BadData where the two are no voltages on one scale, such as leads that were normalised one by one

@@ -16,10 +16,11 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * The root spans the step, so its factor {@code beta / (2 N K sqrt(S))} is known only when all K squares are: the gradient
- * of S is summed class by class, with one graph of second order for each part of the step, and scaled at the end. Of P projections S is
- * {@code K/P} times the sum over P random unit vectors for each recording: unbiased for S, not for its root. Sources: ICMLA
- * 2020 (arXiv 2008.03609), Jacobian, beta = 44 at N = 64; Jakubovitz and Giryes 2018 (arXiv 1803.08680); projections:
- * Hoffman, Roberts and Yaida 2019 (arXiv 1908.02729). Immutable; tensors belong to the trainer's scope.
+ * of S is summed class by class, with one graph of second order for each part of the step, and scaled at the end. Of P
+ * projections S is {@code K/P} times the sum over P random unit vectors for each recording: unbiased for S, not for its
+ * root. Sources: ICMLA 2020 (arXiv 2008.03609), Jacobian, beta = 44 at N = 64; Jakubovitz and Giryes 2018 (arXiv
+ * 1803.08680); projections: Hoffman, Roberts and Yaida 2019 (arXiv 1908.02729). Immutable; tensors belong to the trainer's
+ * scope.
  *
  * @param beta 0 or more
  * @param projections P; 0 for all classes, exactly

@@ -22,7 +22,7 @@ import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Example;
 import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
-import io.heartproof.report.suite.AttackedRecordings;
+import io.heartproof.report.suite.SuiteRecordings;
 import io.heartproof.seed.Seeds;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
@@ -117,7 +117,7 @@ public final class EvaluateRun {
             Predictions.write(layout.predictions(), made.files().predictions());
             BreakingLevel.write(layout.breakingLevels(), made.files().breakingLevels());
             if (!results.suites().isEmpty()) {
-                AttackedRecordings.write(layout.attacks(), made.files().attacked());
+                SuiteRecordings.write(layout.attacks(), made.files().attacked());
             }
             Example.write(layout.examples(), made.examples());
             results.write(layout.results());

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.global.torch;
  * (max over k != y of z_k, - z_y) / (z_(1) - z_(3) + 1e-12),   z_(1) >= z_(2) >= z_(3)
  * }</pre>
  *
- * It does not change where all logits are multiplied by a number, so a network cannot hide its gradient behind huge logits. (N, K)
- * to (N), K at least {@link #FEWEST_CLASSES}. Source: Croce and Hein 2020 (arXiv 2003.01690, equation 6). Stateless.
+ * It does not change where all logits are multiplied by a number, so a network cannot hide its gradient behind huge logits.
+ * (N, K) to (N), K at least {@link #FEWEST_CLASSES}. Source: Croce and Hein 2020 (arXiv 2003.01690, equation 6). Stateless.
  */
 public record Dlr() implements Loss {
     /** With fewer classes there is no third logit. */

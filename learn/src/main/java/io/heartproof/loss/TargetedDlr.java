@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.Tensor;
  * (z_t - z_y) / (z_(1) - (z_(3) + z_(4)) / 2 + 1e-12),   z_(1) >= z_(2) >= z_(3) >= z_(4)
  * }</pre>
  *
- * (N, K) to (N). With fewer than {@link #FEWEST_CLASSES} classes there is no fourth logit, and the {@link TargetedMargin} stands in;
- * {@link #standsIn} says so. Source: Croce and Hein 2020 (arXiv 2003.01690, equation 7).
+ * (N, K) to (N). With fewer than {@link #FEWEST_CLASSES} classes there is no fourth logit, and the {@link TargetedMargin}
+ * stands in; {@link #standsIn} says so. Source: Croce and Hein 2020 (arXiv 2003.01690, equation 7).
  *
  * @param targets (N) of all victims, 64-bit integers from 0 to K - 1, in the caller's scope
  */

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * F16, writes F32. Sizes are checked against the file before anything is allocated; nothing in a file is executed.
  *
  * <p>What is written carries a digest, a SHA-256 over names, shapes, values and metadata, as the entry {@code
- * heartproof.digest} of its metadata. A file with that entry is checked against it, so a flipped bit is found; files of other programs have none.
+ * heartproof.digest} of its metadata. A file with that entry is checked against it, so a flipped bit is found; files of
+ * other programs have none.
  */
 public final class Safetensors {
     private static final long LARGEST_HEADER = 16L << 20;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Takes the signals that ask a process to stop, before the JVM begins to shut down. From then on shutdown hooks run side by side: ONNX
- * Runtime's own frees what an inference under way still uses, and the process dies of it. Here the service ends first, and the JVM
- * exits afterwards.
+ * Takes the signals that ask a process to stop, before the JVM begins to shut down. From then on shutdown hooks run side by
+ * side: ONNX Runtime's own frees what an inference under way still uses, and the process dies of it. Here the service ends
+ * first, and the JVM exits afterwards.
  *
  * <p>The handler is {@code sun.misc.Signal} of the module {@code jdk.unsupported}, by reflection, as the compiler warns of it
  * whatever is done. Where it is refused ({@code -Xrs}) or missing, a shutdown hook has to do.
@@ -21,8 +21,8 @@ public final class StopSignals {
     private StopSignals() {}
 
     /**
-     * Runs {@code stop} once, on another thread, as the first signal comes, and {@code finish} in a shutdown hook where signals cannot
-     * be handled.
+     * Runs {@code stop} once, on another thread, as the first signal comes, and {@code finish} in a shutdown hook where
+     * signals cannot be handled.
      *
      * @param stop lets the program end; returns at once
      * @param finish does what is to be done before the process ends

@@ -4,7 +4,10 @@ import io.heartproof.attack.white.Apgd;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import java.util.Arrays;
 
-/** {@link Apgd} as an evaluation runs it, on noise too small to break anything, so that batches stay full. Milliseconds of a look. */
+/**
+ * {@link Apgd} as an evaluation runs it, on noise too small to break anything, so that batches stay full. Milliseconds of a
+ * look.
+ */
 final class ApgdLooks implements MeasuredSide {
     private static final double TINY = 1e-9;
 
@@ -19,7 +22,7 @@ final class ApgdLooks implements MeasuredSide {
 
     @Override
     public double measure() {
-        EffortTally tally = new EffortTally();
+        MeasuredEffort tally = new MeasuredEffort();
         double[] epsilons = new double[batches.set().size()];
         Arrays.fill(epsilons, TINY);
         batches.run(Apgd.crossEntropy(looks - 1), epsilons, batches.all(), tally);

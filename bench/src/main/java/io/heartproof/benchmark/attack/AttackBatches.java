@@ -35,7 +35,7 @@ record AttackBatches(PreparedSet set, AttackRound round) {
      * @param epsilons of all recordings of the set
      * @return one finding for each of {@code positions}, in their order
      */
-    List<AttackFinding> run(Attack attack, double[] epsilons, int[] positions, EffortTally tally) {
+    List<AttackFinding> run(Attack attack, double[] epsilons, int[] positions, MeasuredEffort tally) {
         long started = System.nanoTime();
         List<AttackFinding> findings = round.run(
                 attack,

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param seconds on this machine, with all its workers
  */
 public record AttackStrength(String attack, double optimality, long forward, long backward, double seconds) {
-    static AttackStrength of(String attack, double optimality, EffortTally effort) {
+    static AttackStrength of(String attack, double optimality, MeasuredEffort effort) {
         return new AttackStrength(attack, optimality, effort.forward(), effort.backward(), effort.seconds());
     }
 

@@ -11,9 +11,9 @@ import java.util.List;
  * @param broken by level of the reference, which recordings it breaks
  * @param effort of all its runs
  */
-record Contender(String name, Attack attack, List<boolean[]> broken, EffortTally effort) {
+record Contender(String name, Attack attack, List<boolean[]> broken, MeasuredEffort effort) {
     static Contender of(Attack attack) {
-        return new Contender(attack.name(), attack, new ArrayList<>(), new EffortTally());
+        return new Contender(attack.name(), attack, new ArrayList<>(), new MeasuredEffort());
     }
 
     /** Takes in the sizes of the smallest noise as what noise of these levels breaks. */

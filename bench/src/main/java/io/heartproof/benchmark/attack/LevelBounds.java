@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Between which levels the smallest one lies that breaks each recording: what breaks at a level breaks at every higher one, so each
- * run halves what is left. Not thread-safe.
+ * Between which levels the smallest one lies that breaks each recording: what breaks at a level breaks at every higher one,
+ * so each run halves what is left. Not thread-safe.
  */
 final class LevelBounds {
     private final List<Double> levels;

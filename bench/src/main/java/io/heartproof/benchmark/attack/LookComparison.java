@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * {@code attack.look}: milliseconds of a look, a forward pass and a gradient of one recording of 10 s, by {@link ApgdLooks} against
- * {@link PlainLooks}, for few and for many recordings. The network is untrained, and takes what it answers for the truth.
+ * {@code attack.look}: milliseconds of a look, a forward pass and a gradient of one recording of 10 s, by {@link ApgdLooks}
+ * against {@link PlainLooks}, for few and for many recordings. The network is untrained, and takes what it answers for the
+ * truth.
  */
 public record LookComparison(Setup setup) {
     private static final int[] RECORDINGS = {32, 200};

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A network, and what the authors' own attacks left unbroken of it. In a folder of reference values it is a JSON file that names its
- * weights; {@code model.json} is the description of all networks there. Immutable.
+ * A network, and what the authors' own attacks left unbroken of it. In a folder of reference values it is a JSON file that
+ * names its weights; {@code model.json} is the description of all networks there. Immutable.
  *
  * @param name of the JSON file, without its ending
  * @param weights a safetensors file

@@ -1,7 +1,7 @@
 /**
- * How strong the attacks are, and what a look of theirs costs. Entry points: {@link io.heartproof.benchmark.attack.StrengthBenchmark}
- * ({@code heartproof bench attack --reference}), which compares them with those of their authors, and {@link
- * io.heartproof.benchmark.attack.LookComparison} ({@code attack.look}).
+ * How strong the attacks are, and what a look of theirs costs. Entry points: {@link
+ * io.heartproof.benchmark.attack.StrengthBenchmark} ({@code heartproof bench attack --reference}), which compares them with
+ * those of their authors, and {@link io.heartproof.benchmark.attack.LookComparison} ({@code attack.look}).
  *
  * <pre>{@code
  * ReferenceNetwork (weights, recordings, what the originals left unbroken) -> AttackBatches -> StrengthReport

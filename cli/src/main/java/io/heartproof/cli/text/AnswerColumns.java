@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An {@link AnswerLine} as a row of cells with one value each: the recording, the prediction, a probability per class, the verdict on
- * the quality, how many leads have a defect of each kind, whether the whole has one ({@code no}, {@code doubt}, {@code yes}), how
- * many notes there are, and the patient. The words behind the counts are in {@link FindingRows}.
+ * An {@link AnswerLine} as a row of cells with one value each: the recording, the prediction, a probability per class, the
+ * verdict on the quality, how many leads have a defect of each kind, whether the whole has one ({@code no}, {@code doubt},
+ * {@code yes}), how many notes there are, and the patient. The words behind the counts are in {@link FindingRows}.
  */
 final class AnswerColumns {
     private AnswerColumns() {}

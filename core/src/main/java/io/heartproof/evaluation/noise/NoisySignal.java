@@ -6,8 +6,9 @@ import io.heartproof.seed.SplitMix;
 
 /**
  * White noise on a batch: uniform in [-amplitude, amplitude] times the lead's peak wherever there is signal, the sum clipped
- * to the peak on either side; where leads are scaled by their peak, that is 1. The noise of a recording depends on seed, recording and amplitude alone, and on its samples' distance from the signal's
- * begin, not on padding. Source: protocol section 6.
+ * to the peak on either side; where leads are scaled by their peak, that is 1. The noise of a recording depends on seed,
+ * recording and amplitude alone, and on its samples' distance from the signal's begin, not on padding. Source: protocol
+ * section 6.
  *
  * @param amplitude in units of each lead's peak
  */

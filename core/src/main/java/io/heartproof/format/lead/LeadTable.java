@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * The one table of lead names. It ignores case and knows words before the name ({@code ECG I}, {@code Lead V1}, {@code
  * MDC_ECG_LEAD_AVR}), blanks and points in it ({@code V 1}, {@code a.V.R}), a reference behind it ({@code aVF-REF}), its
- * description ({@code aVR, augmented voltage}) and {@code DI}, {@code DII}, {@code DIII}. A name that it does not know stays as it is: {@code -aVR} is another lead than aVR,
- * {@code VR} and {@code MLII} are, too, and {@code ECG 1} may be any.
+ * description ({@code aVR, augmented voltage}) and {@code DI}, {@code DII}, {@code DIII}. A name that it does not know
+ * stays as it is: {@code -aVR} is another lead than aVR, {@code VR} and {@code MLII} are, too, and {@code ECG 1} may be
+ * any.
  *
  * <p>{@code C1} to {@code C6} and {@code D1} to {@code D3} are also electrodes of an EEG, see {@link AmbiguousNames}.
  */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The unit of a lead. Multiples of a volt (V, mV, uV, nV, also spelt out, ignoring case) are brought to millivolts; any other unit is
- * kept as the file names it. An empty name stands for nominal millivolts of a lead that is not calibrated.
+ * The unit of a lead. Multiples of a volt (V, mV, uV, nV, also spelt out, ignoring case) are brought to millivolts; any
+ * other unit is kept as the file names it. An empty name stands for nominal millivolts of a lead that is not calibrated.
  *
  * @param name {@link LeadSignal#MILLIVOLTS}, the file's own unit, or empty
  * @param scale what one unit of the file is in {@code name}

@@ -16,7 +16,7 @@ final class SecurityChart {
     private SecurityChart() {}
 
     /** Draws the curves, if any attack ran alone. */
-    static void draw(Page page, SuiteSection.Place place) {
+    static void draw(Page page, SuiteSection.PlacedSuite place) {
         SuiteFindings suite = place.suite();
         if (suite.sampled() == 0) {
             return;

@@ -26,7 +26,7 @@ public final class SuiteSection {
             for (SuiteFindings suite : run.suites()) {
                 String before = runs.size() == 1 ? "" : run.run() + ": ";
                 page.body().element("h3", before + NoiseWords.of(suite.kind()).title());
-                write(page, new Place(run.run(), suite), tables);
+                write(page, new PlacedSuite(run.run(), suite), tables);
             }
         }
         page.endSection();
@@ -36,14 +36,14 @@ public final class SuiteSection {
     }
 
     /** A suite of a run. */
-    record Place(String run, SuiteFindings suite) {
+    record PlacedSuite(String run, SuiteFindings suite) {
         /** How its kind of noise is written. */
         NoiseWords words() {
             return NoiseWords.of(suite.kind());
         }
     }
 
-    private static void write(Page page, Place place, SuiteTables tables) {
+    private static void write(Page page, PlacedSuite place, SuiteTables tables) {
         tables.trust(page.body(), place);
         page.body().open("div", "class", "charts");
         SecurityChart.draw(page, place);

@@ -50,7 +50,7 @@ final class SuiteTables {
     }
 
     /** Whether the figures can be trusted. */
-    void trust(Markup html, SuiteSection.Place place) {
+    void trust(Markup html, SuiteSection.PlacedSuite place) {
         SuiteWords.alarm(place.suite()).ifPresent(text -> html.element("p", text, "class", "warning"));
         Table table = new Table(
                 "Can these figures be trusted?", List.of("Check", "Verdict", "Measured", "Alarm at", "What was seen"));
@@ -75,7 +75,7 @@ final class SuiteTables {
     }
 
     /** What each attack did, and how strong it is alone. */
-    void attacks(Markup html, SuiteSection.Place place) {
+    void attacks(Markup html, SuiteSection.PlacedSuite place) {
         SuiteFindings suite = place.suite();
         Table table = new Table(
                 "What each attack did",
@@ -111,7 +111,7 @@ final class SuiteTables {
                                 + " is 1."));
     }
 
-    private void attackLines(SuiteSection.Place place, AttackFindings attack) {
+    private void attackLines(SuiteSection.PlacedSuite place, AttackFindings attack) {
         AttackEffort effort = attack.effort();
         attacks.row(List.of(
                 place.run(),
@@ -127,7 +127,7 @@ final class SuiteTables {
         lines(place, effort.attack(), attack.accuracy());
     }
 
-    private void lines(SuiteSection.Place place, String attack, List<Double> accuracy) {
+    private void lines(SuiteSection.PlacedSuite place, String attack, List<Double> accuracy) {
         for (int i = 0; i < accuracy.size(); i++) {
             curves.row(List.of(
                     place.run(),
@@ -139,7 +139,7 @@ final class SuiteTables {
     }
 
     /** The median of the smallest noise, over all recordings and per class. */
-    void smallest(Markup html, SuiteSection.Place place) {
+    void smallest(Markup html, SuiteSection.PlacedSuite place) {
         LevelForm form = place.words().form();
         Table table = new Table(
                 "Smallest noise that breaks a recording: median",
@@ -151,7 +151,7 @@ final class SuiteTables {
                     Table.number(Integer.toString(one.recordings())),
                     Table.number(Integer.toString(one.found())),
                     Table.figure(one.median(), new SizeForm(form)),
-                    Table.figure(one.microvolts(), Plain.ROUNDED)));
+                    Table.figure(one.microvolts(), PlainForm.ROUNDED)));
             smallest.row(
                     List.of(place.run(), place.words().id(), label, one.recordings(), one.found()),
                     one.median(),
@@ -182,7 +182,7 @@ final class SuiteTables {
     }
 
     /** Numbers with about three digits. */
-    private enum Plain implements Words.Form {
+    private enum PlainForm implements Words.Form {
         ROUNDED;
 
         @Override

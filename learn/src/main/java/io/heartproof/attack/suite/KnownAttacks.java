@@ -24,7 +24,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every attack that an evaluation can be asked for by name: a new one of ours is one more entry, others are {@link OwnAttack}s. */
+/**
+ * Every attack that an evaluation can be asked for by name: a new one of ours is one more entry, others are {@link
+ * OwnAttack}s.
+ */
 public final class KnownAttacks {
     /** Projected gradient descent as published; its strength and levels stand in {@code evaluation.pgd}. */
     public static final String PGD = "pgd";

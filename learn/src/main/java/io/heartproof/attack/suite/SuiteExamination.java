@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Examines a suite after its run: {@link CrossExamination}, climbing from below on a sample, and every attack alone on a sample.
- * All of it makes at most {@link #SHARE} of the passes of the suite itself. What an attack breaks here at a smaller level than the
- * suite counts in the worst case, too. Not thread-safe.
+ * All of it makes at most {@link #SHARE} of the passes of the suite itself. What an attack breaks here at a smaller level
+ * than the suite counts in the worst case, too. Not thread-safe.
  */
 final class SuiteExamination {
     /** Of the suite's passes. */

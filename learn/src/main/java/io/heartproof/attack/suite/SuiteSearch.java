@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The worst case over the attacks of a suite, by {@link SuiteRun}, and its cross-examination. A recording's result depends on what
- * else is attacked no more than float rounding does. Belongs to the thread that the classifiers belong to.
+ * The worst case over the attacks of a suite, by {@link SuiteRun}, and its cross-examination. A recording's result depends
+ * on what else is attacked no more than float rounding does. Belongs to the thread that the classifiers belong to.
  *
  * @param trials one per level, of the suite as an {@link Ensemble}
  * @param rounds makes the round of attacks on a set

@@ -5,7 +5,8 @@ import io.heartproof.problem.BadUsage;
 /**
  * How long the attacks of a suite search; the keys under {@code evaluation.attack.suite}. Immutable.
  *
- * @param iterations gradient steps of every attack by gradients, at least 1; the search for the smallest noise makes twice as many
+ * @param iterations gradient steps of every attack by gradients, at least 1; the search for the smallest noise makes twice
+ *     as many
  * @param queries questions of every attack by answers, at least 1
  */
 public record SuiteStrength(int iterations, int queries) {

@@ -22,10 +22,10 @@ import io.heartproof.tensor.Scope;
  * d_(i+1) = into the ball(d_i + a (z - d_i) + (1 - a) (d_i - d_(i-1))),             a = 1 in the first iteration, then 0.75
  * }</pre>
  *
- * At {@link Checkpoints} the step of a recording is halved, and its search goes on from its best point, as {@link StepHalving} says.
- * "Into the ball" is {@link NoiseSpace#bringIn}. The start and each iterate are asked about: {@code iterations} + 1 forward passes,
- * {@code iterations} gradients. A recording leaves at the first answer that is not its label; one that survives keeps the noise of
- * its highest loss.
+ * At {@link Checkpoints} the step of a recording is halved, and its search goes on from its best point, as {@link
+ * StepHalving} says. "Into the ball" is {@link NoiseSpace#bringIn}. The start and each iterate are asked about: {@code
+ * iterations} + 1 forward passes, {@code iterations} gradients. A recording leaves at the first answer that is not its
+ * label; one that survives keeps the noise of its highest loss.
  *
  * <p>Source: Croce and Hein 2020 (arXiv 2003.01690, algorithm 1), with the constants of the authors' program. Theirs starts in L2
  * from Gaussian noise, ours from uniform noise in both norms; theirs goes on with recordings that are broken. Immutable.

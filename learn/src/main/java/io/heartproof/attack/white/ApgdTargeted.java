@@ -17,16 +17,17 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * {@code apgd-t}: {@link Apgd} towards one class after another, on {@link TargetedDlr}. The targets of a recording are the classes
- * other than its label, in falling order of their logits without noise. A recording leaves at the first answer that is not its label,
- * whether the target or another; each target is tried on those alone that the targets before it have left, from another random start.
+ * {@code apgd-t}: {@link Apgd} towards one class after another, on {@link TargetedDlr}. The targets of a recording are the
+ * classes other than its label, in falling order of their logits without noise. A recording leaves at the first answer that
+ * is not its label, whether the target or another; each target is tried on those alone that the targets before it have
+ * left, from another random start.
  *
- * <p>With fewer than {@link TargetedDlr#FEWEST_CLASSES} classes the margin to the target stands in for its ratio. Each target costs a
- * forward pass more than {@link Apgd}, for the order of the classes. Source: Croce and Hein 2020 (arXiv 2003.01690, section 5).
- * Immutable.
+ * <p>With fewer than {@link TargetedDlr#FEWEST_CLASSES} classes the margin to the target stands in for its ratio. Each
+ * target costs a forward pass more than {@link Apgd}, for the order of the classes. Source: Croce and Hein 2020 (arXiv
+ * 2003.01690, section 5). Immutable.
  *
- * @param targets how many classes are tried, at least 1; those that there are, where there are fewer. {@link #TARGETS} by default, 9
- *     in the paper
+ * @param targets how many classes are tried, at least 1; those that there are, where there are fewer. {@link #TARGETS} by
+ *     default, 9 in the paper
  * @param iterations of each target, at least 1
  */
 public record ApgdTargeted(int targets, int iterations) implements Attack {
@@ -51,7 +52,7 @@ public record ApgdTargeted(int targets, int iterations) implements Attack {
     @Override
     public List<Attack> parts() {
         return IntStream.range(0, targets)
-                .<Attack>mapToObj(rank -> new Target(rank, iterations))
+                .<Attack>mapToObj(rank -> new TargetOfRank(rank, iterations))
                 .toList();
     }
 
@@ -65,7 +66,7 @@ public record ApgdTargeted(int targets, int iterations) implements Attack {
      *
      * @param rank 0 for the class with the largest logit other than the label's, and so on
      */
-    private record Target(int rank, int iterations) implements Attack {
+    private record TargetOfRank(int rank, int iterations) implements Attack {
         @Override
         public String name() {
             return NAME;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The balls of {@link Fmn}, recording by recording: how large the next noise may be, and the smallest size that broke the recording.
- * Sizes are in the budget's unit; all arrays are (N). Not thread-safe.
+ * The balls of {@link Fmn}, recording by recording: how large the next noise may be, and the smallest size that broke the
+ * recording. Sizes are in the budget's unit; all arrays are (N). Not thread-safe.
  */
 final class BallSizes {
     private final double[] largest;

@@ -1,9 +1,9 @@
 package io.heartproof.attack.white;
 
 /**
- * After which iterations of {@link Apgd} step sizes are looked at: stretches of 22 % of all iterations, then of 3 % less each, down
- * to 6 %, rounded down but at least one iteration long. Source: Croce and Hein 2020 (arXiv 2003.01690, section 4.1) as the authors'
- * program rounds. Not thread-safe.
+ * After which iterations of {@link Apgd} step sizes are looked at: stretches of 22 % of all iterations, then of 3 % less
+ * each, down to 6 %, rounded down but at least one iteration long. Source: Croce and Hein 2020 (arXiv 2003.01690, section
+ * 4.1) as the authors' program rounds. Not thread-safe.
  */
 final class Checkpoints {
     private static final int FIRST_PERCENT = 22;

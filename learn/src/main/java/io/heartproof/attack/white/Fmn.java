@@ -8,8 +8,8 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
 
 /**
- * {@code fmn}, fast minimum norm: one run finds a small noise of each recording, where a ladder of levels would need one run each.
- * The ball shrinks while the recording is broken in it and grows while it is not.
+ * {@code fmn}, fast minimum norm: one run finds a small noise of each recording, where a ladder of levels would need one
+ * run each. The ball shrinks while the recording is broken in it and grows while it is not.
  *
  * <pre>{@code
  * m       = LogitMargin at d_i,  g its gradient
@@ -23,8 +23,8 @@ import io.heartproof.tensor.Scope;
  * the recording allows in a sample, which is 2 where leads are scaled by their peak (1 in the paper, where inputs lie in [0, 1]).
  * d_0 is no noise. Every noise is asked about: {@code steps} forward passes, a gradient less.
  *
- * <p>Source: Pintor et al. 2021 (arXiv 2102.12827, algorithm 1), with the constants and the first epsilon of adv_lib's program. In L2
- * noise inside the ball stays as it is; adv_lib's program scales it to the ball's surface. Immutable.
+ * <p>Source: Pintor et al. 2021 (arXiv 2102.12827, algorithm 1), with the constants and the first epsilon of adv_lib's
+ * program. In L2 noise inside the ball stays as it is; adv_lib's program scales it to the ball's surface. Immutable.
  *
  * @param steps at least 2; {@link #STEPS} by default
  */

@@ -5,10 +5,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where {@link Apgd} is with each open recording: its noise, the noise before that, the gradient there, and noise and gradient of the
- * highest loss. Each is (open, L, T), in the order of the open recordings. The memory is that of all recordings at the start, and is
- * changed in place, as a tensor per iteration would not be freed before the attack ends. Lives in the scope that it was made in. Not
- * thread-safe.
+ * Where {@link Apgd} is with each open recording: its noise, the noise before that, the gradient there, and noise and
+ * gradient of the highest loss. Each is (open, L, T), in the order of the open recordings. The memory is that of all
+ * recordings at the start, and is changed in place, as a tensor per iteration would not be freed before the attack ends.
+ * Lives in the scope that it was made in. Not thread-safe.
  */
 final class Iterates {
     private final Tensor best;

@@ -15,8 +15,8 @@ import org.bytedeco.pytorch.Tensor;
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
 public record MinimumNoiseOutcome(double[] sizes, Tensor noise, int[] predictions, PassCounts passes) {
     /**
-     * As of an attack with noise of these sizes at most: broken is what smaller noise, or as large, breaks, also where any size is allowed. With an infinite size,
-     * which is no bound, broken is what any noise breaks.
+     * As of an attack with noise of these sizes at most: broken is what smaller noise, or as large, breaks, also where any
+     * size is allowed. With an infinite size, which is no bound, broken is what any noise breaks.
      */
     public AttackOutcome within(double... epsilons) {
         boolean[] broken = new boolean[sizes.length];

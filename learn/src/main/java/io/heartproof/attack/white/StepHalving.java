@@ -5,16 +5,17 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The step sizes of {@link Apgd}, recording by recording, and the losses on which they hang. At a checkpoint the step of a recording
- * is halved where one of these holds:
+ * The step sizes of {@link Apgd}, recording by recording, and the losses on which they hang. At a checkpoint the step of a
+ * recording is halved where one of these holds:
  *
  * <ol>
  *   <li>at most 75 % of the steps since the last checkpoint raised the loss;
  *   <li>it was not halved at the last checkpoint, and the highest loss has not risen since; not at the first checkpoint.
  * </ol>
  *
- * Source: Croce and Hein 2020 (arXiv 2003.01690, section 4.1). The first step counts as raising the loss where it raised that of the
- * start, which the authors' program does not compare. All arrays have an entry per open recording, in their order. Not thread-safe.
+ * Source: Croce and Hein 2020 (arXiv 2003.01690, section 4.1). The first step counts as raising the loss where it raised
+ * that of the start, which the authors' program does not compare. All arrays have an entry per open recording, in their
+ * order. Not thread-safe.
  */
 final class StepHalving {
     private static final double ENOUGH_RISES = 0.75;

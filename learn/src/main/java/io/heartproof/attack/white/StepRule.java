@@ -72,6 +72,9 @@ public enum StepRule {
         Tensor next(NoiseSpace space, Tensor gradient, Tensor rows);
     }
 
-    /** Begins a run, with a step size in the budget's unit, on noise of that shape; what it remembers lives in the current scope. */
+    /**
+     * Begins a run, with a step size in the budget's unit, on noise of that shape; what it remembers lives in the current
+     * scope.
+     */
     public abstract Steps begin(double stepSize, Tensor noise);
 }

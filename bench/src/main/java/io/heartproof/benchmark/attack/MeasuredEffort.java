@@ -3,7 +3,7 @@ package io.heartproof.benchmark.attack;
 import io.heartproof.attack.trial.AttackFinding;
 
 /** What an attack cost over all its runs. Not thread-safe. */
-final class EffortTally {
+final class MeasuredEffort {
     private static final double SECOND = 1e9;
 
     private long forward;

@@ -12,18 +12,18 @@ import java.util.List;
  *
  * @param kind of the noise; sizes and levels are in its unit
  */
-public record AttackedRecordings(Kind kind, List<AttackedRecording> recordings) {
-    public AttackedRecordings {
+public record SuiteRecordings(Kind kind, List<AttackedRecording> recordings) {
+    public SuiteRecordings {
         recordings = List.copyOf(recordings);
     }
 
     /** Writes the file whole or not at all. */
-    public static void write(Path file, List<AttackedRecordings> suites) throws IOException {
+    public static void write(Path file, List<SuiteRecordings> suites) throws IOException {
         Json.write(file, suites);
     }
 
     /** Reads the file back; an unknown, missing or mistyped field is {@link io.heartproof.problem.BadData}. */
-    public static List<AttackedRecordings> read(Path file) throws IOException {
-        return List.of(Json.read(file, AttackedRecordings[].class));
+    public static List<SuiteRecordings> read(Path file) throws IOException {
+        return List.of(Json.read(file, SuiteRecordings[].class));
     }
 }
