@@ -2,7 +2,6 @@ package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
@@ -19,6 +18,7 @@ import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
+import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,6 +36,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AttackedRecordingsTest {
     /** Of the labels 0, 2, 0, 1. */
     private static final PreparedSet SET = SmallWorld.recordings(6, 1).at(0, 2, 3, 4);
+
+    private final int threads = Natives.threads();
+
+    @BeforeEach
+    void haveTwoThreads() {
+        Natives.setThreads(2);
+    }
+
+    @AfterEach
+    void haveThreadsAsBefore() {
+        Natives.setThreads(threads);
+    }
 
     /** Turns every prediction to the class after the label's, and keeps what it was given. */
     private record Turning(List<int[]> labels, List<Long> seeds) implements Attack {
@@ -104,7 +118,7 @@ class AttackedRecordingsTest {
         try (TorchClassifier classifier = SmallWorld.classifier(1);
                 Workers two = Workers.of(classifier, 2);
                 Workers one = Workers.of(classifier, 1)) {
-            assumeThat(two.count()).isEqualTo(2);
+            assertThat(two.count()).isEqualTo(2);
             AttackedRecordings victims = new AttackedRecordings(SET);
             InParts inTurn = InParts.of(first, second);
             InParts atOnce = InParts.of(first, second);
