@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  */
 public record LookComparison(Setup setup) {
     private static final int[] RECORDINGS = {32, 200};
-    private static final int LOOKS = 6;
+    private static final int LOOKS_IN_ALL = 192;
+    private static final int FEWEST_LOOKS = 2;
     private static final double SECONDS = 10;
 
     /** Measures. */
@@ -39,15 +40,16 @@ public record LookComparison(Setup setup) {
 
     private Result result(TorchClassifier classifier, PreparedSet set, Progress progress) throws IOException {
         int batchSize = setup.evaluation().batchSize();
+        int looks = Math.max(FEWEST_LOOKS, LOOKS_IN_ALL / set.size());
         try (Workers workers = Workers.of(classifier, set.size())) {
-            ProcessorUse plain = new ProcessorUse(new PlainLooks(classifier, set, LOOKS));
+            ProcessorUse plain = new ProcessorUse(new PlainLooks(classifier, set, looks));
             ProcessorUse apgd =
-                    new ProcessorUse(new ApgdLooks(AttackBatches.of(set, workers, batchSize, setup.seed()), LOOKS));
+                    new ProcessorUse(new ApgdLooks(AttackBatches.of(set, workers, batchSize, setup.seed()), looks));
             return new PairedMeasurement("attack.look." + set.size(), MeasurementUnit.MILLISECONDS, plain, apgd)
                     .run(setup.amounts().rounds(), progress)
                     .noted(List.of(
                             "a forward pass and a gradient of a recording of 10 s; " + set.size() + " recordings, "
-                                    + LOOKS + " looks at each",
+                                    + looks + " looks at each",
                             "processor use: " + apgd + ", by the plain loop " + plain));
         }
     }
