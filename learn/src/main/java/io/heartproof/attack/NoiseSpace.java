@@ -174,6 +174,19 @@ public record NoiseSpace(
         return norm().size(inUnits(noise));
     }
 
+    /**
+     * How large allowed noise is, as far as its budget counts: (N). In floats the sum of a value and noise keeps the noise only to
+     * the value's own rounding, so noise at its bound can measure more than the bound; it counts as that.
+     *
+     * @param broughtIn noise that {@link #bringIn} gave
+     */
+    public double[] sizes(Tensor broughtIn) {
+        float[] measured = Tensors.toFloats(size(broughtIn));
+        return IntStream.range(0, measured.length)
+                .mapToDouble(n -> Math.min(measured[n], epsilons[n]))
+                .toArray();
+    }
+
     /** The noise after mask, projection to each recording's epsilon, and clipping of the sum: allowed noise. */
     public Tensor bringIn(Tensor noise) {
         return units.insideRange(victims.values(), project(inUnits(noise).mul(where())));

@@ -128,6 +128,20 @@ class NoiseSpaceTest {
         }
     }
 
+    /** 0.7 and 1e-4 sum to a float about 1.7e-8 too far, a relative 1.7e-4 of the noise. */
+    @Test
+    void givesBroughtInNoiseNoSizeBeyondItsEpsilon() {
+        try (Scope scope = Scope.open()) {
+            NoiseSpace space = NoiseSpace.of(TENTH, victims(0.7f, 0.7f, 0.7f, 0.7f), SmallWorld.CONTRACT)
+                    .withEpsilons(1e-4);
+            Tensor noise = space.bringIn(tensor(1, 1, 1, 1));
+
+            assertThat(space.size(noise).item_double()).isGreaterThan(1.0001e-4);
+            assertThat(space.sizes(noise)).containsExactly(1e-4);
+            assertThat(space.sizes(space.none())).containsExactly(0);
+        }
+    }
+
     /** A gradient of 3 and -4: noise of largest sample 1 raises by 7 at most, noise of length 1 by 5. */
     @Test
     void saysHowMuchNoiseOfSizeOneRaisesAtMostByHand() {

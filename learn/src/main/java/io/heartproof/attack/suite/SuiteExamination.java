@@ -120,7 +120,7 @@ final class SuiteExamination {
             for (int i = 0; i < asked.size(); i++) {
                 AttackFinding one = found.get(i);
                 allowance.spend(one.forward() + one.backward());
-                state.note(attack.name(), asked.get(i).recording(), one.withoutPasses());
+                state.note(attack.name(), asked.get(i), one.withoutPasses());
                 if (one.broken()) {
                     broken++;
                 } else {

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  *   <li>A recording that one of them breaks goes on below the size that did; one that withstands them all is settled.
  * </ol>
  *
- * In each step recordings at several levels share batches. Not thread-safe.
+ * In each step recordings at several levels share batches. Every recording that goes on does so at a smaller level, as one that is
+ * broken counts as broken at the level that it was given: so it ends. Not thread-safe.
  */
 final class SuiteRun {
     private final Suite suite;
@@ -78,7 +79,7 @@ final class SuiteRun {
         List<AttackFinding> found = round.run(attack, given);
         efforts.add(attack, found, System.nanoTime() - begin);
         for (int i = 0; i < recordings.length; i++) {
-            state.note(attack.name(), recordings[i], found.get(i));
+            state.note(attack.name(), given.get(i), found.get(i));
             double[] own = sizes.computeIfAbsent(attack.name(), name -> none());
             own[recordings[i]] = Math.min(own[recordings[i]], found.get(i).size());
         }

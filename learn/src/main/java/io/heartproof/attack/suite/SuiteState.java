@@ -60,15 +60,20 @@ final class SuiteState {
         return new AtSize(recording, levels.get(broken[recording] - 1));
     }
 
-    /** Takes in what an attack found, with noise of any size. */
-    void note(String attack, int recording, AttackFinding found) {
+    /**
+     * Takes in what an attack found. What it broke is broken at the size that was asked for, however its noise measures.
+     *
+     * @param asked which recording, and how large noise was allowed to be
+     */
+    void note(String attack, AtSize asked, AttackFinding found) {
+        int recording = asked.recording();
         forward[recording] += found.forward();
         backward[recording] += found.backward();
         if (!found.broken()) {
             return;
         }
         int level = IntStream.range(0, levels.size())
-                .filter(i -> SecurityCurve.lies(found.size(), levels.get(i)))
+                .filter(i -> levels.get(i) >= asked.epsilon() || SecurityCurve.lies(found.size(), levels.get(i)))
                 .findFirst()
                 .orElse(levels.size());
         if (level < broken[recording]) {

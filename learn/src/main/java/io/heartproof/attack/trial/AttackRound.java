@@ -118,7 +118,7 @@ public record AttackRound(
     }
 
     private static AttackFinding[] findings(AttackOutcome outcome, NoiseSpace space) {
-        float[] sizes = Tensors.toFloats(space.size(outcome.noise()));
+        double[] sizes = space.sizes(outcome.noise());
         float[] microvolts = Tensors.toFloats(microvolts(outcome.noise(), space));
         int[] labels = Tensors.toInts(space.victims().labels());
         AttackFinding[] found = new AttackFinding[labels.length];

@@ -27,7 +27,7 @@ final class BallSizes {
      *
      * @return the positions of those that it breaks and that were not broken by noise as small before
      */
-    int[] note(boolean[] broken, float... sizes) {
+    int[] note(boolean[] broken, double... sizes) {
         this.broken = broken.clone();
         int[] better = IntStream.range(0, sizes.length)
                 .filter(n -> broken[n] && sizes[n] < smallest[n])

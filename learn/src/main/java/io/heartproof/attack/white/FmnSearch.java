@@ -41,7 +41,7 @@ final class FmnSearch {
         predictions = labels.clone();
         Tensor far = far(space);
         widest = space.inUnits(far).abs().amax(new long[] {1, 2}, true);
-        balls = new BallSizes(smaller(Tensors.toFloats(space.size(far)), space.epsilons()));
+        balls = new BallSizes(space.sizes(far));
         noise = space.none();
         best = space.none();
     }
@@ -57,7 +57,7 @@ final class FmnSearch {
         for (int i = 0; i < steps - 1; i++) {
             try (Scope step = Scope.open()) {
                 GradientProbe.Answers answers = probe.gradient(loss, noise);
-                float[] sizes = take(answers.logits());
+                double[] sizes = take(answers.logits());
                 Tensor gradient = answers.gradients().mul_(space.where());
                 balls.resize(CHANGE.at(i, steps), nearest(sizes, answers.losses(), gradient));
                 noise.copy_(space.withEpsilons(balls.epsilons()).bringIn(stepped(gradient, STEP.at(i, steps))));
@@ -81,15 +81,9 @@ final class FmnSearch {
         return space.withEpsilons(unbounded).bringIn(beyond);
     }
 
-    private static double[] smaller(float[] sizes, double... epsilons) {
-        return IntStream.range(0, epsilons.length)
-                .mapToDouble(n -> Math.min(sizes[n], epsilons[n]))
-                .toArray();
-    }
-
     /** Keeps the noise of those that it breaks at a smaller size than any before; returns its sizes. */
-    private float[] take(float[]... logits) {
-        float[] sizes = Tensors.toFloats(space.size(noise));
+    private double[] take(float[]... logits) {
+        double[] sizes = space.sizes(noise);
         boolean[] broken = new boolean[logits.length];
         for (int n = 0; n < logits.length; n++) {
             broken[n] = Logits.prediction(logits[n]) != labels[n];
@@ -115,7 +109,7 @@ final class FmnSearch {
     }
 
     /** How large noise would have to be where the loss is linear. */
-    private double[] nearest(float[] sizes, float[] losses, Tensor gradient) {
+    private double[] nearest(double[] sizes, float[] losses, Tensor gradient) {
         float[] slopes = Tensors.toFloats(space.dualSize(gradient));
         return IntStream.range(0, sizes.length)
                 .mapToDouble(n -> sizes[n] + Math.abs(losses[n]) / Math.max(slopes[n], SMALLEST_SLOPE))

@@ -15,7 +15,7 @@ class BallSizesTest {
         assertThat(balls.note(UNBROKEN, 0)).isEmpty();
         balls.resize(0.1, 0.5);
         assertThat(balls.epsilons()).containsExactly(0.5);
-        balls.note(UNBROKEN, 0.5f);
+        balls.note(UNBROKEN, 0.5);
         balls.resize(0.1, 7);
         assertThat(balls.epsilons()).as("not beyond the range").containsExactly(2);
         assertThat(balls.smallest()).containsExactly(Double.POSITIVE_INFINITY);
@@ -29,7 +29,7 @@ class BallSizesTest {
         assertThat(balls.note(BROKEN, 1)).containsExactly(0);
         balls.resize(0.1, 9);
         assertThat(balls.epsilons()).containsExactly(new double[] {0.9}, within(1e-12));
-        assertThat(balls.note(UNBROKEN, 0.9f)).isEmpty();
+        assertThat(balls.note(UNBROKEN, 0.9)).isEmpty();
         balls.resize(0.1, 9);
         assertThat(balls.epsilons()).containsExactly(new double[] {0.99}, within(1e-12));
         assertThat(balls.smallest()).containsExactly(1);
@@ -39,10 +39,10 @@ class BallSizesTest {
     @Test
     void shrinksToTheSmallestSizeThatBroke() {
         BallSizes balls = new BallSizes(2);
-        balls.note(BROKEN, 0.5f);
+        balls.note(BROKEN, 0.5);
         balls.resize(0.1, 9);
         assertThat(balls.epsilons()).containsExactly(0.5);
-        assertThat(balls.note(BROKEN, 0.6f)).as("larger than before").isEmpty();
+        assertThat(balls.note(BROKEN, 0.6)).as("larger than before").isEmpty();
         assertThat(balls.smallest()).containsExactly(0.5);
     }
 
