@@ -3,17 +3,21 @@ package io.heartproof.attack.suite;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.trial.AttackLadders;
+import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.BudgetedAttack;
 import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.attack.white.MinimumNoise;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,26 +38,63 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
      */
     public List<Ladder> ladders(
             AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
-        List<Ladder> ladders = new ArrayList<>(maker.of(budgeted(), classifier, classifiers, progress));
-        for (String name : config.suites().toList()) {
-            for (Norm norm : Norm.values()) {
-                Suite all = Suite.of(name, config.suite(), norm);
-                Suite suite = classifier instanceof DifferentiableClassifier ? all : all.blackBox();
-                List<BudgetedAttack> levels = suite.attacks().isEmpty() ? List.of() : levels(suite, norm);
-                if (!levels.isEmpty()) {
-                    List<Trial> trials = maker.trials(levels, classifier, classifiers, progress);
-                    BudgetedAttack like = levels.get(0);
-                    ladders.add(Ladder.searched(
-                            new SuiteSearch(suite, trials, set -> maker.round(set, classifiers, like))));
-                }
-            }
-        }
+        Attacked attacked = new Attacked(maker, classifier, classifiers, progress);
+        List<Ladder> ladders = new ArrayList<>(attacked.climbing(config.hasPgd() ? pgd.attacks() : List.of()));
+        config.others()
+                .forEach(attack -> Stream.of(Norm.values())
+                        .filter(attack.norms()::contains)
+                        .forEach(norm -> ladders.addAll(ladders(levels(attack, norm), attacked))));
+        config.suites()
+                .forEach(name -> Stream.of(Norm.values())
+                        .map(norm -> attacked.suite(Suite.of(name, config.suite(), norm)))
+                        .forEach(suite -> ladders.addAll(searched(suite, attacked))));
         return ladders;
     }
 
-    private List<BudgetedAttack> levels(Suite suite, Norm norm) {
+    /** The classifier under attack, and what makes its ladders. */
+    private record Attacked(AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
+        List<Ladder> climbing(List<BudgetedAttack> levels) {
+            return maker.of(levels, classifier, classifiers, progress);
+        }
+
+        List<Trial> trials(List<BudgetedAttack> levels) {
+            return maker.trials(levels, classifier, classifiers, progress);
+        }
+
+        Function<PreparedSet, AttackRound> rounds(BudgetedAttack like) {
+            return set -> maker.round(set, classifiers, like);
+        }
+
+        /** Those of its attacks that can be made. */
+        Suite suite(Suite all) {
+            return classifier instanceof DifferentiableClassifier ? all : all.blackBox();
+        }
+    }
+
+    /** An attack climbs its levels, unless one search settles them all. */
+    private static List<Ladder> ladders(List<BudgetedAttack> levels, Attacked attacked) {
+        if (levels.isEmpty()) {
+            return List.of();
+        }
+        BudgetedAttack largest = levels.get(levels.size() - 1);
+        if (!(largest.attack() instanceof MinimumNoise)) {
+            return attacked.climbing(levels);
+        }
+        return List.of(Ladder.searched(
+                new SmallestNoiseSearch(largest.attack(), attacked.trials(levels), attacked.rounds(largest))));
+    }
+
+    private List<Ladder> searched(Suite suite, Attacked attacked) {
+        List<BudgetedAttack> levels = suite.attacks().isEmpty() ? List.of() : levels(suite);
+        return levels.isEmpty()
+                ? List.of()
+                : List.of(Ladder.searched(
+                        new SuiteSearch(suite, attacked.trials(levels), attacked.rounds(levels.get(0)))));
+    }
+
+    private List<BudgetedAttack> levels(Suite suite) {
         Ensemble worst = new Ensemble(suite.name(), suite.attacks());
-        return config.budgets(norm).stream()
+        return config.budgets(suite.norm()).stream()
                 .map(budget -> new BudgetedAttack(
                         worst,
                         budget,
@@ -64,22 +105,11 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
                 .toList();
     }
 
-    /** Attack by attack, at rising levels. */
-    private List<BudgetedAttack> budgeted() {
-        Stream<BudgetedAttack> published = config.hasPgd() ? pgd.attacks().stream() : Stream.of();
-        return Stream.concat(
-                        published,
-                        config.others()
-                                .flatMap(attack -> Stream.of(Norm.values())
-                                        .filter(attack.norms()::contains)
-                                        .flatMap(norm -> at(attack, norm))))
-                .toList();
-    }
-
-    private Stream<BudgetedAttack> at(NamedAttack attack, Norm norm) {
+    private List<BudgetedAttack> levels(NamedAttack attack, Norm norm) {
         return config.budgets(norm).stream()
                 .map(budget -> new BudgetedAttack(
-                        attack.maker().of(budget.epsilon()), budget, config.where(), kind(attack.name(), budget)));
+                        attack.maker().of(budget.epsilon()), budget, config.where(), kind(attack.name(), budget)))
+                .toList();
     }
 
     private Kind kind(String name, Budget budget) {

@@ -40,9 +40,7 @@ final class SuiteRun {
 
     /** Settles every recording. */
     void settle(Progress.Task task) {
-        suite.smallest()
-                .forEach(attack ->
-                        attack(attack, recording -> new AtSize(recording, Double.POSITIVE_INFINITY), state.all()));
+        suite.smallest().forEach(attack -> attack(attack, AtSize::unbounded, state.all()));
         int[] open = goingOn(state.all());
         task.advance(state.all().length - open.length);
         while (open.length > 0) {

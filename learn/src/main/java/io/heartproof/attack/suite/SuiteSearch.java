@@ -29,8 +29,7 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
 
     @Override
     public SmallestLevels search(PreparedSet right, Progress progress) {
-        SuiteState state = new SuiteState(
-                right, trials.stream().map(trial -> trial.condition().level()).toList());
+        SuiteState state = SuiteState.of(right, trials);
         AttackRound round = rounds.apply(right);
         SuiteRun run = new SuiteRun(suite, round, state);
         Kind kind = trials.get(0).condition().kind();

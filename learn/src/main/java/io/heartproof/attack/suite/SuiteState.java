@@ -2,6 +2,7 @@ package io.heartproof.attack.suite;
 
 import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.evaluation.Trial;
 import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SecurityCurve;
 import io.heartproof.prepared.PreparedSet;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suite knows of each recording so far: the smallest level that breaks it, by which attack, its smallest noise. Not
+ * What a search knows of each recording so far: the smallest level that breaks it, by which attack, its smallest noise. Not
  * thread-safe.
  */
 final class SuiteState {
@@ -43,6 +44,16 @@ final class SuiteState {
         Arrays.fill(microvolts, Double.NaN);
         forward = new int[set.size()];
         backward = new int[set.size()];
+    }
+
+    /**
+     * At the levels of a search.
+     *
+     * @param trials one per level, rising
+     */
+    static SuiteState of(PreparedSet set, List<? extends Trial> trials) {
+        return new SuiteState(
+                set, trials.stream().map(trial -> trial.condition().level()).toList());
     }
 
     /** All recordings. */

@@ -15,6 +15,7 @@ import io.heartproof.classifier.Classifiers;
 import io.heartproof.contract.InputContract;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
@@ -51,14 +52,23 @@ public record AttackRound(
      * @param recording position in the set
      * @param epsilon in the budget's unit; infinite for no bound
      */
-    public record AtSize(int recording, double epsilon) {}
+    public record AtSize(int recording, double epsilon) {
+        /** With noise of any size. */
+        public static AtSize unbounded(int recording) {
+            return new AtSize(recording, Double.POSITIVE_INFINITY);
+        }
+    }
 
     /**
      * Attacks recordings, each given once. Between the attack's parts the survivors of all batches are put together anew.
      *
      * @return one finding per recording, in their order
+     * @throws BadUsage where the attack was made from one of them
      */
     public List<AttackFinding> run(Attack attack, List<AtSize> given) {
+        attack.requireUnseen(given.stream()
+                .map(one -> set.recordings().get(one.recording).recording())
+                .toList());
         AttackFinding[] found = given.stream()
                 .map(one -> AttackFinding.none(set.labels()[one.recording]))
                 .toArray(AttackFinding[]::new);

@@ -1,6 +1,7 @@
 package io.heartproof.attack.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
@@ -8,16 +9,21 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.shaped.Universal;
+import io.heartproof.attack.shaped.UniversalNoise;
 import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,7 @@ class SuiteRunTest {
         SuiteState state = new SuiteState(set, LEVELS);
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Workers workers = Workers.of(classifier, 1)) {
-            AttackRound round = new AttackRound(set, workers, Budget.relative(Norm.LINF, 1), Where.EVERYWHERE, 3, 7);
+            AttackRound round = round(set, workers);
             SuiteRun run = new SuiteRun(suite, round, state);
             run.settle(Progress.NONE.start("suite", set.size()));
 
@@ -45,6 +51,24 @@ class SuiteRunTest {
             assertThat(run.efforts().get(0).attacked()).as("once at each level").isEqualTo(3 * LEVELS.size());
             assertThat(run.sizes(new Large())).as("within the smallest level").containsOnly(1e-5);
         }
+    }
+
+    @Test
+    void refusesRecordingsThatAnAttackWasMadeFrom() {
+        PreparedSet set = SmallWorld.recordings(3, 3);
+        Attack learnt = new Universal(new UniversalNoise(new float[8][20], 500, Set.of("R3-1")));
+        try (TorchClassifier classifier = SmallWorld.knowing();
+                Workers workers = Workers.of(classifier, 1)) {
+            assertThatThrownBy(() -> round(set, workers).run(learnt, List.of(new AtSize(1, 0.1))))
+                    .isInstanceOf(BadUsage.class)
+                    .hasMessageContaining("R3-1");
+            assertThat(round(set, workers).run(learnt, List.of(new AtSize(2, 0.1))))
+                    .hasSize(1);
+        }
+    }
+
+    private static AttackRound round(PreparedSet set, Workers workers) {
+        return new AttackRound(set, workers, Budget.relative(Norm.LINF, 1), Where.EVERYWHERE, 3, 7);
     }
 
     /** Says of noise as large as allowed that it breaks everything. */

@@ -10,6 +10,7 @@ import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.BudgetedAttack;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
+import io.heartproof.attack.white.Fmn;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
@@ -20,12 +21,16 @@ import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
+import io.heartproof.nn.Network;
+import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -157,6 +162,46 @@ class SuiteSearchTest {
         }
     }
 
+    /** Named alone, the search for the smallest noise runs once, not at every level, and answers for all of them. */
+    @Test
+    void searchesOnceForTheSmallestNoiseByName() {
+        AttackConfig.NormLevels levels = new AttackConfig.NormLevels(List.of(0.1, 0.3, 0.5, 0.6), List.of());
+        AttackConfig config = new AttackConfig(
+                List.of("fmn"),
+                Budget.Unit.RELATIVE,
+                new AttackConfig.Levels(levels, levels),
+                List.of(),
+                List.of(),
+                STRENGTH);
+        try (TorchClassifier known = SmallWorld.knowing()) {
+            CountedLooks looks = new CountedLooks(known.network(), new AtomicLong());
+            Evaluation evaluation = evaluate(config, 4, 1, new TorchClassifier(SmallWorld.CONTRACT, looks));
+
+            assertThat(looks.recordings()).hasValue(9 + 8 * Fmn.STEPS);
+            List<Answers> answers = evaluation.answers();
+            assertThat(answers).hasSize(5);
+            assertThat(right(answers.get(1))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
+            assertThat(right(answers.get(2))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
+            assertThat(right(answers.get(3))).containsExactly(2, 5, 8);
+            assertThat(right(answers.get(4))).containsExactly(2, 5, 8);
+            assertThat(evaluation.suites()).isEmpty();
+        }
+    }
+
+    /** Counts the recordings about which a network is asked. */
+    private record CountedLooks(Network counted, AtomicLong recordings) implements Network {
+        @Override
+        public Tensor forward(Tensor values, Tensor mask) {
+            recordings.addAndGet(values.size(0));
+            return counted.forward(values, mask);
+        }
+
+        @Override
+        public Parameters parameters() {
+            return counted.parameters();
+        }
+    }
+
     private static Evaluation evaluate(List<Double> linf, int batchSize, int threads) {
         return evaluate(config(Budget.Unit.RELATIVE, linf, List.of()), batchSize, threads);
     }
@@ -168,9 +213,14 @@ class SuiteSearchTest {
     }
 
     private static Evaluation evaluate(AttackConfig config, int batchSize, int threads) {
+        try (TorchClassifier classifier = SmallWorld.knowing()) {
+            return evaluate(config, batchSize, threads, classifier);
+        }
+    }
+
+    private static Evaluation evaluate(AttackConfig config, int batchSize, int threads, TorchClassifier classifier) {
         PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(0.1), List.of());
-        try (TorchClassifier classifier = SmallWorld.knowing();
-                Workers workers = Workers.of(classifier, threads)) {
+        try (Workers workers = Workers.of(classifier, threads)) {
             List<Ladder> ladders = new EvaluationAttacks(config, pgd)
                     .ladders(new AttackLadders(batchSize, 7), classifier, workers, Progress.NONE);
             return new Evaluator(9, Progress.NONE).evaluate(workers, ladders, SET);
