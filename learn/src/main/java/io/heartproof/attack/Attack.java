@@ -3,7 +3,6 @@ package io.heartproof.attack;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
-import io.heartproof.tensor.Scope;
 import java.util.Collection;
 import java.util.List;
 
@@ -36,24 +35,10 @@ public interface Attack {
 
     /**
      * The attacks that it makes one after the other, each on what none before has broken: whoever has many recordings may
-     * put the survivors of several batches together in between, to the same result.
+     * put the survivors of several batches together in between, to the same result. See {@link AttacksInTurn}.
      */
     default List<Attack> parts() {
         return List.of(this);
-    }
-
-    /** Makes attacks one after the other, at least one, each on what none before has broken. */
-    static AttackOutcome inTurn(List<Attack> attacks, Classifier classifier, NoiseSpace space) {
-        AttackOutcome total = attacks.get(0).attack(classifier, space);
-        for (Attack attack : attacks.subList(1, attacks.size())) {
-            int[] survivors = total.survivors();
-            if (survivors.length > 0) {
-                try (Scope scope = Scope.open()) {
-                    total.add(attack.attack(classifier, space.at(survivors)), survivors);
-                }
-            }
-        }
-        return total;
     }
 
     /**

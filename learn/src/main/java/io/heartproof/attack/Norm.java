@@ -1,5 +1,6 @@
 package io.heartproof.attack;
 
+import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Tensors;
 import java.util.Locale;
 import org.bytedeco.pytorch.Scalar;
@@ -92,6 +93,17 @@ public enum Norm {
 
     /** By how much noise of size 1 raises, at most, a function with that gradient, to first order: the dual norm, (N). */
     public abstract Tensor dualSize(Tensor gradient);
+
+    /**
+     * Refuses an attack that knows another norm alone.
+     *
+     * @param attack its name
+     */
+    public void require(Norm known, String attack) {
+        if (this != known) {
+            throw BadUsage.expected("norm of " + attack, known.toString(), this);
+        }
+    }
 
     /** The name in files: {@code linf} or {@code l2}. */
     @Override

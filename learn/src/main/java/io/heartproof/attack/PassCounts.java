@@ -1,5 +1,7 @@
 package io.heartproof.attack;
 
+import java.util.stream.IntStream;
+
 /**
  * How often a classifier was asked about each recording. Mutable, not thread-safe: whoever asks counts.
  *
@@ -11,6 +13,11 @@ public record PassCounts(int[] forward, int[] backward) {
     /** Of so many recordings that nobody has asked about. */
     public static PassCounts none(int recordings) {
         return new PassCounts(new int[recordings], new int[recordings]);
+    }
+
+    /** Adds further passes of all recordings. */
+    public void add(PassCounts further) {
+        add(further, IntStream.range(0, forward.length).toArray());
     }
 
     /** Adds further passes of some of the recordings. */

@@ -3,6 +3,7 @@ package io.heartproof.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.trial.Repeated;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.batch.Batch;
 import io.heartproof.contract.LeadScale;

@@ -9,6 +9,7 @@ import io.heartproof.attack.shaped.SmoothAttack;
 import io.heartproof.attack.shaped.Transformations;
 import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.shaped.UniversalNoise;
+import io.heartproof.attack.trial.Repeated;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;

@@ -61,9 +61,7 @@ public record Spsa(int iterations, int samples, double stretchSeconds) implement
 
     @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
-        if (space.norm() != Norm.LINF) {
-            throw BadUsage.expected("norm of " + NAME, "linf", space.norm());
-        }
+        space.norm().require(Norm.LINF, NAME);
         try (Scope run = Scope.open()) {
             Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
             BestNoise best = new BestNoise(space, run.handOver(space.none()));

@@ -68,10 +68,7 @@ public record ShiftTolerant(int iterations, int draws, Transformations transform
                 probe.logits(placed);
             }
             AttackOutcome outcome = probe.outcome(placed);
-            outcome.passes()
-                    .add(
-                            learning.passes(),
-                            IntStream.range(0, space.victims().count()).toArray());
+            outcome.passes().add(learning.passes());
             return outcome;
         }
     }

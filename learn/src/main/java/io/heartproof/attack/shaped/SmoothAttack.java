@@ -10,7 +10,6 @@ import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -62,10 +61,7 @@ public record SmoothAttack(int free, int smooth) implements Attack {
             GradientProbe probe = GradientProbe.of(classifier, space.victims(), criterion, Leave.WHEN_BROKEN);
             new ShapedSteps(new SoftLogitMargin(), smooth, STEP).run(probe, space, shape, variable);
             AttackOutcome outcome = ShapedSteps.end(probe, space, shape, variable);
-            outcome.passes()
-                    .add(
-                            first.passes(),
-                            IntStream.range(0, space.victims().count()).toArray());
+            outcome.passes().add(first.passes());
             run.handOver(outcome.noise());
             return outcome;
         }

@@ -7,7 +7,6 @@ import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
 import io.heartproof.classifier.Classifier;
-import io.heartproof.problem.BadUsage;
 import io.heartproof.seed.SeededRandom;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
@@ -30,7 +29,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param noise see {@link UniversalLearning}
  */
 public record Universal(UniversalNoise noise) implements BlackBoxAttack {
-    private static final String NAME = "universal";
+    static final String NAME = "universal";
     private static final String OFFSETS = "offset";
 
     @Override
@@ -45,7 +44,7 @@ public record Universal(UniversalNoise noise) implements BlackBoxAttack {
 
     @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
-        requireLinf(space.norm());
+        space.norm().require(Norm.LINF, NAME);
         noise.requireFit(classifier.contract());
         try (Scope run = Scope.open()) {
             Tensor window = Tensors.like(space.victims().values(), window());
@@ -66,12 +65,6 @@ public record Universal(UniversalNoise noise) implements BlackBoxAttack {
             System.arraycopy(noise.window()[lead], 0, values, lead * width, width);
         }
         return Tensors.of(values, Device.CPU, noise.window().length, width);
-    }
-
-    static void requireLinf(Norm norm) {
-        if (norm != Norm.LINF) {
-            throw BadUsage.expected("norm of " + NAME, "linf", norm);
-        }
     }
 
     /** Where each recording begins in the window, the draw of that number: (N). */

@@ -4,6 +4,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe.Leave;
 import io.heartproof.attack.Victims;
 import io.heartproof.batch.Batch;
@@ -44,10 +45,11 @@ import org.bytedeco.pytorch.Tensor;
 public record UniversalLearning(int passes, double step, int batchSize, long seed) {
     public UniversalLearning {
         if (passes < 1 || batchSize < 1) {
-            throw BadUsage.expected("passes and batchSize of universal", "at least 1", passes + " and " + batchSize);
+            throw BadUsage.expected(
+                    "passes and batchSize of " + Universal.NAME, "at least 1", passes + " and " + batchSize);
         }
         if (!(step > 0 && step <= 1)) {
-            throw BadUsage.expected("step of universal", "above 0 and at most 1", step);
+            throw BadUsage.expected("step of " + Universal.NAME, "above 0 and at most 1", step);
         }
     }
 
@@ -62,7 +64,7 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
      * @param set with the labels as the classifier gives them; those that are wrong without noise do not count
      */
     public UniversalNoise learn(DifferentiableClassifier classifier, PreparedSet set, Budget budget) {
-        Universal.requireLinf(budget.norm());
+        budget.norm().require(Norm.LINF, Universal.NAME);
         InputContract contract = classifier.contract();
         int width = Math.toIntExact(Math.round(contract.samplingRateHz()));
         int leads = contract.leads().size();

@@ -1,10 +1,7 @@
 package io.heartproof.attack.suite;
 
 import io.heartproof.attack.Attack;
-import io.heartproof.attack.AttackOutcome;
-import io.heartproof.attack.NoiseSpace;
-import io.heartproof.classifier.Classifier;
-import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.attack.AttacksInTurn;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,7 +11,7 @@ import java.util.List;
  *
  * @param attacks at least one
  */
-public record Ensemble(String name, List<Attack> attacks) implements Attack {
+public record Ensemble(String name, List<Attack> attacks) implements AttacksInTurn {
     public Ensemble {
         attacks = List.copyOf(attacks);
         if (attacks.isEmpty()) {
@@ -26,16 +23,6 @@ public record Ensemble(String name, List<Attack> attacks) implements Attack {
     @Override
     public List<Attack> parts() {
         return attacks.stream().flatMap(attack -> attack.parts().stream()).toList();
-    }
-
-    @Override
-    public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
-        return Attack.inTurn(parts(), classifier, space);
-    }
-
-    @Override
-    public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
-        return Attack.inTurn(parts(), classifier, space);
     }
 
     @Override

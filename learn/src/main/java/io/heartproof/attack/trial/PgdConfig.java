@@ -3,7 +3,6 @@ package io.heartproof.attack.trial;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
-import io.heartproof.attack.Repeated;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.condition.Kind;

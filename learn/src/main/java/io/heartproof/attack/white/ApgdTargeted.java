@@ -2,6 +2,7 @@ package io.heartproof.attack.white;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.AttacksInTurn;
 import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
@@ -30,7 +31,7 @@ import org.bytedeco.pytorch.Tensor;
  *     default, 9 in the paper
  * @param iterations of each target, at least 1
  */
-public record ApgdTargeted(int targets, int iterations) implements Attack {
+public record ApgdTargeted(int targets, int iterations) implements AttacksInTurn {
     /** So many targets find nearly all that more would find. */
     public static final int TARGETS = 3;
 
@@ -54,11 +55,6 @@ public record ApgdTargeted(int targets, int iterations) implements Attack {
         return IntStream.range(0, targets)
                 .<Attack>mapToObj(rank -> new TargetOfRank(rank, iterations))
                 .toList();
-    }
-
-    @Override
-    public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
-        return Attack.inTurn(parts(), classifier, space);
     }
 
     /**

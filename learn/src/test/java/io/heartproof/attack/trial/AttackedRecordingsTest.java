@@ -8,7 +8,6 @@ import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
-import io.heartproof.attack.Repeated;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.shaped.UniversalNoise;

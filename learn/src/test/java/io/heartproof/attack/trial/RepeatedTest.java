@@ -1,8 +1,14 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.BlackBoxAttack;
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.Victims;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;

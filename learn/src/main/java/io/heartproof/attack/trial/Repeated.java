@@ -1,5 +1,9 @@
-package io.heartproof.attack;
+package io.heartproof.attack.trial;
 
+import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.AttacksInTurn;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.model.DifferentiableClassifier;
 import java.util.Collection;
@@ -12,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param starts at least 1
  */
-public record Repeated(Attack attack, int starts) implements Attack {
+public record Repeated(Attack attack, int starts) implements AttacksInTurn {
     public Repeated {
         if (starts < 1) {
             throw new IllegalArgumentException("expected starts >= 1, got " + starts);
@@ -48,16 +52,6 @@ public record Repeated(Attack attack, int starts) implements Attack {
         return IntStream.range(0, starts)
                 .<Attack>mapToObj(number -> new RestartedAttack(attack, number))
                 .toList();
-    }
-
-    @Override
-    public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
-        return Attack.inTurn(parts(), classifier, space);
-    }
-
-    @Override
-    public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
-        return Attack.inTurn(parts(), classifier, space);
     }
 
     @Override
