@@ -55,8 +55,7 @@ public final class RecordingFiles {
             new KnownFormat(
                     EdfReader::recognises,
                     (file, options) -> EdfReader.read(file, options.samplingRateHz(), options.leads())),
-            new KnownFormat(
-                    XmlFile::recognises, (file, options) -> XmlRecordings.read(file, options.samplingRateHz())));
+            new KnownFormat(XmlFile::recognises, XmlRecordings::read));
 
     private RecordingFiles() {}
 
@@ -195,7 +194,7 @@ public final class RecordingFiles {
             }
         }
         return hasEnding(file.name(), TABLE)
-                ? Optional.of((table, options) -> CsvReader.read(table, options.samplingRateHz()))
+                ? Optional.of((table, options) -> CsvReader.read(table, options.samplingRateHz(), options.leads()))
                 : Optional.empty();
     }
 

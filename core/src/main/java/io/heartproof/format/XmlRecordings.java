@@ -11,16 +11,18 @@ import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** XML files tell their format by the name of their root element. */
 final class XmlRecordings {
     private static final Map<String, Reader> BY_ROOT = new TreeMap<>(Map.of(
-            AecgReader.ROOT, AecgReader::read,
-            MuseReader.ROOT, MuseReader::read,
-            PhilipsReader.ROOT, PhilipsReader::read));
+            AecgReader.ROOT,
+            (file, root, options) -> AecgReader.read(file, root, options.samplingRateHz(), options.leads()),
+            MuseReader.ROOT,
+            (file, root, options) -> MuseReader.read(file, root, options.samplingRateHz()),
+            PhilipsReader.ROOT,
+            (file, root, options) -> PhilipsReader.read(file, root, options.samplingRateHz())));
 
     /** A byte order mark, the declaration, comments, then the type or the root of the document. */
     private static final Pattern PAGE = Pattern.compile(
@@ -30,7 +32,7 @@ final class XmlRecordings {
     private XmlRecordings() {}
 
     private interface Reader {
-        Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz);
+        Recording read(RecordingFile file, XmlElement root, ReadOptions options);
     }
 
     /** Whether a file begins as SVG or HTML: what we write ourselves beside recordings. */
@@ -39,7 +41,7 @@ final class XmlRecordings {
                 .lookingAt();
     }
 
-    static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
+    static Recording read(RecordingFile file, ReadOptions options) throws IOException {
         XmlElement root = XmlFile.read(file);
         Reader reader = BY_ROOT.get(root.name());
         if (reader == null) {
@@ -47,6 +49,6 @@ final class XmlRecordings {
                     file.where(),
                     "expected XML with one of the roots %s, got '%s'".formatted(BY_ROOT.keySet(), root.name()));
         }
-        return reader.read(file, root, samplingRateHz);
+        return reader.read(file, root, options);
     }
 }

@@ -12,7 +12,7 @@ public final class NamingAdvice {
     private NamingAdvice() {}
 
     /**
-     * How to say that a name stands for a lead, with the first name that might: {@code --lead "chan 1=II" (lead= in a request)}.
+     * As {@link #option}, with the first name that might stand for the lead.
      *
      * @param names as the file has them
      * @param lead that is missed
@@ -22,6 +22,11 @@ public final class NamingAdvice {
         return names.stream()
                 .filter(name -> !new Lead(REPETITION.matcher(name).replaceFirst("")).isStandard())
                 .findFirst()
-                .map(name -> "--lead \"%s=%s\" (lead= in a request)".formatted(name, lead));
+                .map(name -> option(name, lead));
+    }
+
+    /** How to say that a name stands for a lead: {@code --lead "chan 1=II" (lead= in a request)}. */
+    public static String option(String name, Lead lead) {
+        return "--lead \"%s=%s\" (lead= in a request)".formatted(name, lead);
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.format.aecg;
 
 import io.heartproof.format.bytes.RecordingFile;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SamplingRate;
@@ -15,12 +16,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +37,6 @@ public final class AecgReader {
     private static final String RHYTHM = "RHYTHM";
     private static final String COMPONENT = "component";
     private static final int BEAT_RANK = 3;
-    private static final int MOST_NOTED = 12;
 
     /** What relative times count from where the series has no start. */
     private static final AecgTime START = new AecgTime(0, 0);
@@ -50,9 +48,10 @@ public final class AecgReader {
      *
      * @param root of the file
      * @param samplingRateHz what the user says it is, if anything
+     * @param named which leads names of sequences stand for, after the user
      * @throws BadData where the file breaks a rule or holds no series
      */
-    public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz) {
+    public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz, LeadMap named) {
         List<XmlElement> recorded = in(root, COMPONENT, "series");
         List<XmlElement> derived = recorded.stream()
                 .flatMap(series -> in(series, "derivation", "derivedSeries").stream())
@@ -75,7 +74,8 @@ public final class AecgReader {
         all.stream()
                 .filter(series -> !wanted.contains(series) && rank(series) < BEAT_RANK)
                 .forEach(series -> notes.add("the series '" + code(series) + "' is passed over"));
-        AecgPart part = new AecgParts(root.where(), notes).best(sets(wanted, notes));
+        AecgPart part =
+                new AecgParts(root.where(), notes).best(sets(wanted, named).ofLeads(root.where(), notes));
         return new Recording(
                 RecordingName.of(file),
                 SamplingRate.confirmed(root.where(), part.samplingRateHz(), samplingRateHz),
@@ -93,28 +93,16 @@ public final class AecgReader {
                 : code.contains("BEAT") ? BEAT_RANK : series.name().equals("series") ? 1 : 2;
     }
 
-    /** The sequence sets of these series that hold leads, numbered as they come. */
-    private static List<AecgPart> sets(List<XmlElement> wanted, List<String> notes) {
-        List<AecgPart> parts = new ArrayList<>();
-        Set<String> others = new LinkedHashSet<>();
-        int number = 0;
+    private static AecgSets sets(List<XmlElement> wanted, LeadMap named) {
+        AecgSets sets = new AecgSets(named);
         for (XmlElement series : wanted) {
             AecgTime origin = series.first("effectiveTime", "low")
                     .flatMap(low -> low.attribute("value"))
                     .flatMap(AecgTime::of)
                     .orElse(START);
-            for (XmlElement set : in(series, COMPONENT, "sequenceSet")) {
-                AecgSequences sequences = new AecgSequences(set);
-                number++;
-                others.addAll(sequences.others());
-                if (sequences.hasLeads()) {
-                    parts.add(new AecgPart(
-                            List.of(number), sequences.start(origin), sequences.samplingRateHz(), sequences.signals()));
-                }
-            }
+            in(series, COMPONENT, "sequenceSet").forEach(set -> sets.take(set, origin));
         }
-        others.stream().limit(MOST_NOTED).forEach(other -> notes.add(other + " is no lead and is passed over"));
-        return parts;
+        return sets;
     }
 
     /** All elements {@code inner} in elements {@code outer} of an element. */

@@ -1,8 +1,7 @@
 package io.heartproof.format.aecg;
 
-import io.heartproof.format.lead.LeadTable;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.format.rule.AmplitudeUnit;
-import io.heartproof.format.rule.LeadCodes;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.LinearScale;
 import io.heartproof.format.rule.SampleLimit;
@@ -34,28 +33,41 @@ final class AecgSequences {
             Map.of("s", 1.0, "ms", 1e-3, "us", 1e-6, "\u00b5s", 1e-6, "\u03bcs", 1e-6, "ns", 1e-9);
 
     private final String where;
+    private final LeadMap named;
     private final List<XmlElement> ofLeads = new ArrayList<>();
+    private final List<SequenceNames> unknown = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private Optional<XmlElement> times = Optional.empty();
 
-    AecgSequences(XmlElement set) {
+    /** @param named which leads other names stand for, after the user */
+    AecgSequences(XmlElement set, LeadMap named) {
         this.where = set.where();
+        this.named = named;
         set.all("component").stream().flatMap(c -> c.all("sequence").stream()).forEach(this::take);
     }
 
     private void take(XmlElement sequence) {
+        SequenceNames names = SequenceNames.of(sequence);
+        boolean hasDigits = sequence.first("value", "digits").isPresent();
         if (sequence.first("value", INCREMENT).isPresent()) {
             times = times.or(() -> sequence.first("value"));
-        } else if (leadName(sequence).isEmpty()) {
-            others.add(code(sequence).isEmpty() ? "a sequence without a code" : "the sequence " + code(sequence));
-        } else if (sequence.first("value", "digits").isPresent()) {
+        } else if (names.all().isEmpty()) {
+            others.add("a sequence without a code");
+        } else if (!hasDigits) {
+            others.add("the sequence " + names.all().get(0) + " without digits");
+        } else if (names.lead(named).isPresent()) {
             ofLeads.add(sequence);
         } else {
-            others.add("the sequence " + code(sequence) + " without digits");
+            unknown.add(names);
         }
     }
 
-    /** What its sequences are that are no leads; they are passed over. */
+    /** Names of the sequences that have digits but are no leads; the user can say that they are. */
+    List<String> unknown() {
+        return SequenceNames.distinct(unknown);
+    }
+
+    /** What its other sequences are, which are no leads. */
     List<String> others() {
         return others;
     }
@@ -97,25 +109,14 @@ final class AecgSequences {
 
     /** The leads in the file's order. */
     List<LeadSignal> signals() {
-        List<Lead> leads = LeadNames.leads(
-                ofLeads.stream().map(s -> leadName(s).orElseThrow()).toList());
+        List<Lead> leads = LeadNames.leads(ofLeads.stream()
+                .map(s -> SequenceNames.of(s).lead(named).orElseThrow())
+                .toList());
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             signals.add(signal(leads.get(i), ofLeads.get(i).require("value"), leads.size()));
         }
         return LeadNames.ofEqualLength(where, signals);
-    }
-
-    private static Optional<String> leadName(XmlElement sequence) {
-        String code = code(sequence);
-        return LeadCodes.name(code).or(() -> LeadTable.standard(code).map(Lead::name));
-    }
-
-    private static String code(XmlElement sequence) {
-        return sequence.first("code")
-                .flatMap(c -> c.attribute("code"))
-                .orElse("")
-                .replaceAll("\\p{Cntrl}", "?");
     }
 
     private LeadSignal signal(Lead lead, XmlElement value, int leadCount) {

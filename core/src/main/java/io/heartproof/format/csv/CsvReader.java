@@ -33,10 +33,10 @@ public final class CsvReader {
     private final TableText text;
     private final TableRows rows;
 
-    private CsvReader(RecordingFile file) throws IOException {
+    private CsvReader(RecordingFile file, LeadMap named) throws IOException {
         this.file = file;
         this.text = TableText.of(file);
-        this.rows = new TableRows(file.where(), new Numbers(text.separator()));
+        this.rows = new TableRows(file.where(), new Numbers(text.separator()), named);
     }
 
     /** Whether the start of a file is that of a table with a column named as a lead. */
@@ -49,10 +49,11 @@ public final class CsvReader {
      * Reads one recording.
      *
      * @param samplingRateHz what the user says it is, if anything
+     * @param named which leads names in the first row stand for, after the user
      * @throws BadData where the table breaks a rule
      */
-    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {
-        CsvReader reader = new CsvReader(file);
+    public static Recording read(RecordingFile file, OptionalDouble samplingRateHz, LeadMap named) throws IOException {
+        CsvReader reader = new CsvReader(file, named);
         reader.readTable();
         return reader.rows.recording(file, samplingRateHz);
     }

@@ -1,5 +1,6 @@
 package io.heartproof.format.csv;
 
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
 import java.util.ArrayList;
@@ -15,10 +16,13 @@ import java.util.stream.IntStream;
 record Heads(List<Column> columns, boolean hasRowNames) {
     static final Heads NONE = new Heads(List.of(), false);
 
-    private static final int NAMES_THAT_R_MAKES_UP = 7;
-
-    /** @param line file and line, for messages */
-    static Heads of(String line, List<String> cells) {
+    /**
+     * The heads of that row.
+     *
+     * @param line file and line, for messages
+     * @param named what the user names
+     */
+    static Heads of(String line, List<String> cells, LeadMap named) {
         int width = cells.size();
         while (width > 1 && cells.get(width - 1).isBlank()) {
             width--;
@@ -30,21 +34,13 @@ record Heads(List<Column> columns, boolean hasRowNames) {
         }
         requireSeparator(line, columns);
         requireLeads(line, columns, cells);
-        return new Heads(List.copyOf(columns), false);
+        return new Heads(MadeUpNames.removed(line, columns, named), false);
     }
 
     private static void requireLeads(String line, List<Column> columns, List<String> cells) {
         long times = columns.stream().filter(c -> c.kind() == ColumnKind.TIME).count();
-        List<Column> leads = columns.stream().filter(Column::isLead).toList();
-        if (leads.isEmpty() || times > 1) {
+        if (columns.stream().noneMatch(Column::isLead) || times > 1) {
             throw new BadData(line, "expected at least one lead and at most one time, got " + cells);
-        }
-        boolean madeUp = leads.size() >= NAMES_THAT_R_MAKES_UP
-                && IntStream.range(0, leads.size())
-                        .allMatch(i -> leads.get(i).name().equals("V" + (i + 1)));
-        if (madeUp) {
-            throw new BadData(
-                    line, "V1 to V%s are what R calls columns without names: name the leads".formatted(leads.size()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.heartproof.format.csv;
 
 import io.heartproof.format.bytes.RecordingFile;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
@@ -22,6 +23,7 @@ final class TableRows {
 
     private final String where;
     private final Numbers numbers;
+    private final LeadMap named;
     private final List<String> notes = new ArrayList<>();
     private Heads heads = Heads.NONE;
     private List<LeadColumn> leads = List.of();
@@ -30,14 +32,16 @@ final class TableRows {
     private boolean unitsTaken;
     private String firstLine = "";
 
-    TableRows(String where, Numbers numbers) {
+    /** @param named what the user names */
+    TableRows(String where, Numbers numbers, LeadMap named) {
         this.where = where;
         this.numbers = numbers;
+        this.named = named;
     }
 
     /** Takes the first row. */
     void takeHeads(String line, List<String> cells) {
-        heads = Heads.of(line, cells);
+        heads = Heads.of(line, cells, named);
         makeColumns();
     }
 

@@ -5,6 +5,7 @@ import io.heartproof.signal.Lead;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user says that names of a file mean: {@code chan 1=II}. It counts more than the {@link LeadTable}. Immutable.
@@ -36,9 +37,10 @@ public record LeadMap(Map<String, Lead> leads) {
             Lead lead = LeadTable.standard(text.substring(at + 1))
                     .orElseThrow(
                             () -> BadUsage.expected(what, "one of the leads " + Lead.STANDARD_12, "'" + text + "'"));
-            if (leads.containsValue(lead) || leads.putIfAbsent(name, lead) != null) {
+            if (leads.containsValue(lead) || leads.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
                 throw BadUsage.expected(what, "every name and every lead once", "'" + text + "' again");
             }
+            leads.put(name, lead);
         }
         return new LeadMap(leads);
     }
@@ -51,8 +53,16 @@ public record LeadMap(Map<String, Lead> leads) {
                 .toList();
     }
 
+    /** The lead that the user says a name stands for, ignoring case and blanks around it. */
+    public Optional<Lead> lead(String name) {
+        return leads.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name.strip()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** Whether the user names it, ignoring case and blanks around it. */
     public boolean names(String name) {
-        return leads.keySet().stream().anyMatch(name.strip()::equalsIgnoreCase);
+        return lead(name).isPresent();
     }
 }

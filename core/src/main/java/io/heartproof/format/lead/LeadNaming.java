@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,19 +48,22 @@ public final class LeadNaming {
         return notes.isEmpty() ? result : result.with(recording.source().withNotes(notes));
     }
 
-    /** The user's leads by their place in the recording: the name as it is, otherwise another spelling of it. */
+    /** The user's leads by their place in the recording: the names as they are, then other spellings of names that are left. */
     private Map<Integer, Lead> mapped(List<String> names) {
         Map<Integer, Lead> mapped = new HashMap<>();
-        map.leads().forEach((name, lead) -> {
-            int exact = place(names, name::equalsIgnoreCase);
-            int place = exact >= 0 ? exact : place(names, LeadTable.spellings(name)::contains);
-            if (place < 0) {
+        Map<String, Lead> left = new TreeMap<>(map.leads());
+        left.entrySet()
+                .removeIf(named -> put(mapped, place(names, named.getKey()::equalsIgnoreCase), named.getValue()));
+        left.forEach((name, lead) -> {
+            if (!put(mapped, place(names, LeadTable.spellings(name)::contains), lead)) {
                 notes.add("no lead is called '" + name + "', which was to be " + lead);
-            } else {
-                mapped.put(place, lead);
             }
         });
         return mapped;
+    }
+
+    private static boolean put(Map<Integer, Lead> mapped, int place, Lead lead) {
+        return place >= 0 && mapped.putIfAbsent(place, lead) == null;
     }
 
     private static int place(List<String> names, Predicate<String> wanted) {

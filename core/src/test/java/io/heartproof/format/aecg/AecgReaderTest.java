@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.fixture.Shared;
 import io.heartproof.fixture.XmlEcgs;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Patient;
@@ -14,9 +16,13 @@ import io.heartproof.signal.Sex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AecgReaderTest {
     private static final String NO_LEAD = "expected a sequence of a lead MDC_ECG_LEAD_... with digits, found none";
@@ -24,8 +30,10 @@ class AecgReaderTest {
     @TempDir
     Path folder;
 
-    private Recording read(String series) throws IOException {
-        return RecordingFiles.read(Files.writeString(folder.resolve("a.xml"), XmlEcgs.aecg(series)));
+    private Recording read(String series, String... leads) throws IOException {
+        return RecordingFiles.read(
+                Files.writeString(folder.resolve("a.xml"), XmlEcgs.aecg(series)),
+                ReadOptions.NONE.with(LeadMap.of("--lead", List.of(leads))));
     }
 
     private void assertRefused(String series, String message) {
@@ -73,10 +81,58 @@ class AecgReaderTest {
         assertRefused(recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1 x"), "expected a number in <value>, got 'x'");
         assertRefused(
                 recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", ""), "expected at least one sample per lead, got 0");
-        assertRefused(recorded("RHYTHM", "0.002", "BEAT", "1"), NO_LEAD);
         assertRefused(
                 recorded("RHYTHM", "0.002", "MDC_ECG_LEAD_I", "1", "MDC_ECG_LEAD_V1", "1 2"),
                 "all leads must have the same number of samples, lead I has 1, lead V1 has 2");
+    }
+
+    @Test
+    void asksForTheNamesOfLeadsWhereNoneIsKnown() {
+        assertRefused(
+                recorded("RHYTHM", "0.002", "chan 1", "1", "chan 2", "2"),
+                "no sequence is a lead by its names, so leads must be named, such as --lead \"chan 1=II\" (lead= in a"
+                        + " request); the sequences are: chan 1, chan 2");
+        // Codes that all have in common name none.
+        String both =
+                recorded("RHYTHM", "0.002", "ECG\" displayName=\"Kanal 1", "1", "ECG\" displayName=\"Kanal 2", "2");
+        assertRefused(
+                both,
+                "no sequence is a lead by its names, so leads must be named, such as --lead \"Kanal 1=II\" (lead= in a"
+                        + " request); the sequences are: Kanal 1, Kanal 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<code code='chan 1' codeSystem='1.2.3'/>",
+                "<code code='ECG' codeSystem='1.2.3' displayName='Chan 1'/>",
+                "<code nullFlavor='OTH'><originalText> chan\n1 </originalText></code>",
+                "<code code='ECG'><translation code='chan 1'/></code>",
+                "<code code='MDC_ECG_LEAD_V1' displayName='chan 1'/>",
+                "<code code='MDC_ECG_LEAD_V1' displayName='Lead I'><originalText>chan 1</originalText></code>",
+            })
+    void takesTheLeadsThatTheUserNames(String code) throws IOException {
+        Recording recording = read(
+                recorded("RHYTHM", "0.002", "X", "4", "MDC_ECG_LEAD_I", "8").replace("<code code=\"X\"/>", code),
+                "chan 1=II");
+        assertThat(recording.leads()).containsExactly(Lead.II, Lead.I);
+        // 10 uV + 2.5 uV * digit
+        assertThat(recording.signals().get(0).samples()).containsExactly(0.02f);
+        assertThat(recording.source().notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<code code='L2' displayName='Lead II'/>, II",
+        "<code code='L2' displayName='channel two'><originalText>ECG aVR</originalText></code>, aVR",
+        "<code code='L2'><translation code='MDC_ECG_LEAD_V3'/></code>, V3",
+        "<code code='MDC_ECG_LEAD_V4' displayName='Lead II'/>, V4",
+    })
+    void knowsLeadsByTheFirstOfTheirNamesThatIsOne(String code, String lead) throws IOException {
+        Recording recording =
+                read(recorded("RHYTHM", "0.002", "X", "4", "L7", "8").replace("<code code=\"X\"/>", code));
+        assertThat(recording.leads()).containsExactly(new Lead(lead));
+        assertThat(recording.source().notes()).containsExactly("the sequence L7 is no lead and is passed over");
     }
 
     /** Digits counted out of the files with another XML reader (Python's ElementTree); 2.5 uV each. */

@@ -265,8 +265,6 @@ class TableFormsTest {
                 "I,0.1,0.2\\nII,0.1,0.2!the table has rows for single leads: it must have a column per lead",
                 "lead,a,b\\nI,1,2\\nII,1,2!the table has rows for single leads: it must have a column per lead",
                 "time I II\\n0 1 2!, line 1: columns must be separated by comma, semicolon, tab or |, got blanks",
-                "V1,V2,V3,V4,V5,V6,V7,V8\\n"
-                        + "1,2,3,4,5,6,7,8!, line 1: V1 to V8 are what R calls columns without names: name the leads",
                 "I;II\\n"
                         + "0.5;1\\n"
                         + "0,5;1!, line 3: expected a number in the range of a float in column I, got '0,5' in a table"

@@ -30,6 +30,7 @@ class LeadMapTest {
                         + " 'chan 1='",
                 "a=II;b=II | --lead: expected every name and every lead once, got 'b=II' again",
                 "a=II;a=I | --lead: expected every name and every lead once, got 'a=I' again",
+                "a=II;A=I | --lead: expected every name and every lead once, got 'A=I' again",
             })
     void refusesInOneLine(String texts, String message) {
         assertThatThrownBy(() -> LeadMap.of("--lead", List.of(texts.split(";"))))

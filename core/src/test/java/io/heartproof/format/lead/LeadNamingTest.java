@@ -42,6 +42,13 @@ class LeadNamingTest {
     }
 
     @Test
+    void takesANameAsItIsBeforeAnotherSpelling() {
+        Recording named = named(recording("V1"), "Lead V1=I", "V1=II");
+        assertThat(named.leads()).containsExactly(Lead.II);
+        assertThat(named.source().notes()).containsExactly("no lead is called 'Lead V1', which was to be I");
+    }
+
+    @Test
     void saysThatTheUsersNameIsNotThere() {
         Recording named = named(recording("I"), "chan 1=II");
         assertThat(named.leads()).containsExactly(Lead.I);
