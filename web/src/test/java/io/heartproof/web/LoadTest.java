@@ -2,15 +2,9 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.classify.Answer;
-import io.heartproof.contract.InputContract;
-import io.heartproof.provenance.RecordingOrigin;
-import io.heartproof.signal.Recording;
-import io.heartproof.web.api.Model;
 import io.heartproof.web.guard.Limits;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,50 +20,7 @@ class LoadTest {
     private static final int WAITING = 2;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
-    private final Gate gate = new Gate(RecordingModel.of("gated", 0.05));
-
-    /** A model that answers when it is let. */
-    private record Gate(RecordingModel model, CountDownLatch entered, CountDownLatch open) implements Model {
-        Gate(RecordingModel model) {
-            this(model, new CountDownLatch(1), new CountDownLatch(1));
-        }
-
-        @Override
-        public String id() {
-            return model.id();
-        }
-
-        @Override
-        public String name() {
-            return model.name();
-        }
-
-        @Override
-        public RecordingOrigin trainedOn() {
-            return model.trainedOn();
-        }
-
-        @Override
-        public InputContract contract() {
-            return model.contract();
-        }
-
-        @Override
-        public Answer classify(Recording recording) {
-            entered.countDown();
-            try {
-                open.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return model.classify(recording);
-        }
-
-        @Override
-        public void close() {
-            model.close();
-        }
-    }
+    private final GatedModel gate = GatedModel.of(RecordingModel.of("gated", 0.05));
 
     @AfterEach
     void stopClients() {
@@ -83,7 +34,7 @@ class LoadTest {
             List<Future<HttpAnswer>> taken = IntStream.range(0, CORES + WAITING)
                     .mapToObj(i -> clients.submit(() -> service.post(CLASSIFY, "text/csv", TestService.table(10))))
                     .toList();
-            waitUntilTaken(service, CORES + WAITING);
+            service.waitUntilTaken(CORES + WAITING);
 
             HttpAnswer refused = service.post(CLASSIFY, "text/csv", TestService.table(10));
             assertThat(refused.status()).isEqualTo(429);
@@ -161,11 +112,5 @@ class LoadTest {
         Limits limits = Limits.STANDARD.withWaiting(WAITING).withTimes(Duration.ofSeconds(5), answerTime);
         ServiceSettings all = ServiceSettings.thisMachine(0);
         return TestService.start(new ServiceSettings(all.bind(), all.port(), all.access(), limits, CORES), gate);
-    }
-
-    private static void waitUntilTaken(TestService service, int places) throws Exception {
-        while (!service.get("/metrics").text().contains("heartproof_recordings_in_progress " + places + "\n")) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -85,6 +85,13 @@ final class TestService implements AutoCloseable {
         return raw(String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
     }
 
+    /** Waits until so many places for recordings are taken. */
+    void waitUntilTaken(int places) throws IOException, InterruptedException {
+        while (!get("/metrics").text().contains("heartproof_recordings_in_progress " + places + "\n")) {
+            Thread.sleep(20);
+        }
+    }
+
     /** A simulated recording. */
     static Recording recording(double seconds) {
         return new Simulator(1, SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(seconds)))

@@ -2,11 +2,6 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.classify.Answer;
-import io.heartproof.contract.InputContract;
-import io.heartproof.provenance.RecordingOrigin;
-import io.heartproof.signal.Recording;
-import io.heartproof.web.api.Model;
 import io.heartproof.web.guard.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,48 +43,10 @@ class UploadMemoryTest {
         System.setProperty("java.io.tmpdir", before);
     }
 
-    /** A model that waits until it is let. */
-    private record Waiting(RecordingModel model, CountDownLatch open) implements Model {
-        @Override
-        public String id() {
-            return model.id();
-        }
-
-        @Override
-        public String name() {
-            return model.name();
-        }
-
-        @Override
-        public RecordingOrigin trainedOn() {
-            return model.trainedOn();
-        }
-
-        @Override
-        public InputContract contract() {
-            return model.contract();
-        }
-
-        @Override
-        public Answer classify(Recording recording) {
-            try {
-                open.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return model.classify(recording);
-        }
-
-        @Override
-        public void close() {
-            model.close();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {0, 1 << 20, 1L << 30})
     void hundredUploadsAtOnceGetTheAnswerOfOneWhereverTheyLie(long memory) throws Exception {
-        Waiting model = new Waiting(RecordingModel.of("a", 0.05), new CountDownLatch(1));
+        GatedModel model = GatedModel.of(RecordingModel.of("a", 0.05));
         Limits limits = Limits.STANDARD
                 .withWaiting(CLIENTS)
                 .withMemoryBytes(memory)
@@ -102,7 +58,7 @@ class UploadMemoryTest {
             for (int i = 0; i < CLIENTS; i++) {
                 answers.add(clients.submit(() -> service.post(CLASSIFY, "text/csv", table)));
             }
-            waitUntilTaken(service, CLIENTS);
+            service.waitUntilTaken(CLIENTS);
             long onDisk = uploadFolders();
             model.open().countDown();
             String alone = classes(service.post(CLASSIFY, "text/csv", table));
@@ -171,12 +127,6 @@ class UploadMemoryTest {
         try (Stream<Path> files = Files.walk(temporary)) {
             return files.filter(file -> file.getFileName().toString().startsWith("upload-"))
                     .count();
-        }
-    }
-
-    private static void waitUntilTaken(TestService service, int places) throws Exception {
-        while (!service.get("/metrics").text().contains("heartproof_recordings_in_progress " + places + "\n")) {
-            Thread.sleep(20);
         }
     }
 }
