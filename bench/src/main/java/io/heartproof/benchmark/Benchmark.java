@@ -1,13 +1,14 @@
 package io.heartproof.benchmark;
 
 import io.heartproof.benchmark.attack.LookComparison;
-import io.heartproof.benchmark.comparison.AttackComparisons;
+import io.heartproof.benchmark.comparison.AttackMemory;
 import io.heartproof.benchmark.comparison.ClassificationComparisons;
 import io.heartproof.benchmark.comparison.DefenceComparisons;
 import io.heartproof.benchmark.comparison.InferenceComparisons;
 import io.heartproof.benchmark.comparison.Lessons;
 import io.heartproof.benchmark.comparison.ReadingComparison;
 import io.heartproof.benchmark.comparison.TrainingComparisons;
+import io.heartproof.benchmark.ladder.LadderComparisons;
 import io.heartproof.benchmark.measure.Machine;
 import io.heartproof.benchmark.measure.Peak;
 import io.heartproof.benchmark.measure.Result;
@@ -50,7 +51,7 @@ public final class Benchmark {
     public BenchmarkReport run(Collection<BenchmarkGroup> groups, Machine machine) throws IOException {
         List<Result> results = new ArrayList<>();
         if (groups.contains(BenchmarkGroup.ATTACK)) {
-            results.add(new AttackComparisons(setup, recordings()).memory(RESIDENT_BYTES, progress));
+            results.add(new AttackMemory(setup, recordings()).measure(RESIDENT_BYTES, progress));
         }
         if (groups.contains(BenchmarkGroup.TRAINING)) {
             results.add(training().memory(RESIDENT_BYTES, progress));
@@ -88,17 +89,18 @@ public final class Benchmark {
             if (setup.source().model().isEmpty()) {
                 lessons.teach(network, progress);
             }
-            Result taught = new AttackComparisons(setup, victims).ladder("attack.ladder.ce", network, progress);
-            lessons.harden(network, progress);
-            Result hardened = new AttackComparisons(setup, twoThirds(victims))
-                    .ladder("attack.ladder.hardened", network, progress);
-            List<String> notes = Stream.concat(hardened.notes().stream(), Stream.of(Lessons.hardening()))
-                    .toList();
             List<Result> results = new ArrayList<>(new LookComparison(setup).all(progress));
-            results.add(taught);
-            results.add(hardened.noted(notes));
+            results.addAll(new LadderComparisons(setup, "ce", network, victims).all(progress));
+            lessons.harden(network, progress);
+            new LadderComparisons(setup, "hardened", network, twoThirds(victims))
+                    .all(progress).stream().map(Benchmark::hardened).forEach(results::add);
             return results;
         }
+    }
+
+    private static Result hardened(Result result) {
+        return result.noted(Stream.concat(result.notes().stream(), Stream.of(Lessons.hardening()))
+                .toList());
     }
 
     /** Of each length; a hardened network withstands more, which takes longer. */

@@ -35,7 +35,7 @@ class BenchCommandTest {
                 "--threads",
                 1,
                 "--set",
-                "input.cutSamples=4096",
+                "input.cutSamples=2048",
                 "--set",
                 "training.batchSize=4",
                 "--set",
@@ -46,6 +46,10 @@ class BenchCommandTest {
                 2,
                 "--set",
                 "evaluation.pgd.iterations=2",
+                "--set",
+                "evaluation.attack.suite.iterations=2",
+                "--set",
+                "evaluation.attack.suite.queries=4",
                 "--set",
                 "evaluation.pgd.linf=0.01");
 
@@ -59,10 +63,13 @@ class BenchCommandTest {
                 "training.bucket",
                 "training.step",
                 "training.bf16",
-                "attack.look.32",
-                "attack.look.200",
+                "attack.look.9",
                 "attack.ladder.ce",
+                "attack.suite.ce",
+                "attack.fmn.ce",
                 "attack.ladder.hardened",
+                "attack.suite.hardened",
+                "attack.fmn.hardened",
                 "defence.jacobian.exact",
                 "defence.jacobian.projected",
                 "defence.nsr",
@@ -105,17 +112,24 @@ class BenchCommandTest {
                 "--steps",
                 20,
                 "--set",
-                "evaluation.pgd.iterations=1"));
+                "evaluation.pgd.iterations=1",
+                "--set",
+                "evaluation.attack.suite.iterations=1",
+                "--set",
+                "evaluation.attack.suite.queries=2"));
 
         assertThat(bench.err()).doesNotContain("heartproof:").doesNotContain("simulating");
         assertThat(bench.code()).isZero();
         assertReport(
                 json,
                 "memory.attack",
-                "attack.look.32",
-                "attack.look.200",
+                "attack.look.9",
                 "attack.ladder.ce",
-                "attack.ladder.hardened");
+                "attack.suite.ce",
+                "attack.fmn.ce",
+                "attack.ladder.hardened",
+                "attack.suite.hardened",
+                "attack.fmn.hardened");
     }
 
     @Test

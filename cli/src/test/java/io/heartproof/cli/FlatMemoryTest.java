@@ -2,7 +2,8 @@ package io.heartproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.benchmark.comparison.AttackComparisons;
+import io.heartproof.attack.suite.EvaluationAttacks;
+import io.heartproof.benchmark.comparison.AttackMemory;
 import io.heartproof.benchmark.comparison.TrainingComparisons;
 import io.heartproof.benchmark.measure.Result;
 import io.heartproof.benchmark.setup.Amounts;
@@ -82,13 +83,14 @@ class FlatMemoryTest {
                     config.network().architecture(),
                     config.training(),
                     config.evaluation().withoutAttack(),
-                    config.evaluation().pgd(),
+                    new EvaluationAttacks(
+                            config.evaluation().attack(), config.evaluation().pgd()),
                     AMOUNTS,
                     Device.CPU,
                     new Setup.MeasuredInputs(simulated, Optional.empty()),
                     1);
-            print(new AttackComparisons(setup, setup.recordings(Progress.NONE))
-                    .memory(Pointer::physicalBytes, Progress.NONE));
+            print(new AttackMemory(setup, setup.recordings(Progress.NONE))
+                    .measure(Pointer::physicalBytes, Progress.NONE));
             print(new TrainingComparisons(setup, setup.recordings(Progress.NONE))
                     .memory(Pointer::physicalBytes, Progress.NONE));
         }

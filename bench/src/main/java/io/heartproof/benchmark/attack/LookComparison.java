@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * {@code attack.look}: milliseconds of a look, a forward pass and a gradient of one recording of 10 s, by {@link ApgdLooks}
- * against {@link PlainLooks}, for few and for many recordings. The network is untrained, and takes what it answers for the
- * truth.
+ * against {@link PlainLooks}, for few and for many recordings, but not for more than are trained on. The network is untrained,
+ * and takes what it answers for the truth.
  */
 public record LookComparison(Setup setup) {
     private static final int[] RECORDINGS = {32, 200};
@@ -31,7 +31,11 @@ public record LookComparison(Setup setup) {
     public List<Result> all(Progress progress) throws IOException {
         List<Result> results = new ArrayList<>();
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
-            for (int recordings : RECORDINGS) {
+            int most = setup.amounts().recordings();
+            for (int recordings : IntStream.of(RECORDINGS)
+                    .map(n -> Math.min(n, most))
+                    .distinct()
+                    .toArray()) {
                 results.add(result(classifier, answered(classifier, recordings), progress));
             }
         }

@@ -36,7 +36,7 @@ import java.util.Locale;
  * or its attack: the most that a step costs.
  */
 public final class DefenceComparisons {
-    private static final int BATCH = 16;
+    private static final int LARGEST_BATCH = 16;
     private static final double SECONDS_OF_ECG = 14;
     private static final int MOST_ROUNDS = 2;
     private static final int PLAIN_STEPS = 3;
@@ -47,9 +47,11 @@ public final class DefenceComparisons {
     private static final OptimiserConfig STANDSTILL = OptimiserConfig.of(OptimiserKind.ADAM, 1e-30, null, null);
 
     private final Setup setup;
+    private final int batchSize;
 
     public DefenceComparisons(Setup setup) {
         this.setup = setup;
+        batchSize = Math.min(LARGEST_BATCH, setup.amounts().recordings());
     }
 
     /** {@code defence.jacobian.exact}, {@code .projected}, {@code defence.nsr}, {@code defence.advls}. */
@@ -67,7 +69,7 @@ public final class DefenceComparisons {
         InputContract contract = setup.forms().bucket();
         try (TorchClassifier plain = new TorchClassifier(contract, setup.network());
                 TorchClassifier hardened = new TorchClassifier(contract, setup.network());
-                Team team = ThreadTeam.of(hardened, BATCH);
+                Team team = ThreadTeam.of(hardened, batchSize);
                 Optimiser plainSteps = Optimiser.of(STANDSTILL, plain.parameters());
                 Optimiser hardenedSteps = Optimiser.of(STANDSTILL, hardened.parameters())) {
             Batch batch = batch(plain);
@@ -90,8 +92,8 @@ public final class DefenceComparisons {
     }
 
     private Batch batch(TorchClassifier classifier) {
-        PreparedSet set = setup.simulated().alike(BATCH, SECONDS_OF_ECG);
-        int[] answers = new Inference(classifier, BATCH).predictions(set);
+        PreparedSet set = setup.simulated().alike(batchSize, SECONDS_OF_ECG);
+        int[] answers = new Inference(classifier, batchSize).predictions(set);
         return new BatchMaker(classifier.contract()).forEvaluation(set.recordings(), answers);
     }
 

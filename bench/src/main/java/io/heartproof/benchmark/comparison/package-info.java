@@ -1,6 +1,6 @@
 /**
  * What is compared, one class per group, each against its own baseline: {@link
- * io.heartproof.benchmark.comparison.TrainingComparisons}, {@link io.heartproof.benchmark.comparison.AttackComparisons}, {@link
+ * io.heartproof.benchmark.comparison.TrainingComparisons}, {@link io.heartproof.benchmark.comparison.AttackMemory}, {@link
  * io.heartproof.benchmark.comparison.DefenceComparisons}, {@link io.heartproof.benchmark.comparison.InferenceComparisons}, {@link
  * io.heartproof.benchmark.comparison.ClassificationComparisons} and {@link io.heartproof.benchmark.comparison.ReadingComparison}.
  *
@@ -9,7 +9,7 @@
  * }</pre>
  *
  * <p>The baselines are plain code: {@link io.heartproof.benchmark.comparison.StraightforwardTraining}, {@link
- * io.heartproof.benchmark.comparison.PublishedAttack}, {@link io.heartproof.benchmark.comparison.PlainReader}.
+ * io.heartproof.benchmark.comparison.PlainReader}.
  */
 @NullMarked
 package io.heartproof.benchmark.comparison;

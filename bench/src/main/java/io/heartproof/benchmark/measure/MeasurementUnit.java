@@ -8,7 +8,9 @@ public enum MeasurementUnit {
     SECONDS("s", Better.LESS),
     /** Milliseconds of one training step, where the question is how much more the candidate costs. */
     MILLISECONDS_PER_STEP("ms a step", Better.COST),
-    MEGABYTES("MB", Better.LESS);
+    MEGABYTES("MB", Better.LESS),
+    /** Questions about one recording: forward passes. */
+    LOOKS("looks", Better.LESS);
 
     private final String text;
     private final Better better;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** A side whose use of the processor is watched, the warm-up included. Not thread-safe. */
+/** A side whose use of the processor is watched, the warm-up not included. Not thread-safe. */
 public final class ProcessorUse implements MeasuredSide {
     private final MeasuredSide side;
     private long processor;
@@ -13,6 +13,11 @@ public final class ProcessorUse implements MeasuredSide {
 
     public ProcessorUse(MeasuredSide side) {
         this.side = side;
+    }
+
+    @Override
+    public void warmUp() throws IOException {
+        side.warmUp();
     }
 
     @Override

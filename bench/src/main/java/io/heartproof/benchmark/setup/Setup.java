@@ -1,5 +1,6 @@
 package io.heartproof.benchmark.setup;
 
+import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.contract.InputContract;
 import io.heartproof.evaluation.EvaluationConfig;
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * @param forms of the input, for the classes of the recordings
  * @param evaluation of any classifier
- * @param pgd the attack
+ * @param attacks how strong PGD and suites are, and the levels of PGD, which are those of suites here, too
  * @param device that computes
  * @param source of recordings and of the network that is attacked
  * @param seed from which recordings, weights, order and random starts are derived
@@ -30,7 +31,7 @@ public record Setup(
         Architecture architecture,
         TrainingConfig training,
         EvaluationConfig evaluation,
-        PgdConfig pgd,
+        EvaluationAttacks attacks,
         Amounts amounts,
         Device device,
         MeasuredInputs source,
@@ -42,6 +43,11 @@ public record Setup(
      * @param model folder of the network that is attacked; without, one is trained
      */
     public record MeasuredInputs(RecordingSource recordings, Optional<Path> model) {}
+
+    /** The published attack. */
+    public PgdConfig pgd() {
+        return attacks.pgd();
+    }
 
     /** An untrained network, the same each time; the caller closes it. */
     public Network network() {

@@ -1,5 +1,6 @@
 package io.heartproof.cli.command;
 
+import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.benchmark.Benchmark;
 import io.heartproof.benchmark.BenchmarkGroup;
 import io.heartproof.benchmark.BenchmarkReport;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Spec;
                     + "defence it says how many plain training steps one of its steps costs.",
             "Settings that matter: training.batchSize, training.drawsPerEpoch (of a round; 768 here), training.epochs"
                     + " (of the network that is attacked; 8 here), training.optimiser.*, input.cutSamples,"
-                    + " evaluation.batchSize, evaluation.pgd.*, network.architecture."
+                    + " evaluation.batchSize, evaluation.pgd.*, evaluation.attack.suite.*,"
+                    + " network.architecture."
         },
         footer = {
             "",
@@ -206,7 +208,8 @@ public final class BenchCommand implements Callable<Integer> {
                 config.network().architecture(),
                 config.training(),
                 config.evaluation().withoutAttack(),
-                config.evaluation().pgd(),
+                new EvaluationAttacks(
+                        config.evaluation().attack(), config.evaluation().pgd()),
                 amounts,
                 session.device(),
                 new Setup.MeasuredInputs(source, Optional.ofNullable(model)),

@@ -1,4 +1,4 @@
-package io.heartproof.benchmark.comparison;
+package io.heartproof.benchmark.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

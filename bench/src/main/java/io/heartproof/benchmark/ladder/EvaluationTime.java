@@ -1,7 +1,7 @@
-package io.heartproof.benchmark.comparison;
+package io.heartproof.benchmark.ladder;
 
+import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.trial.AttackLadders;
-import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;
 import io.heartproof.benchmark.setup.OperationCount;
@@ -14,36 +14,42 @@ import io.heartproof.nn.Network;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The seconds that {@link Evaluator} takes for all levels in Linf, in bucket form, the clean predictions included. */
-final class LadderTime implements MeasuredSide {
+/**
+ * The seconds that {@link Evaluator} takes for attacks at all levels in Linf, in bucket form, the clean predictions included. Not
+ * thread-safe.
+ */
+final class EvaluationTime implements MeasuredSide {
     private final Setup setup;
     private final TorchClassifier network;
     private final PreparedSet set;
+    private final Function<LinfAttacks, EvaluationAttacks> choice;
     private CountedClassifier counted;
     private @Nullable Evaluation last;
 
-    LadderTime(Setup setup, Network network, PreparedSet set) {
+    /** @param choice which of the attacks */
+    EvaluationTime(Setup setup, Network network, PreparedSet set, Function<LinfAttacks, EvaluationAttacks> choice) {
         this.setup = setup;
         this.set = set;
+        this.choice = choice;
         this.network = new TorchClassifier(setup.forms().bucket(), network);
         counted = count();
     }
 
-    /** One iteration at every level is enough for every length to have been met. */
+    /** The shortest attacks at every level are enough for every length to have been met. */
     @Override
     public void warmUp() {
-        evaluate(1);
+        evaluate(LinfAttacks.of(setup.attacks()).shortest());
     }
 
     @Override
     public double measure() throws IOException {
         counted = count();
-        return Stopwatch.SYSTEM.seconds(() -> last = evaluate(setup.pgd().iterations()));
+        return Stopwatch.SYSTEM.seconds(() -> last = evaluate(LinfAttacks.of(setup.attacks())));
     }
 
     /** What the evaluator said the last time. */
@@ -51,20 +57,20 @@ final class LadderTime implements MeasuredSide {
         return Objects.requireNonNull(last, "measure first");
     }
 
-    /** Recordings of the set that are right without noise. */
-    long right() {
+    /** Positions of the recordings of the set that are right without noise, ascending. */
+    int[] right() {
         int[] clean = last().clean();
         return IntStream.range(0, clean.length)
                 .filter(i -> clean[i] == set.labels()[i])
-                .count();
+                .toArray();
     }
 
-    /** How often it looked at a recording the last time. */
+    /** How often it looked at a recording the last time, without noise included. */
     long looks() {
         return counted.looks().sum();
     }
 
-    /** Billions of operations the last time, where every look has a gradient. */
+    /** Billions of operations the last time, if every look has a gradient. */
     double giga() {
         return OperationCount.ATTACK * counted.giga().sum();
     }
@@ -73,17 +79,12 @@ final class LadderTime implements MeasuredSide {
         return CountedClassifier.of(network, new OperationCount(setup.architecture()));
     }
 
-    private Evaluation evaluate(int iterations) {
-        PgdConfig pgd = setup.pgd();
-        PgdConfig linf = new PgdConfig(iterations, pgd.starts(), pgd.stepFraction(), pgd.loss(), pgd.linf(), List.of());
+    private Evaluation evaluate(LinfAttacks attacks) {
         int batchSize = setup.evaluation().batchSize();
+        AttackLadders ladders = new AttackLadders(batchSize, setup.seed());
         try (Workers workers = Workers.of(counted, Math.max(1, set.size()))) {
             return new Evaluator(batchSize, Progress.NONE)
-                    .evaluate(
-                            workers,
-                            new AttackLadders(batchSize, setup.seed())
-                                    .of(linf.attacks(), counted, workers, Progress.NONE),
-                            set);
+                    .evaluate(workers, choice.apply(attacks).ladders(ladders, counted, workers, Progress.NONE), set);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.heartproof.benchmark.comparison;
+package io.heartproof.benchmark.ladder;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;

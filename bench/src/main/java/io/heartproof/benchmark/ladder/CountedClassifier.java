@@ -1,4 +1,4 @@
-package io.heartproof.benchmark.comparison;
+package io.heartproof.benchmark.ladder;
 
 import io.heartproof.benchmark.setup.OperationCount;
 import io.heartproof.contract.InputContract;
