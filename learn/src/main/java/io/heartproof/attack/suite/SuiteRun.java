@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -43,14 +45,35 @@ final class SuiteRun {
         suite.smallest().forEach(attack -> attack(attack, AtSize::unbounded, state.all()));
         int[] open = goingOn(state.all());
         task.advance(state.all().length - open.length);
-        while (open.length > 0) {
-            int[] left = open;
-            for (Attack attack : suite.byLevel().toList()) {
-                left = attack(attack, state::below, left);
-            }
-            int[] next = goingOn(without(open, left));
-            task.advance(open.length - next.length);
-            open = next;
+        settleByLevel(task, open);
+    }
+
+    /** Always makes the first attack that recordings wait for, on all that wait for it. */
+    private void settleByLevel(Progress.Task task, int... open) {
+        List<Attack> attacks = suite.byLevel().toList();
+        NavigableMap<Integer, int[]> waiting = new TreeMap<>();
+        add(waiting, 0, open);
+        while (!waiting.isEmpty()) {
+            Map.Entry<Integer, int[]> first = waiting.pollFirstEntry();
+            int[] asked = first.getValue();
+            int[] left = attack(attacks.get(first.getKey()), state::below, asked);
+            int[] again = goingOn(without(asked, left));
+            int[] further = first.getKey() + 1 < attacks.size() ? left : new int[0];
+            add(waiting, first.getKey() + 1, further);
+            add(waiting, 0, again);
+            task.advance(asked.length - further.length - again.length);
+        }
+    }
+
+    /** Has recordings wait for the attack at that position, beside those that do already. */
+    private static void add(Map<Integer, int[]> waiting, int attack, int... recordings) {
+        if (recordings.length > 0) {
+            waiting.merge(
+                    attack,
+                    recordings,
+                    (some, more) -> IntStream.concat(IntStream.of(some), IntStream.of(more))
+                            .sorted()
+                            .toArray());
         }
     }
 
