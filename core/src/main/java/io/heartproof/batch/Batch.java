@@ -50,6 +50,24 @@ public record Batch(
         return new Batch(recordings, other, mask, labels, scales, leads, length);
     }
 
+    /**
+     * Some of the recordings.
+     *
+     * @param from the first, from 0
+     * @param to the one after the last
+     */
+    public Batch rows(int from, int to) {
+        int row = leads * length;
+        return new Batch(
+                recordings.subList(from, to),
+                Arrays.copyOfRange(values, from * row, to * row),
+                Arrays.copyOfRange(mask, from * length, to * length),
+                Arrays.copyOfRange(labels, from, to),
+                Arrays.copyOfRange(scales, from * leads, to * leads),
+                leads,
+                length);
+    }
+
     private static void requireLength(String what, int actual, long expected) {
         if (actual != expected) {
             throw new IllegalArgumentException(what + ": expected " + expected + " elements, got " + actual);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The thread makes the next batch only while fewer than 16 wait and have less than 32 MiB, so that at most that and one batch
- * more are in memory besides those worked on. What the maker throws, {@link #next} throws in the place of its batch.
+ * more are in memory besides those worked on. Where several of these work side by side, they share that room; each may always
+ * have one batch that waits. What the maker throws, {@link #next} throws in the place of its batch.
  * Closing waits until the thread has done with the batch it is at; it is never interrupted, as that would close the file
  * that it may be reading. One thread at a time takes and closes.
  */
@@ -26,6 +27,8 @@ public final class BatchesAhead implements AutoCloseable {
     private static final int ENOUGH_BATCHES = 16;
 
     private final Thread thread;
+    private final long enoughValues;
+    private final int enoughBatches;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Batch> waiting = new ArrayDeque<>();
@@ -33,14 +36,25 @@ public final class BatchesAhead implements AutoCloseable {
     private boolean ended;
     private @Nullable Throwable failure;
 
-    private BatchesAhead(List<int[]> plan, Function<int[], Batch> maker) {
+    private <P> BatchesAhead(List<P> plan, Function<P, Batch> maker, int sideBySide) {
+        enoughValues = Math.max(1, ENOUGH_VALUES / sideBySide);
+        enoughBatches = Math.max(1, ENOUGH_BATCHES / sideBySide);
         thread = new Thread(() -> make(plan, maker), "batches ahead");
         thread.setDaemon(true);
     }
 
     /** Begins at once. The maker is called on the other thread, for each piece of the plan once and in order. */
-    public static BatchesAhead of(List<int[]> plan, Function<int[], Batch> maker) {
-        BatchesAhead batches = new BatchesAhead(plan, maker);
+    public static <P> BatchesAhead of(List<P> plan, Function<P, Batch> maker) {
+        return of(plan, maker, 1);
+    }
+
+    /**
+     * As above, beside others.
+     *
+     * @param sideBySide how many share the room, this one among them
+     */
+    public static <P> BatchesAhead of(List<P> plan, Function<P, Batch> maker, int sideBySide) {
+        BatchesAhead batches = new BatchesAhead(plan, maker, sideBySide);
         batches.thread.start();
         return batches;
     }
@@ -80,10 +94,10 @@ public final class BatchesAhead implements AutoCloseable {
         }
     }
 
-    private void make(List<int[]> plan, Function<int[], Batch> maker) {
+    private <P> void make(List<P> plan, Function<P, Batch> maker) {
         Throwable thrown = null;
         try {
-            for (int[] piece : plan) {
+            for (P piece : plan) {
                 if (!hasRoom()) {
                     break;
                 }
@@ -101,11 +115,11 @@ public final class BatchesAhead implements AutoCloseable {
         lock.lock();
         try {
             while (!closed
-                    && (waiting.size() >= ENOUGH_BATCHES
+                    && (waiting.size() >= enoughBatches
                             || waiting.stream()
                                             .mapToLong(batch -> batch.values().length)
                                             .sum()
-                                    >= ENOUGH_VALUES)) {
+                                    >= enoughValues)) {
                 changed.awaitUninterruptibly();
             }
             return !closed;

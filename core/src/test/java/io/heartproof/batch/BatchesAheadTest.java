@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60) // a lost signal would be a test that never ends
@@ -80,6 +81,25 @@ class BatchesAheadTest {
             for (int taken = 1; taken <= PLAN.size(); taken++) {
                 batches.next();
                 assertThat(made.get()).isBetween(taken, taken + 16);
+            }
+        }
+    }
+
+    /** Sixteen for five are three for each; even a hundred may have one batch each that waits. */
+    @ParameterizedTest
+    @CsvSource({"1, 16", "5, 3", "100, 1"})
+    void severalSideBySideShareTheRoom(int sideBySide, int most) {
+        AtomicInteger made = new AtomicInteger();
+        try (BatchesAhead batches = BatchesAhead.of(
+                PLAN,
+                piece -> {
+                    made.incrementAndGet();
+                    return batch(piece, new float[1]);
+                },
+                sideBySide)) {
+            for (int taken = 1; taken <= PLAN.size(); taken++) {
+                batches.next();
+                assertThat(made.get()).isBetween(taken, taken + most);
             }
         }
     }

@@ -6,6 +6,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.parallel.Ended;
 import io.heartproof.tensor.Natives;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,11 @@ public final class Workers implements Classifiers, AutoCloseable {
     @Override
     public int count() {
         return twins.size();
+    }
+
+    /** The classifiers of all workers, in their order. */
+    public List<DifferentiableClassifier> twins() {
+        return Collections.unmodifiableList(twins);
     }
 
     /** The classifier of one worker. */

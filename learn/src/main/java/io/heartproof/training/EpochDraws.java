@@ -52,6 +52,13 @@ public record EpochDraws(PreparedSet drawn, long seed) {
                 drawn, form, batchSize, IntStream.range(0, size()).toArray());
     }
 
+    /** The padded lengths of the draws at these places, in samples. */
+    public int[] lengths(InputForm form, int... places) {
+        return Arrays.stream(places)
+                .map(place -> drawn.paddedLength(form, place))
+                .toArray();
+    }
+
     /** The draws at these places, of one padded length, disturbed and padded. */
     public Batch batch(BatchMaker maker, Disturbance disturbance, int... places) {
         PreparedSet chosen = drawn.at(places);

@@ -1,24 +1,17 @@
 package io.heartproof.training;
 
-import io.heartproof.batch.Batch;
-import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.tensor.Device;
 import io.heartproof.tensor.PieceSizes;
-import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Some recordings of a step, of one batch.
+ * Some recordings of a step, of one padded length, which are computed together. Immutable.
  *
- * @param batch of the step
- * @param from first row
- * @param to row after the last
- * @param place in the step, of the first row
+ * @param from place in the step of the first
+ * @param to place after the last
  */
-record StepShare(Batch batch, int from, int to, int place) {
+record StepShare(int from, int to) {
     /** Shares of many recordings are cut where few pieces come of it: at multiples of this. */
     private static final int CUT = 4;
 
@@ -26,69 +19,63 @@ record StepShare(Batch batch, int from, int to, int place) {
 
     /**
      * Deals the recordings of a step out to cores, so that each has about as many samples to compute, in pieces of {@link
-     * AtOnce} many.
+     * PieceSizes}. Nothing but lengths is needed, so shares are known before any batch is made.
      *
-     * @param step batches, one after the other
+     * @param lengths padded length of each recording of the step, those of one length together
      * @return what each worker gets; possibly nothing
      */
-    static List<List<StepShare>> deal(List<Batch> step, int workers) {
+    static List<List<StepShare>> deal(int[] lengths, int workers) {
         List<List<StepShare>> dealt = IntStream.range(0, workers)
                 .<List<StepShare>>mapToObj(worker -> new ArrayList<>())
                 .toList();
-        double all = step.stream().mapToDouble(StepShare::samples).sum();
+        double all = IntStream.of(lengths).asDoubleStream().sum();
         double before = 0;
-        int place = 0;
-        for (Batch batch : step) {
+        for (StepShare run : whole(lengths)) {
+            int length = lengths[run.from];
+            double share = all / workers / length;
+            int unit = share >= MANY ? CUT : 1;
             int from = 0;
             for (int worker = 0; worker < workers; worker++) {
-                double share = all / workers / batch.length();
-                double end = share * (worker + 1) - before / batch.length();
-                int unit = share >= MANY ? CUT : 1;
+                double end = share * (worker + 1) - before / length;
                 int nearest = unit * (int) Math.round(end / unit);
-                int to = worker == workers - 1 ? batch.size() : Math.max(from, Math.min(batch.size(), nearest));
-                while (from < to) {
-                    int size = PieceSizes.of(to - from);
-                    dealt.get(worker).add(new StepShare(batch, from, from + size, place + from));
-                    from += size;
-                }
+                int to = worker == workers - 1 ? run.size() : Math.max(from, Math.min(run.size(), nearest));
+                dealt.get(worker).addAll(pieces(run.from + from, run.from + to));
+                from = to;
             }
-            before += samples(batch);
-            place += batch.size();
+            before += (double) run.size() * length;
         }
         return dealt;
     }
 
-    /** Each batch of a step as a whole. */
-    static List<StepShare> whole(List<Batch> step) {
+    /**
+     * The recordings of each length together.
+     *
+     * @param lengths as {@link #deal} takes them
+     */
+    static List<StepShare> whole(int... lengths) {
         List<StepShare> all = new ArrayList<>();
-        int place = 0;
-        for (Batch batch : step) {
-            all.add(new StepShare(batch, 0, batch.size(), place));
-            place += batch.size();
+        int from = 0;
+        for (int to = 1; to <= lengths.length; to++) {
+            if (to == lengths.length || lengths[to] != lengths[from]) {
+                all.add(new StepShare(from, to));
+                from = to;
+            }
         }
         return all;
     }
 
-    /**
-     * As tensors, in the current scope.
-     *
-     * @param seeds of all recordings of the step
-     */
-    TrainingBatch on(DifferentiableClassifier classifier, long... seeds) {
-        Device device = classifier.device();
-        int rows = to - from;
-        int leads = batch.leads();
-        int length = batch.length();
-        return new TrainingBatch(
-                Tensors.of(batch.values(), from * leads * length, device, rows, leads, length),
-                Tensors.of(batch.mask(), from * length, device, rows, 1, length),
-                Tensors.of(Arrays.copyOfRange(batch.labels(), from, to), device),
-                Arrays.copyOfRange(seeds, place, place + rows),
-                seeds.length,
-                Tensors.of(batch.scales(), from * leads, device, rows, leads, 1));
+    /** Number of recordings. */
+    int size() {
+        return to - from;
     }
 
-    private static double samples(Batch batch) {
-        return (double) batch.size() * batch.length();
+    private static List<StepShare> pieces(int from, int to) {
+        List<StepShare> pieces = new ArrayList<>();
+        for (int begin = from; begin < to; ) {
+            int end = begin + PieceSizes.of(to - begin);
+            pieces.add(new StepShare(begin, end));
+            begin = end;
+        }
+        return pieces;
     }
 }

@@ -4,13 +4,14 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Scope;
+import io.heartproof.training.TeamMember.MemberWork;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.NoGradGuard;
 
 /**
- * A {@link Team} of threads: each worker takes its rows of a step, one batch after the other, while the others take theirs. On
- * another device than the CPU one worker takes all.
+ * A {@link Team} of threads: each worker computes its shares of a step, one after the other, while the others compute
+ * theirs. On another device than the CPU one worker computes all.
  */
 public final class ThreadTeam implements Team {
     private final DifferentiableClassifier classifier;
@@ -32,13 +33,25 @@ public final class ThreadTeam implements Team {
     }
 
     @Override
-    public double backward(Objective objective, TrainingStep step) {
+    public StepQueue begin(Objective objective, List<TrainingStep> steps) {
+        return new ThreadedSteps(objective, TeamMember.of(workers.twins(), dealt(steps)));
+    }
+
+    /** By worker: its shares of every step. */
+    private List<List<MemberWork>> dealt(List<TrainingStep> steps) {
         boolean onCores = workers.twin(0).device().isCpu();
-        List<List<StepShare>> dealt =
-                onCores ? StepShare.deal(step.batches(), workers.count()) : List.of(StepShare.whole(step.batches()));
-        double value = sum(objective, dealt, step);
-        collect();
-        return value;
+        List<List<MemberWork>> work = workers.twins().stream()
+                .<List<MemberWork>>map(twin -> new ArrayList<>())
+                .toList();
+        for (TrainingStep step : steps) {
+            List<List<StepShare>> shares = onCores
+                    ? StepShare.deal(step.lengths(), workers.count())
+                    : List.of(StepShare.whole(step.lengths()));
+            for (int worker = 0; worker < workers.count(); worker++) {
+                work.get(worker).add(new MemberWork(step, shares.get(worker)));
+            }
+        }
+        return work;
     }
 
     @Override
@@ -51,53 +64,42 @@ public final class ThreadTeam implements Team {
         workers.close();
     }
 
-    /** The value; what a worker failed of is thrown, not what the others say who waited for it. */
-    @SuppressWarnings("IllegalCatch")
-    private double sum(Objective objective, List<List<StepShare>> dealt, TrainingStep step) {
-        StepSums exchange = new StepSums(workers.count());
-        try {
-            return workers
-                    .onEach((worker, twin) ->
-                            backward(new TeamMember(twin, worker, exchange, objective), dealt.get(worker), step))
-                    .stream()
-                    .mapToDouble(Double::doubleValue)
-                    .sum();
-        } catch (RuntimeException | Error told) {
-            Throwable first = exchange.failure().orElse(told);
-            if (first instanceof RuntimeException exception) {
-                throw exception;
-            }
-            if (first instanceof Error error) {
-                throw error;
-            }
-            throw told;
+    private final class ThreadedSteps implements StepQueue {
+        private final Objective objective;
+        private final List<TeamMember> members;
+
+        private ThreadedSteps(Objective objective, List<TeamMember> members) {
+            this.objective = objective;
+            this.members = members;
         }
-    }
 
-    /** One worker in one step. */
-    private record TeamMember(DifferentiableClassifier twin, int worker, StepSums exchange, Objective objective) {}
-
-    @SuppressWarnings("IllegalCatch")
-    private double backward(TeamMember member, List<StepShare> shares, TrainingStep step) {
-        try (Scope scope = Scope.open()) {
-            List<Objective.Part> parts = new ArrayList<>();
-            for (StepShare share : shares) {
-                TrainingBatch batch = share.on(member.twin(), step.seeds());
-                parts.add(member.objective().begin(member.twin(), batch, step.current()));
-            }
-            double[] numbers =
-                    StepSums.sum(parts.stream().map(Objective.Part::numbers).toList());
-            double[] sums = member.exchange().sums(member.worker(), numbers);
-            double value = 0;
-            for (Objective.Part part : parts) {
-                try (Scope own = Scope.open()) {
-                    value += part.backward(sums);
+        /** What a worker failed of is thrown, not what the others say who waited for it. */
+        @Override
+        @SuppressWarnings("IllegalCatch")
+        public double backward() {
+            StepSums exchange = new StepSums(members.size());
+            try {
+                double value =
+                        workers.onEach((worker, twin) -> members.get(worker).backward(objective, exchange)).stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum();
+                collect();
+                return value;
+            } catch (RuntimeException | Error told) {
+                Throwable first = exchange.failure().orElse(told);
+                if (first instanceof RuntimeException exception) {
+                    throw exception;
                 }
+                if (first instanceof Error error) {
+                    throw error;
+                }
+                throw told;
             }
-            return value;
-        } catch (RuntimeException | Error e) {
-            member.exchange().abandon(e);
-            throw e;
+        }
+
+        @Override
+        public void close() {
+            members.forEach(TeamMember::close);
         }
     }
 

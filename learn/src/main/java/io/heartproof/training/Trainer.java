@@ -1,10 +1,9 @@
 package io.heartproof.training;
 
-import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.batch.BatchesAhead;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.classifier.Inference;
+import io.heartproof.contract.InputContract;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * Trains a classifier: class-balanced epochs of optimiser steps, validation and checkpoint after each epoch.
  * What a step minimises is the {@link Objective}'s affair. The weights depend on nothing but data, configuration and
  * seed, whether the training ran through or was killed and resumed (for one machine and number of threads). Source:
- * protocol section 4. Batches are made on another thread. Not thread-safe.
+ * protocol section 4. Batches are made on other threads. Not thread-safe.
  */
 public final class Trainer {
     private final TrainingConfig config;
@@ -73,10 +72,7 @@ public final class Trainer {
             try (Progress.Task task = progress.start("epoch", config.epochs())) {
                 task.skip(history.size());
                 for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                    history.add(epoch(
-                            new Descent(classifier, new Rounded(objective, config.precision()), team, state),
-                            data,
-                            epoch));
+                    history.add(epoch(new Descent(classifier, team, state), data, epoch));
                     checkpoint.save(state, history);
                     task.advance(1);
                 }
@@ -86,22 +82,16 @@ public final class Trainer {
         }
     }
 
-    /** What moves: a classifier, towards smaller values of an objective. */
-    private record Descent(
-            DifferentiableClassifier classifier, Objective objective, Team team, Checkpoint.State state) {
-        double step(TrainingStep step) {
-            double value = team.backward(objective, step);
+    /** What moves: a classifier, towards smaller values of the objective. */
+    private record Descent(DifferentiableClassifier classifier, Team team, Checkpoint.State state) {
+        void step(double value, int epoch) {
             if (!Double.isFinite(value)) {
                 throw new ArithmeticException(String.format(
-                                Locale.ROOT,
-                                "the training diverged: loss %s in epoch %d; a smaller",
-                                value,
-                                step.current().epoch() + 1)
+                                Locale.ROOT, "the training diverged: loss %s in epoch %d; a smaller", value, epoch + 1)
                         + " training.optimiser.learningRate may help");
             }
             state.optimiser().step();
             state.average().update(state.optimiser().count());
-            return value;
         }
     }
 
@@ -109,20 +99,15 @@ public final class Trainer {
         DifferentiableClassifier classifier = descent.classifier();
         long started = System.nanoTime();
         EpochDraws draws = EpochDraws.of(data.train(), config.drawsPerEpoch(), seed, epoch);
-        BatchMaker maker = new BatchMaker(classifier.contract());
-        Objective.CurrentEpoch current = new Objective.CurrentEpoch(epoch, config.epochs());
-        List<List<int[]>> plan = draws.plan(classifier.contract().form(), config.batchSize());
+        List<TrainingStep> steps = steps(draws, classifier.contract(), epoch);
         double sum = 0;
         try (Progress.Task task = progress.start("", draws.size());
-                BatchesAhead ahead = BatchesAhead.of(
-                        plan.stream().flatMap(List::stream).toList(),
-                        places -> draws.batch(maker, disturbance, places))) {
+                Team.StepQueue queue = descent.team().begin(new Rounded(objective, config.precision()), steps)) {
             int done = 0;
-            for (List<int[]> pieces : plan) {
-                List<Batch> batches = pieces.stream().map(piece -> ahead.next()).toList();
-                int[] places = pieces.stream().flatMapToInt(Arrays::stream).toArray();
-                TrainingStep step = new TrainingStep(batches, draws.stepSeeds(places), current);
-                sum += descent.step(step) * step.size();
+            for (TrainingStep step : steps) {
+                double value = queue.backward();
+                descent.step(value, epoch);
+                sum += value * step.size();
                 done += step.size();
                 task.advance(step.size());
                 task.note(String.format(Locale.ROOT, "loss %.3f", sum / done));
@@ -133,6 +118,19 @@ public final class Trainer {
         Optional<EpochMetrics.Validation> validation = validation(descent.team().classifiers(), data.validation());
         descent.state().average().swap();
         return new EpochMetrics(epoch, sum / draws.size(), seconds, draws.size() / seconds, validation);
+    }
+
+    private List<TrainingStep> steps(EpochDraws draws, InputContract contract, int epoch) {
+        BatchMaker maker = new BatchMaker(contract);
+        Objective.CurrentEpoch current = new Objective.CurrentEpoch(epoch, config.epochs());
+        return draws.plan(contract.form(), config.batchSize()).stream()
+                .map(pieces -> pieces.stream().flatMapToInt(Arrays::stream).toArray())
+                .map(places -> new TrainingStep(
+                        draws.lengths(contract.form(), places),
+                        draws.stepSeeds(places),
+                        (from, to) -> draws.batch(maker, disturbance, Arrays.copyOfRange(places, from, to)),
+                        current))
+                .toList();
     }
 
     private Optional<EpochMetrics.Validation> validation(Classifiers classifiers, PreparedSet set) {

@@ -1,43 +1,81 @@
 package io.heartproof.training;
 
 import io.heartproof.batch.Batch;
+import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Tensors;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * What one step of a training works on. Immutable.
+ * What one step of a training works on, before its batches are made. Immutable.
  *
- * @param batches of one padded length each
- * @param seeds of whatever is random about each recording, in the order of the batches
+ * @param lengths padded length of each recording, in samples; recordings of one length stand together
+ * @param seeds of whatever is random about each recording, in the same order
+ * @param source of its batches
  */
-@SuppressWarnings("ArrayRecordComponent") // carries an array, is never compared
-public record TrainingStep(List<Batch> batches, long[] seeds, Objective.CurrentEpoch current) {
+@SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
+public record TrainingStep(int[] lengths, long[] seeds, BatchSource source, Objective.CurrentEpoch current) {
     public TrainingStep {
-        batches = List.copyOf(batches);
-        int recordings = sizeOf(batches);
-        if (seeds.length != recordings) {
+        if (seeds.length != lengths.length) {
             throw new IllegalArgumentException(
-                    "expected one seed per recording, got " + seeds.length + " for " + recordings);
+                    "expected one seed per recording, got " + seeds.length + " for " + lengths.length);
         }
     }
 
-    /** A step outside of a training: seeds are derived from one, by place in the step. */
-    public TrainingStep(List<Batch> batches, long seed, Objective.CurrentEpoch current) {
-        this(
-                batches,
-                LongStream.range(0, sizeOf(batches))
-                        .map(place -> Seeds.derive(seed, place))
-                        .toArray(),
-                current);
+    /** Makes batches of a step's recordings. Thread-safe: the members of a team make theirs side by side. */
+    @FunctionalInterface
+    public interface BatchSource {
+        /**
+         * The batch of some neighbours of one length. It is the same whichever others are made before.
+         *
+         * @param from place in the step of the first
+         * @param to place after the last
+         */
+        Batch make(int from, int to);
     }
 
-    /** Recordings of all batches. */
+    /** A step outside of a training, of finished batches: seeds are derived from one, by place in the step. */
+    public static TrainingStep of(List<Batch> batches, long seed, Objective.CurrentEpoch current) {
+        int[] lengths = batches.stream()
+                .flatMapToInt(batch -> IntStream.generate(batch::length).limit(batch.size()))
+                .toArray();
+        long[] seeds = LongStream.range(0, lengths.length)
+                .map(place -> Seeds.derive(seed, place))
+                .toArray();
+        return new TrainingStep(lengths, seeds, (from, to) -> rows(batches, from, to), current);
+    }
+
+    private static Batch rows(List<Batch> batches, int from, int to) {
+        int before = 0;
+        for (Batch batch : batches) {
+            if (from < before + batch.size()) {
+                return batch.rows(from - before, to - before);
+            }
+            before += batch.size();
+        }
+        throw new IndexOutOfBoundsException(from);
+    }
+
+    /** Number of recordings. */
     public int size() {
-        return seeds.length;
+        return lengths.length;
     }
 
-    private static int sizeOf(List<Batch> batches) {
-        return batches.stream().mapToInt(Batch::size).sum();
+    /**
+     * A share of this step as tensors, in the current scope.
+     *
+     * @param batch that the source made of the share
+     */
+    TrainingBatch on(DifferentiableClassifier classifier, Batch batch, StepShare share) {
+        return new TrainingBatch(
+                classifier.values(batch),
+                classifier.mask(batch),
+                classifier.labels(batch),
+                Arrays.copyOfRange(seeds, share.from(), share.to()),
+                size(),
+                Tensors.of(batch.scales(), classifier.device(), batch.size(), batch.leads(), 1));
     }
 }

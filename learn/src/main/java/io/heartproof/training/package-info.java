@@ -4,7 +4,7 @@
  * {@code defaults.yaml}.
  *
  * <pre>{@code
- * PreparedSet -> balanced draws -> a step: batches of one length each -> Team: a share for every member
+ * PreparedSet -> balanced draws -> TrainingStep: lengths -> Team: a share for every member, which makes the share's batches
  *             -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
  *             -> Objective: gradients of the parameters -> Optimiser: new parameters
  * each epoch  -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder

@@ -119,7 +119,8 @@ class MicrovoltTrainingTest {
                 classifier.values(batch),
                 classifier.mask(batch),
                 classifier.labels(batch),
-                new TrainingStep(List.of(batch), 5, new Objective.CurrentEpoch(0, 1)).seeds(),
+                TrainingStep.of(List.of(batch), 5, new Objective.CurrentEpoch(0, 1))
+                        .seeds(),
                 batch.size(),
                 Tensors.of(batch.scales(), classifier.device(), batch.size(), batch.leads(), 1));
     }

@@ -26,7 +26,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,14 +148,13 @@ class ThreadTeamTest {
 
     /** Begun with every recording alone, on the classifier itself, and ended with all numbers known. */
     private double partByPart(Objective objective, List<Batch> batches, Map<String, float[]> gradients) {
-        long[] seeds = new TrainingStep(batches, 0, FIRST_OF_ONE).seeds();
+        TrainingStep step = TrainingStep.of(batches, 0, FIRST_OF_ONE);
         try (Scope scope = Scope.open()) {
             List<Objective.Part> parts = new ArrayList<>();
-            for (Batch batch : batches) {
-                for (int row = 0; row < batch.size(); row++) {
-                    TrainingBatch alone = new StepShare(batch, row, row + 1, parts.size()).on(classifier, seeds);
-                    parts.add(objective.begin(classifier, alone, FIRST_OF_ONE));
-                }
+            for (int place = 0; place < step.size(); place++) {
+                Batch alone = step.source().make(place, place + 1);
+                TrainingBatch onDevice = step.on(classifier, alone, new StepShare(place, place + 1));
+                parts.add(objective.begin(classifier, onDevice, FIRST_OF_ONE));
             }
             double[] sums =
                     StepSums.sum(parts.stream().map(Objective.Part::numbers).toList());
@@ -169,8 +170,7 @@ class ThreadTeamTest {
     private void assertGives(Expected expected, Objective objective, List<Batch> batches) {
         try (ThreadTeam team = ThreadTeam.of(classifier, 3)) {
             Workers workers = team.classifiers();
-            TrainingStep step = new TrainingStep(batches, 0, FIRST_OF_ONE);
-            assertThat(team.backward(objective, step))
+            assertThat(backward(team, objective, TrainingStep.of(batches, 0, FIRST_OF_ONE)))
                     .isCloseTo(expected.value(), within(TOLERANCE * Math.max(1, expected.value())));
             Map<String, float[]> actual = new LinkedHashMap<>();
             take(actual);
@@ -213,11 +213,64 @@ class ThreadTeamTest {
     }
 
     private void assertFails(Objective failing) {
-        TrainingStep step = new TrainingStep(List.of(SmallWorld.batch(SmallWorld.recordings(7, 1))), 0, FIRST_OF_ONE);
         try (ThreadTeam team = ThreadTeam.of(classifier, 3)) {
-            assertThatThrownBy(() -> team.backward(failing, step))
+            assertThatThrownBy(() -> backward(team, failing, sevenRecordings()))
                     .isInstanceOf(OutOfMemoryError.class)
                     .hasMessage("out of luck");
+        }
+    }
+
+    @Test
+    void aBatchThatCannotBeMadeFailsTheStepOfItsMember() {
+        TrainingStep seven = sevenRecordings();
+        IllegalStateException noDisk = new IllegalStateException("no disk");
+        TrainingStep broken = with(seven, (from, to) -> {
+            if (from > 2) {
+                throw noDisk;
+            }
+            return seven.source().make(from, to);
+        });
+        try (ThreadTeam team = ThreadTeam.of(classifier, 3);
+                Team.StepQueue queue = team.begin(PLAIN, List.of(seven, broken))) {
+            assertThat(queue.backward()).isFinite();
+            assertThatThrownBy(queue::backward).isSameAs(noDisk);
+        }
+    }
+
+    /** Of 7 recordings two members have two, in one piece, and one has three, in two. */
+    @Test
+    void everyMemberMakesTheBatchesOfItsOwnSharesAlone() {
+        TrainingStep seven = sevenRecordings();
+        Map<Thread, List<StepShare>> made = new ConcurrentHashMap<>();
+        TrainingStep watched = with(seven, (from, to) -> {
+            made.computeIfAbsent(Thread.currentThread(), thread -> new ArrayList<>())
+                    .add(new StepShare(from, to));
+            return seven.source().make(from, to);
+        });
+        try (ThreadTeam team = ThreadTeam.of(classifier, 3);
+                Team.StepQueue queue = team.begin(PLAIN, List.of(watched, watched))) {
+            queue.backward();
+            queue.backward();
+            assertThatThrownBy(queue::backward).isInstanceOf(NoSuchElementException.class);
+        }
+        assertThat(made.values())
+                .containsExactlyInAnyOrderElementsOf(StepShare.deal(seven.lengths(), 3).stream()
+                        .map(shares ->
+                                Stream.concat(shares.stream(), shares.stream()).toList())
+                        .toList());
+    }
+
+    private static TrainingStep sevenRecordings() {
+        return TrainingStep.of(List.of(SmallWorld.batch(SmallWorld.recordings(7, 1))), 0, FIRST_OF_ONE);
+    }
+
+    private static TrainingStep with(TrainingStep step, TrainingStep.BatchSource source) {
+        return new TrainingStep(step.lengths(), step.seeds(), source, step.current());
+    }
+
+    private static double backward(Team team, Objective objective, TrainingStep step) {
+        try (Team.StepQueue queue = team.begin(objective, List.of(step))) {
+            return queue.backward();
         }
     }
 

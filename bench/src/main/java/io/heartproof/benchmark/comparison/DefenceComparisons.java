@@ -98,9 +98,11 @@ public final class DefenceComparisons {
     }
 
     private static void step(Team team, Objective objective, Optimiser optimiser, Batch batch) {
-        double value = team.backward(objective, new TrainingStep(List.of(batch), 0, LAST));
-        if (!Double.isFinite(value)) {
-            throw new ArithmeticException("the training diverged");
+        TrainingStep step = TrainingStep.of(List.of(batch), 0, LAST);
+        try (Team.StepQueue queue = team.begin(objective, List.of(step))) {
+            if (!Double.isFinite(queue.backward())) {
+                throw new ArithmeticException("the training diverged");
+            }
         }
         optimiser.step();
     }
