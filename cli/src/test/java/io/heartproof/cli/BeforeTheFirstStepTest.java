@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot work is refused before a folder is made; a model in the wrong form is told what to do. */
@@ -71,8 +72,9 @@ class BeforeTheFirstStepTest {
     }
 
     /** The headers lose their gain. */
-    @Test
-    void noiseInMicrovoltsNeedsRecordingsInVolts() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"madry:20, madry", "onestep:20, own"})
+    void noiseInMicrovoltsNeedsRecordingsInVolts(String defence, String settings) throws IOException {
         Path uncalibrated = folder.resolve("data");
         CommandRun.of("simulate", "--out", uncalibrated, "--recordings", 27);
         try (Stream<Path> files = Files.walk(uncalibrated)) {
@@ -89,9 +91,9 @@ class BeforeTheFirstStepTest {
                 "--out",
                 folder.resolve("out"),
                 "--defence",
-                "madry:20",
+                defence,
                 "--set",
-                "defence.madry.unit=microvolts",
+                "defence." + settings + ".unit=microvolts",
                 "--set",
                 "input.cutSamples=2048",
                 "--threads",

@@ -1,5 +1,6 @@
 package io.heartproof.extending;
 
+import io.heartproof.attack.Budget;
 import io.heartproof.defence.OwnDefence;
 import io.heartproof.defence.Schedule;
 import io.heartproof.loss.CrossEntropy;
@@ -20,7 +21,7 @@ public record HalvedTraining(double share) implements Objective.Uncoupled {
         }
 
         @Override
-        public Objective objective(OptionalDouble share, Schedule schedule) {
+        public Objective objective(OptionalDouble share, Budget.Unit unit, Schedule schedule) {
             return new HalvedTraining(share.orElse(0.5));
         }
     }

@@ -2,8 +2,16 @@ package io.heartproof.extending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.cli.CommandRun;
 import io.heartproof.condition.Kind;
+import io.heartproof.defence.MadryTraining;
+import io.heartproof.defence.Schedule;
+import io.heartproof.defence.TrainingAttack;
+import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.Objectives;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.report.Results;
@@ -84,7 +92,29 @@ class OwnPartsTest {
                 .contains("source: reversed");
         CommandRun unknown = CommandRun.of("train", "--data", data, "--out", folder.resolve("no"), "--defence", "x");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("trades, halved");
+        assertThat(unknown.err()).contains("trades, halved, onestep");
+    }
+
+    @Test
+    void aDefenceIsGivenTheUnitOfItsEpsilon() {
+        ConfigFile relative = ConfigFile.defaults().with("defence.objective=onestep:20");
+        ConfigFile microvolts = relative.with("defence.own.unit=microvolts");
+
+        assertThat(objectives(relative).objective()).isEqualTo(oneStepOf(Budget.relative(Norm.LINF, 20)));
+        assertThat(objectives(relative).needsVolts()).isFalse();
+        assertThat(objectives(microvolts).objective()).isEqualTo(oneStepOf(Budget.microvolts(Norm.LINF, 20)));
+        assertThat(objectives(microvolts).needsVolts()).isTrue();
+        assertThat(objectives(microvolts.with("defence.objective=ce")).needsVolts())
+                .as("no defence with an epsilon")
+                .isFalse();
+    }
+
+    private static Objectives objectives(ConfigFile settings) {
+        return new Objectives(settings.config().defence());
+    }
+
+    private static MadryTraining oneStepOf(Budget largest) {
+        return new MadryTraining(new TrainingAttack(largest, 1, 1, Pgd.Start.RANDOM), Schedule.PUBLISHED);
     }
 
     @Test

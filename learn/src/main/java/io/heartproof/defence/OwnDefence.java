@@ -1,5 +1,6 @@
 package io.heartproof.defence;
 
+import io.heartproof.attack.Budget;
 import io.heartproof.extension.Extensions;
 import io.heartproof.training.Objective;
 import java.util.List;
@@ -18,9 +19,10 @@ public interface OwnDefence {
      * What a training minimises.
      *
      * @param epsilon the number behind the name ({@code name:0.01}), where there is one
+     * @param unit of epsilon, from {@code defence.own.unit}; where it is microvolts, every recording is known in volts
      * @param schedule when penalties and attacks begin
      */
-    Objective objective(OptionalDouble epsilon, Schedule schedule);
+    Objective objective(OptionalDouble epsilon, Budget.Unit unit, Schedule schedule);
 
     /** Those that service files on the class path name, by name. */
     static List<OwnDefence> all() {

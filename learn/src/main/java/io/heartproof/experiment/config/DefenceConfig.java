@@ -24,6 +24,7 @@ public record DefenceConfig(
         Madry madry,
         Fast fast,
         Trades trades,
+        Own own,
         TrainingNoiseConfig noise) {
     public DefenceConfig {
         objective = DefenceName.of(objective).toString();
@@ -82,6 +83,9 @@ public record DefenceConfig(
             requirePositive("trades.beta", beta);
         }
     }
+
+    /** What all {@link io.heartproof.defence.OwnDefence}s are given. */
+    public record Own(Budget.Unit unit) {}
 
     Schedule schedule() {
         return new Schedule(warmUpEpochs == null ? OptionalInt.empty() : OptionalInt.of(warmUpEpochs), growth);

@@ -31,9 +31,9 @@ public record DefenceName(List<Term> terms) {
         return Extensions.after(builtIn, own, Function.identity());
     }
 
-    /** Whether it is a defence of ours whose attack has an epsilon. */
-    static boolean isAttackOfOurs(String kind) {
-        return WITH_EPSILON.contains(kind);
+    /** Whether its name may have an epsilon: attacks of ours, and every {@link OwnDefence}. */
+    static boolean takesEpsilon(String kind) {
+        return !WITHOUT_EPSILON.contains(kind);
     }
 
     /**
@@ -64,7 +64,7 @@ public record DefenceName(List<Term> terms) {
         if (parts.group(3) == null) {
             return new Term(weight, kind, OptionalDouble.empty());
         }
-        if (WITHOUT_EPSILON.contains(kind)) {
+        if (!takesEpsilon(kind)) {
             throw BadUsage.expected("defence.objective", "no epsilon for " + kind, "'" + text + "'");
         }
         return new Term(weight, kind, OptionalDouble.of(number(text, parts.group(3))));

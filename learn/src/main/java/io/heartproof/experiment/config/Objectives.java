@@ -44,19 +44,19 @@ public record Objectives(DefenceConfig config) {
         };
     }
 
-    private static Objective own(DefenceName.Term term, Schedule schedule) {
+    private Objective own(DefenceName.Term term, Schedule schedule) {
         return OwnDefence.all().stream()
                 .filter(defence -> defence.name().equals(term.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no defence is called " + term.kind()))
-                .objective(term.epsilon(), schedule);
+                .objective(term.epsilon(), config.own().unit(), schedule);
     }
 
-    /** Whether any attack of it adds noise in microvolts, which needs recordings in volts. */
+    /** Whether any defence of it has an epsilon in microvolts, which needs recordings in volts. */
     public boolean needsVolts() {
         return DefenceName.of(config.objective()).terms().stream()
-                .anyMatch(
-                        term -> DefenceName.isAttackOfOurs(term.kind()) && unit(term.kind()) == Budget.Unit.MICROVOLTS);
+                .map(DefenceName.Term::kind)
+                .anyMatch(kind -> DefenceName.takesEpsilon(kind) && unit(kind) == Budget.Unit.MICROVOLTS);
     }
 
     private TrainingAttack attack(DefenceName.Term term) {
@@ -87,7 +87,8 @@ public record Objectives(DefenceConfig config) {
             case "advls" -> config.advls().unit();
             case "fast" -> config.fast().unit();
             case "trades" -> config.trades().unit();
-            default -> config.madry().unit();
+            case "madry" -> config.madry().unit();
+            default -> config.own().unit();
         };
     }
 }
