@@ -35,7 +35,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Safe for several threads at once: one loaded classifier serves a whole program. A call computes on the thread that makes
- * it, unless {@link RuntimeSettings} give it more. For research; not a medical device.
+ * it, unless {@link RuntimeSettings} give it more. A program that may end while others compute calls {@link OnnxCalls#end}
+ * first. For research; not a medical device.
  */
 public final class EcgClassifier implements AutoCloseable {
     private static final int ID_BEGIN = "sha256:".length();

@@ -110,6 +110,15 @@ public final class OnnxClassifier implements Classifier {
     }
 
     private static OnnxClassifier open(OnnxFile file, ModelContract contract, RuntimeSettings settings) {
+        try {
+            return OnnxCalls.make(() -> opened(file, contract, settings));
+        } catch (OrtException e) {
+            throw new BadData(file.name(), "ONNX Runtime refuses it: " + firstLine(e), e);
+        }
+    }
+
+    private static OnnxClassifier opened(OnnxFile file, ModelContract contract, RuntimeSettings settings)
+            throws OrtException {
         OrtSession session = session(file, settings);
         try {
             return new OnnxClassifier(file, contract, session, OnnxSignature.of(file.name(), session, contract));
@@ -119,7 +128,7 @@ public final class OnnxClassifier implements Classifier {
         }
     }
 
-    private static OrtSession session(OnnxFile file, RuntimeSettings settings) {
+    private static OrtSession session(OnnxFile file, RuntimeSettings settings) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(settings.threads());
             options.setInterOpNumThreads(1);
@@ -128,8 +137,6 @@ public final class OnnxClassifier implements Classifier {
             options.setMemoryPatternOptimization(false); // lengths differ from call to call
             options.addConfigEntry("session.load_model_format", "ONNX"); // and nothing that we have not looked at
             return OrtEnvironment.getEnvironment().createSession(file.bytes(), options);
-        } catch (OrtException e) {
-            throw new BadData(file.name(), "ONNX Runtime refuses it: " + firstLine(e), e);
         }
     }
 
@@ -166,7 +173,7 @@ public final class OnnxClassifier implements Classifier {
             if (closed) {
                 throw new IllegalStateException(name + " is closed");
             }
-            return run(batch);
+            return OnnxCalls.make(() -> run(batch));
         } catch (OrtException e) {
             throw new BadData(
                     name,
@@ -218,7 +225,10 @@ public final class OnnxClassifier implements Classifier {
 
     private static void close(OrtSession session) {
         try {
-            session.close();
+            OnnxCalls.make(() -> {
+                session.close();
+                return session;
+            });
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,7 @@
 package io.heartproof.cli;
 
+import io.heartproof.classify.OnnxCalls;
+import io.heartproof.classify.StopSignals;
 import io.heartproof.cli.command.BenchCommand;
 import io.heartproof.cli.command.ClassifyCommand;
 import io.heartproof.cli.command.ConfigCommand;
@@ -19,6 +21,7 @@ import io.heartproof.cli.command.ValidateCommand;
 import io.heartproof.cli.text.PlainWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Start of the program. Exit codes: 0 done, 2 wrong usage, 3 bad input data, 1 anything else. */
+/** Start of the program. Exit codes: 0 done, 2 wrong usage, 3 bad input data, 128 + n ended by signal n, 1 anything else. */
 @Command(
         name = "heartproof",
         description = {
@@ -66,6 +69,9 @@ import picocli.CommandLine.Spec;
             HelpCommand.class
         })
 public final class Main implements Runnable {
+    private static final int KILLED = 128;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -86,9 +92,19 @@ public final class Main implements Runnable {
     /** Speaks no machine's locale, not even where a library formats a number, as in the progress bar. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
+        StopSignals.handle(Main::stop);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, args));
+    }
+
+    /** Ends the process as a signal does without a handler, but after the calls of ONNX Runtime that are under way. */
+    private static void stop(int signal) {
+        int code = KILLED + signal;
+        if (OnnxCalls.end(PATIENCE)) {
+            System.exit(code);
+        }
+        Runtime.getRuntime().halt(code);
     }
 
     /** Runs one command; returns the exit code. */

@@ -2,17 +2,10 @@ package io.heartproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.contract.BucketForm;
-import io.heartproof.contract.InputContract;
 import io.heartproof.format.wfdb.WfdbWriter;
-import io.heartproof.label.LabelSet;
-import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.resnet.ResNet18a;
-import io.heartproof.onnx.OnnxExport;
 import io.heartproof.simulate.RecordingLengths;
 import io.heartproof.simulate.Simulator;
 import io.heartproof.simulate.SimulatorSettings;
-import io.heartproof.tensor.Device;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -39,8 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeCommandTest {
-    private static final LabelSet LABELS = new LabelSet(List.of("Normal", "AF", "PVC"));
-
     @TempDir
     static Path folder;
 
@@ -48,11 +38,7 @@ class ServeCommandTest {
 
     @BeforeAll
     static void writeModel() throws Exception {
-        model = folder.resolve("model.onnx");
-        InputContract contract = InputContract.published(new BucketForm(6_000), LABELS);
-        try (TorchClassifier classifier = TorchClassifier.create(new ResNet18a(), contract, Device.CPU, 1)) {
-            OnnxExport.write(classifier, Map.of("origin", "test"), model);
-        }
+        model = UntrainedModel.writeInto(folder);
     }
 
     @Test
@@ -186,7 +172,7 @@ class ServeCommandTest {
     private static byte[] form() throws Exception {
         WfdbWriter.write(
                 new Simulator(1, SimulatorSettings.CPSC2018.withLengths(RecordingLengths.constant(10)))
-                        .simulate(LABELS.get(0), 1)
+                        .simulate(UntrainedModel.LABELS.get(0), 1)
                         .recording(),
                 folder);
         ByteArrayOutputStream form = new ByteArrayOutputStream();

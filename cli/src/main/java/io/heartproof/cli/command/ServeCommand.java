@@ -1,12 +1,12 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.classify.EcgClassifier;
+import io.heartproof.classify.StopSignals;
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.ModelFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.web.EcgService;
 import io.heartproof.web.ServiceSettings;
-import io.heartproof.web.StopSignals;
 import io.heartproof.web.api.Model;
 import io.heartproof.web.guard.Access;
 import io.heartproof.web.guard.Limits;
@@ -92,10 +92,12 @@ public final class ServeCommand implements Callable<Integer> {
                 ServiceSettings.thisMachine(port).with(bind, access()).with(limits());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);
-        StopSignals.handle(told::countDown, () -> {
-            told.countDown();
-            awaitQuietly(finished);
-        });
+        if (!StopSignals.handle(signal -> told.countDown())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                told.countDown();
+                awaitQuietly(finished);
+            }));
+        }
         try (EcgService service = EcgService.start(settings, load())) {
             spec.commandLine().getOut().println(String.format(Locale.ROOT, "http://%s:%d/", host(), service.port()));
             told.await();
