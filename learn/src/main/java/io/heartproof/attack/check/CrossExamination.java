@@ -105,7 +105,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
             return notMade(0, name);
         }
         List<AtSize> sample = suite.sample(suite.left(), count);
-        List<AttackFinding> found = run(suite.round(), new WhiteNoiseDraws(DRAWS), sample, allowance);
+        List<AttackFinding> found = atLevels(new WhiteNoiseDraws(DRAWS), sample, allowance);
         return Check.atMost(
                 0,
                 name,
@@ -146,7 +146,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         if (count == 0) {
             return notMade(MOST_FURTHER, name);
         }
-        List<AttackFinding> found = run(suite.round(), longer, suite.sample(suite.left(), count), allowance);
+        List<AttackFinding> found = atLevels(longer, suite.sample(suite.left(), count), allowance);
         long broken = ExaminedSuite.broken(found);
         return Check.atMost(
                 MOST_FURTHER,
@@ -158,6 +158,15 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
                         longer.name(),
                         broken,
                         Counted.of(count, "recording")));
+    }
+
+    /** Attacks at levels of the suite; what that breaks counts in the worst case. */
+    private List<AttackFinding> atLevels(Attack attack, List<AtSize> sample, PassAllowance allowance) {
+        List<AttackFinding> found = run(suite.round(), attack, sample, allowance);
+        for (int i = 0; i < found.size(); i++) {
+            suite.worstCase().note(attack.name(), sample.get(i), found.get(i));
+        }
+        return found;
     }
 
     private static List<AttackFinding> run(

@@ -16,8 +16,22 @@ import java.util.List;
  * @param left recordings that withstood every attack at a level, at the largest such level
  * @param unbroken positions of those that withstood the largest level
  * @param efforts what each attack did
+ * @param worstCase takes in what checks break within the levels
  */
-public record ExaminedSuite(AttackRound round, List<AtSize> left, List<Integer> unbroken, List<AttackEffort> efforts) {
+public record ExaminedSuite(
+        AttackRound round, List<AtSize> left, List<Integer> unbroken, List<AttackEffort> efforts, WorstCase worstCase) {
+    /** What a suite knows of each recording. */
+    @FunctionalInterface
+    public interface WorstCase {
+        /**
+         * Takes in what a check found.
+         *
+         * @param attack its name
+         * @param asked which recording, and how large noise was allowed to be
+         */
+        void note(String attack, AtSize asked, AttackFinding found);
+    }
+
     public ExaminedSuite {
         left = List.copyOf(left);
         unbroken = List.copyOf(unbroken);

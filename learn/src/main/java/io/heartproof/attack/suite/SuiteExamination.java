@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Examines a suite after its run: {@link CrossExamination}, climbing from below on a sample, and every attack alone on a sample.
- * All of it makes at most {@link #SHARE} of the passes of the suite itself. What an attack breaks here at a smaller level
- * than the suite counts in the worst case, too. Not thread-safe.
+ * All of it makes at most {@link #SHARE} of the passes of the suite itself. What is broken here at a smaller level
+ * than by the suite counts in the worst case, too. Not thread-safe.
  */
 final class SuiteExamination {
     /** Of the suite's passes. */
@@ -53,7 +53,13 @@ final class SuiteExamination {
                                 state.level(recording) == state.sizes().size())
                         .boxed()
                         .toList(),
-                run.efforts());
+                run.efforts(),
+                this::note);
+    }
+
+    /** Passes of checks are counted by their allowance. */
+    private void note(String attack, AtSize asked, AttackFinding found) {
+        state.note(attack, asked, found.withoutPasses());
     }
 
     /** Every check but that of optimality, which follows from {@link #alone}. */
@@ -120,7 +126,7 @@ final class SuiteExamination {
             for (int i = 0; i < asked.size(); i++) {
                 AttackFinding one = found.get(i);
                 allowance.spend(one.forward() + one.backward());
-                state.note(attack.name(), asked.get(i), one.withoutPasses());
+                note(attack.name(), asked.get(i), one);
                 if (one.broken()) {
                     broken++;
                 } else {

@@ -130,6 +130,9 @@ class TrustTest {
         Check check = alarm("too few iterations", findings);
         assertThat(check.value().orElseThrow()).isGreaterThan(0.01);
         assertThat(check.toString()).contains("threshold 0.01", "searching twice as long, broke");
+        assertThat(findings.envelope().get(1))
+                .as("what the longer search broke counts, too: " + findings)
+                .isLessThan(1.0);
     }
 
     /**
