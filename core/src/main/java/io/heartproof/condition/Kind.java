@@ -24,6 +24,12 @@ public record Kind(Family family, String source, Map<String, String> settings, L
     /** The setting that says from how many random starts an attack is made. */
     public static final String STARTS = "starts";
 
+    /** The setting that names the leads that noise of an attack may lie in, where these are not all. */
+    public static final String LEADS = "leads";
+
+    /** The setting that says from and to which second of a recording noise of an attack may lie, where that is not all of it. */
+    public static final String WINDOW = "window";
+
     /** The norm of the largest sample. */
     public static final String LINF = "linf";
 

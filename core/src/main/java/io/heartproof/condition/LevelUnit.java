@@ -46,6 +46,11 @@ public enum LevelUnit {
         return this != DECIBELS && this != NONE;
     }
 
+    /** Whether a level is an amplitude in microvolts. */
+    public boolean isMicrovolts() {
+        return this == MICROVOLTS || this == RMS_MICROVOLTS;
+    }
+
     /** Refuses what is no level in this unit. */
     void requireLevel(double level) {
         if (this == NONE && level != 0) {

@@ -5,6 +5,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Searches for noise that changes a classifier's answer. An attack is a loop: a {@link NoiseSpace} says which recordings it is
@@ -14,6 +15,11 @@ import java.util.List;
 public interface Attack {
     /** A short name for results, such as {@code pgd}. */
     String name();
+
+    /** What else tells its noise from that of others of its name, by name, for results; most attacks have nothing to add. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 
     /**
      * Attacks every victim of the space. The classifier's parameters and mode are unchanged afterwards; the outcome's tensor

@@ -1,5 +1,9 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.black.SourceNetworks;
+import io.heartproof.attack.check.WorstCase;
+import io.heartproof.attack.suite.KnownAttacks;
+import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
@@ -98,14 +102,21 @@ public final class EvaluateRun {
     private Results evaluate(EvaluatedModel model, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
         InputContract contract = model.classifier().contract();
         session.config().evaluation().attack().requireLeads(contract.leads());
-        try (PreparedStore store = session.prepared(dataSet, entries, contract)) {
+        try (SourceNetworks sources =
+                        model.sources(session.config().evaluation().attack().sourceFolders());
+                PreparedStore store = session.prepared(dataSet, entries, contract)) {
             EvaluationSettings settings = session.config().evaluation();
             EvaluatedRecordings evaluated =
                     EvaluatedRecordings.of(dataSet, store, settings.attack().inMicrovolts());
             NoiseSources noise = settings.recordedNoise().load(contract.leads(), contract.samplingRateHz());
             Map<String, String> digests = digests(model, dataSet, entries);
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
-            Made made = made(model, noise, evaluated.set(), name -> original(dataSet, name));
+            digests.putAll(sources.digests());
+            List<NamedAttack> found =
+                    sources.attack().map(KnownAttacks::transfer).stream().toList();
+            EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
+                    settings, noise, found, session.config().seed(), session.progress());
+            Made made = made(model, measure, evaluated.set(), name -> original(dataSet, name));
             Results results = made.files()
                     .results(
                             new Bootstrap(
@@ -128,16 +139,18 @@ public final class EvaluateRun {
     /** What files are made of. */
     private record Made(ResultsMaker files, List<Example> examples) {}
 
-    private Made made(EvaluatedModel model, NoiseSources noise, PreparedSet set, Function<String, Recording> original) {
-        EvaluationSettings settings = session.config().evaluation();
-        EvaluatedModel.Measure measure =
-                new EvaluatedModel.Measure(settings, noise, session.config().seed(), session.progress());
+    private Made made(
+            EvaluatedModel model,
+            EvaluatedModel.Measure measure,
+            PreparedSet set,
+            Function<String, Recording> original) {
+        EvaluationSettings settings = measure.settings();
         try (EvaluatedModel.Questioned questioned = model.questioned(measure, set.size())) {
             Evaluation evaluation = new Evaluator(settings.batchSize(), session.progress())
                     .evaluate(questioned.classifiers(), questioned.ladders(), set);
             List<Example> examples = new ExampleMaker(model.classifier(), questioned.ladders(), settings.examples())
                     .make(set, evaluation, original);
-            return new Made(new ResultsMaker(evaluation), examples);
+            return new Made(new ResultsMaker(new WorstCase(evaluation).counted()), examples);
         }
     }
 

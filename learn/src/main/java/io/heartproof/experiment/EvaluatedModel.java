@@ -1,6 +1,8 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.black.SourceNetworks;
 import io.heartproof.attack.suite.EvaluationAttacks;
+import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
@@ -14,9 +16,9 @@ import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.progress.Progress;
-import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Natives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ interface EvaluatedModel extends AutoCloseable {
     /** What it was made from, where it says so. */
     Optional<Provenance> provenance();
 
+    /** Networks on which noise is found for it, loaded; the caller closes them. */
+    SourceNetworks sources(List<Path> folders) throws IOException;
+
     /**
      * It, ready to be asked; to be closed before the model.
      *
@@ -48,15 +53,17 @@ interface EvaluatedModel extends AutoCloseable {
      * What is asked of it.
      *
      * @param sources of recorded noise, at the sampling rate of the model
+     * @param found attacks whose noise is found elsewhere
      * @param seed from which those of all noise are derived
      */
-    record Measure(EvaluationSettings settings, NoiseSources sources, long seed, Progress progress) {
+    record Measure(
+            EvaluationSettings settings, NoiseSources sources, List<NamedAttack> found, long seed, Progress progress) {
         private List<Ladder> noise(Classifiers classifiers) {
             return new NoiseLadders(settings.withoutAttack(), sources, seed).of(classifiers);
         }
 
         private List<Ladder> attacks(Classifier classifier, Classifiers classifiers) {
-            EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd());
+            EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd(), found);
             AttackLadders maker = new AttackLadders(settings.batchSize(), seed);
             return attacks.ladders(maker, classifier, classifiers, progress);
         }
@@ -77,7 +84,7 @@ interface EvaluatedModel extends AutoCloseable {
 
     /** The model of a folder. */
     static EvaluatedModel ofFolder(Path folder, Device device) throws IOException {
-        String digest = new Digest().add(ModelFolder.weights(folder)).hex();
+        String digest = ModelFolder.digest(folder);
         RunFolder run = new RunFolder(folder);
         Optional<Provenance> provenance = run.hasProvenance() ? Optional.of(run.provenance()) : Optional.empty();
         return new Ours(ModelFolder.load(folder, device), digest, provenance);
@@ -98,6 +105,14 @@ interface EvaluatedModel extends AutoCloseable {
     /** See {@link #ofFolder}. */
     record Ours(TorchClassifier classifier, String digest, Optional<Provenance> provenance) implements EvaluatedModel {
         @Override
+        public SourceNetworks sources(List<Path> folders) throws IOException {
+            Device device = classifier.device();
+            int threads = device.isCpu() ? Natives.threads() : 1;
+            return SourceNetworks.open(
+                    folders, new SourceNetworks.Attacked(classifier.contract(), digest, device, threads));
+        }
+
+        @Override
         public Questioned questioned(Measure measure, int recordings) {
             Workers workers = Workers.of(classifier, Math.max(1, recordings));
             List<Ladder> ladders = new ArrayList<>(measure.attacks(classifier, workers));
@@ -116,6 +131,17 @@ interface EvaluatedModel extends AutoCloseable {
         @Override
         public Optional<Provenance> provenance() {
             return classifier.provenance();
+        }
+
+        /** Noise is found by one thread at a time, on all cores. */
+        @Override
+        public SourceNetworks sources(List<Path> folders) throws IOException {
+            if (folders.isEmpty()) { // then libtorch need not be there
+                return SourceNetworks.none();
+            }
+            Natives.setThreads(threads);
+            return SourceNetworks.open(
+                    folders, new SourceNetworks.Attacked(classifier.contract(), digest(), Device.CPU, 1));
         }
 
         @Override

@@ -56,6 +56,11 @@ public final class ModelFolder {
         return new RunLayout(folder).weights();
     }
 
+    /** SHA-256 of the weights. */
+    public static String digest(Path folder) throws IOException {
+        return new Digest().add(weights(folder)).hex();
+    }
+
     /** Whether both files are there. */
     public static boolean isComplete(Path folder) {
         return Files.isRegularFile(description(folder)) && Files.isRegularFile(weights(folder));

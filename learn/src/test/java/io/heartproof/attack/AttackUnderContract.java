@@ -1,5 +1,6 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.black.SourceNetwork;
 import io.heartproof.attack.black.Spsa;
 import io.heartproof.attack.black.Square;
 import io.heartproof.attack.black.Transfer;
@@ -18,7 +19,6 @@ import io.heartproof.attack.white.StepRule;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.loss.SoftLogitMargin;
-import io.heartproof.model.TorchClassifier;
 import io.heartproof.testing.SmallWorld;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,7 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
     private static final Set<Norm> LINF = Set.of(Norm.LINF);
 
     /** Noise is transferred from here; it lives as long as the tests. */
-    private static final TorchClassifier SOURCE = SmallWorld.knowing();
+    private static final SourceNetwork SOURCE = SourceNetwork.of("known", SmallWorld.knowing(), 1);
 
     /** Every attack. */
     public static final List<AttackUnderContract> ALL = List.of(
@@ -62,12 +62,17 @@ public record AttackUnderContract(String name, Set<Norm> norms, DoubleFunction<A
             in(BOTH, "apgd on cross entropy", epsilon -> Apgd.crossEntropy(6)),
             in(BOTH, "apgd on dlr", epsilon -> Apgd.dlr(6)),
             in(BOTH, "apgd on the margin", epsilon -> Apgd.margin(6)),
+            in(BOTH, "apgd to the end", epsilon -> Apgd.crossEntropy(6).toTheEnd()),
             in(BOTH, "apgd, targeted", epsilon -> new ApgdTargeted(3, 4)),
             in(BOTH, "fmn", epsilon -> new Fmn(6)),
             in(LINF, "square", epsilon -> Square.of(60)),
             in(LINF, "square from a sign per sample", epsilon -> new Square(60, Square.StartSigns.PER_SAMPLE)),
             in(LINF, "spsa", epsilon -> new Spsa(3, 8, 1)),
-            in(LINF, "transfer", epsilon -> new Transfer(SOURCE, pgd(epsilon).until(Pgd.Stop.AT_END))),
+            in(
+                    BOTH,
+                    "transfer",
+                    epsilon ->
+                            new Transfer(List.of(SOURCE, SOURCE), pgd(epsilon).until(Pgd.Stop.AT_END))),
             in(BOTH, "sap", epsilon -> new SmoothAttack(3, 3)),
             in(BOTH, "band to 40 Hz", epsilon -> new BandLimited(BandLimited.Band.MONITOR, 3)),
             in(BOTH, "band to 150 Hz", epsilon -> new BandLimited(BandLimited.Band.DIAGNOSTIC, 3)),

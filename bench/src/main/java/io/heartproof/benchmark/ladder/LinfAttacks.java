@@ -43,8 +43,8 @@ record LinfAttacks(PgdConfig pgd, SuiteStrength suite) {
     private EvaluationAttacks attacks(String name) {
         NormLevels none = new NormLevels(List.of(), List.of());
         Levels levels = new Levels(new NormLevels(pgd.linf(), List.of()), none);
-        AttackConfig config =
-                new AttackConfig(List.of(name), Budget.Unit.RELATIVE, levels, List.of(), List.of(), suite);
+        AttackConfig config = new AttackConfig(
+                List.of(name), Budget.Unit.RELATIVE, levels, List.of(), List.of(), suite, AttackConfig.FoundOn.NONE);
         PgdConfig linf =
                 new PgdConfig(pgd.iterations(), pgd.starts(), pgd.stepFraction(), pgd.loss(), pgd.linf(), List.of());
         return new EvaluationAttacks(config, linf);

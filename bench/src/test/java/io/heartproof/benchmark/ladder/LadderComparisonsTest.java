@@ -97,7 +97,8 @@ class LadderComparisonsTest {
                 new Levels(NONE, NONE),
                 List.of(),
                 List.of(),
-                new SuiteStrength(SUITE_ITERATIONS, 5));
+                new SuiteStrength(SUITE_ITERATIONS, 5),
+                AttackConfig.FoundOn.NONE);
         OptimiserConfig optimiser = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
         return new Setup(
                 Forms.of(SmallWorld.CONTRACT),

@@ -3,6 +3,7 @@ package io.heartproof.cli.command;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.cli.option.AttackOption;
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.option.FoundOnOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.ReadingOptions;
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures a model without noise, under white and recorded noise and under attack.",
             "Settings are those of the model's folder, with --config and --set over them. A network in an "
-                    + "ONNX file has no gradients to attack it with: it is measured without noise and under white and "
-                    + "recorded noise."
+                    + "ONNX file has no gradients: attacks run on it where --attacks names some that need none, or "
+                    + "--transfer-from a network that has them."
         },
         footer = {
             "",
@@ -43,7 +44,9 @@ import picocli.CommandLine.Spec;
             "  heartproof evaluate --model run1 --data other_set --attacks none \\",
             "      --out otherResults",
             "  heartproof evaluate --model other.onnx --contract other.contract.yaml \\",
-            "      --data other_set --out results"
+            "      --data other_set --out results",
+            "  heartproof evaluate --model other.onnx --data other_set --transfer-from run1 \\",
+            "      --out transferred"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -86,6 +89,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private AttackOption attacks = new AttackOption();
 
     @Mixin
+    private FoundOnOptions foundOn = new FoundOnOptions();
+
+    @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for the results.")
@@ -101,7 +107,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         requireUsed(onnx);
         List<String> own = new ArrayList<>(noise.settings());
         own.addAll(reading.settings());
-        own.addAll(attacks.settings());
+        own.addAll(attacks.settingsWith(foundOn.attacks()));
+        own.addAll(foundOn.settings());
         ConfigFile settings = onnx
                 ? ConfigFile.defaults().with("evaluation.attack.names=[]")
                 : new RunFolder(model).settingsForAnyData();

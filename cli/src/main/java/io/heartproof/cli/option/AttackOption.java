@@ -5,6 +5,8 @@ import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.problem.BadUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that names attacks. */
@@ -23,14 +25,24 @@ public final class AttackOption {
 
     /** The setting that it stands for, as {@code key=value}; none where it is not given. */
     public List<String> settings() {
-        if (names.isEmpty()) {
+        return settingsWith(List.of());
+    }
+
+    /**
+     * The same with attacks that other options stand for.
+     *
+     * @param implied their names
+     */
+    public List<String> settingsWith(List<String> implied) {
+        if (names.isEmpty() && implied.isEmpty()) {
             return List.of();
         }
-        if (names.equals(List.of(NONE))) {
+        if (names.equals(List.of(NONE)) && implied.isEmpty()) {
             return List.of("evaluation.attack.names=[]");
         }
         KnownAttacks.requireKnown(OPTION, names);
-        return List.of("evaluation.attack.names=[" + String.join(", ", names) + "]");
+        String all = Stream.concat(names.stream(), implied.stream()).distinct().collect(Collectors.joining(", "));
+        return List.of("evaluation.attack.names=[" + all + "]");
     }
 
     /** Refuses settings that none of the attacks reads. */
@@ -43,6 +55,9 @@ public final class AttackOption {
             common.refuse(
                     key -> key.startsWith("evaluation.attack.") && !key.equals("evaluation.attack.names"),
                     "changes nothing " + why);
+        }
+        if (!attacks.hasTransfer()) {
+            common.refuse("evaluation.attack.foundOn.networks"::equals, "changes nothing " + why);
         }
     }
 

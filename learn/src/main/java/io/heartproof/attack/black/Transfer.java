@@ -6,58 +6,69 @@ import io.heartproof.attack.BlackBoxAttack;
 import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
+import io.heartproof.attack.white.Apgd;
 import io.heartproof.classifier.Classifier;
-import io.heartproof.contract.InputContract;
-import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Noise that an attack made for another network, the source: one question to the classifier under attack. Whether the noise
- * breaks the source, too, does not matter, so the attack should not stop where it does. Passes of the source are not counted.
- * Source: Papernot, McDaniel, Goodfellow 2016 (arXiv 1605.07277). Safe to share: the source works for one thread at a time.
+ * Noise that an attack made for other networks, the sources: one question to the classifier under attack for each of them, until
+ * one breaks a recording. Whether the noise breaks the source, too, does not matter, so the attack should not stop where it does.
+ * Passes of sources are not counted. Source: Papernot, McDaniel, Goodfellow 2016 (arXiv 1605.07277). Default: Auto-PGD on cross
+ * entropy. Safe to share.
  *
- * @param source with the leads, rate, scaling and labels of the classifiers under attack; the caller's, on the device where the
- *     victims lie
- * @param attack on the source
+ * @param sources at least one, with the leads, rate, scaling and labels of the classifiers under attack; the caller's, on the
+ *     device where the victims lie
+ * @param attack on each of them
  */
-public record Transfer(DifferentiableClassifier source, Attack attack) implements BlackBoxAttack {
+public record Transfer(List<SourceNetwork> sources, Attack attack) implements BlackBoxAttack {
+    /** Its name. */
+    public static final String NAME = "transfer";
+
+    /** The setting that names the sources. */
+    private static final String FROM = "from";
+
+    public Transfer {
+        sources = List.copyOf(sources);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one network to find noise on");
+        }
+    }
+
+    /** By Auto-PGD on cross entropy, {@link Apgd#ITERATIONS} iterations. */
+    public static Transfer standard(List<SourceNetwork> sources) {
+        return new Transfer(sources, Apgd.crossEntropy(Apgd.ITERATIONS).toTheEnd());
+    }
+
     @Override
     public String name() {
-        return "transfer";
+        return NAME;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(FROM, sources.stream().map(SourceNetwork::name).collect(Collectors.joining(", ")));
     }
 
     @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
-        requireSameInput(classifier.contract());
+        sources.forEach(source -> source.requireSameInput(classifier.contract()));
         try (Scope run = Scope.open()) {
             Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
-            Tensor noise = run.handOver(made(space));
-            if (probe.anyOpen()) {
-                probe.logits(noise);
+            Tensor noise = run.handOver(space.none());
+            for (SourceNetwork source : sources) {
+                if (probe.anyOpen()) {
+                    try (Scope scope = Scope.open()) {
+                        Tensor found = source.noise(attack, space.at(probe.open()));
+                        noise.index_copy_(0, probe.openRows(), found);
+                        probe.logits(found);
+                    }
+                }
             }
             return probe.outcome(noise);
-        }
-    }
-
-    private Tensor made(NoiseSpace space) {
-        synchronized (source) { // a network belongs to one thread at a time
-            return attack.attack(source, space).noise();
-        }
-    }
-
-    private void requireSameInput(InputContract asked) {
-        InputContract own = source.contract();
-        requireEqual("leads", own.leads(), asked.leads());
-        requireEqual("samplingRateHz", own.samplingRateHz(), asked.samplingRateHz());
-        requireEqual("scaling", own.scaling(), asked.scaling());
-        requireEqual("labels", own.labels().names(), asked.labels().names());
-    }
-
-    private static void requireEqual(String what, Object own, Object asked) {
-        if (!own.equals(asked)) {
-            throw BadUsage.expected(what + " of the network that noise is transferred from", asked.toString(), own);
         }
     }
 }

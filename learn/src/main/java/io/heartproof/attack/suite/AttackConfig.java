@@ -7,6 +7,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Lead;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param leads that may get noise, by name; empty for all
  * @param window from and to which second of a recording noise may lie; empty for all of it
  * @param suite how long the attacks of a suite search
+ * @param foundOn what noise is found on that is not found on the recordings and the network themselves
  */
 public record AttackConfig(
         List<String> names,
@@ -27,7 +29,8 @@ public record AttackConfig(
         Levels levels,
         List<String> leads,
         List<Double> window,
-        SuiteStrength suite) {
+        SuiteStrength suite,
+        FoundOn foundOn) {
     private static final String KEY = "evaluation.attack.";
 
     public AttackConfig {
@@ -38,6 +41,7 @@ public record AttackConfig(
         if (!window.isEmpty() && !(window.size() == 2 && window.get(0) >= 0 && window.get(0) < window.get(1))) {
             throw BadUsage.expected(KEY + "window", "two numbers from 0 on, the second larger, or none", window);
         }
+        foundOn.requireFor(names);
     }
 
     /**
@@ -75,6 +79,33 @@ public record AttackConfig(
         }
     }
 
+    /**
+     * What noise is found on before it is tried.
+     *
+     * @param networks folders of trained or imported networks, each once, for the attack {@code transfer}
+     */
+    public record FoundOn(List<String> networks) {
+        /** Nothing, where no attack needs any. */
+        public static final FoundOn NONE = new FoundOn(List.of());
+
+        public FoundOn {
+            networks = List.copyOf(networks);
+            if (networks.stream().anyMatch(String::isBlank)
+                    || networks.stream().distinct().count() < networks.size()) {
+                throw BadUsage.expected(KEY + "foundOn.networks", "folders of networks, each once", networks);
+            }
+        }
+
+        private void requireFor(List<String> names) {
+            if (names.contains(KnownAttacks.TRANSFER) && networks.isEmpty()) {
+                throw BadUsage.expected(
+                        KEY + "foundOn.networks",
+                        "the folder of a network, as the attack transfer needs one (--transfer-from)",
+                        networks);
+            }
+        }
+    }
+
     /** Whether the published procedure is among them. */
     public boolean hasPgd() {
         return names.contains(KnownAttacks.PGD);
@@ -95,11 +126,19 @@ public record AttackConfig(
         return suites().findAny().isPresent();
     }
 
-    /** The attacks but {@code pgd} and suites. */
+    /** Whether noise of other networks is tried. */
+    public boolean hasTransfer() {
+        return names.contains(KnownAttacks.TRANSFER);
+    }
+
+    /** Folders of the networks whose noise is tried; none where it is not. */
+    public List<Path> sourceFolders() {
+        return hasTransfer() ? foundOn.networks().stream().map(Path::of).toList() : List.of();
+    }
+
+    /** The attacks but {@code pgd}, suites and those that first have to find their noise elsewhere. */
     Stream<NamedAttack> others() {
-        return names.stream()
-                .filter(name -> !name.equals(KnownAttacks.PGD) && !Suite.NAMES.contains(name))
-                .map(KnownAttacks::of);
+        return names.stream().filter(KnownAttacks::isBuiltIn).map(KnownAttacks::of);
     }
 
     /** The names of suites. */
@@ -129,8 +168,8 @@ public record AttackConfig(
 
     /** A kind of noise with the settings that say where it may lie. */
     Kind restricted(Kind kind) {
-        Kind inLeads = leads.isEmpty() ? kind : kind.with("leads", String.join(" ", leads));
-        return window.isEmpty() ? inLeads : inLeads.with("window", window.get(0) + "-" + window.get(1) + " s");
+        Kind inLeads = leads.isEmpty() ? kind : kind.with(Kind.LEADS, String.join(" ", leads));
+        return window.isEmpty() ? inLeads : inLeads.with(Kind.WINDOW, window.get(0) + "-" + window.get(1) + " s");
     }
 
     /** How much noise an attack in that norm may add, rising. */

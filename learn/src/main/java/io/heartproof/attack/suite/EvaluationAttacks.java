@@ -1,5 +1,6 @@
 package io.heartproof.attack.suite;
 
+import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.trial.AttackLadders;
@@ -17,6 +18,7 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,9 +28,19 @@ import java.util.stream.Stream;
  *
  * @param config which attacks, and the levels of all but PGD
  * @param pgd strength and levels of PGD
+ * @param found attacks whose noise is found elsewhere, such as {@code transfer} for each network that it is found on
  */
-public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
+public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAttack> found) {
     private static final String QUERIES = "queries";
+
+    public EvaluationAttacks {
+        found = List.copyOf(found);
+    }
+
+    /** Where no attack finds its noise elsewhere. */
+    public EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
+        this(config, pgd, List.of());
+    }
 
     /**
      * A ladder per attack and norm, then one per suite and norm.
@@ -40,7 +52,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
             AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
         Attacked attacked = new Attacked(maker, classifier, classifiers, progress);
         List<Ladder> ladders = new ArrayList<>(attacked.climbing(config.hasPgd() ? pgd.attacks() : List.of()));
-        config.others()
+        Stream.concat(config.others(), found.stream())
                 .forEach(attack -> Stream.of(Norm.values())
                         .filter(attack.norms()::contains)
                         .forEach(norm -> ladders.addAll(ladders(levels(attack, norm), attacked))));
@@ -107,9 +119,19 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd) {
 
     private List<BudgetedAttack> levels(NamedAttack attack, Norm norm) {
         return config.budgets(norm).stream()
-                .map(budget -> new BudgetedAttack(
-                        attack.maker().of(budget.epsilon()), budget, config.where(), kind(attack.name(), budget)))
+                .map(budget -> {
+                    Attack made = attack.maker().of(budget.epsilon());
+                    return new BudgetedAttack(made, budget, config.where(), kind(made, budget));
+                })
                 .toList();
+    }
+
+    private Kind kind(Attack attack, Budget budget) {
+        Kind kind = kind(attack.name(), budget);
+        for (Map.Entry<String, String> setting : attack.settings().entrySet()) {
+            kind = kind.with(setting.getKey(), setting.getValue());
+        }
+        return kind;
     }
 
     private Kind kind(String name, Budget budget) {

@@ -4,6 +4,7 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.black.Spsa;
 import io.heartproof.attack.black.Square;
+import io.heartproof.attack.black.Transfer;
 import io.heartproof.attack.shaped.BandLimited;
 import io.heartproof.attack.shaped.BandLimited.Band;
 import io.heartproof.attack.shaped.ShiftTolerant;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 public final class KnownAttacks {
     /** Projected gradient descent as published; its strength and levels stand in {@code evaluation.pgd}. */
     public static final String PGD = "pgd";
+
+    /** Noise that was found on another network. */
+    public static final String TRANSFER = Transfer.NAME;
 
     private static final int STEPS = 10;
     private static final Set<Norm> ANY_NORM = EnumSet.allOf(Norm.class);
@@ -70,10 +74,16 @@ public final class KnownAttacks {
         return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, passes, epsilon -> attack);
     }
 
+    /** The attack with noise of another network under its name. */
+    public static NamedAttack transfer(Transfer attack) {
+        return new NamedAttack(TRANSFER, Asks.ANSWERS, ANY_NORM, 1, epsilon -> attack);
+    }
+
     /** Every name that {@code --attacks} takes for networks of ours. */
     public static List<String> names() {
-        List<String> reserved =
-                Stream.concat(Stream.of(PGD), Suite.NAMES.stream()).toList();
+        List<String> reserved = Stream.of(Stream.of(PGD), Suite.NAMES.stream(), Stream.of(TRANSFER))
+                .flatMap(Function.identity())
+                .toList();
         List<String> attacks = ALL.stream().map(NamedAttack::name).toList();
         return Extensions.after(reserved, attacks, Function.identity());
     }
@@ -82,10 +92,17 @@ public final class KnownAttacks {
     public static List<String> blackBoxNames() {
         Stream<String> attacks =
                 ALL.stream().filter(attack -> attack.asks() == Asks.ANSWERS).map(NamedAttack::name);
-        return Stream.concat(Suite.NAMES.stream(), attacks).toList();
+        return Stream.of(Suite.NAMES.stream(), Stream.of(TRANSFER), attacks)
+                .flatMap(Function.identity())
+                .toList();
     }
 
-    /** The one of that name, which is not {@link #PGD} and no suite. */
+    /** Whether that is the name of one of {@link #ALL}. */
+    static boolean isBuiltIn(String name) {
+        return ALL.stream().anyMatch(attack -> attack.name().equals(name));
+    }
+
+    /** The one of that name among {@link #ALL}. */
     public static NamedAttack of(String name) {
         return ALL.stream()
                 .filter(attack -> attack.name().equals(name))

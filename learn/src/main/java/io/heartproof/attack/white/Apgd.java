@@ -25,7 +25,7 @@ import io.heartproof.tensor.Scope;
  * At {@link Checkpoints} the step of a recording is halved, and its search goes on from its best point, as {@link
  * StepHalving} says. "Into the ball" is {@link NoiseSpace#bringIn}. The start and each iterate are asked about: {@code
  * iterations} + 1 forward passes, {@code iterations} gradients. A recording leaves at the first answer that is not its
- * label; one that survives keeps the noise of its highest loss.
+ * label, unless the search goes {@link #toTheEnd}; one that stays keeps the noise of its highest loss.
  *
  * <p>Source: Croce and Hein 2020 (arXiv 2003.01690, algorithm 1), with the constants of the authors' program. Theirs starts in L2
  * from Gaussian noise, ours from uniform noise in both norms; theirs goes on with recordings that are broken. Immutable.
@@ -33,8 +33,9 @@ import io.heartproof.tensor.Scope;
  * @param name such as {@code apgd-ce}
  * @param loss what a step raises
  * @param iterations at least 1; {@link #ITERATIONS} in the paper
+ * @param leave when a recording leaves the search
  */
-public record Apgd(String name, Loss loss, int iterations) implements Attack {
+public record Apgd(String name, Loss loss, int iterations, Probe.Leave leave) implements Attack {
     /** The paper's number. */
     public static final int ITERATIONS = 100;
 
@@ -46,24 +47,32 @@ public record Apgd(String name, Loss loss, int iterations) implements Attack {
 
     /** {@code apgd-ce}: on cross entropy. */
     public static Apgd crossEntropy(int iterations) {
-        return new Apgd("apgd-ce", new CrossEntropy(), iterations);
+        return untilBroken("apgd-ce", new CrossEntropy(), iterations);
     }
 
     /** {@code apgd-dlr}: on the difference of logits ratio, which needs {@link Dlr#FEWEST_CLASSES} classes. */
     public static Apgd dlr(int iterations) {
-        return new Apgd("apgd-dlr", new Dlr(), iterations);
+        return untilBroken("apgd-dlr", new Dlr(), iterations);
     }
 
     /** {@code apgd-margin}: on the margin in probabilities. */
     public static Apgd margin(int iterations) {
-        return new Apgd("apgd-margin", new ProbabilityMargin(), iterations);
+        return untilBroken("apgd-margin", new ProbabilityMargin(), iterations);
+    }
+
+    private static Apgd untilBroken(String name, Loss loss, int iterations) {
+        return new Apgd(name, loss, iterations, Probe.Leave.WHEN_BROKEN);
+    }
+
+    /** The same, going on with recordings that are broken: the noise of the highest loss, such as another network is tried with. */
+    public Apgd toTheEnd() {
+        return new Apgd(name, loss, iterations, Probe.Leave.NEVER);
     }
 
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            GradientProbe probe =
-                    GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Probe.Leave.WHEN_BROKEN);
+            GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, leave);
             AttackOutcome outcome = new ApgdSearch(space, probe, loss).run(iterations);
             run.handOver(outcome.noise());
             return outcome;

@@ -30,7 +30,7 @@ final class ApgdSearch {
      * Draws the start.
      *
      * @param space whose epsilons are finite
-     * @param probe of its victims, whose broken leave
+     * @param probe of its victims
      */
     ApgdSearch(NoiseSpace space, GradientProbe probe, Loss loss) {
         if (DoubleStream.of(space.epsilons()).anyMatch(Double::isInfinite)) {

@@ -49,7 +49,7 @@ class TransferTest {
     void breaksOneNetworkWithTheNoiseOfAnother() {
         try (Scope scope = Scope.open()) {
             NoiseSpace space = space(Norm.LINF, 0.5);
-            AttackOutcome outcome = new Transfer(source, TO_THE_END).attack(AnswersOnly.of(known), space);
+            AttackOutcome outcome = new Transfer(of(source), TO_THE_END).attack(AnswersOnly.of(known), space);
 
             assertThat(NineRecordings.broken(outcome)).containsExactly(UP_AND_DOWN);
             assertThat(outcome.passes().forward()).containsOnly(1);
@@ -62,10 +62,22 @@ class TransferTest {
     @Test
     void breaksNothingWithNoiseThatIsTooSmall() {
         try (Scope scope = Scope.open()) {
-            assertThat(new Transfer(source, TO_THE_END)
+            assertThat(new Transfer(of(source), TO_THE_END)
                             .attack(AnswersOnly.of(known), space(Norm.LINF, 0.3))
                             .broken())
                     .containsOnly(false);
+        }
+    }
+
+    @Test
+    void triesTheNoiseOfAFurtherNetworkOnWhatIsLeft() {
+        try (Scope scope = Scope.open()) {
+            List<SourceNetwork> twice = List.of(of(source).get(0), of(source).get(0));
+            AttackOutcome outcome =
+                    new Transfer(twice, TO_THE_END).attack(AnswersOnly.of(known), space(Norm.LINF, 0.5));
+
+            assertThat(outcome.passes().forward()).containsExactly(1, 1, 2, 1, 1, 2, 1, 1, 2);
+            assertThat(outcome.survivors()).containsExactly(2, 5, 8);
         }
     }
 
@@ -76,10 +88,15 @@ class TransferTest {
         TorchClassifier renamed = new TorchClassifier(other, source.network());
         try (Scope scope = Scope.open()) {
             NoiseSpace space = space(Norm.LINF, 0.3);
-            assertThatThrownBy(() -> new Transfer(renamed, TO_THE_END).attack(known, space))
+            Transfer transfer = new Transfer(of(renamed), TO_THE_END);
+            assertThatThrownBy(() -> transfer.attack(known, space))
                     .isInstanceOf(BadUsage.class)
-                    .hasMessage("labels of the network that noise is transferred from:"
-                            + " expected [up, down, apart], got [up, down, level]");
+                    .hasMessage("labels of the network that noise is transferred from, second:"
+                            + " expected [up, down, apart] as the evaluated network has, got [up, down, level]");
         }
+    }
+
+    private static List<SourceNetwork> of(TorchClassifier network) {
+        return List.of(SourceNetwork.of("second", network, 1));
     }
 }

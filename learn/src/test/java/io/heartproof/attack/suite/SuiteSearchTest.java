@@ -172,7 +172,8 @@ class SuiteSearchTest {
                 new AttackConfig.Levels(levels, levels),
                 List.of(),
                 List.of(),
-                STRENGTH);
+                STRENGTH,
+                AttackConfig.FoundOn.NONE);
         try (TorchClassifier known = SmallWorld.knowing()) {
             CountedLooks looks = new CountedLooks(known.network(), new AtomicLong());
             Evaluation evaluation = evaluate(config, 4, 1, new TorchClassifier(SmallWorld.CONTRACT, looks));
@@ -209,7 +210,13 @@ class SuiteSearchTest {
     private static AttackConfig config(Budget.Unit unit, List<Double> linf, List<String> leads) {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(linf, List.of());
         return new AttackConfig(
-                List.of(Suite.STANDARD), unit, new AttackConfig.Levels(levels, levels), leads, List.of(), STRENGTH);
+                List.of(Suite.STANDARD),
+                unit,
+                new AttackConfig.Levels(levels, levels),
+                leads,
+                List.of(),
+                STRENGTH,
+                AttackConfig.FoundOn.NONE);
     }
 
     private static Evaluation evaluate(AttackConfig config, int batchSize, int threads) {

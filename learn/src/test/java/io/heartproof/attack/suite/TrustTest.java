@@ -3,6 +3,9 @@ package io.heartproof.attack.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.black.SourceNetwork;
+import io.heartproof.attack.black.Transfer;
+import io.heartproof.attack.check.WorstCase;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
@@ -164,6 +167,48 @@ class TrustTest {
         assertThat(alarm("climbing", findings).value().orElseThrow()).isGreaterThan(0.01);
     }
 
+    /** Rounding hides the gradient from the suite; noise of 0.5 that is found on a network that does not round breaks all. */
+    @Test
+    void noticesThatNoiseOfAnotherNetworkBreaksMore() {
+        MarginNetwork rounded = MarginNetwork.of((u, v) -> u.add(v)
+                .mul(new Scalar(-0.5))
+                .add(new Scalar(0.4))
+                .mul(new Scalar(50))
+                .round()
+                .div(new Scalar(50)));
+        SuiteFindings findings = transferred(rounded, new SuiteStrength(10, 1));
+
+        assertThat(alarm("transfer", findings).value()).contains(1.0);
+        assertThat(findings.smallest().get(0).median().known().orElseThrow().value())
+                .as("counts in the worst case")
+                .isEqualTo(0.5);
+        assertThat(findings.remarks())
+                .contains("What attacks beside the suite found counts in its worst case, too (transfer):"
+                        + " they broke 24 recordings at a level at which it had left them.");
+    }
+
+    /** Noise of 0.5 breaks all, whoever finds it, and noise of 0.3 none. */
+    @Test
+    void trustsANetworkThatNoiseOfAnotherBreaksNoMore() {
+        SuiteFindings findings = transferred(MarginNetwork.honest(), STRENGTH);
+
+        assertThat(findings.alarms()).as(findings.checks().toString()).isEmpty();
+        assertThat(findings.checks())
+                .filteredOn(check -> check.name().equals("transfer"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.value()).contains(0.0));
+    }
+
+    private static SuiteFindings transferred(MarginNetwork network, SuiteStrength strength) {
+        try (TorchClassifier honest = new TorchClassifier(SmallWorld.CONTRACT, MarginNetwork.honest());
+                SourceNetwork source = SourceNetwork.of("honest", honest, 2)) {
+            return findings(
+                    network,
+                    config(strength, LEVELS, Suite.STANDARD, KnownAttacks.TRANSFER),
+                    List.of(KnownAttacks.transfer(Transfer.standard(List.of(source)))));
+        }
+    }
+
     private static Check alarm(String name, SuiteFindings findings) {
         assertThat(findings.alarms())
                 .extracting(Check::name)
@@ -176,23 +221,31 @@ class TrustTest {
     }
 
     private static SuiteFindings findings(MarginNetwork network, SuiteStrength strength, List<Double> levels) {
-        AttackConfig config = new AttackConfig(
-                List.of(Suite.STANDARD),
+        return findings(network, config(strength, levels, Suite.STANDARD), List.of());
+    }
+
+    private static AttackConfig config(SuiteStrength strength, List<Double> levels, String... names) {
+        return new AttackConfig(
+                List.of(names),
                 Budget.Unit.RELATIVE,
                 new AttackConfig.Levels(
                         new AttackConfig.NormLevels(levels, List.of()),
                         new AttackConfig.NormLevels(List.of(), List.of())),
                 List.of(),
                 List.of(),
-                strength);
+                strength,
+                new AttackConfig.FoundOn(List.of("another")));
+    }
+
+    private static SuiteFindings findings(MarginNetwork network, AttackConfig config, List<NamedAttack> found) {
         PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(0.1), List.of());
         Provenance made = new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of());
         try (TorchClassifier classifier = new TorchClassifier(SmallWorld.CONTRACT, network);
                 Workers workers = Workers.of(classifier, 2)) {
-            List<Ladder> ladders = new EvaluationAttacks(config, pgd)
+            List<Ladder> ladders = new EvaluationAttacks(config, pgd, found)
                     .ladders(new AttackLadders(24, 7), classifier, workers, Progress.NONE);
             Evaluation evaluation = new Evaluator(24, Progress.NONE).evaluate(workers, ladders, SET);
-            return new ResultsMaker(evaluation)
+            return new ResultsMaker(new WorstCase(evaluation).counted())
                     .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), made)
                     .suites()
                     .get(0);

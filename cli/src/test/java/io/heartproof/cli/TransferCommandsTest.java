@@ -1,0 +1,161 @@
+package io.heartproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Family;
+import io.heartproof.report.ConditionScores;
+import io.heartproof.report.Results;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code evaluate --transfer-from} on means of leads, which hardly saw a recording. What they have learnt does not matter. */
+class TransferCommandsTest {
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+
+    @BeforeAll
+    static void train() {
+        data = folder.resolve("data");
+        CommandRun.of("simulate", "--out", data, "--recordings", 36);
+        train("first", "--seed", 1);
+        train("second", "--seed", 2);
+        train("limbs", "--set", "input.leads=I,II");
+    }
+
+    private static void train(String name, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of("train", "--data", data, "--out", folder.resolve(name)));
+        arguments.addAll(List.of("--set", "network.architecture=mean", "--set", "training.epochs=1", "--threads", 1));
+        arguments.addAll(List.of(more));
+        CommandRun trained = CommandRun.of(arguments.toArray());
+        assertThat(trained.code()).as(trained.err()).isZero();
+    }
+
+    @Test
+    void noiseOfAnotherNetworkIsAnAttackOfItsOwn() throws IOException {
+        CommandRun evaluation =
+                evaluate("side by side", "first", "--attacks", "fgsm", "--transfer-from", folder.resolve("second"));
+
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        Results results = results("side by side");
+        assertThat(results.under(Family.ADVERSARIAL))
+                .extracting(one ->
+                        one.condition().kind().source() + " " + one.condition().level())
+                .containsExactly("fgsm 0.01", "fgsm 0.1", "transfer 0.01", "transfer 0.1");
+        assertThat(from(results)).matches("second [0-9a-f]{8}");
+        assertThat(results.provenance().digests())
+                .hasEntrySatisfying(
+                        "transferred from " + from(results),
+                        digest -> assertThat(digest)
+                                .startsWith("sha256:" + from(results).substring("second ".length())));
+        assertThat(evaluation.out()).contains("transfer linf 0.01 ", "transfer linf 0.1 ");
+    }
+
+    /** The suite's cross-examination has a check more; whether that fires hangs on what the networks have learnt. */
+    @Test
+    void theWorstCaseOfASuiteIsAskedWhetherNoiseOfAnotherNetworkBreaksMore() throws IOException {
+        CommandRun evaluation = evaluate(
+                "suite",
+                "first",
+                "--attacks",
+                "standard",
+                "--transfer-from",
+                folder.resolve("second"),
+                "--set",
+                "evaluation.attack.suite.iterations=4",
+                "--set",
+                "evaluation.attack.suite.queries=10");
+
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        assertThat(results("suite").suites())
+                .singleElement()
+                .satisfies(suite -> assertThat(suite.checks())
+                        .extracting(check -> check.name())
+                        .contains("transfer", "optimality"));
+        CommandRun report = CommandRun.of("report", folder.resolve("suite"), "--out", folder.resolve("report"));
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(folder.resolve("report/report.html"))
+                .content()
+                .contains("TRANSFER L\u221e noise", "attacks beside the suite");
+    }
+
+    /** The file's own network has gradients, and so has another. */
+    @Test
+    void findsNoiseForAnOnnxFileOnNetworksThatHaveGradients() throws IOException {
+        Path file = folder.resolve("first.onnx");
+        assertThat(CommandRun.of("export", "--model", folder.resolve("first"), "--out", file)
+                        .code())
+                .isZero();
+
+        CommandRun evaluation = evaluate(
+                "onnx",
+                "first.onnx",
+                "--transfer-from",
+                folder.resolve("first"),
+                "--transfer-from",
+                folder.resolve("second"));
+
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        Results results = results("onnx");
+        assertThat(results.under(Family.ADVERSARIAL)).hasSize(2);
+        assertThat(from(results)).matches("first [0-9a-f]{8}, second [0-9a-f]{8}");
+    }
+
+    @Test
+    void refusesWhatIsNoOtherNetworkForTheSameInput() {
+        assertThat(evaluate("itself", "first", "--transfer-from", folder.resolve("first")))
+                .satisfies(itself -> assertThat(itself.code()).isEqualTo(2))
+                .satisfies(itself -> assertThat(itself.err())
+                        .contains("network that noise is transferred from: expected another than the evaluated one"));
+        CommandRun leads = evaluate("leads", "first", "--transfer-from", folder.resolve("limbs"));
+        assertThat(leads.code()).isEqualTo(2);
+        assertThat(leads.err())
+                .contains("leads of the network that noise is transferred from, limbs ")
+                .contains("expected [I, II, V1, V2, V3, V4, V5, V6] as the evaluated network has, got [I, II]");
+        CommandRun nothing = evaluate("nothing", "first", "--transfer-from", data);
+        assertThat(nothing.code()).isEqualTo(3);
+        assertThat(nothing.err()).contains("no model: expected model.json and model.safetensors");
+        CommandRun without = evaluate("without", "first", "--attacks", "transfer");
+        assertThat(without.code()).isEqualTo(2);
+        assertThat(without.err())
+                .contains("evaluation.attack.foundOn.networks: expected the folder of a network, as the attack transfer"
+                        + " needs one (--transfer-from)");
+        CommandRun unused =
+                evaluate("unused", "first", "--attacks", "fgsm", "--set", "evaluation.attack.foundOn.networks=other");
+        assertThat(unused.code()).isEqualTo(2);
+        assertThat(unused.err()).contains("--set evaluation.attack.foundOn.networks: changes nothing");
+    }
+
+    private static CommandRun evaluate(String out, String model, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of("evaluate", "--model", folder.resolve(model), "--data", data));
+        arguments.addAll(List.of("--out", folder.resolve(out), "--threads", 2));
+        for (String setting : List.of(
+                "attack.levels.relative.linf=0.01,0.1",
+                "attack.levels.relative.l2=",
+                "whiteNoise=",
+                "recordedNoise.snrDb=",
+                "bootstrapSamples=100")) {
+            arguments.addAll(List.of("--set", "evaluation." + setting));
+        }
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray());
+    }
+
+    private static Results results(String name) throws IOException {
+        return Results.read(folder.resolve(name).resolve("results.json"));
+    }
+
+    /** The networks that the noise of the last attack was found on. */
+    private static String from(Results results) {
+        List<ConditionScores> attacked = results.under(Family.ADVERSARIAL);
+        Condition last = attacked.get(attacked.size() - 1).condition();
+        return last.kind().setting("from").orElseThrow();
+    }
+}
