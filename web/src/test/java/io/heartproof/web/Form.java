@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A form of files as a browser sends it. */
-final class Form {
-    static final String TYPE = "multipart/form-data; boundary=limit";
+public final class Form {
+    public static final String TYPE = "multipart/form-data; boundary=limit";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    Form file(String name, byte[] content) {
+    public Form file(String name, byte[] content) {
         text("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         bytes.writeBytes(content);
@@ -17,13 +17,13 @@ final class Form {
         return this;
     }
 
-    byte[] end() {
+    public byte[] end() {
         text("--limit--\r\n");
         return bytes.toByteArray();
     }
 
     /** Without the end that a form must have. */
-    byte[] cutOff() {
+    public byte[] cutOff() {
         return bytes.toByteArray();
     }
 

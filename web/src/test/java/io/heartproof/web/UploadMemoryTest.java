@@ -2,6 +2,7 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.web.guard.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadMemoryTest {
     private static final String CLASSIFY = "/api/v1/classifications";
     private static final int CLIENTS = 100;
+    private static final String VARYING = "\"\\w+Milliseconds\":[0-9.]+";
 
     @TempDir
     Path temporary;
@@ -100,6 +102,77 @@ class UploadMemoryTest {
                     .isEqualTo(422);
         }
         assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** No room at all, room for the body but not for its files, room for everything. */
+    @Test
+    void aFormGetsTheSameAnswerWhereverItsFilesLie() throws Exception {
+        Path written = Files.createDirectory(temporary.resolve("written"));
+        WfdbWriter.write(TestService.recording(10), written);
+        byte[] header = Files.readAllBytes(written.resolve("S00001.hea"));
+        byte[] signal = Files.readAllBytes(written.resolve("S00001.dat"));
+        byte[] outside = "x 1 500 10\n/etc/passwd 16 200 16 0 0 0 0 I\n".getBytes(StandardCharsets.UTF_8);
+        List<byte[]> forms = List.of(
+                new Form().file("S00001.dat", signal).file("S00001.hea", header).end(),
+                new Form().file("S00001.hea", header).end(),
+                new Form()
+                        .file("S00001.hea", header)
+                        .file("S00001.dat", new byte[10])
+                        .end(),
+                new Form().file("x.hea", outside).file("passwd", signal).end(),
+                new Form()
+                        .file("../S00001.hea", header)
+                        .file("a\\S00001.dat", signal)
+                        .file("n.txt", header)
+                        .end(),
+                new Form().file("a.dat", signal).file("a.dat", signal).end(),
+                new Form().file("a.dat", signal).cutOff());
+        List<List<String>> answers = new ArrayList<>();
+        for (long memory : new long[] {0, 300_000, 1L << 30}) {
+            List<String> got = new ArrayList<>();
+            try (TestService service =
+                    TestService.start(Limits.STANDARD.withMemoryBytes(memory), RecordingModel.of("a", 0.05))) {
+                for (byte[] form : forms) {
+                    HttpAnswer answer = service.post(CLASSIFY, Form.TYPE, form);
+                    got.add(answer.status() + " " + answer.text().replaceAll(VARYING, ""));
+                }
+            }
+            answers.add(got);
+        }
+        assertThat(answers.get(0))
+                .extracting(answer -> answer.substring(0, 3))
+                .containsExactly("200", "422", "422", "422", "200", "400", "400");
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        assertThat(answers.get(2)).isEqualTo(answers.get(0));
+        assertThat(answers.toString()).doesNotContain(temporary.toString());
+    }
+
+    /** The signal file of the first upload is in memory, or on disk, while the second asks for a file of its name. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1L << 30})
+    void noUploadSeesTheFilesOfAnother(long memory) throws Exception {
+        Path written = Files.createDirectory(temporary.resolve("written"));
+        WfdbWriter.write(TestService.recording(10), written);
+        byte[] header = Files.readAllBytes(written.resolve("S00001.hea"));
+        byte[] both = new Form()
+                .file("S00001.hea", header)
+                .file("S00001.dat", Files.readAllBytes(written.resolve("S00001.dat")))
+                .end();
+        GatedModel model = GatedModel.of(RecordingModel.of("a", 0.05));
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try (TestService service = TestService.start(Limits.STANDARD.withMemoryBytes(memory), model)) {
+            Future<HttpAnswer> first = client.submit(() -> service.post(CLASSIFY, Form.TYPE, both));
+            service.waitUntilTaken(1);
+            HttpAnswer second = service.post(
+                    CLASSIFY, Form.TYPE, new Form().file("S00001.hea", header).end());
+            model.open().countDown();
+
+            assertThat(second.status()).isEqualTo(422);
+            assertThat(second.detail()).contains("S00001.dat");
+            assertThat(first.get().status()).isEqualTo(200);
+        } finally {
+            client.shutdown();
+        }
     }
 
     @Test

@@ -5,9 +5,11 @@ import io.heartproof.web.guard.Space;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class BodyStore implements Closeable {
     private final long expectedBytes;
     private byte[] held = new byte[0];
     private int length;
+    private int copied;
     private @Nullable Path path;
     private @Nullable OutputStream file;
 
@@ -98,6 +101,26 @@ final class BodyStore implements Closeable {
         return RecordingFile.of(Objects.requireNonNull(path));
     }
 
+    /**
+     * Ends the body of a form: its files are copied in memory, where that has room for the copies too, and the body is let go of;
+     * else it is taken apart on disk.
+     *
+     * @return what the reader made of it
+     */
+    List<RecordingFile> finish(FormReader form) throws IOException {
+        if (file == null && memory.tryTake(length)) {
+            copied = length;
+            List<RecordingFile> files = form.inMemory(ByteBuffer.wrap(held, 0, length));
+            forget();
+            return files;
+        }
+        if (file == null) {
+            moveToFile();
+        }
+        Objects.requireNonNull(file).close();
+        return form.onDisk(Objects.requireNonNull(path));
+    }
+
     private void forget() {
         memory.free(held.length);
         held = new byte[0];
@@ -107,6 +130,8 @@ final class BodyStore implements Closeable {
     @Override
     public void close() throws IOException {
         forget();
+        memory.free(copied);
+        copied = 0;
         if (file != null) {
             file.close();
         }

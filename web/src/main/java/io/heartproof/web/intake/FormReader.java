@@ -4,43 +4,72 @@ import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.web.guard.ProblemKind;
 import io.heartproof.web.guard.RequestRefusal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Blocker;
 
-/** Takes a form ({@code multipart/form-data}, RFC 7578) apart: each part that is a file becomes a file, under a safe name. */
-final class FormReader {
+/**
+ * Takes a form ({@code multipart/form-data}, RFC 7578) apart: each part that is a file becomes a file under a safe name, in
+ * memory or on disk. Immutable.
+ *
+ * @param boundary between its parts
+ */
+record FormReader(String boundary) {
     private static final int MOST_PARTS = 64;
     private static final int LONGEST_PART_HEADER = 2048;
-
-    private FormReader() {}
+    private static final int NO_LIMIT = -1;
 
     /**
-     * Writes the files of a form.
+     * The files of a form in memory; each is a copy, and all together are shorter than the body.
      *
-     * @param boundary between its parts
-     * @param body the whole body, bounded already
-     * @param folder an empty one
-     * @return the files in the form's order, at least one
+     * @param body the whole body, which is not needed afterwards
+     * @return the files in the form's order, at least one; they are one another's neighbours
      */
-    static List<RecordingFile> read(String boundary, Path body, Path folder) throws IOException {
-        List<RecordingFile> files = new ArrayList<>();
-        try (MultiPartFormData.Parts parts = parts(boundary, body, folder)) {
-            for (MultiPart.Part part : parts) {
-                if (part.getFileName() != null) {
-                    files.add(RecordingFile.of(write(part, folder)));
+    List<RecordingFile> inMemory(ByteBuffer body) throws IOException {
+        MultiPartFormData.Parser parser = parser();
+        parser.setMaxMemoryFileSize(NO_LIMIT);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (MultiPartFormData.Parts parts = parts(parser, Content.Source.from(body))) {
+            for (MultiPart.Part part : files(parts)) {
+                String name = FileNames.safe(part.getFileName());
+                if (files.putIfAbsent(name, bytes(part)) != null) {
+                    throw twice(name);
                 }
             }
         }
-        if (files.isEmpty()) {
-            throw malformed("no part of it is a file");
+        Map<String, byte[]> neighbours = Map.copyOf(files);
+        return files.keySet().stream()
+                .map(name -> RecordingFile.of(name, neighbours))
+                .toList();
+    }
+
+    /**
+     * The files of a form on disk, written beside the body.
+     *
+     * @param body the whole body, alone in its folder
+     * @return the files in the form's order, at least one
+     */
+    List<RecordingFile> onDisk(Path body) throws IOException {
+        MultiPartFormData.Parser parser = parser();
+        parser.setFilesDirectory(Files.createDirectory(body.resolveSibling(".parts")));
+        parser.setMaxMemoryFileSize(0);
+        List<RecordingFile> files = new ArrayList<>();
+        try (MultiPartFormData.Parts parts = parts(parser, Content.Source.from(body))) {
+            for (MultiPart.Part part : files(parts)) {
+                Path file = body.resolveSibling(FileNames.safe(part.getFileName()));
+                files.add(RecordingFile.of(written(part, file)));
+            }
         }
         return files;
     }
@@ -58,10 +87,16 @@ final class FormReader {
         throw malformed("its Content-Type names no boundary");
     }
 
-    private static MultiPartFormData.Parts parts(String boundary, Path body, Path folder) throws IOException {
-        MultiPartFormData.Parser parser = parser(boundary, folder);
+    private MultiPartFormData.Parser parser() {
+        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+        parser.setMaxParts(MOST_PARTS);
+        parser.setPartHeadersMaxLength(LONGEST_PART_HEADER);
+        return parser;
+    }
+
+    private static MultiPartFormData.Parts parts(MultiPartFormData.Parser parser, Content.Source body) {
         try (Blocker.Promise<MultiPartFormData.Parts> parts = Blocker.promise()) {
-            parser.parse(Content.Source.from(body), parts);
+            parser.parse(body, parts);
             return parts.block();
         } catch (IOException | RuntimeException e) {
             throw malformed(String.format(
@@ -71,23 +106,38 @@ final class FormReader {
         }
     }
 
-    private static MultiPartFormData.Parser parser(String boundary, Path folder) throws IOException {
-        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
-        parser.setFilesDirectory(Files.createDirectory(folder.resolve(".parts")));
-        parser.setMaxMemoryFileSize(0);
-        parser.setMaxParts(MOST_PARTS);
-        parser.setPartHeadersMaxLength(LONGEST_PART_HEADER);
-        return parser;
+    private static List<MultiPart.Part> files(MultiPartFormData.Parts parts) {
+        List<MultiPart.Part> files = new ArrayList<>();
+        parts.forEach(part -> {
+            if (part.getFileName() != null) {
+                files.add(part);
+            }
+        });
+        if (files.isEmpty()) {
+            throw malformed("no part of it is a file");
+        }
+        return files;
     }
 
-    private static Path write(MultiPart.Part part, Path folder) throws IOException {
-        Path file = folder.resolve(FileNames.safe(part.getFileName()));
+    private static byte[] bytes(MultiPart.Part part) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(part.getLength())];
+        try (InputStream in = Content.Source.asInputStream(part.getContentSource())) {
+            in.readNBytes(bytes, 0, bytes.length);
+        }
+        return bytes;
+    }
+
+    private static Path written(MultiPart.Part part, Path file) throws IOException {
         try {
             part.writeTo(Files.createFile(file));
+            return file;
         } catch (FileAlreadyExistsException e) {
-            throw malformed("two of its files are called " + file.getFileName());
+            throw twice(String.valueOf(file.getFileName()));
         }
-        return file;
+    }
+
+    private static RequestRefusal twice(String name) {
+        return malformed("two of its files are called " + name);
     }
 
     private static RequestRefusal malformed(String why) {

@@ -1,6 +1,5 @@
 package io.heartproof.web.intake;
 
-import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.web.guard.Limits;
 import io.heartproof.web.guard.Space;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,14 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Takes recordings from requests. A body that is one file stays in memory while the memory for bodies has room; other bodies and
- * forms of several files lie in a folder that nobody but the user who runs the service can read, each in a folder of its own.
- * Both are let go of after the answer. Thread-safe.
+ * Takes recordings from requests. A body stays in memory while the memory for bodies has room; a form of several files needs room
+ * for its files besides. Other bodies lie in a folder that nobody but the user who runs the service can read, each in a folder of
+ * its own. Both are let go of after the answer. Thread-safe.
  */
 public final class Uploads implements AutoCloseable {
     private static final String FORM = ".body";
     private static final int HEAP_SHARE = 8;
-    private static final Space NONE = new Space(0);
 
     private final UploadFolder folder;
     private final BodyReceiver.Allowance allowance;
@@ -78,27 +76,24 @@ public final class Uploads implements AutoCloseable {
         }
     }
 
-    /** A form is taken apart on disk, so it goes there at once. */
     private BodyStore store(HttpServletRequest request, BodyType type, Upload upload) {
         long announced = request.getContentLengthLong();
         return new BodyStore(
-                type.isForm() ? NONE : memory,
+                memory,
                 () -> upload.folder().resolve(type.isForm() ? FORM : fileName(type)),
                 announced < 0 ? allowance.limits().bodyBytes() : announced);
     }
 
     private static Upload filled(Upload upload, BodyStore store, BodyType type) {
         try {
-            RecordingFile body = store.finish(fileName(type));
-            upload.put(type.isForm() ? form(type.boundary(), upload.folder()) : List.of(body));
+            upload.put(
+                    type.isForm()
+                            ? store.finish(new FormReader(type.boundary()))
+                            : List.of(store.finish(fileName(type))));
             return upload;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<RecordingFile> form(String boundary, Path folder) throws IOException {
-        return FormReader.read(boundary, folder.resolve(FORM), folder);
     }
 
     private static String fileName(BodyType type) {

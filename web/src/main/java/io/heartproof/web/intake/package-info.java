@@ -1,8 +1,9 @@
 /**
  * What a request brings: its query, its recording (a body, or the name of an example), and the noise that it asks for.
  *
- * <p>{@link io.heartproof.web.intake.Query} and {@link io.heartproof.web.intake.Uploads} are the entry points. A body that is one
- * file stays in memory while there is room. Others are written to a folder of their own under names of ours, read, and deleted.
+ * <p>{@link io.heartproof.web.intake.Query} and {@link io.heartproof.web.intake.Uploads} are the entry points. A body, one file
+ * or a form of several, stays in memory while there is room. Others are written to a folder of their own under safe names, read,
+ * and deleted.
  * The noise is that of {@code io.heartproof.noise}, as evaluation adds it.
  *
  * <pre>{@code

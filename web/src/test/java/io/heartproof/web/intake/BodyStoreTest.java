@@ -1,11 +1,15 @@
 package io.heartproof.web.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.format.bytes.FileOnDisk;
 import io.heartproof.format.bytes.RecordingFile;
+import io.heartproof.web.Form;
+import io.heartproof.web.guard.RequestRefusal;
 import io.heartproof.web.guard.Space;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,38 @@ class BodyStoreTest {
             assertThat(memory.taken()).isEqualTo(inMemory ? bytes : 0);
         }
         assertThat(memory.taken()).isZero();
+    }
+
+    /** A form of 100,000 bytes needs room for as many again, for its files; the body is let go of once they are copied. */
+    @ParameterizedTest
+    @CsvSource({"200000, true", "199999, false", "100000, false", "0, false"})
+    void aFormStaysInMemoryWhereThereIsRoomForItsFilesToo(long room, boolean inMemory) throws IOException {
+        Space memory = new Space(room);
+        byte[] content = body(99_873);
+        byte[] form = new Form().file("a.dat", content).end();
+        assertThat(form.length).isEqualTo(100_000);
+        try (BodyStore store = new BodyStore(memory, () -> folder.resolve(".body"), form.length)) {
+            send(store, form);
+            List<RecordingFile> files = store.finish(new FormReader("limit"));
+
+            assertThat(files).extracting(RecordingFile::name).containsExactly("a.dat");
+            assertThat(files.get(0).bytes()).isEqualTo(content);
+            assertThat(files.get(0) instanceof FileOnDisk).isEqualTo(!inMemory);
+            assertThat(memory.taken()).isEqualTo(inMemory ? 100_000 : 0);
+            assertThat(Files.exists(folder.resolve(".body"))).isEqualTo(!inMemory);
+        }
+        assertThat(memory.taken()).isZero();
+    }
+
+    @Test
+    void aFormThatIsRefusedGivesItsMemoryBack() throws IOException {
+        Space memory = new Space(1 << 20);
+        try (BodyStore store = new BodyStore(memory, () -> folder.resolve(".body"), LARGEST)) {
+            send(store, new Form().file("a.dat", body(1000)).cutOff());
+            assertThatThrownBy(() -> store.finish(new FormReader("limit"))).isInstanceOf(RequestRefusal.class);
+        }
+        assertThat(memory.taken()).isZero();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
