@@ -41,7 +41,13 @@ public record Answer(
      * @param text in a line for people
      */
     public record WhyNot(Reason reason, String text) {
-        private static final WhyNot ABSTAINED = new WhyNot(Reason.ABSTAINED, "the signal is not fit to be interpreted");
+        /** With the first of the quality's reasons. */
+        private static WhyNot abstained(RecordingQuality quality) {
+            List<String> reasons = quality.reasons();
+            String first = reasons.isEmpty() ? "" : ": " + reasons.get(0);
+            String others = reasons.size() < 2 ? "" : " (and " + (reasons.size() - 1) + " more)";
+            return new WhyNot(Reason.ABSTAINED, "the signal is not fit to be interpreted" + first + others);
+        }
     }
 
     /** Who kept a class back. */
@@ -59,7 +65,8 @@ public record Answer(
 
     /** No class, as the signal is not fit for one. */
     public static Answer abstained(String recording, RecordingQuality quality, List<String> notes) {
-        return new Answer(recording, List.of(), Map.of(), Optional.of(WhyNot.ABSTAINED), Optional.of(quality), notes);
+        WhyNot whyNot = WhyNot.abstained(quality);
+        return new Answer(recording, List.of(), Map.of(), Optional.of(whyNot), Optional.of(quality), notes);
     }
 
     /** No class, as the recording does not suit the model. */
@@ -90,12 +97,5 @@ public record Answer(
     /** Why there is no class, where the recording does not suit the model. */
     public Optional<String> refusal() {
         return whyNot.filter(why -> why.reason() == Reason.REFUSED).map(WhyNot::text);
-    }
-
-    /** The same answer, or an abstention with its notes where the signal is less fit than asked for. */
-    public Answer under(Fitness fitness) {
-        return quality.filter(known -> whyNot.isEmpty() && !fitness.suffices(known))
-                .map(known -> abstained(recording, known, notes))
-                .orElse(this);
     }
 }

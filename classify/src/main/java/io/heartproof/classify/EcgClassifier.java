@@ -133,7 +133,10 @@ public final class EcgClassifier implements AutoCloseable {
         return Answer.orRefused(recording.name(), () -> classified(recording));
     }
 
-    /** As above, where the signal is fit enough; otherwise an abstention with the notes of reading, and nothing is computed. */
+    /**
+     * As above, where the signal is fit enough. Otherwise the answer is an abstention with the notes of reading, also where the
+     * recording would not suit the model, and nothing is computed.
+     */
     public Answer classify(Recording recording, Fitness fitness) {
         if (fitness != Fitness.ANY) {
             RecordingQuality quality = quality(recording);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Answers to the byte, but for their timing: a prediction; none, as the signal is not fit; none, as a lead is missing. */
+/** Answers to the byte, but for their timing: a prediction; none, as the signal is not fit or a lead is missing. */
 class AnsweredBytesTest {
     private static final List<String> LEADS =
             List.of("I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6");
@@ -53,14 +53,17 @@ class AnsweredBytesTest {
                 .isEqualTo("{\"recording\":\"recording\",\"model\":{\"id\":\"a\",\"name\":\"a.onnx\"},"
                         + "\"prediction\":null,\"probabilities\":{},"
                         + QUALITY
-                        + ",\"notes\":[\"is patient\"],\"timing\":{}}");
+                        + ",\"notes\":[],\"timing\":{}}");
     }
 
     @Test
     void aRecordingThatLacksALead() throws Exception {
-        assertThat(classified("&abstain=true", LEADS.subList(1, 2)))
+        assertThat(classified("", LEADS.subList(1, 2)))
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,"
                         + "\"code\":\"badRecording\",\"detail\":\"recording: lead I is missing, the leads are [II]\"}");
+        assertThat(classified("&abstain=true", LEADS.subList(1, 2)))
+                .as("an abstention comes first")
+                .contains("\"prediction\":null,\"probabilities\":{}", "\"lead I is missing\"");
     }
 
     @Test
@@ -71,8 +74,11 @@ class AnsweredBytesTest {
                         model + "\"prediction\":\"Normal\",\"probabilities\":{\"Normal\":0.9,\"AF\":0.0,\"PVC\":0.1},"
                                 + "\"notes\":[\"is patient\"]}]");
         assertThat(viewed("&abstain=true", LEADS))
-                .isEqualTo(model + "\"refusal\":\"the signal is not fit to be interpreted\",\"notes\":[]}]");
+                .isEqualTo(model + "\"refusal\":\"the signal is not fit to be interpreted: lead I is flat: it stays at"
+                        + " 0.000 mV (and 7 more)\",\"notes\":[]}]");
         assertThat(viewed("&abstain=true", LEADS.subList(1, 2)))
+                .startsWith(model + "\"refusal\":\"the signal is not fit to be interpreted: lead I is missing (and ");
+        assertThat(viewed("", LEADS.subList(1, 2)))
                 .isEqualTo(model + "\"refusal\":\"recording: lead I is missing, the leads are [II]\",\"notes\":[]}]");
     }
 

@@ -1,6 +1,7 @@
 package io.heartproof.web;
 
 import io.heartproof.classify.Answer;
+import io.heartproof.classify.Fitness;
 import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
@@ -40,14 +41,14 @@ record GatedModel(RecordingModel model, CountDownLatch entered, CountDownLatch o
     }
 
     @Override
-    public Answer classify(Recording recording) {
+    public Answer classify(Recording recording, Fitness fitness) {
         entered.countDown();
         try {
             open.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return model.classify(recording);
+        return model.classify(recording, fitness);
     }
 
     @Override

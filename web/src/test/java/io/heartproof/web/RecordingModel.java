@@ -1,11 +1,13 @@
 package io.heartproof.web;
 
 import io.heartproof.classify.Answer;
+import io.heartproof.classify.Fitness;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.label.LabelSet;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.quality.QualityGate;
+import io.heartproof.quality.RecordingQuality;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.api.Model;
 import java.util.LinkedHashMap;
@@ -42,11 +44,15 @@ record RecordingModel(String id, double patience, AtomicBoolean closed) implemen
     }
 
     @Override
-    public Answer classify(Recording recording) {
-        return Answer.orRefused(recording.name(), () -> classified(recording));
+    public Answer classify(Recording recording, Fitness fitness) {
+        RecordingQuality quality =
+                QualityGate.STANDARD.check(recording, contract().leads());
+        return fitness.suffices(quality)
+                ? Answer.orRefused(recording.name(), () -> classified(recording, quality))
+                : Answer.abstained(recording.name(), quality, recording.source().notes());
     }
 
-    private Answer classified(Recording recording) {
+    private Answer classified(Recording recording, RecordingQuality quality) {
         float[] values = contract().prepare(recording).leads()[1];
         double rough = 0;
         for (int i = 1; i < values.length; i++) {
@@ -58,8 +64,7 @@ record RecordingModel(String id, double patience, AtomicBoolean closed) implemen
         probabilities.put("AF", second);
         probabilities.put("PVC", 0.1);
         String prediction = second > 0.45 ? "AF" : "Normal";
-        return Answer.of(recording.name(), List.of(prediction), probabilities)
-                .with(QualityGate.STANDARD.check(recording, contract().leads()), notes(recording));
+        return Answer.of(recording.name(), List.of(prediction), probabilities).with(quality, notes(recording));
     }
 
     private List<String> notes(Recording recording) {

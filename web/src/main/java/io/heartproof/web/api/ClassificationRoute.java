@@ -30,7 +30,7 @@ public final class ClassificationRoute implements Handler {
         work.answerFiles(request, (upload, clock) -> {
             Recording recording = upload.read(options);
             clock.read();
-            Answer answer = work.classify(model, recording).under(fitness);
+            Answer answer = work.classify(model, recording, fitness);
             answer.refusal().ifPresent(why -> {
                 throw new RequestRefusal(ProblemKind.BAD_RECORDING, why);
             });

@@ -2,6 +2,7 @@ package io.heartproof.web.api;
 
 import io.heartproof.classify.Answer;
 import io.heartproof.classify.EcgClassifier;
+import io.heartproof.classify.Fitness;
 import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
@@ -19,8 +20,8 @@ public interface Model extends AutoCloseable {
     /** Of which origin the recordings were that it was trained on, as far as its file says. */
     RecordingOrigin trainedOn();
 
-    /** Classifies, or says why the recording does not suit the model. */
-    Answer classify(Recording recording);
+    /** Classifies; abstains where the signal is less fit than asked for, or else says why the recording does not suit the model. */
+    Answer classify(Recording recording, Fitness fitness);
 
     @Override
     void close();
@@ -53,8 +54,8 @@ public interface Model extends AutoCloseable {
         }
 
         @Override
-        public Answer classify(Recording recording) {
-            return classifier.classify(recording);
+        public Answer classify(Recording recording, Fitness fitness) {
+            return classifier.classify(recording, fitness);
         }
 
         @Override

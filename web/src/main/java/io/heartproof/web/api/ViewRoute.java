@@ -69,6 +69,6 @@ public final class ViewRoute implements Handler {
     }
 
     private ModelAnswer answer(Model model, Recording shown, Fitness fitness) {
-        return ModelAnswer.of(ModelName.of(model), work.classify(model, shown).under(fitness));
+        return ModelAnswer.of(ModelName.of(model), work.classify(model, shown, fitness));
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.web.api;
 
 import io.heartproof.classify.Answer;
+import io.heartproof.classify.Fitness;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.guard.Cores;
@@ -68,10 +69,10 @@ public record Workplace(
     }
 
     /** Classifies on this thread, counted and timed where there is a prediction, unless nobody waits for it any more. */
-    Answer classify(Model model, Recording recording) {
+    Answer classify(Model model, Recording recording, Fitness fitness) {
         Interruption.check();
         long begin = System.nanoTime();
-        Answer answer = model.classify(recording);
+        Answer answer = model.classify(recording, fitness);
         double seconds = (System.nanoTime() - begin) / 1e9;
         answer.prediction().ifPresent(prediction -> metrics.classified(model.id(), prediction, seconds));
         return answer;
