@@ -2,8 +2,11 @@ package io.heartproof.experiment;
 
 import io.heartproof.attack.black.SourceNetworks;
 import io.heartproof.attack.check.WorstCase;
+import io.heartproof.attack.shaped.UniversalLearning;
 import io.heartproof.attack.suite.KnownAttacks;
+import io.heartproof.attack.suite.LevelsOfUniversal;
 import io.heartproof.attack.suite.NamedAttack;
+import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
@@ -17,8 +20,11 @@ import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
@@ -32,11 +38,14 @@ import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv}, {@code
@@ -112,8 +121,9 @@ public final class EvaluateRun {
             Map<String, String> digests = digests(model, dataSet, entries);
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
             digests.putAll(sources.digests());
-            List<NamedAttack> found =
-                    sources.attack().map(KnownAttacks::transfer).stream().toList();
+            List<NamedAttack> found = new ArrayList<>(
+                    sources.attack().map(KnownAttacks::transfer).stream().toList());
+            found.addAll(universal(model.classifier(), dataSet, entries, digests));
             EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
                     settings, noise, found, session.config().seed(), session.progress());
             Made made = made(model, measure, evaluated.set(), name -> original(dataSet, name));
@@ -133,6 +143,40 @@ public final class EvaluateRun {
             Example.write(layout.examples(), made.examples());
             results.write(layout.results());
             return results;
+        }
+    }
+
+    /** The attack with universal noise, where it is asked for, learnt on recordings of which none is evaluated. */
+    private List<NamedAttack> universal(
+            Classifier classifier, DataSet dataSet, List<Entry> evaluated, Map<String, String> digests)
+            throws IOException {
+        EvaluationSettings settings = session.config().evaluation();
+        Optional<Path> list = settings.attack().learntOn();
+        if (list.isEmpty() || !(classifier instanceof DifferentiableClassifier inside)) {
+            return List.of();
+        }
+        List<Entry> entries = dataSet.select(RecordingList.read(list.get()));
+        requireUnseen(list.get(), entries, evaluated);
+        digests.put("learnt on", digest(entries));
+        try (PreparedStore store = session.prepared(dataSet, entries, inside.contract())) {
+            PreparedSet set = EvaluatedRecordings.of(
+                            dataSet, store, settings.attack().inMicrovolts())
+                    .set();
+            UniversalLearning learning = UniversalLearning.standard(
+                    settings.batchSize(), Seeds.derive(session.config().seed(), KnownAttacks.UNIVERSAL));
+            return List.of(new LevelsOfUniversal(settings.attack(), learning, session.progress()).learnt(inside, set));
+        }
+    }
+
+    private static void requireUnseen(Path list, List<Entry> learntOn, List<Entry> evaluated) {
+        Set<String> names = evaluated.stream().map(Entry::recording).collect(Collectors.toSet());
+        List<String> both =
+                learntOn.stream().map(Entry::recording).filter(names::contains).toList();
+        if (!both.isEmpty()) {
+            throw BadUsage.expected(
+                    "list of recordings that universal noise is learnt on, " + list,
+                    "none that is evaluated",
+                    Counted.of(both.size(), "recording") + " in both, such as " + both.get(0));
         }
     }
 

@@ -56,6 +56,9 @@ public final class AttackOption {
                     key -> key.startsWith("evaluation.attack.") && !key.equals("evaluation.attack.names"),
                     "changes nothing " + why);
         }
+        if (!attacks.hasUniversal()) {
+            common.refuse("evaluation.attack.foundOn.recordings"::equals, "changes nothing " + why);
+        }
         if (!attacks.hasTransfer()) {
             common.refuse("evaluation.attack.foundOn.networks"::equals, "changes nothing " + why);
         }

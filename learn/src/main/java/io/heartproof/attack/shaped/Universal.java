@@ -7,12 +7,14 @@ import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
 import io.heartproof.classifier.Classifier;
+import io.heartproof.problem.Counted;
 import io.heartproof.seed.SeededRandom;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -29,12 +31,19 @@ import org.bytedeco.pytorch.Tensor;
  * @param noise see {@link UniversalLearning}
  */
 public record Universal(UniversalNoise noise) implements BlackBoxAttack {
-    static final String NAME = "universal";
+    /** Its name. */
+    public static final String NAME = "universal";
+
     private static final String OFFSETS = "offset";
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("learntOn", Counted.of(noise.learntOn().size(), "recording"));
     }
 
     @Override

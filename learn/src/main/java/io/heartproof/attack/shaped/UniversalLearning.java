@@ -7,6 +7,7 @@ import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe.Leave;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.Where;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -17,6 +18,7 @@ import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
@@ -41,8 +43,9 @@ import org.bytedeco.pytorch.Tensor;
  * @param step a share of epsilon
  * @param batchSize most recordings of a step
  * @param seed of the offsets
+ * @param where noise may lie
  */
-public record UniversalLearning(int passes, double step, int batchSize, long seed) {
+public record UniversalLearning(int passes, double step, int batchSize, long seed, Where where) {
     public UniversalLearning {
         if (passes < 1 || batchSize < 1) {
             throw BadUsage.expected(
@@ -55,15 +58,22 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
 
     /** 30 passes with steps of 0.05. */
     public static UniversalLearning standard(int batchSize, long seed) {
-        return new UniversalLearning(30, 0.05, batchSize, seed);
+        return new UniversalLearning(30, 0.05, batchSize, seed, Where.EVERYWHERE);
+    }
+
+    /** The same for noise that may lie there alone. */
+    public UniversalLearning in(Where other) {
+        return new UniversalLearning(passes, step, batchSize, seed, other);
     }
 
     /**
      * The noise for a classifier, in Linf, learnt on these recordings.
      *
      * @param set with the labels as the classifier gives them; those that are wrong without noise do not count
+     * @param task is advanced by the passes
      */
-    public UniversalNoise learn(DifferentiableClassifier classifier, PreparedSet set, Budget budget) {
+    public UniversalNoise learn(
+            DifferentiableClassifier classifier, PreparedSet set, Budget budget, Progress.Task task) {
         budget.norm().require(Norm.LINF, Universal.NAME);
         InputContract contract = classifier.contract();
         int width = Math.toIntExact(Math.round(contract.samplingRateHz()));
@@ -78,6 +88,7 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
                         step(classifier, space(classifier, set.at(batch), budget), pass, window);
                     }
                 }
+                task.advance(1);
             }
             return new UniversalNoise(
                     Tensors.toRows(window),
@@ -91,7 +102,7 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
         long[] seeds = batch.recordings().stream()
                 .mapToLong(name -> Seeds.derive(seed, name))
                 .toArray();
-        return NoiseSpace.of(budget, Victims.of(batch, classifier.device(), seeds), classifier.contract());
+        return NoiseSpace.of(budget, where, Victims.of(batch, classifier.device(), seeds), classifier.contract());
     }
 
     /** Changes the window, (L, W), in place. */

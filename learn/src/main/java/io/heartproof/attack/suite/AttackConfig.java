@@ -9,7 +9,9 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Lead;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which attacks are run, and how much noise they may add; the keys under {@code evaluation.attack}. All but the names is for
@@ -83,10 +85,11 @@ public record AttackConfig(
      * What noise is found on before it is tried.
      *
      * @param networks folders of trained or imported networks, each once, for the attack {@code transfer}
+     * @param recordings file with the names of those on which the noise of {@code universal} is learnt; null for none
      */
-    public record FoundOn(List<String> networks) {
+    public record FoundOn(List<String> networks, @Nullable String recordings) {
         /** Nothing, where no attack needs any. */
-        public static final FoundOn NONE = new FoundOn(List.of());
+        public static final FoundOn NONE = new FoundOn(List.of(), null);
 
         public FoundOn {
             networks = List.copyOf(networks);
@@ -97,6 +100,12 @@ public record AttackConfig(
         }
 
         private void requireFor(List<String> names) {
+            if (names.contains(KnownAttacks.UNIVERSAL) && recordings == null) {
+                throw BadUsage.expected(
+                        KEY + "foundOn.recordings",
+                        "a list of recordings, as the attack universal learns on some (--learn-on)",
+                        "none");
+            }
             if (names.contains(KnownAttacks.TRANSFER) && networks.isEmpty()) {
                 throw BadUsage.expected(
                         KEY + "foundOn.networks",
@@ -118,7 +127,7 @@ public record AttackConfig(
 
     /** Whether any of them asks for gradients. A suite has attacks that do not. */
     public boolean needsGradients() {
-        return hasPgd() || others().anyMatch(attack -> attack.asks() == NamedAttack.Asks.GRADIENTS);
+        return hasPgd() || hasUniversal() || others().anyMatch(attack -> attack.asks() == NamedAttack.Asks.GRADIENTS);
     }
 
     /** Whether a suite is among them. */
@@ -129,6 +138,18 @@ public record AttackConfig(
     /** Whether noise of other networks is tried. */
     public boolean hasTransfer() {
         return names.contains(KnownAttacks.TRANSFER);
+    }
+
+    /** Whether universal noise is tried. */
+    public boolean hasUniversal() {
+        return names.contains(KnownAttacks.UNIVERSAL);
+    }
+
+    /** The list of the recordings on which universal noise is learnt; empty where it is not tried. */
+    public Optional<Path> learntOn() {
+        return Optional.ofNullable(foundOn.recordings())
+                .filter(list -> hasUniversal())
+                .map(Path::of);
     }
 
     /** Folders of the networks whose noise is tried; none where it is not. */
@@ -173,7 +194,7 @@ public record AttackConfig(
     }
 
     /** How much noise an attack in that norm may add, rising. */
-    List<Budget> budgets(Norm norm) {
+    public List<Budget> budgets(Norm norm) {
         NormLevels chosen = unit == Budget.Unit.RELATIVE ? levels.relative() : levels.microvolts();
         return chosen.in(norm).stream()
                 .map(epsilon -> new Budget(norm, epsilon, unit))

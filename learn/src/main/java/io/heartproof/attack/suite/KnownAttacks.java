@@ -10,6 +10,7 @@ import io.heartproof.attack.shaped.BandLimited.Band;
 import io.heartproof.attack.shaped.ShiftTolerant;
 import io.heartproof.attack.shaped.SmoothAttack;
 import io.heartproof.attack.shaped.Transformations;
+import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.suite.NamedAttack.Asks;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
@@ -35,6 +36,9 @@ public final class KnownAttacks {
 
     /** Noise that was found on another network. */
     public static final String TRANSFER = Transfer.NAME;
+
+    /** One noise for all recordings, learnt on others. */
+    public static final String UNIVERSAL = Universal.NAME;
 
     private static final int STEPS = 10;
     private static final Set<Norm> ANY_NORM = EnumSet.allOf(Norm.class);
@@ -79,9 +83,14 @@ public final class KnownAttacks {
         return new NamedAttack(TRANSFER, Asks.ANSWERS, ANY_NORM, 1, epsilon -> attack);
     }
 
+    /** Universal noise under its name. */
+    static NamedAttack universal(NamedAttack.Maker learnt) {
+        return new NamedAttack(UNIVERSAL, Asks.GRADIENTS, LINF, 1, learnt);
+    }
+
     /** Every name that {@code --attacks} takes for networks of ours. */
     public static List<String> names() {
-        List<String> reserved = Stream.of(Stream.of(PGD), Suite.NAMES.stream(), Stream.of(TRANSFER))
+        List<String> reserved = Stream.of(Stream.of(PGD), Suite.NAMES.stream(), Stream.of(TRANSFER, UNIVERSAL))
                 .flatMap(Function.identity())
                 .toList();
         List<String> attacks = ALL.stream().map(NamedAttack::name).toList();

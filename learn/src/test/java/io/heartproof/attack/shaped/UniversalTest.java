@@ -9,11 +9,13 @@ import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
+import io.heartproof.attack.Where;
 import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UniversalTest {
     private static final Budget BUDGET = Budget.relative(Norm.LINF, 0.1);
 
+    private static final Progress.Task UNWATCHED = Progress.NONE.start("", 1);
+
     private static TorchClassifier classifier() {
         return WeightedNetwork.classifier(0.03, t -> Math.sin(2 * Math.PI * t / 20) + 0.4);
     }
@@ -43,7 +47,8 @@ class UniversalTest {
     void worksOnOtherRecordingsAndFromEveryOffset() {
         try (TorchClassifier classifier = classifier();
                 Scope scope = Scope.open()) {
-            UniversalNoise noise = new UniversalLearning(40, 0.1, 8, 1).learn(classifier, recordings(), BUDGET);
+            UniversalNoise noise = new UniversalLearning(40, 0.1, 8, 1, Where.EVERYWHERE)
+                    .learn(classifier, recordings(), BUDGET, UNWATCHED);
             assertThat(noise.window()).hasDimensions(8, 500);
             assertThat(noise.learntOn()).containsExactlyInAnyOrder("L0", "L1", "L2", "L3", "L4", "L5", "L6", "L7");
 
@@ -71,11 +76,13 @@ class UniversalTest {
     @Test
     void learnsTheSameFromTheSameSeed() {
         try (TorchClassifier classifier = classifier()) {
-            UniversalLearning learning = new UniversalLearning(5, 0.1, 3, 1);
-            float[][] once = learning.learn(classifier, recordings(), BUDGET).window();
-            float[][] again = learning.learn(classifier, recordings(), BUDGET).window();
-            float[][] other = new UniversalLearning(5, 0.1, 3, 2)
-                    .learn(classifier, recordings(), BUDGET)
+            UniversalLearning learning = new UniversalLearning(5, 0.1, 3, 1, Where.EVERYWHERE);
+            float[][] once =
+                    learning.learn(classifier, recordings(), BUDGET, UNWATCHED).window();
+            float[][] again =
+                    learning.learn(classifier, recordings(), BUDGET, UNWATCHED).window();
+            float[][] other = new UniversalLearning(5, 0.1, 3, 2, Where.EVERYWHERE)
+                    .learn(classifier, recordings(), BUDGET, UNWATCHED)
                     .window();
             assertThat(Arrays.deepEquals(once, again)).isTrue();
             assertThat(Arrays.deepEquals(once, other)).isFalse();

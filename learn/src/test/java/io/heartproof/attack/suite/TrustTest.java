@@ -234,7 +234,7 @@ class TrustTest {
                 List.of(),
                 List.of(),
                 strength,
-                new AttackConfig.FoundOn(List.of("another")));
+                new AttackConfig.FoundOn(List.of("another"), null));
     }
 
     private static SuiteFindings findings(MarginNetwork network, AttackConfig config, List<NamedAttack> found) {

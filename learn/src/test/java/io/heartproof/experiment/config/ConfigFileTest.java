@@ -137,7 +137,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(73)
+                .hasSize(75)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 

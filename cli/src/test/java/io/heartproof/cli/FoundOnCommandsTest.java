@@ -7,6 +7,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.report.ConditionScores;
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code evaluate --transfer-from} on means of leads, which hardly saw a recording. What they have learnt does not matter. */
-class TransferCommandsTest {
+/** {@code evaluate --transfer-from} and {@code --learn-on} with means of leads, which hardly saw a recording. What they have learnt does not matter. */
+class FoundOnCommandsTest {
     @TempDir
     static Path folder;
 
@@ -28,6 +29,8 @@ class TransferCommandsTest {
         train("first", "--seed", 1);
         train("second", "--seed", 2);
         train("limbs", "--set", "input.leads=I,II");
+        Path onnx = folder.resolve("first.onnx");
+        CommandRun.of("export", "--model", folder.resolve("first"), "--out", onnx);
     }
 
     private static void train(String name, Object... more) {
@@ -89,11 +92,6 @@ class TransferCommandsTest {
     /** The file's own network has gradients, and so has another. */
     @Test
     void findsNoiseForAnOnnxFileOnNetworksThatHaveGradients() throws IOException {
-        Path file = folder.resolve("first.onnx");
-        assertThat(CommandRun.of("export", "--model", folder.resolve("first"), "--out", file)
-                        .code())
-                .isZero();
-
         CommandRun evaluation = evaluate(
                 "onnx",
                 "first.onnx",
@@ -131,6 +129,36 @@ class TransferCommandsTest {
                 evaluate("unused", "first", "--attacks", "fgsm", "--set", "evaluation.attack.foundOn.networks=other");
         assertThat(unused.code()).isEqualTo(2);
         assertThat(unused.err()).contains("--set evaluation.attack.foundOn.networks: changes nothing");
+    }
+
+    @Test
+    void oneNoiseForAllIsLearntOnRecordingsThatAreNotEvaluated() throws IOException {
+        Path learnOn = Files.writeString(folder.resolve("learnOn.txt"), "S00001\nS00002\nS00003\n");
+        Path others = Files.writeString(folder.resolve("others.txt"), "S00004\nS00005\nS00006\n");
+
+        CommandRun evaluation =
+                evaluate("universal", "first", "--learn-on", learnOn, "--recordings", others, "--attacks", "fgsm");
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        assertThat(results("universal").under(Family.ADVERSARIAL))
+                .extracting(one -> one.condition().kind().source() + " "
+                        + one.condition().level() + " "
+                        + one.condition().kind().setting("learntOn").orElse(""))
+                .containsExactly(
+                        "fgsm 0.01 ", "fgsm 0.1 ", "universal 0.01 3 recordings", "universal 0.1 3 recordings");
+        assertThat(results("universal").provenance().digests()).containsKey("learnt on");
+
+        Path overlapping = Files.writeString(folder.resolve("overlapping.txt"), "S00006\nS00001\n");
+        CommandRun both = evaluate("both", "first", "--learn-on", overlapping, "--recordings", others);
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err())
+                .contains("list of recordings that universal noise is learnt on, ")
+                .contains(": expected none that is evaluated, got 1 recording in both, such as S00006");
+        CommandRun without = evaluate("noList", "first", "--attacks", "universal");
+        assertThat(without.code()).isEqualTo(2);
+        assertThat(without.err()).contains("evaluation.attack.foundOn.recordings: expected a list of recordings");
+        CommandRun onnx = evaluate("noGradients", "first.onnx", "--learn-on", learnOn, "--recordings", others);
+        assertThat(onnx.code()).isEqualTo(2);
+        assertThat(onnx.err()).contains("as an ONNX file gives no gradients, got universal");
     }
 
     private static CommandRun evaluate(String out, String model, Object... more) {
