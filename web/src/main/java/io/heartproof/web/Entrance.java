@@ -5,6 +5,7 @@ import io.heartproof.web.guard.Problem;
 import io.heartproof.web.guard.ProblemKind;
 import io.heartproof.web.guard.SecurityHeaders;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -17,8 +18,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What every request passes first: the answer gets its security headers; methods that no address here takes are refused; headers
- * that would let the router see another method or a web socket are taken off; {@code HEAD} becomes the {@code GET} that it is
- * (RFC 9110, section 9.3.2; the server leaves the body out).
+ * that would let the router see another method or a web socket are taken off; bodies whose end is uncertain are refused; {@code
+ * HEAD} becomes the {@code GET} that it is (RFC 9110, section 9.3.2; the server leaves the body out).
  */
 final class Entrance extends Handler.Wrapper {
     /** The attribute with the method that the client sent. */
@@ -49,6 +50,12 @@ final class Entrance extends Handler.Wrapper {
         SecurityHeaders.putInto(response.getHeaders());
         if (!ROUTED.contains(request.getMethod())) {
             refuse(request.getMethod(), response, callback);
+            return true;
+        }
+        Optional<Problem> framing = Framing.problem(request);
+        if (framing.isPresent()) {
+            response.getHeaders().put("Connection", "close"); // where the body ends is not known
+            JsonResponses.problem(response, framing.get(), callback);
             return true;
         }
         if (request.getMethod().equals("OPTIONS")

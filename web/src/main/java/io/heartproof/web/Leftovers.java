@@ -18,9 +18,11 @@ final class Leftovers {
 
     private final Semaphore readers = new Semaphore(MOST_AT_ONCE);
 
-    /** Reads to the end of the body, or until it takes too long. */
+    /** Reads to the end of the body, or until it takes too long. A client that waits to be asked for its body is not asked. */
     void read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MOST_BYTES || !readers.tryAcquire()) {
+        if (request.getHeader("Expect") != null
+                || request.getContentLengthLong() > MOST_BYTES
+                || !readers.tryAcquire()) {
             return;
         }
         try {

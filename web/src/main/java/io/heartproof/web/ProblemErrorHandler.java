@@ -4,6 +4,7 @@ import io.heartproof.web.guard.JsonResponses;
 import io.heartproof.web.guard.Problem;
 import io.heartproof.web.guard.ProblemKind;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -37,7 +38,9 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        ProblemKind kind = ProblemKind.ofStatus(status);
+        ProblemKind kind = status == HttpStatus.UPGRADE_REQUIRED_426 // said of HTTP/2 alone
+                ? ProblemKind.VERSION_NOT_SUPPORTED
+                : ProblemKind.ofStatus(status);
         JsonResponses.problem(
                 response, Problem.of(kind, DETAILS.getOrDefault(kind, "the request cannot be understood")), callback);
     }

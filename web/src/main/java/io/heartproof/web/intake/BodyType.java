@@ -3,12 +3,14 @@ package io.heartproof.web.intake;
 import io.heartproof.web.guard.ProblemKind;
 import io.heartproof.web.guard.RequestRefusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a request says of its body.
@@ -40,13 +42,14 @@ record BodyType(String media, String boundary) {
 
     /** {@link RequestRefusal} where a body of that type, coding or character set is not read. */
     static BodyType of(HttpServletRequest request) {
-        String coding = Optional.ofNullable(request.getHeader("Content-Encoding"))
-                .orElse("identity")
-                .strip();
-        if (!coding.equalsIgnoreCase("identity") && !coding.isEmpty()) {
+        if (!codings(request).allMatch("identity"::equalsIgnoreCase)) {
             throw compressed();
         }
-        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
+        List<String> types = Collections.list(request.getHeaders("Content-Type"));
+        if (types.size() > 1) {
+            throw new RequestRefusal(ProblemKind.BAD_REQUEST, "Content-Type: given more than once");
+        }
+        String type = types.isEmpty() ? "" : types.get(0);
         int end = type.indexOf(';');
         String media = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         if (!media.equals(FORM) && !FILES.contains(media)) {
@@ -60,6 +63,13 @@ record BodyType(String media, String boundary) {
             }
         }
         return new BodyType(media, media.equals(FORM) ? FormReader.boundary(type) : "");
+    }
+
+    private static Stream<String> codings(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Content-Encoding")).stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .map(String::strip)
+                .filter(coding -> !coding.isEmpty());
     }
 
     boolean isForm() {
