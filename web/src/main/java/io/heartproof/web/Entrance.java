@@ -1,5 +1,6 @@
 package io.heartproof.web;
 
+import io.heartproof.web.guard.Client;
 import io.heartproof.web.guard.JsonResponses;
 import io.heartproof.web.guard.Problem;
 import io.heartproof.web.guard.ProblemKind;
@@ -47,6 +48,7 @@ final class Entrance extends Handler.Wrapper {
         Connection connection = request.getConnectionMetaData().getConnection();
         headerTime.arrived(connection);
         Request.addCompletionListener(request, failure -> headerTime.answered(connection, idle));
+        request.setAttribute(Client.ATTRIBUTE, connection.getEndPoint());
         SecurityHeaders.putInto(response.getHeaders());
         if (!ROUTED.contains(request.getMethod())) {
             refuse(request.getMethod(), response, callback);

@@ -9,9 +9,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -85,7 +89,7 @@ final class HttpServer {
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.addConnector((server, http) -> {
-            ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+            ServerConnector connector = connector(server, new HttpConnectionFactory(http));
             connector.setHost(settings.bind());
             connector.setPort(settings.port());
             connector.setIdleTimeout(settings.limits().bodyTime().toMillis());
@@ -94,6 +98,18 @@ final class HttpServer {
             return connector;
         });
         config.jetty.modifyServer(this::finish);
+    }
+
+    private static ServerConnector connector(Server server, HttpConnectionFactory http) {
+        return new ServerConnector(server, 1, 1, http) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(
+                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                ClientEndPoint client = new ClientEndPoint(channel, selector, key, getScheduler());
+                client.setIdleTimeout(getIdleTimeout());
+                return client;
+            }
+        };
     }
 
     private void finish(Server server) {

@@ -4,6 +4,7 @@ import io.heartproof.classify.Answer;
 import io.heartproof.classify.Fitness;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.signal.Recording;
+import io.heartproof.web.guard.Client;
 import io.heartproof.web.guard.Cores;
 import io.heartproof.web.guard.JsonResponses;
 import io.heartproof.web.guard.Limits;
@@ -32,7 +33,7 @@ public record Workplace(
                         () -> uploads.receive(request.req())
                                 .thenCompose(upload -> closing(upload::close, () -> {
                                     visit.takePlace();
-                                    return compute(upload, task);
+                                    return compute(request, upload, task);
                                 })))
                 .thenAccept(answer -> JsonResponses.json(request, answer)));
     }
@@ -42,19 +43,20 @@ public record Workplace(
         Places.Visit visit = places.enter();
         request.future(() -> closing(visit::close, () -> {
                     visit.takePlace();
-                    return compute(request, task);
+                    return compute(request, request, task);
                 })
                 .thenAccept(answer -> JsonResponses.json(request, answer)));
     }
 
-    private <S> CompletableFuture<Object> compute(S source, PlacedWork<S> task) {
+    private <S> CompletableFuture<Object> compute(Context request, S source, PlacedWork<S> task) {
         Timing.Clock clock = new Timing.Clock();
         return cores.compute(
                 () -> {
                     clock.started();
                     return task.answer(source, clock);
                 },
-                limits.answerTime());
+                limits.answerTime(),
+                Client.of(request.req()));
     }
 
     /** What was begun, and {@code close} once it has ended, however it ends. */

@@ -36,21 +36,31 @@ public final class Cores implements AutoCloseable {
     /**
      * Computes on a core.
      *
-     * @return the result, or what the task threw, or a {@link RequestRefusal} where it takes longer than {@code limit}: then
-     * it is not begun, or its thread is interrupted
+     * @return the result, or what the task threw, or a {@link RequestRefusal} where it takes longer than {@code limit} or the
+     * client leaves: then it is not begun, or its thread is interrupted
      */
-    public <T> CompletableFuture<T> compute(Callable<T> task, Duration limit) {
+    public <T> CompletableFuture<T> compute(Callable<T> task, Duration limit, Client client) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Future<?> work = threads.submit(() -> run(task, result));
-        Future<?> end = clock.schedule(
-                () -> {
-                    if (result.completeExceptionally(tooLate(limit))) {
-                        work.cancel(true);
-                    }
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return result.whenComplete((value, failure) -> end.cancel(false));
+        Future<?> end =
+                clock.schedule(() -> stop(work, result, tooLate(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
+        client.ifGone(() -> stop(work, result, gone()));
+        return result.whenComplete((value, failure) -> {
+            end.cancel(false);
+            client.answered();
+        });
+    }
+
+    private static void stop(Future<?> work, CompletableFuture<?> result, RequestRefusal why) {
+        if (result.completeExceptionally(why)) {
+            work.cancel(true);
+        }
+    }
+
+    /** For a client that has closed its side only, and still reads. */
+    private static RequestRefusal gone() {
+        return new RequestRefusal(
+                ProblemKind.BAD_REQUEST, "the client closed the connection before the answer was there");
     }
 
     private static RequestRefusal tooLate(Duration limit) {

@@ -1,5 +1,6 @@
 package io.heartproof.web.guard;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,12 +12,37 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CoresTest {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Cores cores = new Cores(1, clock);
+
+    /** A client that leaves when it is told to. */
+    private static final class Departure implements Client {
+        private @Nullable Runnable action;
+
+        @Override
+        public void ifGone(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void answered() {
+            action = null;
+        }
+
+        boolean isAwaited() {
+            return action != null;
+        }
+
+        void now() {
+            requireNonNull(action).run();
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -36,13 +62,37 @@ class CoresTest {
                     }
                     return "for nobody";
                 },
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                new Departure());
 
         assertRefused(late, ProblemKind.UNAVAILABLE);
         assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(cores.compute(() -> Thread.currentThread().isInterrupted(), Duration.ofMinutes(1))
+        assertThat(cores.compute(() -> Thread.currentThread().isInterrupted(), Duration.ofMinutes(1), new Departure())
                         .get())
                 .isFalse();
+    }
+
+    @Test
+    void whatWaitsForACoreIsNotBegunOnceItsClientHasLeft() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        CompletableFuture<Boolean> first = run(() -> open.await(1, TimeUnit.MINUTES));
+        Departure client = new Departure();
+        AtomicBoolean begun = new AtomicBoolean();
+        CompletableFuture<String> second = cores.compute(
+                () -> {
+                    begun.set(true);
+                    return "for nobody";
+                },
+                Duration.ofMinutes(1),
+                client);
+        client.now();
+
+        assertRefused(second, ProblemKind.BAD_REQUEST);
+        assertThat(client.isAwaited()).isFalse();
+        open.countDown();
+        assertThat(first.get()).isTrue();
+        assertThat(run(() -> "next").get()).isEqualTo("next");
+        assertThat(begun).isFalse();
     }
 
     @Test
@@ -67,7 +117,7 @@ class CoresTest {
     }
 
     private <T> CompletableFuture<T> run(Callable<T> task) {
-        return cores.compute(task, Duration.ofMinutes(1));
+        return cores.compute(task, Duration.ofMinutes(1), new Departure());
     }
 
     private static void assertRefused(CompletableFuture<?> future, ProblemKind kind) {
