@@ -1,6 +1,5 @@
 package io.heartproof.format.bytes;
 
-import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -38,24 +37,25 @@ public record FileOnDisk(Path path) implements RecordingFile {
 
     @Override
     public Optional<RecordingFile> neighbour(String name) throws IOException {
-        Path file = named(name);
-        if (!Files.isRegularFile(file)) {
+        Optional<Path> file = named(name).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
             return Optional.empty();
         }
-        requireInside(file, name);
-        return Optional.of(new FileOnDisk(file));
+        requireInside(file.get(), name);
+        return Optional.of(new FileOnDisk(file.get()));
     }
 
-    private Path named(String name) {
+    /** Absent where no file of this machine can have that name, be it for its file system or for its locale's characters. */
+    private Optional<Path> named(String name) {
         NeighbourName.downwards(where(), name);
         try {
             Path relative = Path.of(name);
             if (relative.getRoot() != null) {
                 throw NeighbourName.leaves(where(), name);
             }
-            return path.resolveSibling(relative);
+            return Optional.of(path.resolveSibling(relative));
         } catch (InvalidPathException e) {
-            throw new BadData(where(), "'" + name + "' is no file name", e);
+            return Optional.empty();
         }
     }
 

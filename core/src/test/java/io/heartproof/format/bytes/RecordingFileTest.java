@@ -133,4 +133,11 @@ class RecordingFileTest {
     void bytesInMemoryAreNotCopied() throws IOException {
         assertThat(RecordingFile.of("a", BYTES).bytes()).isSameAs(BYTES);
     }
+
+    /** As a name with letters that the machine's locale lacks is. */
+    @ParameterizedTest
+    @EnumSource
+    void isWithoutANeighbourWhoseNameNoFileCanHave(Place place) throws IOException {
+        assertThat(place.file(folder).neighbour("a\0b")).isEmpty();
+    }
 }

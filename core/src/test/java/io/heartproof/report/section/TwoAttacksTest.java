@@ -20,6 +20,7 @@ import io.heartproof.report.comparison.ComparisonPlan;
 import io.heartproof.report.comparison.ComparisonWriter;
 import io.heartproof.report.comparison.DefenceRuns;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ class TwoAttacksTest {
                         + " of 10\u00a0%")
                 .contains("Area, PGD L\u221e noise", "Area, AUTOPGD L\u221e noise");
         assertThat(folder.resolve("out/report/accuracy-pgd-linf-100x2.svg"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("PGD L\u221e noise");
         assertThat(drawings("out/report"))
                 .filteredOn(name -> name.startsWith("accuracy-autopgd-linf-100x1"))
