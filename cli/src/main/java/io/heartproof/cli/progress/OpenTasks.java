@@ -14,6 +14,7 @@ final class OpenTasks {
     private final LongSupplier nanoTime;
     private final List<OpenTask> open = new ArrayList<>();
     private long started;
+    private long lastStep;
     private double skipped;
 
     /** @param nanoTime a clock, such as {@link System#nanoTime} */
@@ -39,6 +40,7 @@ final class OpenTasks {
     synchronized Task start(String what, long total, Weight weight, Listener listener) {
         if (open.isEmpty()) {
             started = nanoTime.getAsLong();
+            lastStep = started;
             skipped = 0;
         }
         OpenTask task = new OpenTask(what, total, weight, listener);
@@ -88,11 +90,16 @@ final class OpenTasks {
             parts.add(open.get(innermost).note);
         }
         double share = share();
-        if (share > skipped && share < 1) {
+        if (share > skipped && share < 1 && paceIsKnown()) {
             double seconds = (nanoTime.getAsLong() - started) * 1e-9 * (1 - share) / (share - skipped);
             parts.add(duration(seconds) + " left");
         }
         return String.join(", ", parts);
+    }
+
+    /** Whether the step under way has not yet taken longer than all before it together, which then say nothing of the pace. */
+    private boolean paceIsKnown() {
+        return nanoTime.getAsLong() - lastStep <= lastStep - started;
     }
 
     /** Such as {@code 45 s}, {@code 12 min}, {@code 3 h 20 min}, {@code 2 d 5 h}. */
@@ -136,6 +143,7 @@ final class OpenTasks {
         public void advance(long steps) {
             synchronized (OpenTasks.this) {
                 done += steps;
+                lastStep = steps > 0 ? nanoTime.getAsLong() : lastStep;
             }
             listener.advanced();
         }

@@ -32,8 +32,8 @@ class OpenTasksTest {
         epochs.advance(1);
         Task recordings = start("", 100);
         recordings.note("loss 0.530");
-        recordings.advance(50);
         now = Duration.ofSeconds(700).toNanos();
+        recordings.advance(50);
 
         assertThat(tasks.place()).isEqualTo("training 3 of 10, nsr, seed 2, epoch 2 of 8");
         assertThat(tasks.share()).isEqualTo((2 + 1.5 / 8) / 20);
@@ -44,11 +44,29 @@ class OpenTasksTest {
     void whatWasDoneBeforeCountsAsDoneButNotForThePace() {
         Task epochs = start("epoch", 10);
         epochs.skip(8);
-        epochs.advance(1);
         now = Duration.ofSeconds(60).toNanos();
+        epochs.advance(1);
 
         assertThat(tasks.share()).isEqualTo(0.9);
         assertThat(tasks.note()).isEqualTo("60 s left");
+    }
+
+    /** A quick first step says nothing of the pace once the second takes longer than it. */
+    @Test
+    void saysNoTimeLeftWhereAStepTakesLongerThanAllBeforeIt() {
+        Task all = start("", 100);
+        now = Duration.ofSeconds(10).toNanos();
+        all.advance(1);
+        Task attack = start("attack", 8);
+        now = Duration.ofSeconds(20).toNanos();
+        assertThat(tasks.note()).isEqualTo("33 min left");
+
+        now = Duration.ofSeconds(21).toNanos();
+        assertThat(tasks.note()).isEmpty();
+
+        now = Duration.ofSeconds(30).toNanos();
+        attack.advance(4);
+        assertThat(tasks.note()).as("1.5 of 100 steps in 30 s").isEqualTo("33 min left");
     }
 
     @Test
@@ -74,9 +92,9 @@ class OpenTasksTest {
         Task epochs = start("epoch", 8);
         epochs.advance(3);
         Task recordings = start("", 100);
+        now = Duration.ofSeconds(7).toNanos();
         recordings.advance(50);
         recordings.note("loss 0.530");
-        now = Duration.ofSeconds(7).toNanos();
 
         assertThat(BarProgress.line(tasks, 80))
                 .isEqualTo("epoch 4 of 8  43 % [============>                 ] loss 0.530, 9 s left");

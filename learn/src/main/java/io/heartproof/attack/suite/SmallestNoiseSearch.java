@@ -31,11 +31,10 @@ record SmallestNoiseSearch(Attack attack, List<? extends Trial> trials, Function
                 IntStream.of(state.all()).mapToObj(AtSize::unbounded).toList();
         String what = attack.name() + " " + trials.get(0).condition().kind().norm();
         try (Progress.Task task = progress.start(what, Math.max(1, right.size()))) {
-            List<AttackFinding> found = rounds.apply(right).run(attack, given);
+            List<AttackFinding> found = rounds.apply(right).run(attack, given, task::advance);
             for (int i = 0; i < found.size(); i++) {
                 state.note(attack.name(), given.get(i), found.get(i));
             }
-            task.advance(right.size());
         }
         return new SmallestLevels(state.levels(), state.predictions(), Optional.empty());
     }

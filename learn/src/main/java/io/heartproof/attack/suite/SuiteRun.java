@@ -5,6 +5,7 @@ import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.problem.Counted;
 import io.heartproof.progress.Progress;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class SuiteRun {
 
     /** Settles every recording. */
     void settle(Progress.Task task) {
-        suite.smallest().forEach(attack -> attack(attack, AtSize::unbounded, state.all()));
+        suite.smallest().forEach(attack -> attack(task, attack, AtSize::unbounded, state.all()));
         int[] open = goingOn(state.all());
         task.advance(state.all().length - open.length);
         settleByLevel(task, open);
@@ -56,7 +57,7 @@ final class SuiteRun {
         while (!waiting.isEmpty()) {
             Map.Entry<Integer, int[]> first = waiting.pollFirstEntry();
             int[] asked = first.getValue();
-            int[] left = attack(attacks.get(first.getKey()), state::below, asked);
+            int[] left = attack(task, attacks.get(first.getKey()), state::below, asked);
             int[] again = goingOn(without(asked, left));
             int[] further = first.getKey() + 1 < attacks.size() ? left : new int[0];
             add(waiting, first.getKey() + 1, further);
@@ -91,10 +92,11 @@ final class SuiteRun {
     }
 
     /** Makes an attack on recordings; gives those, ascending, that it left. */
-    private int[] attack(Attack attack, IntFunction<AtSize> size, int... recordings) {
+    private int[] attack(Progress.Task task, Attack attack, IntFunction<AtSize> size, int... recordings) {
         if (recordings.length == 0) {
             return recordings;
         }
+        task.note(attack.name() + " on " + Counted.of(recordings.length, "recording"));
         long begin = System.nanoTime();
         List<AtSize> given = IntStream.of(recordings).mapToObj(size).toList();
         List<AttackFinding> found = round.run(attack, given);

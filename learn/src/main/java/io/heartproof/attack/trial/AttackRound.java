@@ -23,6 +23,7 @@ import io.heartproof.tensor.Tensors;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -66,6 +67,15 @@ public record AttackRound(
      * @throws BadUsage where the attack was made from one of them
      */
     public List<AttackFinding> run(Attack attack, List<AtSize> given) {
+        return run(attack, given, attacked -> {});
+    }
+
+    /**
+     * As above, saying how far it is.
+     *
+     * @param attacked takes the number of recordings that one of the attack's parts was just made on, from any thread
+     */
+    public List<AttackFinding> run(Attack attack, List<AtSize> given, IntConsumer attacked) {
         attack.requireUnseen(given.stream()
                 .map(one -> set.recordings().get(one.recording).recording())
                 .toList());
@@ -83,6 +93,7 @@ public record AttackRound(
                     int at = open[indices[i]];
                     found[at] = found[at].then(further[i]);
                 }
+                attacked.accept(indices.length);
             });
         }
         return List.of(found);

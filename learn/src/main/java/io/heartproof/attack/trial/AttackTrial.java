@@ -27,8 +27,9 @@ record AttackTrial(Condition condition, Classifier classifier, AttackedRecording
     public int[] predictions(PreparedSet set) {
         Budget budget = plan.budget();
         String what = "%s %s %s".formatted(plan.attack().name(), budget.norm(), budget.epsilon());
-        try (Progress.Task task = progress.start(what, Math.max(1, set.size()))) {
-            return new AttackedRecordings(set).predictions(plan, task);
+        AttackedRecordings victims = new AttackedRecordings(set);
+        try (Progress.Task task = progress.start(what, victims.steps(plan))) {
+            return victims.predictions(plan, task);
         }
     }
 

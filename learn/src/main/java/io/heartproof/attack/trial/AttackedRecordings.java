@@ -71,6 +71,8 @@ record AttackedRecordings(PreparedSet set) {
      * The prediction of every recording of the set, (N), under the attack's noise. Between the attack's
      * parts the survivors of all batches are put together anew, so that batches stay large. Parts run at once only where the
      * batches are so few that a classifier would have nothing to do meanwhile; the first part that breaks a recording counts.
+     *
+     * @param task of {@link #steps}: a recording takes one for each part, those that are left once it is broken at once
      */
     int[] predictions(Plan plan, Progress.Task task) {
         plan.attack()
@@ -85,19 +87,23 @@ record AttackedRecordings(PreparedSet set) {
                     EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
             List<int[]> batches = EvaluationPlan.of(set, form, most, open);
             int atOnce = Math.min(parts.size(), Math.max(1, plan.classifiers().count() / batches.size()));
-            int[][] found = attack(parts.subList(0, atOnce), plan, batches);
+            int[][] found = attack(parts.subList(0, atOnce), plan, batches, task);
             for (int part = atOnce - 1; part >= 0; part--) {
                 keepBroken(found[part], predictions);
             }
             int[] survivors = IntStream.of(open)
                     .filter(i -> predictions[i] == set.labels()[i])
                     .toArray();
-            task.advance(open.length - survivors.length);
             parts = parts.subList(atOnce, parts.size());
+            task.advance((long) (open.length - survivors.length) * parts.size());
             open = survivors;
         }
-        task.advance(open.length);
         return predictions;
+    }
+
+    /** How many steps the attack takes, at least 1. */
+    long steps(Plan plan) {
+        return Math.max(1, (long) set.size() * plan.attack().parts().size());
     }
 
     private static void keepBroken(int[] found, int[] predictions) {
@@ -110,7 +116,7 @@ record AttackedRecordings(PreparedSet set) {
     private record Piece(int part, int batch) {}
 
     /** Part by part, (parts, N), what the classifier says of the recordings that it broke, {@link #UNBROKEN} of all others. */
-    private int[][] attack(List<Attack> parts, Plan plan, List<int[]> batches) {
+    private int[][] attack(List<Attack> parts, Plan plan, List<int[]> batches, Progress.Task task) {
         int[][] found = new int[parts.size()][set.size()];
         Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
         for (int part = parts.size() - 1; part >= 0; part--) {
@@ -127,6 +133,7 @@ record AttackedRecordings(PreparedSet set) {
                     for (int i = 0; i < recordings.length; i++) {
                         found[piece.part()][recordings[i]] = outcome.broken()[i] ? outcome.predictions()[i] : UNBROKEN;
                     }
+                    task.advance(recordings.length);
                 }
             }
         });

@@ -21,6 +21,7 @@ import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -136,6 +137,22 @@ class AttackedRecordingsTest {
         }
     }
 
+    /** Two parts on four recordings are eight steps: four for the first part, two for the two that it broke, two for the second. */
+    @Test
+    void saysHowFarItIsAfterEveryBatch() {
+        try (TorchClassifier classifier = SmallWorld.classifier(1);
+                Workers one = Workers.of(classifier, 1)) {
+            AttackedRecordings victims = new AttackedRecordings(SET);
+            AttackedRecordings.Plan plan = plan(InParts.of(List.of(2, 1, 2), List.of(1, 2, 2)), one, 2, 7);
+            List<Long> steps = new ArrayList<>();
+
+            victims.predictions(plan, new WrittenDown(steps));
+
+            assertThat(victims.steps(plan)).isEqualTo(8);
+            assertThat(steps).filteredOn(step -> step > 0).containsExactly(2L, 2L, 2L, 2L);
+        }
+    }
+
     @Test
     void seedsEachRecordingTheSameInEveryBatch() {
         Turning inOne = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
@@ -171,6 +188,20 @@ class AttackedRecordingsTest {
     /** Whose workers write down what they were given. */
     private static AttackedRecordings.Plan plan(Attack attack, Workers workers, int batchSize, long seed) {
         return new AttackedRecordings.Plan(attack, Budget.relative(Norm.LINF, 0.1), workers, batchSize, seed);
+    }
+
+    /** Writes down the steps that it is advanced by. */
+    private record WrittenDown(List<Long> steps) implements Progress.Task {
+        @Override
+        public void advance(long further) {
+            steps.add(further);
+        }
+
+        @Override
+        public void note(String text) {}
+
+        @Override
+        public void close() {}
     }
 
     private static Progress.Task task() {
