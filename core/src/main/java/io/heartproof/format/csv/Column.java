@@ -28,7 +28,13 @@ record Column(ColumnKind kind, String name, String unit) {
     private static final Pattern IN_ROUND_BRACKETS = Pattern.compile("(.*\\S)\\s*\\(([^()]+)\\)");
     private static final Pattern BEHIND = Pattern.compile(
             "(.*?[^\\s_./-])[\\s_./-]+(?:in[\\s_]+)?"
-                    + "([munM\u00b5\u03bc]v|(?:milli|micro|nano)?volts?|[a-z\u00b5\u03bc]*s|[a-z]*secs?|[a-z]*seconds?|mins?|minutes?)\\.?",
+                + "([munM\u00b5\u03bc]v|(?<=[\\s_])v|(?:milli|micro|nano)?volts?|[a-z\u00b5\u03bc]*s|[a-z]*secs?|[a-z]*seconds?|mins?|minutes?)\\.?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Units that are no voltage but scale one, and those of codes and of paper, in round brackets behind a lead of the twelve. */
+    private static final Pattern OTHER_UNIT = Pattern.compile(
+            ".*[^a-z][munM\u00b5\u03bc]v|[munM\u00b5\u03bc]v[^a-z].*|(?:adc?|raw|digital)?["
+                    + " _-]?(?:counts?|units?|codes?)|adu|lsb|bits?|a\\.?u\\.?|nu|mm|cm|%",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** @param where file and line, for messages */
@@ -134,11 +140,16 @@ record Column(ColumnKind kind, String name, String unit) {
             return named(square.group(1), square.group(2).strip());
         }
         Matcher round = IN_ROUND_BRACKETS.matcher(text);
-        if (round.matches() && isUnitOf(round.group(1), round.group(2).strip())) {
+        if (round.matches()
+                && (isUnitOf(round.group(1), round.group(2).strip())
+                        || isOtherUnitOf(round.group(1), round.group(2).strip()))) {
             return named(round.group(1), round.group(2).strip());
         }
         Matcher behind = BEHIND.matcher(text);
-        return behind.matches() && isUnitOf(behind.group(1), behind.group(2))
+        boolean isBareVolt = behind.matches() && behind.group(2).equalsIgnoreCase("v");
+        return behind.matches()
+                        && isUnitOf(behind.group(1), behind.group(2))
+                        && (!isBareVolt || LeadTable.standard(behind.group(1)).isPresent())
                 ? named(behind.group(1), behind.group(2))
                 : named(text, "");
     }
@@ -153,6 +164,10 @@ record Column(ColumnKind kind, String name, String unit) {
             case LEAD -> AmplitudeUnit.of(unit).isVoltage();
             default -> false;
         };
+    }
+
+    private static boolean isOtherUnitOf(String name, String unit) {
+        return LeadTable.standard(name).isPresent() && OTHER_UNIT.matcher(unit).matches();
     }
 
     private static String withoutBrackets(String cell) {

@@ -19,6 +19,7 @@ final class TimeColumn {
     static final double TOLERANCE = 1e-3;
 
     private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int DIGITS_OF_A_DOUBLE = 17;
     private static final MathContext RATE_DIGITS = new MathContext(9);
     private static final double LOWEST_USUAL_HZ = 20;
     private static final double HIGHEST_USUAL_HZ = 5000;
@@ -28,6 +29,7 @@ final class TimeColumn {
     private final Numbers numbers;
     private double[] times = new double[FIRST_CAPACITY];
     private int length;
+    private int decimals;
     private boolean clock;
 
     TimeColumn(Column column, Numbers numbers) {
@@ -52,6 +54,14 @@ final class TimeColumn {
             times = Arrays.copyOf(times, 2 * length);
         }
         times[length++] = time.getAsDouble();
+        decimals = Math.max(decimals, decimals(cell));
+    }
+
+    /** Digits behind the decimal point or comma; more than a double holds where there is an exponent. */
+    private static int decimals(String cell) {
+        int point = Math.max(cell.lastIndexOf('.'), cell.lastIndexOf(','));
+        boolean hasExponent = cell.indexOf('e') >= 0 || cell.indexOf('E') >= 0;
+        return hasExponent ? DIGITS_OF_A_DOUBLE : point < 0 ? 0 : cell.length() - point - 1;
     }
 
     /** Whether the cells are whole numbers that rise by one. */
@@ -89,7 +99,7 @@ final class TimeColumn {
                     where, "times must rise, got %s to %s in column %s".formatted(times[0], times[length - 1], name()));
         }
         requireEqualSteps(where, step);
-        double rate = round(1 / (step * unitSeconds(where, step, given, notes)));
+        double rate = plain(round(1 / (step * unitSeconds(where, step, given, notes))));
         return OptionalDouble.of(SamplingRate.confirmed(where, rate, given, TOLERANCE));
     }
 
@@ -124,8 +134,8 @@ final class TimeColumn {
                     where,
                     String.format(
                             Locale.ROOT,
-                            "column %s has no unit, and in %s it would give %s Hz: name the unit in its head (time [ms]) or"
-                                    + " give the sampling rate with %s",
+                            "column %s has no unit, and in %s it would give %s Hz: name the unit in its head (time"
+                                    + " [ms]) or give the sampling rate with %s",
                             name(),
                             unit,
                             rate,
@@ -153,6 +163,14 @@ final class TimeColumn {
             return 1 / (step * given);
         }
         return TimeUnit.SECONDS.seconds();
+    }
+
+    /** The whole number of Hz that the rate may be, as far as the times are exact; otherwise the rate itself. */
+    private double plain(double rate) {
+        double resolution = Math.pow(10, -decimals) + 2 * Math.ulp(times[length - 1]);
+        double relative = resolution / (times[length - 1] - times[0]);
+        boolean isWhole = relative <= TOLERANCE && Math.abs(rate - Math.rint(rate)) <= relative * rate;
+        return isWhole ? Math.rint(rate) : rate;
     }
 
     private static boolean agree(double rate, double given) {

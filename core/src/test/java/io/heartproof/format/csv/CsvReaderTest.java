@@ -12,6 +12,7 @@ import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,9 +61,23 @@ class CsvReaderTest {
         Path path = file(table.toString());
         assertThat(RecordingFiles.read(path, ReadOptions.samplingRate(360)).samplingRateHz())
                 .isEqualTo(360);
+        assertThat(RecordingFiles.read(path).samplingRateHz()).isEqualTo(360);
         assertThatThrownBy(() -> RecordingFiles.read(path, AT_250_HZ))
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("contradicts the given sampling rate of 250.0 Hz");
+    }
+
+    /** Steps of 3 ms, then of 2 ms at times whose last digits a double does not hold, then of 2.001 ms. */
+    @ParameterizedTest
+    @CsvSource({"0, 3, 333.333333", "1700000000, 2, 500", "0, 2.001, 499.750125"})
+    void takesAWholeRateOnlyAsFarAsTimesAreRounded(long first, BigDecimal milliseconds, double rate)
+            throws IOException {
+        StringBuilder table = new StringBuilder("timestamp [s],I\n");
+        for (int i = 0; i < 1100; i++) {
+            BigDecimal time = milliseconds.multiply(BigDecimal.valueOf(i)).movePointLeft(3);
+            table.append(BigDecimal.valueOf(first).add(time).toPlainString()).append(",0\n");
+        }
+        assertThat(RecordingFiles.read(file(table.toString())).samplingRateHz()).isEqualTo(rate);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -128,10 +143,10 @@ class CsvReaderTest {
                 "time,I\\n0,1\\n-1,2|: times must rise, got 0.0 to -1.0 in column 'time'",
                 "time,I\\n-1e308,1\\n1e308,2|: times must rise, got -1.0E308 to 1.0E308 in column 'time'",
                 "time,I\\n"
-                        + "0,1\\n"
-                        + "0.003,2\\n"
-                        + "0.004,3|: times must be equally spaced, expected about 0.002 for sample 1, got 0.003 in column"
-                        + " 'time'",
+                    + "0,1\\n"
+                    + "0.003,2\\n"
+                    + "0.004,3|: times must be equally spaced, expected about 0.002 for sample 1, got 0.003 in column"
+                    + " 'time'",
                 "I\\n1\\n\\\"2|: Unclosed quoted field at end of input (record starting at line 3)",
             })
     void refusesInOneLine(String table, String message) throws IOException {

@@ -74,6 +74,51 @@ class TableFormsTest {
         assertThat(lead.lead().name()).endsWith("I").doesNotContain("V");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"I (V)", "I_V", "I V", "Lead I_V", "chan 1 (V)"})
+    void understandsVolts(String head) throws IOException {
+        LeadSignal lead = RecordingFiles.read(file(head + "\n0.0015\n"), AT_500_HZ)
+                .signals()
+                .get(0);
+        assertThat(lead.samples()).containsExactly(1.5f);
+        assertThat(lead.lead().name()).doesNotContain("V");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1mV",
+                "0.1 mV",
+                "x10 uV",
+                "uV/LSB",
+                "\u00b5V per bit",
+                "mV/10",
+                "counts",
+                "ADC counts",
+                "raw units",
+                "adu",
+                "a.u.",
+                "LSB",
+                "mm",
+                "NU"
+            })
+    void takesNoOtherUnitForMillivolts(String unit) throws IOException {
+        LeadSignal lead = RecordingFiles.read(file("II (" + unit + ")\n8\n"), AT_500_HZ)
+                .signals()
+                .get(0);
+        assertThat(lead.lead()).isEqualTo(Lead.II);
+        assertThat(lead.unit()).isEqualTo(unit);
+        assertThat(lead.samples()).containsExactly(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"aVR (inverted)", "II (filtered)", "V1 (C1)", "chan V", "lead_V", "chan 1 (counts)", "II-V"})
+    void keepsNamesThatEndAsIfInAUnit(String head) throws IOException {
+        Recording recording = RecordingFiles.read(file(head + "\n8\n"), AT_500_HZ);
+        assertThat(recording.leads()).containsExactly(new Lead(head));
+    }
+
     @Test
     void understandsUnitsInLatin1() throws IOException {
         Path latin1 = file("time,I [\u00b5V],II (\u00b5V)\n0,1500,1\n0.002,1,1\n", StandardCharsets.ISO_8859_1);
