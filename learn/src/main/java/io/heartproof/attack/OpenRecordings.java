@@ -1,6 +1,7 @@
 package io.heartproof.attack;
 
 import io.heartproof.classifier.Logits;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Which recordings are still under attack, and what the classifier last answered for each. Not thread-safe. */
@@ -10,14 +11,18 @@ final class OpenRecordings {
     private final Probe.Leave leave;
     private final int[] predictions;
     private final boolean[] broken;
+    private final boolean[] settled;
+    private final Optional<Victims.Tries> tries;
     private int[] open;
 
-    OpenRecordings(int[] labels, Criterion criterion, Probe.Leave leave) {
+    OpenRecordings(int[] labels, Optional<Victims.Tries> tries, Criterion criterion, Probe.Leave leave) {
+        this.tries = tries;
         this.labels = labels;
         this.criterion = criterion;
         this.leave = leave;
         predictions = new int[labels.length];
         broken = new boolean[labels.length];
+        settled = new boolean[labels.length];
         open = IntStream.range(0, labels.length).toArray();
     }
 
@@ -37,8 +42,21 @@ final class OpenRecordings {
             int recording = open[from + row];
             predictions[recording] = Logits.prediction(logits[row]);
             broken[recording] |= criterion.isBroken(logits[row], labels[recording]);
+            if (broken[recording]) {
+                settle(recording);
+            }
         }
         return IntStream.range(from, from + logits.length).anyMatch(this::staysOpen);
+    }
+
+    /** Further tries at a broken recording are done, too. */
+    private void settle(int recording) {
+        settled[recording] = true;
+        tries.ifPresent(all -> {
+            for (int other = 0; other < settled.length; other++) {
+                settled[other] |= all.settles(recording, other);
+            }
+        });
     }
 
     /**
@@ -53,7 +71,7 @@ final class OpenRecordings {
     }
 
     private boolean staysOpen(int position) {
-        return leave != Probe.Leave.WHEN_BROKEN || !broken[open[position]];
+        return leave != Probe.Leave.WHEN_BROKEN || !settled[open[position]];
     }
 
     int[] predictions() {

@@ -29,7 +29,7 @@ public class Probe {
 
     /** When a recording leaves the attack. */
     public enum Leave {
-        /** As soon as an answer breaks it. */
+        /** As soon as an answer breaks it, or another try at the same recording at no higher level. */
         WHEN_BROKEN,
         /** Never: it stays open to the attack's end. */
         NEVER
@@ -38,7 +38,7 @@ public class Probe {
     Probe(Classifier classifier, Victims victims, Criterion criterion, Leave leave) {
         this.classifier = classifier;
         this.victims = victims;
-        recordings = new OpenRecordings(Tensors.toInts(victims.labels()), criterion, leave);
+        recordings = new OpenRecordings(Tensors.toInts(victims.labels()), victims.tries(), criterion, leave);
         passes = PassCounts.none(victims.count());
     }
 

@@ -5,6 +5,7 @@ import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -16,9 +17,35 @@ import org.bytedeco.pytorch.Tensor;
  * @param labels (N), away from which an untargeted attack moves the prediction
  * @param seeds one per recording: its random starts depend on nothing else
  * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
+ * @param tries where some are the same recording at several levels or from several starts
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
-public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, Tensor scales) {
+public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, Tensor scales, Optional<Tries> tries) {
+    /**
+     * Tries at the same recordings: what breaks one leaves nothing to find for those at the same or a higher level.
+     *
+     * @param recordings (N) which recording each is a try at
+     * @param levels (N) at which position among rising levels
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
+    public record Tries(int[] recordings, int[] levels) {
+        /** Whether a try is not worth making any more once another has broken the recording. */
+        boolean settles(int broken, int other) {
+            return recordings[broken] == recordings[other] && levels[broken] <= levels[other];
+        }
+
+        private Tries at(int... indices) {
+            return new Tries(
+                    IntStream.of(indices).map(i -> recordings[i]).toArray(),
+                    IntStream.of(indices).map(i -> levels[i]).toArray());
+        }
+    }
+
+    /** Each of another recording. */
+    public Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, Tensor scales) {
+        this(values, mask, labels, seeds, scales, Optional.empty());
+    }
+
     /** Recordings of which nobody knows what 1.0 is in microvolts. */
     public Victims(Tensor values, Tensor mask, Tensor labels, long... seeds) {
         this(values, mask, labels, seeds, notKnown(values));
@@ -53,7 +80,8 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
                 rows(mask, indices),
                 rows(labels, indices),
                 Arrays.stream(indices).mapToLong(i -> seeds[i]).toArray(),
-                rows(scales, indices));
+                rows(scales, indices),
+                tries.map(all -> all.at(indices)));
     }
 
     /** The rows with these indices: a view where they follow one another, else a copy. */
@@ -69,6 +97,11 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
     public Victims seededFor(int start) {
         long[] derived =
                 Arrays.stream(seeds).map(seed -> Seeds.derive(seed, start)).toArray();
-        return new Victims(values, mask, labels, derived, scales);
+        return new Victims(values, mask, labels, derived, scales, tries);
+    }
+
+    /** The same as tries at fewer recordings. */
+    public Victims asTries(Tries all) {
+        return new Victims(values, mask, labels, seeds, scales, Optional.of(all));
     }
 }

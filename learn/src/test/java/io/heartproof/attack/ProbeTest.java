@@ -101,6 +101,26 @@ class ProbeTest {
         }
     }
 
+    /** Noise of a quarter breaks the second alone. */
+    @Test
+    void letsFurtherTriesAtABrokenRecordingGoAtTheSameAndHigherLevels() {
+        try (Scope scope = Scope.open()) {
+            Probe three = probe(new int[] {4, 4, 4}, new int[] {0, 1, 2});
+            assertThat(three.open()).as("the level below goes on").containsExactly(0);
+            Probe starts = probe(new int[] {4, 4, 9}, new int[] {1, 1, 1});
+            assertThat(starts.open()).as("another recording goes on").containsExactly(2);
+            AttackOutcome outcome = starts.outcome(noise(0, 0, 0));
+            assertThat(outcome.broken()).containsExactly(false, true, false);
+        }
+    }
+
+    private Probe probe(int[] recordings, int... levels) {
+        Victims tries = victims().asTries(new Victims.Tries(recordings, levels));
+        Probe probe = Probe.of(classifier, tries, Criterion.ANSWER_DIFFERS);
+        probe.logits(noise(-0.25f, -0.25f, -0.25f));
+        return probe;
+    }
+
     private static Victims victims() {
         Tensor values = Tensors.of(new float[] {0.5f, 0.5f, 0.125f, 0.125f, -0.5f, -0.5f}, Device.CPU, 3, 1, 2);
         return new Victims(

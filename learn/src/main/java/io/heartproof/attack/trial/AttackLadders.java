@@ -28,10 +28,19 @@ public record AttackLadders(int batchSize, long seed) {
      */
     public List<Ladder> of(
             List<BudgetedAttack> attacks, Classifier classifier, Classifiers classifiers, Progress progress) {
-        Map<Kind, List<Trial>> byKind = trials(attacks, classifier, classifiers, progress).stream()
-                .collect(Collectors.groupingBy(
-                        trial -> trial.condition().kind(), LinkedHashMap::new, Collectors.toList()));
-        return byKind.values().stream().map(Ladder::climbing).toList();
+        Map<Kind, List<BudgetedAttack>> byKind = attacks.stream()
+                .collect(Collectors.groupingBy(BudgetedAttack::kind, LinkedHashMap::new, Collectors.toList()));
+        return byKind.values().stream()
+                .map(levels ->
+                        ladder(levels, trials(levels, classifier, classifiers, progress), classifiers, classifier))
+                .toList();
+    }
+
+    private Ladder ladder(
+            List<BudgetedAttack> levels, List<Trial> trials, Classifiers classifiers, Classifier classifier) {
+        return LevelsTogether.canClimb(levels, classifier)
+                ? Ladder.searched(new LevelsTogether(trials, levels, classifiers, batchSize, starts()))
+                : Ladder.climbing(trials);
     }
 
     /** As of the ladders: a trial per attack. */

@@ -5,6 +5,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.white.Pgd;
+import io.heartproof.attack.white.StepRule;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;
 import io.heartproof.problem.BadUsage;
@@ -40,7 +41,7 @@ public record PgdConfig(
         RisingLevels.require("evaluation.pgd.l2", l2);
     }
 
-    /** The attacks, one per level: those in Linf, then those in L2. */
+    /** The attack at each level: those in Linf, then those in L2. */
     public List<BudgetedAttack> attacks() {
         return Stream.concat(
                         linf.stream().map(epsilon -> Budget.relative(Norm.LINF, epsilon)),
@@ -50,7 +51,8 @@ public record PgdConfig(
     }
 
     private BudgetedAttack attack(Budget budget) {
-        Attack attack = new Repeated(Pgd.of(budget.epsilon() * stepFraction, iterations, loss.loss()), starts);
+        Pgd pgd = Pgd.of(stepFraction, iterations, loss.loss()).with(StepRule.STEEPEST_SHARE);
+        Attack attack = new Repeated(pgd, starts);
         Kind kind = Kind.attack(attack.name(), budget.norm().toString(), budget.levelUnit())
                 .with(Kind.ITERATIONS, iterations)
                 .with(Kind.STARTS, starts);

@@ -24,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  * come with {@code iterations} + 1 forward passes; with {@link Stop#WHEN_BROKEN} a recording leaves at the first that breaks it.
  * Sources: Madry et al. 2018 (arXiv 1706.06083); protocol section 6.
  *
- * @param stepSize in the unit of the space's budget, positive
+ * @param stepSize in the unit of the space's budget, or as the step rule says; positive
  * @param iterations at least 1
  * @param loss what a step raises
  * @param criterion what counts as broken

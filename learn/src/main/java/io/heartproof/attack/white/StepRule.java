@@ -1,6 +1,7 @@
 package io.heartproof.attack.white;
 
 import io.heartproof.attack.NoiseSpace;
+import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -12,6 +13,20 @@ public enum StepRule {
         @Override
         public Steps begin(double stepSize, Tensor noise) {
             return (space, gradient, rows) -> space.steepest(gradient).mul(new Scalar(stepSize));
+        }
+    },
+    /** The same, with {@code stepSize} as a share of each recording's epsilon. */
+    STEEPEST_SHARE {
+        @Override
+        public Steps begin(double stepSize, Tensor noise) {
+            return (space, gradient, rows) -> {
+                double[] steps = DoubleStream.of(space.epsilons())
+                        .map(epsilon -> epsilon * stepSize)
+                        .toArray();
+                Tensor perRecording =
+                        Tensor.create(steps, steps.length, 1, 1).to(gradient.device(), gradient.scalar_type());
+                return space.steepest(gradient).mul(perRecording);
+            };
         }
     },
     /**
