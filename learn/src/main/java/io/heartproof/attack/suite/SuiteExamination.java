@@ -7,12 +7,15 @@ import io.heartproof.attack.check.PassAllowance;
 import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.attack.trial.AttackRound.Given;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -152,31 +155,43 @@ final class SuiteExamination {
         if (count == 0) {
             return List.of();
         }
-        return suite.attacks().stream().map(attack -> alone(attack, sample)).toList();
+        Map<Attack, double[]> sizes = new LinkedHashMap<>();
+        suite.attacks().forEach(attack -> sizes.put(attack, run.sizes(attack)));
+        for (int level = 0; level < state.sizes().size(); level++) {
+            alone(level, sizes, sample);
+        }
+        return sizes.entrySet().stream()
+                .map(one -> new AttackAlone(
+                        one.getKey().name(),
+                        IntStream.of(sample).boxed().toList(),
+                        IntStream.of(sample)
+                                .mapToObj(recording -> one.getValue()[recording])
+                                .toList()))
+                .toList();
     }
 
-    private AttackAlone alone(Attack attack, int... sample) {
-        double[] sizes = run.sizes(attack);
+    /** Every attack that is tried level by level, side by side, on those of the sample that it has not broken below. */
+    private void alone(int level, Map<Attack, double[]> sizes, int... sample) {
         int[] levels = state.levels();
-        boolean smallest = suite.smallest().anyMatch(attack::equals);
-        for (int level = 0; level < state.sizes().size() && !smallest; level++) {
-            int here = level;
-            List<AtSize> open = IntStream.of(sample)
-                    .filter(recording -> levels[recording] <= here
-                            && sizes[recording] > state.sizes().get(here))
-                    .mapToObj(recording -> new AtSize(recording, state.sizes().get(here)))
-                    .toList();
-            List<AttackFinding> found = round.run(attack, open);
-            for (int i = 0; i < open.size(); i++) {
-                int recording = open.get(i).recording();
-                sizes[recording] = Math.min(sizes[recording], found.get(i).size());
-                allowance.spend(found.get(i).forward() + found.get(i).backward());
+        double size = state.sizes().get(level);
+        List<Given> asked = suite.byLevel()
+                .map(attack -> new Given(
+                        attack,
+                        IntStream.of(sample)
+                                .filter(recording -> levels[recording] <= level && sizes.get(attack)[recording] > size)
+                                .mapToObj(recording -> new AtSize(recording, size))
+                                .toList()))
+                .toList();
+        List<List<AttackFinding>> found = round.runBeside(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            double[] own = sizes.get(asked.get(i).attack());
+            for (int row = 0; row < found.get(i).size(); row++) {
+                AttackFinding one = found.get(i).get(row);
+                int recording = asked.get(i).recordings().get(row).recording();
+                own[recording] = Math.min(own[recording], one.size());
+                allowance.spend(one.forward() + one.backward());
             }
         }
-        return new AttackAlone(
-                attack.name(),
-                IntStream.of(sample).boxed().toList(),
-                IntStream.of(sample).mapToObj(recording -> sizes[recording]).toList());
     }
 
     /** What the examination cost, in a sentence. */

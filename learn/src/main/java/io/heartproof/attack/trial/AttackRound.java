@@ -20,9 +20,11 @@ import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
@@ -76,9 +78,7 @@ public record AttackRound(
      * @param attacked takes the number of recordings that one of the attack's parts was just made on, from any thread
      */
     public List<AttackFinding> run(Attack attack, List<AtSize> given, IntConsumer attacked) {
-        attack.requireUnseen(given.stream()
-                .map(one -> set.recordings().get(one.recording).recording())
-                .toList());
+        requireUnseen(attack, given);
         AttackFinding[] found = given.stream()
                 .map(one -> AttackFinding.none(set.labels()[one.recording]))
                 .toArray(AttackFinding[]::new);
@@ -99,6 +99,12 @@ public record AttackRound(
         return List.of(found);
     }
 
+    private void requireUnseen(Attack attack, List<AtSize> given) {
+        attack.requireUnseen(given.stream()
+                .map(one -> set.recordings().get(one.recording).recording())
+                .toList());
+    }
+
     /** Work on some of the given recordings, which have one padded length. */
     @FunctionalInterface
     public interface BatchWork {
@@ -117,23 +123,77 @@ public record AttackRound(
      * @param purpose from which random starts are seeded, such as an attack's name
      */
     public void onBatches(String purpose, List<AtSize> given, BatchWork work) {
+        share(batches(purpose, given, mostOf(given.size()), work));
+    }
+
+    /**
+     * An attack, and recordings for it.
+     *
+     * @param recordings each given once
+     */
+    public record Given(Attack attack, List<AtSize> recordings) {
+        public Given {
+            recordings = List.copyOf(recordings);
+        }
+    }
+
+    /**
+     * Several attacks side by side, each on its own recordings, so that few recordings keep all classifiers busy. Finds what {@link
+     * #run} finds.
+     *
+     * @param attacks the dearest last
+     * @return by attack, one finding per recording, in their order
+     */
+    public List<List<AttackFinding>> runBeside(List<Given> attacks) {
+        int most =
+                mostOf(attacks.stream().mapToInt(one -> one.recordings.size()).sum());
+        List<AttackFinding[]> found = new ArrayList<>();
+        List<Consumer<Classifier>> batches = new ArrayList<>();
+        for (Given one : attacks) {
+            requireUnseen(one.attack, one.recordings);
+            AttackFinding[] own = new AttackFinding[one.recordings.size()];
+            found.add(own);
+            batches.addAll(batches(one.attack.name(), one.recordings, most, (classifier, space, indices) -> {
+                AttackFinding[] some = findings(one.attack.attack(classifier, space), space);
+                for (int i = 0; i < indices.length; i++) {
+                    own[indices[i]] = some[i];
+                }
+            }));
+        }
+        share(batches);
+        return found.stream().map(List::of).toList();
+    }
+
+    private int mostOf(int recordings) {
+        return EvaluationPlan.evenly(batchSize, classifiers.count(), Math.max(1, recordings));
+    }
+
+    /** The work on each batch of at most so many, the longest recordings last. */
+    private List<Consumer<Classifier>> batches(String purpose, List<AtSize> given, int most, BatchWork work) {
         int[] at = new int[set.size()];
         for (int index = 0; index < given.size(); index++) {
             at[given.get(index).recording] = index;
         }
         int[] recordings = given.stream().mapToInt(AtSize::recording).toArray();
-        int most = EvaluationPlan.evenly(batchSize, classifiers.count(), Math.max(1, recordings.length));
-        Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(
-                EvaluationPlan.of(set, classifiers.contract().form(), most, recordings));
+        return EvaluationPlan.of(set, classifiers.contract().form(), most, recordings).stream()
+                .<Consumer<Classifier>>map(piece -> classifier -> {
+                    int[] indices =
+                            IntStream.of(piece).map(recording -> at[recording]).toArray();
+                    try (Scope scope = Scope.open()) {
+                        List<AtSize> batch =
+                                IntStream.of(indices).mapToObj(given::get).toList();
+                        work.on(classifier, space(classifier, Seeds.derive(seed, purpose), batch), indices);
+                    }
+                })
+                .toList();
+    }
+
+    /** Has the classifiers share batches, the last ones first. */
+    private void share(List<Consumer<Classifier>> batches) {
+        Deque<Consumer<Classifier>> left = new ConcurrentLinkedDeque<>(batches);
         classifiers.onEachClassifier(classifier -> {
-            for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
-                int[] indices =
-                        IntStream.of(piece).map(recording -> at[recording]).toArray();
-                try (Scope scope = Scope.open()) {
-                    List<AtSize> batch =
-                            IntStream.of(indices).mapToObj(given::get).toList();
-                    work.on(classifier, space(classifier, Seeds.derive(seed, purpose), batch), indices);
-                }
+            for (Consumer<Classifier> one = left.pollLast(); one != null; one = left.pollLast()) {
+                one.accept(classifier);
             }
         });
     }
