@@ -181,7 +181,7 @@ public final class RecordingFiles {
         throw new BadData(file.where(), noFormat(file.name()));
     }
 
-    /** Who reads a file by itself; nobody where only a header can say what it is. */
+    /** The reader of a file by itself; empty if only a header can say what the file is. */
     private static Optional<Reader> reader(RecordingFile file) throws IOException {
         byte[] start = file.start(START_BYTES);
         Optional<RecordingFormat> own = OwnFormats.of(file.name(), start);

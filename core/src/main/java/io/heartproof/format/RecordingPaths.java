@@ -102,7 +102,7 @@ public final class RecordingPaths implements Iterator<Path> {
         }
     }
 
-    /** What cannot be looked into is given, so that whoever reads it is told why. */
+    /** A path that cannot be opened is given as well, so that reading it says why. */
     private boolean looksLikeRecording(Path path) {
         try {
             return RecordingFiles.looksLikeRecording(path, leads);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param name in sentences
  * @param formula NaN where it is undefined
  * @param seen recordings that it is a share of
- * @param lacking what is missing where it is undefined: {@code recording} or {@code prediction}
+ * @param lacking what is missing if it is undefined: {@code recording} or {@code prediction}
  */
 public record ClassMetric(String key, String name, Formula formula, Seen seen, Lacking lacking) {
     /** The value of class k. */

@@ -43,7 +43,7 @@ record Statistic(
         return formula.applyAsDouble(matrix);
     }
 
-    /** The value with the interval over what was drawn, or the reason why there is none. */
+    /** The value with the interval over the drawn values, or the reason why there is none. */
     Figure figure(ConfusionMatrix matrix, double... drawn) {
         double value = of(matrix);
         return Double.isNaN(value)

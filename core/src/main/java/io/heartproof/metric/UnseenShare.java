@@ -48,7 +48,7 @@ public record UnseenShare(double share) {
                 IntStream.range(0, matrix.classes()).map(matrix::recordings).toArray());
     }
 
-    /** A figure from 0 to 1 whose value is an end of what was drawn, with the wider interval; any other as it is. */
+    /** A figure from 0 to 1 with the wider interval if its value is an end of the drawn ones; any other figure unchanged. */
     public Figure.Known widenShare(Figure.Known drawn) {
         return widen(drawn, 0);
     }

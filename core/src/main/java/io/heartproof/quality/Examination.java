@@ -1,6 +1,7 @@
 package io.heartproof.quality;
 
 import io.heartproof.problem.BadData;
+import io.heartproof.quality.shape.LimbShape;
 import io.heartproof.quality.spectrum.Stretch;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;

@@ -1,5 +1,6 @@
 package io.heartproof.quality;
 
+import io.heartproof.quality.shape.LimbShape;
 import java.util.Optional;
 
 /** Judges whether limb electrodes were interchanged: by one sign it is in doubt, by a sign that no heart gives it is sure. */
@@ -19,8 +20,8 @@ record LimbRules(QualityThresholds.Limbs lines, LimbShape shape) {
         }
         boolean sure = leftArm < lines.surelyTurnedOver() && rightArm > lines.upright();
         String explanation = sure
-                ? "has its arm electrodes interchanged: the correlation of I and V6 is %.2f, at least %.2f, and that of aVR and"
-                        + " V6 %.2f"
+                ? "has its arm electrodes interchanged: the correlation of I and V6 is %.2f, at least %.2f, and that"
+                        + " of aVR and V6 %.2f"
                 : "may have its arm electrodes interchanged: the correlation of I and V6 is %.2f, at least %.2f";
         return Optional.of(new LimbDefect(
                 Defect.of(DefectKind.LIMBS_SWAPPED, explanation, leftArm, lines.turnedOver(), rightArm), sure));
@@ -33,8 +34,8 @@ record LimbRules(QualityThresholds.Limbs lines, LimbShape shape) {
         }
         boolean sure = smallest.share() < lines.surelyNothing();
         String explanation = (sure ? "has" : "may have")
-                + " a limb's electrode and the right leg's interchanged: lead %s has %.1f %% of the RMS of the largest of I, II"
-                + " and III, at least %.0f %%";
+                + " a limb's electrode and the right leg's interchanged: lead %s has %.1f %% of the RMS of the largest"
+                + " of I, II and III, at least %.0f %%";
         return Optional.of(new LimbDefect(
                 Defect.of(
                         DefectKind.LIMBS_SWAPPED,

@@ -15,13 +15,13 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>A lead that is not in the file but follows from two limb leads is not missing. Leads III, aVR, aVL and aVF are looked at
- * for noise only where I or II is unusable or not there: noise of any limb electrode is in I or II as well, and a lead that
- * is small because the heart's axis lies across it is no fault. Rules on millivolts are for calibrated leads. Noise and
- * interchanged electrodes are looked for in recordings of at least a second and 100 Hz; at fewer samples per second than that
- * a recording is refused.
+ * <p>A lead that is not in the file but follows from two limb leads is not missing. Noise of III, aVR, aVL and aVF is examined
+ * only if I or II is unusable or missing: noise of any limb electrode is in I or II as well, and a lead that is small because
+ * the heart's axis is perpendicular to it has no fault. Rules in millivolts apply only to calibrated leads. Noise and
+ * interchanged electrodes are examined only in recordings of at least a second and 100 Hz; a recording with fewer samples per
+ * second is refused.
  *
- * @param thresholds where the lines are drawn, with the sources of the rules
+ * @param thresholds the limits, with the sources of the rules
  */
 public record QualityGate(QualityThresholds thresholds) {
     /** The lines that {@code docs/quality.md} has measurements for. */

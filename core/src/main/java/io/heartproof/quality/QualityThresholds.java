@@ -3,7 +3,7 @@ package io.heartproof.quality;
 import io.heartproof.signal.Lead;
 
 /**
- * Where a quality gate draws its lines. Shares are of all samples of a lead. Immutable.
+ * The limits of a quality gate. Shares are of all samples of a lead. Immutable.
  *
  * <p>Sources: <br>
  * Langley et al., An algorithm for assessment of quality of ECGs acquired via mobile telephones, Computing in Cardiology 2011
@@ -18,8 +18,9 @@ import io.heartproof.signal.Lead;
  * Jekova et al., Inter-lead correlation analysis for automated detection of cable reversals in 12/16-lead ECG, Comput.
  * Methods Programs Biomed. 134 (2016) 31-41 (correlation between leads).
  *
- * <p>The indices are those of the sources; the lines are our own where {@link #STANDARD} says so, chosen so that the verdict
- * agrees with that of people and hardly any recording of a curated data set is refused; measured in {@code docs/quality.md}.
+ * <p>The indices are those of the sources. {@link #STANDARD} says which limits are our own. They were chosen so that the
+ * verdict agrees with that of people and hardly any recording of a curated data set is refused; {@code docs/quality.md} has the
+ * measurements.
  *
  * @param shortestSeconds a shorter recording is too short
  * @param samples rules on single samples, for every unit
@@ -31,8 +32,8 @@ public record QualityThresholds(
         double shortestSeconds, Samples samples, Amplitude amplitude, NoiseLimits noise, Limbs limbs) {
     /**
      * 5 s, the shortest stretch that the indices are published for. A limb lead flat for a tenth of the time, a lead clipped for
-     * a fiftieth: 1 s and 200 ms of a recording of 10 s. pSQI 0.4 and kSQI 5 are published lines; the other lines for noise,
-     * and those for chest leads and limbs, are our own.
+     * a fiftieth: 1 s and 200 ms of a recording of 10 s. pSQI 0.4 and kSQI 5 are published limits; the other limits for
+     * noise, and those for chest leads and limbs, are our own.
      */
     public static final QualityThresholds STANDARD = new QualityThresholds(
             5,
@@ -42,9 +43,8 @@ public record QualityThresholds(
             new Limbs(-0.5, -0.95, 0.8, 0.15, 0.02, 0.2));
 
     /**
-     * A line for the leads of the limbs and one for those of the chest. The electrodes of the limbs are in every lead, so
-     * what is spoilt there is spoilt everywhere; a chest lead that comes and goes leaves a recording that people still
-     * read.
+     * A limit for the limb leads and one for the chest leads. Every lead uses the limbs' electrodes, so a fault of one of
+     * them spoils all leads. People still read a recording in which a chest lead comes and goes.
      *
      * @param limb for I, II, III, aVR, aVL and aVF
      * @param chest for V1 to V6
@@ -61,7 +61,7 @@ public record QualityThresholds(
      * @param invalid largest share that may be marked invalid
      * @param flat largest share in stretches of at least a second without change
      * @param clipped largest share that is cut off at the largest or smallest value, in stretches of at least 8 ms
-     * @param rail from this share on the amplifier is at its rail and the electrode off
+     * @param rail from this share on, the amplifier is at its rail and the electrode is off
      */
     public record Samples(double invalid, PerLead flat, double clipped, double rail) {}
 
@@ -91,7 +91,7 @@ public record QualityThresholds(
     public record NoiseLimits(Index pSqi, Index basSqi, double fine, double hum) {}
 
     /**
-     * The lines for one index.
+     * The limits of one index.
      *
      * @param smallest smallest value of any lead
      * @param withoutPeaks smallest value of a lead in which nothing stands out as QRS complexes do

@@ -1,5 +1,7 @@
 package io.heartproof.quality;
 
+import io.heartproof.quality.shape.SampleShape;
+import io.heartproof.quality.shape.Seconds;
 import io.heartproof.signal.LeadSignal;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +100,8 @@ record SampleRules(QualityThresholds thresholds) {
                 ? List.of()
                 : List.of(Defect.of(
                         DefectKind.NOISY,
-                        "is too noisy: in %.0f %% of its seconds it reaches over more than %.0f mV or lies that far off,"
-                                + " at most %.0f %%",
+                        "is too noisy: in %.0f %% of its seconds it reaches over more than %.0f mV or lies that far"
+                                + " off, at most %.0f %%",
                         100 * wild,
                         deflection,
                         100 * largest));

@@ -1,9 +1,9 @@
 /**
- * Is a recording fit to be interpreted, and if not, why not.
+ * Whether a recording is fit to be interpreted, and if not, why.
  *
- * <p>Entry point: {@link io.heartproof.quality.QualityGate}. It looks at a recording as it was read, before any
- * preparation, and gives a verdict for each lead and for the whole. What is checked, with sources and thresholds:
- * {@link io.heartproof.quality.QualityThresholds}.
+ * <p>Entry point: {@link io.heartproof.quality.QualityGate}. It examines a recording as it was read, before any preparation,
+ * and gives a verdict for each lead and for the whole. {@link io.heartproof.quality.QualityThresholds} lists the checks with
+ * sources and limits.
  *
  * <pre>{@code
  * Recording (samples in mV, uncalibrated or in a unit of their own; from 100 Hz; any length)

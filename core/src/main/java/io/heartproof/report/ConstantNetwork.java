@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a network reaches that gives every recording the largest class, whatever the noise: what any other is measured by.
+ * The scores of a network that gives every recording the largest class, whatever the noise. Other networks are compared with it.
  *
  * @param label name of the largest class, the first of equals
  */

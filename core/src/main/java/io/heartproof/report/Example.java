@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param classes names of the K classes, in the order of {@link View#probabilities}
  * @param leads names of the L leads, in the order of {@link View#samples}
  * @param unit of the samples: {@code mV}, or what the recording's file has ({@code NU})
- * @param calibrated whether the file says what one unit is
+ * @param calibrated whether the file states the unit
  * @param samplingRateHz of the samples
  * @param conditions the first is without noise; at least one
  */
@@ -103,7 +103,7 @@ public record Example(
         Json.write(file, examples);
     }
 
-    /** Reads the list back; what is not exactly one is {@link io.heartproof.problem.BadData}. */
+    /** Reads the list back; anything else is {@link io.heartproof.problem.BadData}. */
     public static List<Example> read(Path file) throws IOException {
         return List.of(Json.read(file, Example[].class));
     }

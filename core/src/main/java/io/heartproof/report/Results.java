@@ -160,7 +160,7 @@ public record Results(
         }
     }
 
-    /** The breaking levels of each attack must be told once, at the levels that were run. */
+    /** The breaking levels of each attack must be given once, at the levels that were run. */
     private static void requireCover(List<KindFindings> kinds, List<ConditionScores> conditions) {
         for (ConditionScores one : conditions) {
             Condition condition = one.condition();

@@ -73,7 +73,7 @@ final class AecgParts {
         return spans.values().stream().map(this::merged).toList();
     }
 
-    /** Parts of one span; what a lead is called that is there already is up to the rule for names. */
+    /** Parts of one span. The rule for names decides what a lead is called whose name is taken. */
     private AecgPart merged(List<AecgPart> parts) {
         AecgPart first = parts.get(0);
         if (parts.size() == 1) {

@@ -47,7 +47,7 @@ public final class AecgReader {
      * Reads one recording.
      *
      * @param root of the file
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @param named which leads names of sequences stand for, after the user
      * @throws BadData where the file breaks a rule or holds no series
      */

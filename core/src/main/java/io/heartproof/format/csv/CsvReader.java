@@ -48,7 +48,7 @@ public final class CsvReader {
     /**
      * Reads one recording.
      *
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @param named which leads names in the first row stand for, after the user
      * @throws BadData where the table breaks a rule
      */

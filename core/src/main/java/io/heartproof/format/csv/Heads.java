@@ -87,7 +87,7 @@ record Heads(List<Column> columns, boolean hasRowNames) {
         return new Heads(List.copyOf(all), true);
     }
 
-    /** As many cells as there are columns; what is empty behind them is no cell. */
+    /** As many cells as there are columns; empty ones behind them do not count. */
     List<String> cut(String line, List<String> cells) {
         int width = cells.size();
         while (width > columns.size() && cells.get(width - 1).isEmpty()) {

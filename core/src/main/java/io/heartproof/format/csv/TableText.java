@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  *
  * @param linesBefore lines before the first row
  * @param charactersBefore characters of the first row's line that are no part of it
- * @param rows the lines from the first row on, as far as they were looked at
+ * @param rows the lines from the first row on, as far as they were read
  */
 record TableText(
         Charset charset, char separator, char quote, int linesBefore, int charactersBefore, List<String> rows) {

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * where that gives a rate that an ECG can have, and what the user's rate makes them where there is one. Not thread-safe.
  */
 final class TimeColumn {
-    /** To what the rate is known: times are often rounded, and then so is the rate that follows from them. */
+    /** Precision of the rate: times are often rounded, and so is the rate that follows from them. */
     static final double TOLERANCE = 1e-3;
 
     private static final int FIRST_CAPACITY = 1 << 10;

@@ -37,7 +37,7 @@ final class DicomParser {
         this.explicit = encoding == Encoding.EXPLICIT;
     }
 
-    /** Whether an element says what type it is. */
+    /** Whether an element states its type. */
     enum Encoding {
         EXPLICIT,
         IMPLICIT

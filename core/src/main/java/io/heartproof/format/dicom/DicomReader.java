@@ -40,7 +40,7 @@ public final class DicomReader {
     /**
      * Reads one recording.
      *
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @throws BadData where the file breaks a rule or holds no ECG
      */
     public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {

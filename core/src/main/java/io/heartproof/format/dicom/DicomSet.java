@@ -22,7 +22,7 @@ final class DicomSet {
     private final Map<Integer, ByteBuffer> values = new HashMap<>();
     private final Map<Integer, List<DicomSet>> sequences = new HashMap<>();
 
-    /** @param parent what this is an item in; null for a data set */
+    /** @param parent the set that this is an item of; null for a data set */
     DicomSet(String where, @Nullable DicomSet parent) {
         this.where = where;
         this.parent = parent;
@@ -57,7 +57,7 @@ final class DicomSet {
         return characterSets().decode(bytes).replace('\0', ' ').strip().replaceAll("\\p{Cc}", "?");
     }
 
-    /** An item without sets of its own has those of what it is in. */
+    /** An item without character sets of its own has those of its parent. */
     private CharacterSets characterSets() {
         ByteBuffer own = values.get(Tag.CHARACTER_SET);
         if (own != null) {

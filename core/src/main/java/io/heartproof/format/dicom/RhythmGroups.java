@@ -30,7 +30,7 @@ record RhythmGroups(List<MultiplexGroup> groups) {
     /**
      * Chooses among all groups of a file.
      *
-     * @param notes what is passed over is added
+     * @param notes groups that are passed over are added
      */
     static RhythmGroups of(String where, List<MultiplexGroup> all, List<String> notes) {
         Map<MultiplexGroup.GroupSpan, List<MultiplexGroup>> spans = all.stream()

@@ -35,7 +35,7 @@ final class EdfClock {
         }
     }
 
-    /** Whether the signal of that number states the onsets and they are still looked at. */
+    /** Whether the signal of that number states the onsets, and they are still checked. */
     boolean wants(int signal) {
         return isWatching && annotations == signal;
     }

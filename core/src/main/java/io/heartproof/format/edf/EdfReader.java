@@ -99,7 +99,7 @@ public final class EdfReader {
     /**
      * Reads one recording.
      *
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @param leads which other labels are those of an ECG, after the user
      * @throws BadData where the file breaks a rule or holds no ECG
      */

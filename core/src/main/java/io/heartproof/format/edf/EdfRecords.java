@@ -28,7 +28,7 @@ final class EdfRecords {
     }
 
     /**
-     * What of a record is looked at: the work for a record must not grow with signals that are passed over.
+     * The parts of a record that are read: the work for a record must not grow with signals that are passed over.
      *
      * @param skipped bytes before it since the piece before
      * @param lead its place among the wanted signals; -1 for annotations
@@ -44,7 +44,7 @@ final class EdfRecords {
      * Amplitudes of the wanted signals, which have as many samples per record each.
      *
      * @param samples of each signal in the whole file, which has been shown to be that large
-     * @param notes what is odd is added
+     * @param notes odd things are added
      */
     float[][] read(List<EdfSignal> wanted, int samples, List<String> notes) throws IOException {
         float[][] amplitudes = new float[wanted.size()][samples];

@@ -1,6 +1,6 @@
 /**
  * Which lead a name in a file stands for: one table for all formats ({@link io.heartproof.format.lead.LeadTable}), the user's
- * own names ({@link io.heartproof.format.lead.LeadMap}), and what becomes of a lead that is there twice ({@link
+ * own names ({@link io.heartproof.format.lead.LeadMap}), and the rule for a lead that a file has twice ({@link
  * io.heartproof.format.lead.LeadNaming}).
  *
  * <pre>{@code

@@ -42,7 +42,7 @@ public final class MatReader {
     /**
      * Reads one recording.
      *
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @throws BadData where the file breaks a rule
      */
     public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {

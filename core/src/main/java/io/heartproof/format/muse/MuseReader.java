@@ -44,7 +44,7 @@ public final class MuseReader {
      * Reads one recording.
      *
      * @param root of the file
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @throws BadData where the file breaks a rule or holds no waveform
      */
     public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz) {

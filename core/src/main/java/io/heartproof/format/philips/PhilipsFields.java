@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the acquisition and the waveforms say about samples beside rate and resolution. Both say much of it, and must say the
- * same; what may change samples and is not applied is noted.
+ * same; fields that may change samples and are not applied are noted.
  */
 final class PhilipsFields {
     /** Words in the names of fields that change what samples are worth. */

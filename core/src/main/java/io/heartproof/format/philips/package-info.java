@@ -1,6 +1,6 @@
 /**
  * Philips Sierra ECG XML, versions 1.03 and 1.04, as Philips carts and TraceMaster export it. No specification of it is
- * public; what is known of its compression (XLI) is what the project sierra-ecg-tools has published.
+ * public; all that is known of its compression (XLI) was published by the project sierra-ecg-tools.
  *
  * <p>Entry point: {@link io.heartproof.format.philips.PhilipsReader}.
  *

@@ -10,7 +10,7 @@ import java.util.Map;
  * other unit is kept as the file names it. An empty name stands for nominal millivolts of a lead that is not calibrated.
  *
  * @param name {@link LeadSignal#MILLIVOLTS}, the file's own unit, or empty
- * @param scale what one unit of the file is in {@code name}
+ * @param scale one unit of the file, measured in {@code name}
  */
 public record AmplitudeUnit(String name, double scale) {
     public static final AmplitudeUnit MILLIVOLTS = new AmplitudeUnit(LeadSignal.MILLIVOLTS, 1);

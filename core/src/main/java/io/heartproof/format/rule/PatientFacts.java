@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Age and sex as files write them; what is neither is unknown, no error. */
+/** Age and sex as files write them. Anything else counts as unknown and is no error. */
 public final class PatientFacts {
     private static final int HIGHEST_AGE = 130;
 

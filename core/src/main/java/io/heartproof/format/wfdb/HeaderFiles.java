@@ -20,7 +20,7 @@ public final class HeaderFiles {
     /**
      * The signal files of a header, the headers of its segments and theirs, in the order in which they are named, each once.
      *
-     * @return those that are there; what is missing, and what a broken header names, is nothing that could be read
+     * @return those that exist; without missing files and those that a broken header names, which could not be read
      */
     public static Set<RecordingFile> named(RecordingFile header) throws IOException {
         Set<RecordingFile> files = new LinkedHashSet<>();

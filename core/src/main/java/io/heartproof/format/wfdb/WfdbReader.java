@@ -45,7 +45,7 @@ public final class WfdbReader {
      * Reads the record of a header.
      *
      * @param file the {@code .hea} file, which exists
-     * @param samplingRateHz what the user says it is, if anything
+     * @param samplingRateHz the rate that the user states, if any
      * @throws BadData where the header or a signal file breaks a rule
      */
     public static Recording read(RecordingFile file, OptionalDouble samplingRateHz) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An element: local name, attributes by local name, elements and text in it. Namespaces are not told apart. Read only
+ * An element: local name, attributes by local name, elements and text in it. Namespaces are ignored. Read only
  * once {@link XmlFile} has given it away.
  */
 public final class XmlElement {

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads an XML file as a tree. A document type may be named, as some devices do, but it is not fetched and may declare
- * nothing, so there are no entities beside the five of XML itself. Namespaces are not told apart, so they need not be
+ * nothing, so there are no entities beside the five of XML itself. Namespaces are ignored, so they need not be
  * declared. At most 2^26 bytes, 2^17 elements and attributes, 64 levels.
  */
 public final class XmlFile {

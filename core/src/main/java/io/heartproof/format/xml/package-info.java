@@ -1,5 +1,5 @@
 /**
- * The one door through which XML comes in: no entities, no document type of its own, nothing fetched, bounded size.
+ * The only reader of XML: no entities, no document type of its own, nothing fetched, bounded size.
  *
  * <p>Entry point: {@link io.heartproof.format.xml.XmlFile}; gives a tree of {@link io.heartproof.format.xml.XmlElement}.
  */

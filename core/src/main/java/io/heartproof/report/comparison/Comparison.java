@@ -18,7 +18,7 @@ import java.util.Map;
  * @param version of the file's layout, {@link #VERSION}
  * @param about what was evaluated; its defence is that of the first run
  * @param recordings N
- * @param constant what every network is measured by
+ * @param constant the scores that every network is compared with
  * @param classes names of the K classes
  * @param seeds of the trainings, the same for every defence, rising
  * @param plan how intervals and tests were made
@@ -41,7 +41,7 @@ public record Comparison(
     /** The layout that is written. */
     public static final int VERSION = 1;
 
-    /** The defence that training costs are told as multiples of: no defence, cross entropy. */
+    /** The defence whose training cost is the unit of all others: no defence, cross entropy. */
     public static final String BASELINE = "ce";
 
     public Comparison {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a comparison computes; to be fixed before the results are looked at.
+ * What a comparison computes. Fix it before you look at the results.
  *
  * @param resamples lists drawn for intervals, see {@link CrossedBootstrap}
  * @param seed of what is drawn

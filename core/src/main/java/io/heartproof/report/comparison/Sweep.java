@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Values of one setting that were tried for a defence, and which was picked: the one with the largest mean F1 on the
  * validation recordings, averaged over the last epochs and the seeds; the first of equals. The test recordings take no part.
- * Without intervals: what is picked by its maximum is too good by an unknown amount.
+ * It has no intervals: a value that is picked for its maximum is too good by an unknown amount.
  *
  * @param defence its name
  * @param key the setting, such as {@code defence.nsr.beta2}

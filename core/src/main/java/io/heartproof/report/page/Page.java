@@ -32,7 +32,7 @@ public final class Page {
         return body;
     }
 
-    /** Says what the page is about: names and what they stand for. */
+    /** Says what the page is about: names and their values. */
     public void about(Map<String, String> facts) {
         body.open("dl", "class", "about");
         facts.forEach((name, text) ->

@@ -1,5 +1,5 @@
 /**
- * What a report is written with, whatever it reports: a self-contained HTML {@link io.heartproof.report.page.Page} with
+ * The means of writing any report: a self-contained HTML {@link io.heartproof.report.page.Page} with
  * files beside it, HTML {@link io.heartproof.report.page.Table}s, {@link io.heartproof.report.page.Csv} and numbers in {@link
  * io.heartproof.report.page.Words}. Knows nothing of results.
  */

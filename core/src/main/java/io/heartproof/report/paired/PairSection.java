@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  */
 public final class PairSection {
     private static final String SHOWN =
-            "Difference in accuracy in percentage points, its 95\u00a0% interval, corrected p. \u25b2\u00a0\u25bc and a tint: the test and the interval "
-                    + "agree that there is a difference. A dashed frame: only one of them does. Otherwise they are not told "
-                    + "apart, which does not say that they are equal.";
+            "Difference in accuracy in percentage points, its 95\u00a0% interval, corrected p. \u25b2\u00a0\u25bc and"
+                    + " a tint: the test and the interval agree that there is a difference. A dashed frame: only one of"
+                    + " them does. Otherwise they are not told apart, which does not say that they are equal.";
     private static final String TEST =
-            "p: McNemar\u2019s exact test, two-sided, corrected by Holm for all tests of this section; several seeds joined by "
-                    + "R\u00fcger\u2019s rule on the majority. Intervals are not corrected for their number.";
+            "p: McNemar\u2019s exact test, two-sided, corrected by Holm for all tests of this section; several seeds"
+                + " joined by R\u00fcger\u2019s rule on the majority. Intervals are not corrected for their number.";
 
     private final Page page;
     private final List<String> names;
@@ -94,7 +94,7 @@ public final class PairSection {
         page.endSection();
     }
 
-    /** Second minus first, so that what is named first is what the other is compared with. */
+    /** Second minus first, so that the second is compared with the first. */
     private void writeRows() {
         Markup html = open(names.get(1) + " minus " + names.get(0));
         header(html, List.of("", "Accuracy, points"));

@@ -59,7 +59,7 @@ public record PairTest(
         return new PairTest(first, second, condition, seeds, pValue, value, accuracyDifference, macroF1Difference);
     }
 
-    /** The same, told from the second's side. */
+    /** The same, seen from the second's side. */
     public PairTest reversed() {
         return new PairTest(
                 second,

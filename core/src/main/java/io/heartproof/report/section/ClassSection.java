@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Per class: how well it is recognised without noise and under each noise, and what it is taken for. */
+/** Per class: how well it is recognised without noise and under each noise, and for which classes it is mistaken. */
 final class ClassSection {
     private static final int FEW = 20;
 

@@ -85,7 +85,7 @@ record Run(
             return noisy.getOrDefault(level, clean);
         }
 
-        /** The level to show where one must stand for all: the first that breaks half of what is right without noise. */
+        /** The one level to show: the first that breaks half of the recordings that are right without noise. */
         double telling() {
             return noisy.keySet().stream()
                     .filter(level -> 2 * at(level).confusion().correct()

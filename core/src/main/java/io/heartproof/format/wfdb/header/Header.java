@@ -44,8 +44,8 @@ public record Header(
     /**
      * The rate of signals with so many samples per frame, in Hz.
      *
-     * @param given what the user says it is, if anything
-     * @param notes gets a line where nobody says what it is
+     * @param given the rate that the user states, if any
+     * @param notes gets a line if neither header nor user states the rate
      */
     public double samplingRate(int samplesPerFrame, OptionalDouble given, List<String> notes) {
         if (samplingRateHz.isPresent()) {

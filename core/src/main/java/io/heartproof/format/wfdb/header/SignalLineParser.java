@@ -23,7 +23,7 @@ final class SignalLineParser {
     private final Fields fields;
     private final String defaultDescription;
 
-    /** @param defaultDescription what the signal is called where the line does not say */
+    /** @param defaultDescription the name of a signal whose line has none */
     SignalLineParser(Fields fields, String defaultDescription) {
         this.fields = fields;
         this.defaultDescription = defaultDescription;

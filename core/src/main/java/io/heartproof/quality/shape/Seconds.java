@@ -1,12 +1,12 @@
-package io.heartproof.quality;
+package io.heartproof.quality.shape;
 
 import java.util.Arrays;
 
 /**
- * A lead second by second: how far it reaches in each. A second without a valid sample is left out; a last one of less than
- * half a second is too; a recording shorter than a second is one second. Immutable.
+ * The smallest and largest value of a lead in each second. A second without a valid sample is left out, and so is a last one
+ * of less than half a second. A recording shorter than a second counts as one second. Immutable.
  */
-final class Seconds {
+public final class Seconds {
     private final float[] smallest;
     private final float[] largest;
 
@@ -15,7 +15,8 @@ final class Seconds {
         this.largest = largest;
     }
 
-    static Seconds of(float[] samples, double samplingRateHz) {
+    /** The seconds of a lead; samples that are no numbers are not valid. */
+    public static Seconds of(float[] samples, double samplingRateHz) {
         int second = (int) Math.max(1, Math.min(samples.length, Math.round(samplingRateHz)));
         int count = Math.max(1, (samples.length + second / 2) / second);
         float[] smallest = new float[count];
@@ -38,8 +39,11 @@ final class Seconds {
         return new Seconds(Arrays.copyOf(smallest, filled), Arrays.copyOf(largest, filled));
     }
 
-    /** The share of seconds that reach over a larger range, or whose middle lies further from that of the median second. */
-    double wildShare(double deflection) {
+    /**
+     * The share of seconds whose range is larger than {@code deflection}, or whose middle is further than that from the middle of
+     * the median second.
+     */
+    public double wildShare(double deflection) {
         double median = median(middles());
         int wild = 0;
         for (int s = 0; s < smallest.length; s++) {

@@ -1,10 +1,10 @@
-package io.heartproof.quality;
+package io.heartproof.quality.shape;
 
 import io.heartproof.signal.Lead;
 import java.util.Map;
 
 /**
- * What interchanged limb electrodes do to the leads, summed up stretch by stretch from their parts of 1 to 40 Hz.
+ * The traces that interchanged limb electrodes leave in the leads, summed over stretches of their parts of 1 to 40 Hz.
  *
  * <pre>{@code
  * the arms:                  I is turned over, V6 is not     correlation of I and V6 near -1, that of aVR and V6 near 1
@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <p>A heart whose axis is far to the right turns I over, too, but leaves aVR as it is. Not thread-safe.
  */
-final class LimbShape {
+public final class LimbShape {
     private static final double[] NONE = {};
 
     private double ofI;
@@ -23,8 +23,8 @@ final class LimbShape {
     private double ofIAndV6;
     private double ofIIAndV6;
 
-    /** One stretch of whichever of I, II and V6 there are. */
-    void add(Map<Lead, double[]> parts, int length) {
+    /** Adds a stretch of I, II and V6, as far as they exist. */
+    public void add(Map<Lead, double[]> parts, int length) {
         double[] leadI = parts.getOrDefault(Lead.I, NONE);
         double[] leadII = parts.getOrDefault(Lead.II, NONE);
         double[] leadV6 = parts.getOrDefault(Lead.V6, NONE);
@@ -46,12 +46,12 @@ final class LimbShape {
     }
 
     /** The correlation of I and V6; 0 where either is missing or silent. */
-    double ofLeftArm() {
+    public double ofLeftArm() {
         return correlation(ofIAndV6, ofI);
     }
 
     /** The correlation of aVR and V6; I and II must be on one scale. */
-    double ofRightArm() {
+    public double ofRightArm() {
         return correlation(-(ofIAndV6 + ofIIAndV6), ofI + ofII + 2 * ofIAndII);
     }
 
@@ -60,7 +60,7 @@ final class LimbShape {
     }
 
     /** The smallest of I, II and III, which must be on one scale. */
-    Smallest smallest() {
+    public Smallest smallest() {
         double ofIII = ofI + ofII - 2 * ofIAndII;
         double largest = Math.max(ofI, Math.max(ofII, ofIII));
         double smallest = Math.min(ofI, Math.min(ofII, ofIII));
@@ -68,6 +68,10 @@ final class LimbShape {
         return new Smallest(lead, largest > 0 ? Math.sqrt(Math.max(0, smallest) / largest) : 1);
     }
 
-    /** @param share its RMS as a share of that of the largest of the three */
-    record Smallest(Lead lead, double share) {}
+    /**
+     * The smallest of the three.
+     *
+     * @param share its RMS as a share of that of the largest of the three
+     */
+    public record Smallest(Lead lead, double share) {}
 }

@@ -1,8 +1,8 @@
-package io.heartproof.quality;
+package io.heartproof.quality.shape;
 
 /**
- * What the samples of one lead are like, one by one. Stretches of equal samples are what tells a flat or cut-off lead: a
- * lead that is alive changes.
+ * Counts over the samples of one lead. Stretches of equal samples show that a lead is flat or cut off, because a live lead
+ * changes. Immutable.
  *
  * @param samples how many there are
  * @param invalid how many are no finite number
@@ -13,12 +13,13 @@ package io.heartproof.quality;
  * @param atRail samples in stretches of at least 8 ms, and three samples, at the largest or smallest value
  * @param cutOff those of them in stretches of less than a second: peaks that are cut off
  */
-record SampleShape(
+public record SampleShape(
         int samples, int invalid, double mean, float smallest, float largest, int flat, int atRail, int cutOff) {
     private static final double CUT_OFF_SECONDS = 0.008;
     private static final int SHORTEST_CUT_OFF = 3;
 
-    static SampleShape of(float[] samples, double samplingRateHz) {
+    /** Counts the samples of a lead. */
+    public static SampleShape of(float[] samples, double samplingRateHz) {
         Scan scan = new Scan(samplingRateHz);
         for (float sample : samples) {
             scan.add(sample);
@@ -26,24 +27,28 @@ record SampleShape(
         return scan.shape(samples.length);
     }
 
-    double invalidShare() {
+    /** Share of the samples that are no numbers. */
+    public double invalidShare() {
         return share(invalid);
     }
 
-    double flatShare() {
+    /** Share of the samples in flat stretches. */
+    public double flatShare() {
         return share(flat);
     }
 
-    double railShare() {
+    /** Share of the samples at the largest or smallest value. */
+    public double railShare() {
         return share(atRail);
     }
 
-    double cutOffShare() {
+    /** Share of the samples in peaks that are cut off. */
+    public double cutOffShare() {
         return share(cutOff);
     }
 
     /** Largest minus smallest value. */
-    double range() {
+    public double range() {
         return (double) largest - smallest;
     }
 
