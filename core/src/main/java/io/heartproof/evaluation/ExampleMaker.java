@@ -18,11 +18,8 @@ import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Recordings to look at: as they are, under the smallest attack of the evaluation that changes the answer (the largest,
@@ -54,35 +51,21 @@ public final class ExampleMaker {
     }
 
     /**
-     * The first correctly classified recordings of different classes.
+     * Of each class the correctly classified recording that breaks under the smallest noise, the class that breaks first in front
+     * ({@link ExampleChoice}).
      *
      * @param evaluation of the set, up the ladders given at construction
      * @param original gives the recording of that name as it was read: its unit is not known to the prepared one
      */
     public List<Example> make(PreparedSet set, Evaluation evaluation, Function<String, Recording> original) {
+        ExampleChoice choice = new ExampleChoice(evaluation);
         List<Example> examples = new ArrayList<>();
-        Set<Integer> classes = new HashSet<>();
-        for (int i = 0; i < set.size() && examples.size() < most; i++) {
-            if (evaluation.clean()[i] == set.labels()[i] && classes.add(set.labels()[i])) {
-                Recording recording = original.apply(evaluation.recordings().get(i));
-                examples.add(example(set.at(i), recording, attacksToTry(evaluation, i)));
-            }
+        for (int i : choice.recordings(most)) {
+            Recording recording = original.apply(evaluation.recordings().get(i));
+            List<Trial> toTry = choice.attacks(i).stream().map(attacks::get).toList();
+            examples.add(example(set.at(i), recording, toTry));
         }
         return examples;
-    }
-
-    /** From the first that changed the recording's answer in the evaluation; the last alone, where none did. */
-    private List<Trial> attacksToTry(Evaluation evaluation, int recording) {
-        List<Answers> attacked = evaluation.under(Family.ADVERSARIAL);
-        if (attacked.isEmpty()) {
-            return List.of();
-        }
-        int first = IntStream.range(0, attacked.size())
-                .filter(i ->
-                        attacked.get(i).predictions()[recording] != evaluation.truth()[recording])
-                .findFirst()
-                .orElse(attacked.size() - 1);
-        return attacks.subList(first, attacked.size());
     }
 
     private Example example(PreparedSet one, Recording original, List<Trial> toTry) {

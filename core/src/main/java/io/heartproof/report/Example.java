@@ -3,10 +3,12 @@ package io.heartproof.report;
 import io.heartproof.condition.Family;
 import io.heartproof.file.Json;
 import io.heartproof.problem.Counted;
+import io.heartproof.signal.LeadSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * One recording as a picture for the report: without noise, under noise, and what the classifier said of each. A list of
@@ -30,6 +32,8 @@ public record Example(
         boolean calibrated,
         double samplingRateHz,
         List<View> conditions) {
+    private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
+
     /**
      * The recording under one condition.
      *
@@ -96,6 +100,27 @@ public record Example(
         if (condition.samples().stream().anyMatch(lead -> lead.length != length)) {
             throw new IllegalArgumentException("all leads of all conditions must have " + length + " samples");
         }
+    }
+
+    /**
+     * The largest change of any sample from the recording without noise, in microvolts; empty where amplitudes are not known in
+     * millivolts.
+     *
+     * @param noisy one of the conditions
+     */
+    public OptionalDouble largestChange(View noisy) {
+        if (!calibrated || !unit.equals(LeadSignal.MILLIVOLTS)) {
+            return OptionalDouble.empty();
+        }
+        double largest = 0;
+        for (int lead = 0; lead < leads.size(); lead++) {
+            float[] clean = conditions.get(0).samples().get(lead);
+            float[] changed = noisy.samples().get(lead);
+            for (int t = 0; t < clean.length; t++) {
+                largest = Math.max(largest, Math.abs((double) changed[t] - clean[t]));
+            }
+        }
+        return OptionalDouble.of(MICROVOLTS_PER_MILLIVOLT * largest);
     }
 
     /** Writes a list of examples whole or not at all. */

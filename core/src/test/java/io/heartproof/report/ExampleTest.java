@@ -46,6 +46,34 @@ class ExampleTest {
         assertThatThrownBy(() -> example(new float[] {0}, 0.25)).hasMessageContaining("3 samples");
     }
 
+    /** The second lead is changed by 0.25 mV at most. */
+    @Test
+    void saysHowFarNoiseIsFromTheRecording() {
+        Example clean = example(new float[] {0, 0, 0}, 0.25);
+        Example.View noisy = new Example.View(
+                Family.ADVERSARIAL,
+                "noise",
+                0.1,
+                "AF",
+                List.of(0.25, 0.75),
+                List.of(new float[] {1, 2.125f, 3}, new float[] {0.125f, -0.25f, 0}));
+
+        assertThat(clean.largestChange(noisy)).hasValue(250);
+        assertThat(in("NU", clean).largestChange(noisy)).isEmpty();
+    }
+
+    private static Example in(String unit, Example of) {
+        return new Example(
+                of.recording(),
+                of.truth(),
+                of.classes(),
+                of.leads(),
+                unit,
+                of.calibrated(),
+                of.samplingRateHz(),
+                of.conditions());
+    }
+
     private static Example example(float[] secondLead, double probability) {
         Example.View condition = new Example.View(
                 Family.CLEAN,

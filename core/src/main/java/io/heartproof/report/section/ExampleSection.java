@@ -9,6 +9,7 @@ import io.heartproof.report.Example;
 import io.heartproof.report.Example.View;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.suite.MicrovoltWords;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Patient;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** A few recordings on ECG paper, the noisy version laid over the clean one, and what the classifier said of each. */
@@ -80,9 +82,22 @@ final class ExampleSection {
             boolean right = condition.prediction().equals(example.truth());
             html.text(capital(condition.text()) + ": ")
                     .element("strong", condition.prediction())
-                    .text(right ? " (right). " : " (wrong). ");
+                    .text((right ? " (right)" : " (wrong)") + size(example, condition) + ". ");
         }
         html.close();
+    }
+
+    /** {@code , at most 23 microvolts from the recording: less than a pen's width on paper}. */
+    private static String size(Example example, View condition) {
+        OptionalDouble microvolts = example.largestChange(condition);
+        if (condition.condition() == Family.CLEAN || microvolts.isEmpty()) {
+            return "";
+        }
+        return ", at most %s%smicrovolts from the recording: %s"
+                .formatted(
+                        Words.rounded(microvolts.getAsDouble()),
+                        Words.NO_BREAK,
+                        MicrovoltWords.meaning(microvolts.getAsDouble()));
     }
 
     private void writeProbabilities(Example example) {
