@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,8 @@ class BeforeTheFirstStepTest {
                 "demo --out OUT",
             })
     void deviceThatIsNotThereLeavesNoFolder(String command) throws IOException {
-        String line = command.replace("DATA", data.toString())
-                .replace("OUT", folder.resolve("out").toString());
-
-        CommandRun run = CommandRun.of((Object[]) (line + " --device cuda:98").split(" "));
+        CommandRun run =
+                CommandRun.ofLine(command + " --device cuda:98", Map.of("DATA", data, "OUT", folder.resolve("out")));
 
         assertThat(run.err())
                 .startsWith("heartproof: device cuda:98 was asked for")
@@ -61,8 +60,7 @@ class BeforeTheFirstStepTest {
         Files.writeString(run.resolve("model.json"), "{}");
         Files.writeString(run.resolve("model.safetensors"), "");
 
-        CommandRun said =
-                CommandRun.of((Object[]) command.replace("RUN", run.toString()).split(" "));
+        CommandRun said = CommandRun.ofLine(command, Map.of("RUN", run));
 
         assertThat(said.err())
                 .startsWith("heartproof: --model: expected an ONNX file, got " + run)

@@ -52,7 +52,7 @@ class FlatMemoryTest {
         Process process = OwnJvm.start(Watched.class, "160m", log, List.of());
 
         try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -98,7 +98,7 @@ class HelpTest {
 
     private static List<String> completed(Path script, String... words) throws Exception {
         String ask =
-                "source %s; COMP_WORDS=(%s); COMP_CWORD=%s; _complete_heartproof; printf '%%s\\n' \"${COMPREPLY[@]}\""
+                "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%s; _complete_heartproof; printf '%%s\\n' \"${COMPREPLY[@]}\""
                         .formatted(script, String.join(" ", words), Integer.toString(words.length - 1));
         Process bash =
                 new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();

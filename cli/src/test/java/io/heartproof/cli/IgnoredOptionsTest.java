@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +90,7 @@ class IgnoredOptionsTest {
                 "bench --set cache.gigabytes=0 | --set cache.gigabytes: changes nothing",
             })
     void isOneLineAndCode2(String command, String message) throws IOException {
-        CommandRun run = CommandRun.of(
-                (Object[]) command.replace("DIR", folder.toString()).split(" "));
+        CommandRun run = CommandRun.ofLine(command, Map.of("DIR", folder));
 
         assertThat(run.err()).startsWith("heartproof: " + message).hasLineCount(1);
         assertThat(run.code()).isEqualTo(2);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class OwnClassesCommandsTest {
         Files.move(out, run.resolve("evaluation"));
         CommandRun report = CommandRun.of("report", run, "--out", page);
         assertThat(report.code()).isZero();
-        assertThat(page.resolve("report.html")).content().contains(SORTED);
+        assertThat(page.resolve("report.html")).content(StandardCharsets.UTF_8).contains(SORTED);
     }
 
     @Test

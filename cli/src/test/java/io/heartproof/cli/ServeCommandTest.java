@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -135,9 +136,7 @@ class ServeCommandTest {
                 "--max-seconds 0 | the longest recording must last more than 0 s, got 0.0",
             })
     void wrongUsageIsOneLineAndCode2(String options, String message) {
-        Object[] arguments = ("serve --model " + model + " " + options).split(" ");
-
-        CommandRun run = CommandRun.of(arguments);
+        CommandRun run = CommandRun.ofLine("serve --model MODEL " + options, Map.of("MODEL", model));
 
         assertThat(run.err()).isEqualTo("heartproof: " + message + "\n");
         assertThat(run.code()).isEqualTo(2);
