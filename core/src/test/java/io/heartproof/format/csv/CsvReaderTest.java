@@ -143,10 +143,10 @@ class CsvReaderTest {
                 "time,I\\n0,1\\n-1,2|: times must rise, got 0.0 to -1.0 in column 'time'",
                 "time,I\\n-1e308,1\\n1e308,2|: times must rise, got -1.0E308 to 1.0E308 in column 'time'",
                 "time,I\\n"
-                    + "0,1\\n"
-                    + "0.003,2\\n"
-                    + "0.004,3|: times must be equally spaced, expected about 0.002 for sample 1, got 0.003 in column"
-                    + " 'time'",
+                        + "0,1\\n"
+                        + "0.003,2\\n"
+                        + "0.004,3|: times must be equally spaced, expected about 0.002 for sample 1, got 0.003 in column"
+                        + " 'time'",
                 "I\\n1\\n\\\"2|: Unclosed quoted field at end of input (record starting at line 3)",
             })
     void refusesInOneLine(String table, String message) throws IOException {
