@@ -12,10 +12,8 @@ import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -155,40 +153,52 @@ final class SuiteExamination {
         if (count == 0) {
             return List.of();
         }
-        Map<Attack, double[]> sizes = new LinkedHashMap<>();
-        suite.attacks().forEach(attack -> sizes.put(attack, run.sizes(attack)));
-        for (int level = 0; level < state.sizes().size(); level++) {
-            alone(level, sizes, sample);
-        }
-        return sizes.entrySet().stream()
-                .map(one -> new AttackAlone(
-                        one.getKey().name(),
-                        IntStream.of(sample).boxed().toList(),
-                        IntStream.of(sample)
-                                .mapToObj(recording -> one.getValue()[recording])
-                                .toList()))
+        List<SmallestSizes> own = suite.attacks().stream()
+                .map(attack -> new SmallestSizes(attack, run.sizes(attack)))
                 .toList();
+        for (int level = 0; level < state.sizes().size(); level++) {
+            alone(level, own, sample);
+        }
+        return own.stream().map(one -> one.of(sample)).toList();
+    }
+
+    /**
+     * What one attack found.
+     *
+     * @param sizes of its smallest noise against every recording, infinite where it found none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // changed in place, compared by nobody
+    private record SmallestSizes(Attack attack, double... sizes) {
+        AttackAlone of(int... sample) {
+            return new AttackAlone(
+                    attack.name(),
+                    IntStream.of(sample).boxed().toList(),
+                    IntStream.of(sample).mapToObj(recording -> sizes[recording]).toList());
+        }
     }
 
     /** Every attack that is tried level by level, side by side, on those of the sample that it has not broken below. */
-    private void alone(int level, Map<Attack, double[]> sizes, int... sample) {
+    private void alone(int level, List<SmallestSizes> all, int... sample) {
         int[] levels = state.levels();
         double size = state.sizes().get(level);
-        List<Given> asked = suite.byLevel()
-                .map(attack -> new Given(
-                        attack,
+        List<Attack> byLevel = suite.byLevel().toList();
+        List<SmallestSizes> tried =
+                all.stream().filter(one -> byLevel.contains(one.attack)).toList();
+        List<Given> asked = tried.stream()
+                .map(own -> new Given(
+                        own.attack,
                         IntStream.of(sample)
-                                .filter(recording -> levels[recording] <= level && sizes.get(attack)[recording] > size)
+                                .filter(recording -> levels[recording] <= level && own.sizes[recording] > size)
                                 .mapToObj(recording -> new AtSize(recording, size))
                                 .toList()))
                 .toList();
         List<List<AttackFinding>> found = round.runBeside(asked);
         for (int i = 0; i < asked.size(); i++) {
-            double[] own = sizes.get(asked.get(i).attack());
+            double[] sizes = tried.get(i).sizes;
             for (int row = 0; row < found.get(i).size(); row++) {
                 AttackFinding one = found.get(i).get(row);
                 int recording = asked.get(i).recordings().get(row).recording();
-                own[recording] = Math.min(own[recording], one.size());
+                sizes[recording] = Math.min(sizes[recording], one.size());
                 allowance.spend(one.forward() + one.backward());
             }
         }
