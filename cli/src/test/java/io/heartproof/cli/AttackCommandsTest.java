@@ -3,16 +3,8 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.condition.Family;
-import io.heartproof.contract.BucketForm;
-import io.heartproof.contract.InputContract;
-import io.heartproof.label.LabelSet;
-import io.heartproof.model.ModelFolder;
-import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.resnet.ResNet18a;
-import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
 import io.heartproof.report.suite.SuiteRecordings;
-import io.heartproof.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code evaluate --attacks} on nine recordings whose labels are what a network without training answers: all are right. */
 class AttackCommandsTest {
-    private static final LabelSet LABELS = LabelSet.CPSC2018;
-
     @TempDir
     static Path folder;
 
@@ -33,21 +23,10 @@ class AttackCommandsTest {
     private static Path data;
 
     @BeforeAll
-    static void labelByTheNetworksAnswers() throws IOException {
-        model = folder.resolve("model");
-        data = folder.resolve("data");
-        InputContract contract = InputContract.published(new BucketForm(2048), LABELS);
-        try (TorchClassifier classifier = TorchClassifier.create(new ResNet18a(), contract, Device.CPU, 1)) {
-            ModelFolder.save(Files.createDirectories(model), new ResNet18a(), classifier);
-        }
-        CommandRun.of("simulate", "--out", data, "--recordings", 9, "--seed", 5);
-        Path answers = folder.resolve("answers");
-        evaluate(answers, "--attacks", "none");
-        List<String> reference = new ArrayList<>(List.of("Recording,First_label"));
-        Predictions.read(answers.resolve("predictions.csv"))
-                .forEach(one -> reference.add(
-                        one.recording() + "," + (LABELS.named(one.prediction()).index() + 1)));
-        Files.write(data.resolve("REFERENCE.csv"), reference);
+    static void makeRecordings() throws IOException {
+        AnsweredRecordings recordings = AnsweredRecordings.in(folder);
+        model = recordings.model();
+        data = recordings.data();
     }
 
     /** FGSM is one step of the budget from the recording itself, iterated FGSM ten of a tenth. */

@@ -51,12 +51,13 @@ public final class AtomicFolder {
         }
     }
 
-    private static void delete(Path draft) throws IOException {
-        if (!Files.exists(draft)) {
+    /** Deletes a folder with everything in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
         List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(draft)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : deepestFirst) {

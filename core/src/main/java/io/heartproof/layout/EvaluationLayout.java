@@ -38,6 +38,11 @@ public record EvaluationLayout(Path folder) {
         return folder.resolve("examples.json");
     }
 
+    /** What it goes on from where it was interrupted; gone once the results are there. */
+    public CheckpointLayout checkpoint() {
+        return new CheckpointLayout(folder.resolve("checkpoint"));
+    }
+
     /** What was evaluated, in words. */
     public Path about() {
         return folder.resolve("about.json");

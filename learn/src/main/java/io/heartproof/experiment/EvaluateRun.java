@@ -6,7 +6,6 @@ import io.heartproof.attack.shaped.UniversalLearning;
 import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.LevelsOfUniversal;
 import io.heartproof.attack.suite.NamedAttack;
-import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
@@ -16,6 +15,10 @@ import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
 import io.heartproof.evaluation.ResultsMaker;
+import io.heartproof.experiment.checkpoint.EvaluationCheckpoint;
+import io.heartproof.experiment.checkpoint.EvaluationStart;
+import io.heartproof.experiment.checkpoint.EvaluationStart.Evaluated;
+import io.heartproof.experiment.checkpoint.MovedInputs;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.experiment.config.ReadingConfig;
 import io.heartproof.layout.EvaluationLayout;
@@ -23,6 +26,7 @@ import io.heartproof.metric.Bootstrap;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
+import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
@@ -37,6 +41,7 @@ import io.heartproof.seed.Seeds;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +49,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -74,30 +78,35 @@ public final class EvaluateRun {
     }
 
     Results evaluate(RunFolder run, DataSet dataSet, Optional<Path> list, Path out) throws IOException {
-        List<Entry> entries = entries(run, dataSet, list);
-        try (EvaluatedModel evaluated = EvaluatedModel.ofFolder(run.path(), session.device())) {
-            Results results = evaluate(evaluated, dataSet, entries, out);
-            run.about(dataSet.folder()).write(new EvaluationLayout(out).about());
-            return results;
+        return evaluate(run, dataSet, entries(run, dataSet, list), out);
+    }
+
+    private Results evaluate(RunFolder run, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
+        Evaluated where = Evaluated.at(run.path(), Optional.empty(), dataSet.folder());
+        try (EvaluatedModel model = EvaluatedModel.ofFolder(run.path(), session.device())) {
+            return evaluate(new Task(model, dataSet, entries, where), run.about(dataSet.folder()), out);
         }
     }
 
     /**
-     * Evaluates an ONNX model, ours or another, without attacks.
+     * Evaluates an ONNX model, ours or another; attacks can only ask it.
      *
      * @param list file with the names of the recordings; without, every recording with one label
      */
     public Results evaluateOnnx(OnnxModel model, Path data, Optional<Path> list, Path out) throws IOException {
         DataSet dataSet = session.open(data);
         List<Entry> entries = list.isPresent() ? dataSet.select(RecordingList.read(list.get())) : dataSet.singleLabel();
+        return evaluateOnnx(model, dataSet, entries, out);
+    }
+
+    private Results evaluateOnnx(OnnxModel model, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
+        Evaluated where = Evaluated.at(model.file(), model.contract(), dataSet.folder());
+        String network = model.file().getFileName().toString();
+        About about = new About(
+                RunFolder.dataSetName(dataSet.folder()), Optional.of(network), Optional.empty(), Optional.empty());
         int threads = session.config().threads();
         try (EvaluatedModel evaluated = EvaluatedModel.ofOnnx(model.file(), model.contract(), threads)) {
-            Results results = evaluate(evaluated, dataSet, entries, out);
-            String network = model.file().getFileName().toString();
-            About about = new About(
-                    RunFolder.dataSetName(dataSet.folder()), Optional.of(network), Optional.empty(), Optional.empty());
-            about.write(new EvaluationLayout(out).about());
-            return results;
+            return evaluate(new Task(evaluated, dataSet, entries, where), about, out);
         }
     }
 
@@ -108,59 +117,105 @@ public final class EvaluateRun {
      */
     public record OnnxModel(Path file, Optional<Path> contract) {}
 
-    private Results evaluate(EvaluatedModel model, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
-        InputContract contract = model.classifier().contract();
-        session.config().evaluation().attack().requireLeads(contract.leads());
-        try (SourceNetworks sources =
-                        model.sources(session.config().evaluation().attack().sourceFolders());
-                PreparedStore store = session.prepared(dataSet, entries, contract)) {
-            EvaluationSettings settings = session.config().evaluation();
+    /**
+     * Goes on with an evaluation that was interrupted, on its own settings and recordings: it comes to the results of one that
+     * was never interrupted (on the same machine). A finished one is left as it is.
+     *
+     * @param out its folder
+     * @throws BadData where there is none, or its model or data is another by now
+     */
+    public Results resume(Path out, MovedInputs moved) throws IOException {
+        EvaluationLayout layout = new EvaluationLayout(out);
+        if (Files.exists(layout.results())) {
+            return Results.read(layout.results());
+        }
+        EvaluationStart start = EvaluationCheckpoint.start(out);
+        EvaluationStart.Origin origin = start.origin();
+        Session own = session.goingOn(start.config(), origin.provenance().command());
+        return new EvaluateRun(own).goOn(origin.recordings(), moved.over(origin.evaluated()), out);
+    }
+
+    private Results goOn(List<String> recordings, Evaluated where, Path out) throws IOException {
+        Path model = Path.of(where.model());
+        Path data = Path.of(where.data());
+        if (Files.isRegularFile(model)) {
+            DataSet dataSet = session.open(data);
+            OnnxModel onnx = new OnnxModel(model, where.contract().map(Path::of));
+            return evaluateOnnx(onnx, dataSet, dataSet.select(recordings), out);
+        }
+        RunFolder run = new RunFolder(model);
+        DataSet dataSet = opened(run, data);
+        return evaluate(run, dataSet, dataSet.select(recordings), out);
+    }
+
+    /** What is evaluated on what, and where they lie. */
+    private record Task(EvaluatedModel model, DataSet data, List<Entry> entries, Evaluated where) {
+        InputContract contract() {
+            return model.classifier().contract();
+        }
+    }
+
+    private Results evaluate(Task task, About about, Path out) throws IOException {
+        EvaluationSettings settings = session.config().evaluation();
+        settings.attack().requireLeads(task.contract().leads());
+        try (SourceNetworks sources = task.model().sources(settings.attack().sourceFolders());
+                PreparedStore store = session.prepared(task.data(), task.entries(), task.contract())) {
             EvaluatedRecordings evaluated =
-                    EvaluatedRecordings.of(dataSet, store, settings.attack().inMicrovolts());
-            NoiseSources noise = settings.recordedNoise().load(contract.leads(), contract.samplingRateHz());
-            Map<String, String> digests = digests(model, dataSet, entries);
+                    EvaluatedRecordings.of(task.data(), store, settings.attack().inMicrovolts());
+            NoiseSources noise = settings.recordedNoise()
+                    .load(task.contract().leads(), task.contract().samplingRateHz());
+            Map<String, String> digests = digests(task);
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
             digests.putAll(sources.digests());
             List<NamedAttack> found = new ArrayList<>(
                     sources.attack().map(KnownAttacks::transfer).stream().toList());
-            found.addAll(universal(model.classifier(), dataSet, entries, digests));
-            EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
-                    settings, noise, found, session.config().seed(), session.progress());
-            Made made = made(model, measure, evaluated.set(), name -> original(dataSet, name));
-            Results results = made.files()
-                    .results(
-                            new Bootstrap(
-                                    settings.bootstrapSamples(),
-                                    Seeds.derive(session.config().seed(), "bootstrap")),
-                            evaluated.leftOut(),
-                            session.provenance(digests));
-            EvaluationLayout layout = new EvaluationLayout(out);
-            Predictions.write(layout.predictions(), made.files().predictions());
-            BreakingLevel.write(layout.breakingLevels(), made.files().breakingLevels());
-            if (!results.suites().isEmpty()) {
-                SuiteRecordings.write(layout.attacks(), made.files().attacked());
+            found.addAll(universal(task, digests));
+            long seed = session.config().seed();
+            try (EvaluationCheckpoint checkpoint = EvaluationCheckpoint.of(out, start(task, digests))) {
+                EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
+                        settings, noise, found, seed, checkpoint.journal(), session.progress());
+                Made made = made(task, measure, evaluated.set());
+                Bootstrap bootstrap = new Bootstrap(settings.bootstrapSamples(), Seeds.derive(seed, "bootstrap"));
+                Results results = made.files().results(bootstrap, evaluated.leftOut(), session.provenance(digests));
+                about.write(new EvaluationLayout(out).about());
+                write(made, results, new EvaluationLayout(out));
+                checkpoint.end();
+                return results;
             }
-            Example.write(layout.examples(), made.examples());
-            results.write(layout.results());
-            return results;
         }
     }
 
+    private EvaluationStart start(Task task, Map<String, String> digests) {
+        Map<String, String> all = new TreeMap<>(digests);
+        all.put("contract", task.contract().digest());
+        List<String> names = task.entries().stream().map(Entry::recording).toList();
+        EvaluationStart.Origin origin = new EvaluationStart.Origin(task.where(), names, session.provenance(all));
+        return new EvaluationStart(session.config(), origin);
+    }
+
+    private static void write(Made made, Results results, EvaluationLayout layout) throws IOException {
+        Predictions.write(layout.predictions(), made.files().predictions());
+        BreakingLevel.write(layout.breakingLevels(), made.files().breakingLevels());
+        if (!results.suites().isEmpty()) {
+            SuiteRecordings.write(layout.attacks(), made.files().attacked());
+        }
+        Example.write(layout.examples(), made.examples());
+        results.write(layout.results());
+    }
+
     /** The attack with universal noise, where it is asked for, learnt on recordings of which none is evaluated. */
-    private List<NamedAttack> universal(
-            Classifier classifier, DataSet dataSet, List<Entry> evaluated, Map<String, String> digests)
-            throws IOException {
+    private List<NamedAttack> universal(Task task, Map<String, String> digests) throws IOException {
         EvaluationSettings settings = session.config().evaluation();
         Optional<Path> list = settings.attack().learntOn();
-        if (list.isEmpty() || !(classifier instanceof DifferentiableClassifier inside)) {
+        if (list.isEmpty() || !(task.model().classifier() instanceof DifferentiableClassifier inside)) {
             return List.of();
         }
-        List<Entry> entries = dataSet.select(RecordingList.read(list.get()));
-        requireUnseen(list.get(), entries, evaluated);
+        List<Entry> entries = task.data().select(RecordingList.read(list.get()));
+        requireUnseen(list.get(), entries, task.entries());
         digests.put("learnt on", digest(entries));
-        try (PreparedStore store = session.prepared(dataSet, entries, inside.contract())) {
+        try (PreparedStore store = session.prepared(task.data(), entries, inside.contract())) {
             PreparedSet set = EvaluatedRecordings.of(
-                            dataSet, store, settings.attack().inMicrovolts())
+                            task.data(), store, settings.attack().inMicrovolts())
                     .set();
             UniversalLearning learning = UniversalLearning.standard(
                     settings.batchSize(), Seeds.derive(session.config().seed(), KnownAttacks.UNIVERSAL));
@@ -183,27 +238,25 @@ public final class EvaluateRun {
     /** What files are made of. */
     private record Made(ResultsMaker files, List<Example> examples) {}
 
-    private Made made(
-            EvaluatedModel model,
-            EvaluatedModel.Measure measure,
-            PreparedSet set,
-            Function<String, Recording> original) {
+    private Made made(Task task, EvaluatedModel.Measure measure, PreparedSet set) {
         EvaluationSettings settings = measure.settings();
-        try (EvaluatedModel.Questioned questioned = model.questioned(measure, set.size())) {
+        try (EvaluatedModel.Questioned questioned = task.model().questioned(measure, set.size())) {
             Evaluation evaluation = new Evaluator(settings.batchSize(), session.progress())
                     .evaluate(questioned.classifiers(), questioned.ladders(), set);
-            List<Example> examples = new ExampleMaker(model.classifier(), questioned.ladders(), settings.examples())
-                    .make(set, evaluation, original);
+            List<Example> examples = new ExampleMaker(
+                            task.model().classifier(), questioned.ladders(), settings.examples())
+                    .make(set, evaluation, name -> original(task.data(), name));
             return new Made(new ResultsMaker(new WorstCase(evaluation).counted()), examples);
         }
     }
 
-    private static Map<String, String> digests(EvaluatedModel model, DataSet dataSet, List<Entry> entries)
-            throws IOException {
-        Map<String, String> digests = new TreeMap<>(
-                Map.of("data", dataSet.digest(), "recordings", digest(entries), "weights", model.digest()));
-        dataSet.putOrigin(digests, RecordingOrigin.Use.EVALUATED, entries);
-        model.provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
+    private static Map<String, String> digests(Task task) throws IOException {
+        Map<String, String> digests = new TreeMap<>(Map.of(
+                "data", task.data().digest(),
+                "recordings", digest(task.entries()),
+                "weights", task.model().digest()));
+        task.data().putOrigin(digests, RecordingOrigin.Use.EVALUATED, task.entries());
+        task.model().provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
         return digests;
     }
 

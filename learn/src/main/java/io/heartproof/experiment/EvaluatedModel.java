@@ -3,6 +3,7 @@ package io.heartproof.experiment;
 import io.heartproof.attack.black.SourceNetworks;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.suite.NamedAttack;
+import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
@@ -55,16 +56,22 @@ interface EvaluatedModel extends AutoCloseable {
      * @param sources of recorded noise, at the sampling rate of the model
      * @param found attacks whose noise is found elsewhere
      * @param seed from which those of all noise are derived
+     * @param journal of what attacks find
      */
     record Measure(
-            EvaluationSettings settings, NoiseSources sources, List<NamedAttack> found, long seed, Progress progress) {
+            EvaluationSettings settings,
+            NoiseSources sources,
+            List<NamedAttack> found,
+            long seed,
+            AttackJournal journal,
+            Progress progress) {
         private List<Ladder> noise(Classifiers classifiers) {
             return new NoiseLadders(settings.withoutAttack(), sources, seed).of(classifiers);
         }
 
         private List<Ladder> attacks(Classifier classifier, Classifiers classifiers) {
             EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd(), found);
-            AttackLadders maker = new AttackLadders(settings.batchSize(), seed);
+            AttackLadders maker = new AttackLadders(settings.batchSize(), seed, journal);
             return attacks.ladders(maker, classifier, classifiers, progress);
         }
     }

@@ -34,6 +34,11 @@ public record Session(ExperimentConfig config, String command, Progress progress
         return new Session(other, command, progress);
     }
 
+    /** The same for work that was begun with those settings by another command line, where it counts as that one's. */
+    Session goingOn(ExperimentConfig began, String beganBy) {
+        return new Session(began, beganBy, progress);
+    }
+
     /** Loads libtorch with the configured threads and returns the configured device. */
     public Device device() {
         Natives.setThreads(config.threads());

@@ -6,6 +6,7 @@ import io.heartproof.dataset.Split;
 import io.heartproof.dataset.SplitRule;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.NoiseSources;
+import io.heartproof.experiment.checkpoint.FolderLock;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.Objectives;
 import io.heartproof.metric.EpochMetrics;
@@ -107,7 +108,7 @@ public final class TrainRun {
 
     private TrainedRun train(RunFolder run, DataSet data, Split split) throws IOException {
         InputContract contract = session.config().input().contract(data.labels());
-        try (TrainingLock lock = TrainingLock.of(run.path());
+        try (FolderLock lock = FolderLock.of(run.layout().lock(), "training", run.path());
                 PreparedStore train = session.prepared(data, data.select(split.train()), contract);
                 PreparedStore validation = session.prepared(data, data.select(split.validation()), contract)) {
             if (train.set().size() == 0) {

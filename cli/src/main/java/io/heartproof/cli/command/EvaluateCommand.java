@@ -11,6 +11,7 @@ import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
 import io.heartproof.experiment.Session;
+import io.heartproof.experiment.checkpoint.MovedInputs;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.Results;
@@ -22,10 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Evaluates a model without noise, under white and recorded noise and under attack. */
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Measures a model without noise, under white and recorded noise and under attack.",
             "Settings are those of the model's folder, with --config and --set over them. A network in an "
                     + "ONNX file has no gradients: attacks run on it where --attacks names some that need none, or "
-                    + "--transfer-from a network that has them."
+                    + "--transfer-from a network that has them. What was interrupted goes on with --resume alone."
         },
         footer = {
             "",
@@ -46,7 +49,8 @@ import picocli.CommandLine.Spec;
             "  heartproof evaluate --model other.onnx --contract other.contract.yaml \\",
             "      --data other_set --out results",
             "  heartproof evaluate --model other.onnx --data other_set --transfer-from run1 \\",
-            "      --out transferred"
+            "      --out transferred",
+            "  heartproof evaluate --resume run1/evaluation"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -59,20 +63,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "RUN",
-            required = true,
-            description = "Folder of a run or imported model, or an ONNX file.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path model;
+            description = "Folder of a run or imported model, or an ONNX file. With --resume only where it was moved.")
+    private @Nullable Path model;
 
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description = "How an ONNX network that was not made here is fed and read, as YAML (docs/onnx.md).")
+            description = "How an ONNX network that was not made here is fed and read, as YAML (docs/onnx.md). "
+                    + "With --resume only where it was moved.")
     private @Nullable Path contract;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder of recordings.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path data;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of recordings. With --resume only where it was moved.")
+    private @Nullable Path data;
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -94,35 +99,80 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for the results.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path out;
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private EvaluationTarget target;
+
+    /** Exactly one of the two. */
+    static final class EvaluationTarget {
+        @Option(names = "--out", paramLabel = "DIR", description = "A new folder for the results.")
+        private @Nullable Path out;
+
+        @Option(
+                names = "--resume",
+                paramLabel = "DIR",
+                description = "The folder of an evaluation to go on with, on its own model, recordings and settings.")
+        private @Nullable Path resume;
+    }
 
     @Override
     public Integer call() throws IOException {
-        boolean onnx = Files.isRegularFile(model);
+        if (target.resume != null) {
+            print(resumed(target.resume));
+        } else {
+            print(evaluated(required(target.out, "--out=DIR")));
+        }
+        return 0;
+    }
+
+    private Results evaluated(Path out) throws IOException {
+        Path asked = required(model, "--model=RUN");
+        Path on = required(data, "--data=DIR");
+        boolean onnx = Files.isRegularFile(asked);
         if (!onnx && contract != null) {
-            throw new BadUsage("--contract: expected only with an ONNX file as --model, which " + model + " is not");
+            throw new BadUsage("--contract: expected only with an ONNX file as --model, which " + asked + " is not");
         }
         requireUsed(onnx);
-        List<String> own = new ArrayList<>(noise.settings());
-        own.addAll(reading.settings());
-        own.addAll(attacks.settingsWith(foundOn.attacks()));
-        own.addAll(foundOn.settings());
         ConfigFile settings = onnx
                 ? ConfigFile.defaults().with("evaluation.attack.names=[]")
-                : new RunFolder(model).settingsForAnyData();
-        Session session = common.session(spec, settings, own.toArray(String[]::new));
+                : new RunFolder(asked).settingsForAnyData();
+        Session session = common.session(spec, settings, own().toArray(String[]::new));
         requireFit(onnx, session.config().evaluation().attack());
         EvaluateRun run = new EvaluateRun(session);
         Optional<Path> list = Optional.ofNullable(recordings);
         Path results = OutFolder.requireNew(out);
-        print(
-                onnx
-                        ? run.evaluateOnnx(
-                                new EvaluateRun.OnnxModel(model, Optional.ofNullable(contract)), data, list, results)
-                        : run.evaluate(model, data, list, results));
-        return 0;
+        return onnx
+                ? run.evaluateOnnx(new EvaluateRun.OnnxModel(asked, Optional.ofNullable(contract)), on, list, results)
+                : run.evaluate(asked, on, list, results);
+    }
+
+    private Results resumed(Path folder) throws IOException {
+        if (common.changeSettings() || recordings != null || !own().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume goes on with the recordings and the settings of the evaluation; they cannot be changed"
+                            + reading.refusal());
+        }
+        Session session = common.session(spec, ConfigFile.defaults());
+        MovedInputs moved =
+                new MovedInputs(Optional.ofNullable(model), Optional.ofNullable(contract), Optional.ofNullable(data));
+        return new EvaluateRun(session).resume(folder, moved);
+    }
+
+    private Path required(@Nullable Path given, String option) {
+        if (given == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '" + option + "'");
+        }
+        return given;
+    }
+
+    /** What the command's own options stand for. */
+    private List<String> own() {
+        List<String> own = new ArrayList<>(noise.settings());
+        own.addAll(reading.settings());
+        own.addAll(attacks.settingsWith(foundOn.attacks()));
+        own.addAll(foundOn.settings());
+        return own;
     }
 
     private void requireUsed(boolean onnx) {

@@ -9,12 +9,10 @@ import java.util.Map;
 
 /** Counts what each attack did. Not thread-safe. */
 final class EffortTally {
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final Map<String, AttackEffort> efforts = new LinkedHashMap<>();
 
     /** Adds one round of an attack, which took so long. */
-    void add(Attack attack, List<AttackFinding> found, long nanos) {
+    void add(Attack attack, List<AttackFinding> found, double seconds) {
         AttackEffort before = efforts.getOrDefault(
                 attack.name(), new AttackEffort(attack.name(), !Suite.isBlackBox(attack), 0, 0, 0, 0, 0));
         efforts.put(
@@ -35,7 +33,7 @@ final class EffortTally {
                                 + found.stream()
                                         .mapToLong(AttackFinding::backward)
                                         .sum(),
-                        before.seconds() + nanos / NANOS_PER_SECOND));
+                        before.seconds() + seconds));
     }
 
     /** In the order of the first round of each. */

@@ -97,10 +97,10 @@ final class SuiteRun {
             return recordings;
         }
         task.note(attack.name() + " on " + Counted.of(recordings.length, "recording"));
-        long begin = System.nanoTime();
+        double begin = round.journal().seconds();
         List<AtSize> given = IntStream.of(recordings).mapToObj(size).toList();
         List<AttackFinding> found = round.run(attack, given);
-        efforts.add(attack, found, System.nanoTime() - begin);
+        efforts.add(attack, found, round.journal().seconds() - begin);
         for (int i = 0; i < recordings.length; i++) {
             state.note(attack.name(), given.get(i), found.get(i));
             double[] own = sizes.computeIfAbsent(attack.name(), name -> none());

@@ -1,5 +1,14 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.Norm;
+import io.heartproof.tensor.Tensors;
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+
 /**
  * What an attack found against one recording. Immutable.
  *
@@ -30,5 +39,35 @@ public record AttackFinding(boolean broken, int prediction, double size, double 
                 further.microvolts,
                 forward + further.forward,
                 backward + further.backward);
+    }
+
+    /** Of every victim of a space, in their order. */
+    static List<AttackFinding> all(AttackOutcome outcome, NoiseSpace space) {
+        double[] sizes = space.sizes(outcome.noise());
+        float[] microvolts = Tensors.toFloats(microvolts(outcome.noise(), space));
+        int[] labels = Tensors.toInts(space.victims().labels());
+        AttackFinding[] found = new AttackFinding[labels.length];
+        for (int n = 0; n < found.length; n++) {
+            boolean broken = outcome.broken()[n];
+            found[n] = new AttackFinding(
+                    broken,
+                    broken ? outcome.predictions()[n] : labels[n],
+                    broken ? sizes[n] : Double.POSITIVE_INFINITY,
+                    broken ? microvolts[n] : Double.NaN,
+                    outcome.passes().forward()[n],
+                    outcome.passes().backward()[n]);
+        }
+        return List.of(found);
+    }
+
+    /** The largest change of any sample, or in L2 the root mean square where noise is allowed; NaN without calibration: (N). */
+    private static Tensor microvolts(Tensor noise, NoiseSpace space) {
+        Tensor amplitudes = noise.mul(space.victims().scales());
+        if (space.norm() == Norm.LINF) {
+            return amplitudes.abs().amax(new long[] {1, 2}, false);
+        }
+        Tensor places = space.where().expand_as(noise).sum(new long[] {1, 2}, false, new ScalarTypeOptional());
+        Tensor squares = amplitudes.square().sum(new long[] {1, 2}, false, new ScalarTypeOptional());
+        return squares.div(places.clamp_min(new Scalar(1.0))).sqrt();
     }
 }

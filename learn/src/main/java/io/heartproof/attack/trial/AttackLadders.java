@@ -14,12 +14,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes ladders of attacks. Same attacks and seed, same noise. Immutable.
+ * Makes ladders of attacks. Same attacks and seed, same noise. Immutable but for the journal.
  *
  * @param batchSize most recordings attacked at once
  * @param seed from which that of all random starts is derived
+ * @param journal of what batches came to
  */
-public record AttackLadders(int batchSize, long seed) {
+public record AttackLadders(int batchSize, long seed, AttackJournal journal) {
+    /** Of which no journal is kept. */
+    public AttackLadders(int batchSize, long seed) {
+        this(batchSize, seed, AttackJournal.none());
+    }
+
     /**
      * For one classifier: a ladder per kind.
      *
@@ -39,7 +45,7 @@ public record AttackLadders(int batchSize, long seed) {
     private Ladder ladder(
             List<BudgetedAttack> levels, List<Trial> trials, Classifiers classifiers, Classifier classifier) {
         return LevelsTogether.canClimb(levels, classifier)
-                ? Ladder.searched(new LevelsTogether(trials, levels, classifiers, batchSize, starts()))
+                ? Ladder.searched(new LevelsTogether(trials, levels, classifiers, batchSize, starts(), journal))
                 : Ladder.climbing(trials);
     }
 
@@ -51,14 +57,20 @@ public record AttackLadders(int batchSize, long seed) {
                         attack.condition(),
                         classifier,
                         new AttackedRecordings.Plan(
-                                attack.attack(), attack.budget(), attack.where(), classifiers, batchSize, starts()),
+                                attack.attack(),
+                                attack.budget(),
+                                attack.where(),
+                                classifiers,
+                                batchSize,
+                                starts(),
+                                journal),
                         progress))
                 .toList();
     }
 
     /** Attacks on a set in which every recording has an epsilon of its own, measured as in the given one's budget. */
     public AttackRound round(PreparedSet set, Classifiers classifiers, BudgetedAttack like) {
-        return new AttackRound(set, classifiers, like.budget(), like.where(), batchSize, starts());
+        return new AttackRound(set, classifiers, like.budget(), like.where(), batchSize, starts(), journal);
     }
 
     private long starts() {

@@ -1,10 +1,8 @@
 package io.heartproof.attack.trial;
 
 import io.heartproof.attack.Attack;
-import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
-import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
 import io.heartproof.batch.Batch;
@@ -19,17 +17,14 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
-import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarTypeOptional;
-import org.bytedeco.pytorch.Tensor;
 
 /**
  * Attacks on some recordings of a set, each with noise up to a size of its own, so that recordings at several levels share
@@ -41,12 +36,24 @@ import org.bytedeco.pytorch.Tensor;
  * @param where noise may lie
  * @param batchSize most recordings in a batch
  * @param seed of all random starts
+ * @param journal of what batches came to
  */
 public record AttackRound(
-        PreparedSet set, Classifiers classifiers, Budget budget, Where where, int batchSize, long seed) {
+        PreparedSet set,
+        Classifiers classifiers,
+        Budget budget,
+        Where where,
+        int batchSize,
+        long seed,
+        AttackJournal journal) {
+    /** A round of which no journal is kept. */
+    public AttackRound(PreparedSet set, Classifiers classifiers, Budget budget, Where where, int batchSize, long seed) {
+        this(set, classifiers, budget, where, batchSize, seed, AttackJournal.none());
+    }
+
     /** The same recordings with noise that is measured otherwise. */
     public AttackRound measuredIn(Budget other) {
-        return new AttackRound(set, classifiers, other, where, batchSize, seed);
+        return new AttackRound(set, classifiers, other, where, batchSize, seed, journal);
     }
 
     /**
@@ -82,21 +89,47 @@ public record AttackRound(
         AttackFinding[] found = given.stream()
                 .map(one -> AttackFinding.none(set.labels()[one.recording]))
                 .toArray(AttackFinding[]::new);
-        for (Attack part : attack.parts()) {
+        AttackJournal.Step step = journal.next(attack.name());
+        List<Attack> parts = attack.parts();
+        for (int p = 0; p < parts.size(); p++) {
+            StepPart part = new StepPart(step, p, parts.get(p), attack.name());
             int[] open = IntStream.range(0, found.length)
                     .filter(i -> !found[i].broken())
                     .toArray();
             List<AtSize> left = IntStream.of(open).mapToObj(given::get).toList();
-            onBatches(attack.name(), left, (classifier, space, indices) -> {
-                AttackFinding[] further = findings(part.attack(classifier, space), space);
+            share(batches(left, mostOf(left.size()), (classifier, indices) -> {
+                List<AttackFinding> further = findings(part, classifier, at(left, indices));
                 for (int i = 0; i < indices.length; i++) {
                     int at = open[indices[i]];
-                    found[at] = found[at].then(further[i]);
+                    found[at] = found[at].then(further.get(i));
                 }
                 attacked.accept(indices.length);
-            });
+            }));
         }
         return List.of(found);
+    }
+
+    /**
+     * A part of what is done at a step of the evaluation.
+     *
+     * @param purpose from which random starts are seeded
+     */
+    private record StepPart(AttackJournal.Step step, int number, Attack attack, String purpose) {}
+
+    /** What a part of an attack finds against a batch, or has found before. */
+    private List<AttackFinding> findings(StepPart part, Classifier classifier, List<AtSize> batch) {
+        List<SettledBatch.Asked> asked = batch.stream()
+                .map(one -> SettledBatch.Asked.of(
+                        set.recordings().get(one.recording).recording(), one.epsilon))
+                .toList();
+        return part.step.findings(part.number, asked, () -> {
+            NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
+            return AttackFinding.all(part.attack.attack(classifier, space), space);
+        });
+    }
+
+    private static List<AtSize> at(List<AtSize> given, int... indices) {
+        return IntStream.of(indices).mapToObj(given::get).toList();
     }
 
     private void requireUnseen(Attack attack, List<AtSize> given) {
@@ -123,7 +156,11 @@ public record AttackRound(
      * @param purpose from which random starts are seeded, such as an attack's name
      */
     public void onBatches(String purpose, List<AtSize> given, BatchWork work) {
-        share(batches(purpose, given, mostOf(given.size()), work));
+        share(batches(
+                given,
+                mostOf(given.size()),
+                (classifier, indices) -> work.on(
+                        classifier, space(classifier, Seeds.derive(seed, purpose), at(given, indices)), indices)));
     }
 
     /**
@@ -147,16 +184,19 @@ public record AttackRound(
     public List<List<AttackFinding>> runBeside(List<Given> attacks) {
         int most =
                 mostOf(attacks.stream().mapToInt(one -> one.recordings.size()).sum());
+        AttackJournal.Step step =
+                journal.next(attacks.stream().map(one -> one.attack.name()).collect(Collectors.joining("+")));
         List<AttackFinding[]> found = new ArrayList<>();
         List<Consumer<Classifier>> batches = new ArrayList<>();
         for (Given one : attacks) {
             requireUnseen(one.attack, one.recordings);
+            StepPart part = new StepPart(step, found.size(), one.attack, one.attack.name());
             AttackFinding[] own = new AttackFinding[one.recordings.size()];
             found.add(own);
-            batches.addAll(batches(one.attack.name(), one.recordings, most, (classifier, space, indices) -> {
-                AttackFinding[] some = findings(one.attack.attack(classifier, space), space);
+            batches.addAll(batches(one.recordings, most, (classifier, indices) -> {
+                List<AttackFinding> some = findings(part, classifier, at(one.recordings, indices));
                 for (int i = 0; i < indices.length; i++) {
-                    own[indices[i]] = some[i];
+                    own[indices[i]] = some.get(i);
                 }
             }));
         }
@@ -168,8 +208,14 @@ public record AttackRound(
         return EvaluationPlan.evenly(batchSize, classifiers.count(), Math.max(1, recordings));
     }
 
+    /** Work on the given recordings with these indices, in a scope that is closed afterwards. */
+    @FunctionalInterface
+    private interface PieceWork {
+        void on(Classifier classifier, int... indices);
+    }
+
     /** The work on each batch of at most so many, the longest recordings last. */
-    private List<Consumer<Classifier>> batches(String purpose, List<AtSize> given, int most, BatchWork work) {
+    private List<Consumer<Classifier>> batches(List<AtSize> given, int most, PieceWork work) {
         int[] at = new int[set.size()];
         for (int index = 0; index < given.size(); index++) {
             at[given.get(index).recording] = index;
@@ -177,12 +223,12 @@ public record AttackRound(
         int[] recordings = given.stream().mapToInt(AtSize::recording).toArray();
         return EvaluationPlan.of(set, classifiers.contract().form(), most, recordings).stream()
                 .<Consumer<Classifier>>map(piece -> classifier -> {
-                    int[] indices =
-                            IntStream.of(piece).map(recording -> at[recording]).toArray();
                     try (Scope scope = Scope.open()) {
-                        List<AtSize> batch =
-                                IntStream.of(indices).mapToObj(given::get).toList();
-                        work.on(classifier, space(classifier, Seeds.derive(seed, purpose), batch), indices);
+                        work.on(
+                                classifier,
+                                IntStream.of(piece)
+                                        .map(recording -> at[recording])
+                                        .toArray());
                     }
                 })
                 .toList();
@@ -196,35 +242,6 @@ public record AttackRound(
                 one.accept(classifier);
             }
         });
-    }
-
-    private static AttackFinding[] findings(AttackOutcome outcome, NoiseSpace space) {
-        double[] sizes = space.sizes(outcome.noise());
-        float[] microvolts = Tensors.toFloats(microvolts(outcome.noise(), space));
-        int[] labels = Tensors.toInts(space.victims().labels());
-        AttackFinding[] found = new AttackFinding[labels.length];
-        for (int n = 0; n < found.length; n++) {
-            boolean broken = outcome.broken()[n];
-            found[n] = new AttackFinding(
-                    broken,
-                    broken ? outcome.predictions()[n] : labels[n],
-                    broken ? sizes[n] : Double.POSITIVE_INFINITY,
-                    broken ? microvolts[n] : Double.NaN,
-                    outcome.passes().forward()[n],
-                    outcome.passes().backward()[n]);
-        }
-        return found;
-    }
-
-    /** The largest change of any sample, or in L2 the root mean square where noise is allowed; NaN without calibration: (N). */
-    private static Tensor microvolts(Tensor noise, NoiseSpace space) {
-        Tensor amplitudes = noise.mul(space.victims().scales());
-        if (space.norm() == Norm.LINF) {
-            return amplitudes.abs().amax(new long[] {1, 2}, false);
-        }
-        Tensor places = space.where().expand_as(noise).sum(new long[] {1, 2}, false, new ScalarTypeOptional());
-        Tensor squares = amplitudes.square().sum(new long[] {1, 2}, false, new ScalarTypeOptional());
-        return squares.div(places.clamp_min(new Scalar(1.0))).sqrt();
     }
 
     /** The noise that some recordings of one padded length may get, in the current scope. */

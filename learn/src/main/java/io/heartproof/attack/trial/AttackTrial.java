@@ -37,7 +37,7 @@ record AttackTrial(Condition condition, Classifier classifier, AttackedRecording
     public Batch shown(PreparedSet one) {
         Batch clean = new BatchMaker(classifier.contract()).forEvaluation(one.recordings(), one.labels());
         try (Scope scope = Scope.open()) {
-            AttackOutcome outcome = plan.run(plan.attack(), classifier, one);
+            AttackOutcome outcome = plan.outcome(classifier, one);
             Tensor noise = outcome.noise();
             Tensor values = Tensors.of(clean.values(), Device.CPU, Tensors.shape(noise));
             return clean.withValues(Tensors.toFloats(Tensors.like(noise, values).add(noise)));

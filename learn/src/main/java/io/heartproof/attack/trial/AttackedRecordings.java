@@ -43,22 +43,39 @@ record AttackedRecordings(PreparedSet set) {
      * @param classifiers that share the batches
      * @param batchSize most recordings in a batch
      * @param seed of all random starts
+     * @param journal of what batches came to
      */
-    record Plan(Attack attack, Budget budget, Where where, Classifiers classifiers, int batchSize, long seed) {
+    record Plan(
+            Attack attack,
+            Budget budget,
+            Where where,
+            Classifiers classifiers,
+            int batchSize,
+            long seed,
+            AttackJournal journal) {
         /** Of noise wherever there is signal. */
         Plan(Attack attack, Budget budget, Classifiers classifiers, int batchSize, long seed) {
-            this(attack, budget, Where.EVERYWHERE, classifiers, batchSize, seed);
+            this(attack, budget, Where.EVERYWHERE, classifiers, batchSize, seed, AttackJournal.none());
         }
 
-        /** The outcome of a part of the attack for some recordings of one padded length, in the current scope. */
-        AttackOutcome run(Attack part, Classifier classifier, PreparedSet recordings) {
+        /** What a part of the attack finds against some recordings of one padded length, in the current scope. */
+        List<AttackFinding> findings(Attack part, Classifier classifier, PreparedSet recordings) {
+            NoiseSpace space = space(classifier, recordings);
+            return AttackFinding.all(part.attack(classifier, space), space);
+        }
+
+        /** The outcome of the attack for some recordings of one padded length, in the current scope. */
+        AttackOutcome outcome(Classifier classifier, PreparedSet recordings) {
+            return attack.attack(classifier, space(classifier, recordings));
+        }
+
+        private NoiseSpace space(Classifier classifier, PreparedSet recordings) {
             InputContract contract = classifier.contract();
             Batch batch = new BatchMaker(contract).forEvaluation(recordings.recordings(), recordings.labels());
             long[] seeds = batch.recordings().stream()
                     .mapToLong(recording -> Seeds.derive(Seeds.derive(seed, recording), budget.seedText()))
                     .toArray();
-            Victims victims = Victims.of(batch, device(classifier), seeds);
-            return part.attack(classifier, NoiseSpace.of(budget, where, victims, contract));
+            return NoiseSpace.of(budget, where, Victims.of(batch, device(classifier), seeds), contract);
         }
 
         /** Where noise is made for it: where it computes if that is known. */
@@ -81,21 +98,23 @@ record AttackedRecordings(PreparedSet set) {
         InputForm form = plan.classifiers().contract().form();
         int[] predictions = set.labels().clone();
         int[] open = IntStream.range(0, set.size()).toArray();
-        List<Attack> parts = plan.attack().parts();
-        while (!parts.isEmpty() && open.length > 0) {
+        AttackJournal.Step step = plan.journal().next(plan.attack().name());
+        int parts = plan.attack().parts().size();
+        int first = 0;
+        while (first < parts && open.length > 0) {
             int most =
                     EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
             List<int[]> batches = EvaluationPlan.of(set, form, most, open);
-            int atOnce = Math.min(parts.size(), Math.max(1, plan.classifiers().count() / batches.size()));
-            int[][] found = attack(parts.subList(0, atOnce), plan, batches, task);
+            int atOnce = Math.min(parts - first, Math.max(1, plan.classifiers().count() / batches.size()));
+            int[][] found = attack(new Turn(step, first, atOnce), plan, batches, task);
             for (int part = atOnce - 1; part >= 0; part--) {
                 keepBroken(found[part], predictions);
             }
             int[] survivors = IntStream.of(open)
                     .filter(i -> predictions[i] == set.labels()[i])
                     .toArray();
-            parts = parts.subList(atOnce, parts.size());
-            task.advance((long) (open.length - survivors.length) * parts.size());
+            first += atOnce;
+            task.advance((long) (open.length - survivors.length) * (parts - first));
             open = survivors;
         }
         return predictions;
@@ -112,14 +131,17 @@ record AttackedRecordings(PreparedSet set) {
         }
     }
 
+    /** Parts of an attack that run at once: so many from the first on. */
+    private record Turn(AttackJournal.Step step, int first, int count) {}
+
     /** One part of the attack on one batch. */
     private record Piece(int part, int batch) {}
 
     /** Part by part, (parts, N), what the classifier says of the recordings that it broke, {@link #UNBROKEN} of all others. */
-    private int[][] attack(List<Attack> parts, Plan plan, List<int[]> batches, Progress.Task task) {
-        int[][] found = new int[parts.size()][set.size()];
+    private int[][] attack(Turn turn, Plan plan, List<int[]> batches, Progress.Task task) {
+        int[][] found = new int[turn.count()][set.size()];
         Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
-        for (int part = parts.size() - 1; part >= 0; part--) {
+        for (int part = turn.count() - 1; part >= 0; part--) {
             Arrays.fill(found[part], UNBROKEN);
             for (int batch = 0; batch < batches.size(); batch++) {
                 longestLast.add(new Piece(part, batch));
@@ -127,16 +149,26 @@ record AttackedRecordings(PreparedSet set) {
         }
         plan.classifiers().onEachClassifier(classifier -> {
             for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
-                try (Scope scope = Scope.open()) {
-                    int[] recordings = batches.get(piece.batch());
-                    AttackOutcome outcome = plan.run(parts.get(piece.part()), classifier, set.at(recordings));
-                    for (int i = 0; i < recordings.length; i++) {
-                        found[piece.part()][recordings[i]] = outcome.broken()[i] ? outcome.predictions()[i] : UNBROKEN;
+                int[] recordings = batches.get(piece.batch());
+                int part = turn.first() + piece.part();
+                List<AttackFinding> findings = turn.step().findings(part, asked(plan.budget(), recordings), () -> {
+                    try (Scope scope = Scope.open()) {
+                        return plan.findings(plan.attack().parts().get(part), classifier, set.at(recordings));
                     }
-                    task.advance(recordings.length);
+                });
+                for (int i = 0; i < recordings.length; i++) {
+                    AttackFinding one = findings.get(i);
+                    found[piece.part()][recordings[i]] = one.broken() ? one.prediction() : UNBROKEN;
                 }
+                task.advance(recordings.length);
             }
         });
         return found;
+    }
+
+    private List<SettledBatch.Asked> asked(Budget budget, int... recordings) {
+        return IntStream.of(recordings)
+                .mapToObj(i -> SettledBatch.Asked.of(set.recordings().get(i).recording(), budget.epsilon()))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.heartproof.attack.trial;
 
 import io.heartproof.attack.Attack;
-import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.white.Pgd;
@@ -37,9 +36,15 @@ import java.util.stream.IntStream;
  * @param classifiers that share the batches
  * @param batchSize most tries in a batch
  * @param seed of all random starts, which are those of {@link AttackedRecordings}
+ * @param journal of what batches came to
  */
 record LevelsTogether(
-        List<Trial> trials, List<BudgetedAttack> levels, Classifiers classifiers, int batchSize, long seed)
+        List<Trial> trials,
+        List<BudgetedAttack> levels,
+        Classifiers classifiers,
+        int batchSize,
+        long seed,
+        AttackJournal journal)
         implements LevelSearch {
     /** Whether these attacks are one and the same, which takes its bounds from the noise space and can be differentiated. */
     static boolean canClimb(List<BudgetedAttack> levels, Classifier classifier) {
@@ -68,10 +73,11 @@ record LevelsTogether(
                 right.labels().clone());
         Arrays.fill(climb.levels, levels.size());
         String what = attack().name() + " " + levels.get(0).budget().norm();
+        AttackJournal.Step step = journal.next(attack().name());
         try (Progress.Task task = progress.start(what, Math.max(1, right.size()))) {
             int[] open = IntStream.range(0, right.size()).toArray();
-            while (open.length > 0) {
-                onBatches(climb, open);
+            for (int round = 0; open.length > 0; round++) {
+                onBatches(new Round(step, round), climb, open);
                 int[] left = IntStream.of(open).filter(i -> isOpen(climb, i)).toArray();
                 task.advance(open.length - left.length);
                 open = left;
@@ -93,14 +99,17 @@ record LevelsTogether(
         return climb.levels[recording] == levels.size() && climb.tried[recording] < levels.size() * starts();
     }
 
-    private void onBatches(Climb climb, int... open) {
+    /** How often batches were put together before at a step of the evaluation. */
+    private record Round(AttackJournal.Step step, int number) {}
+
+    private void onBatches(Round round, Climb climb, int... open) {
         int most = EvaluationPlan.evenly(batchSize, classifiers.count(), open.length);
         Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(
                 EvaluationPlan.of(climb.set, classifiers.contract().form(), most, open));
         classifiers.onEachClassifier(classifier -> {
             for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 try (Scope scope = Scope.open()) {
-                    makeTries(classifier, climb, piece);
+                    makeTries(round, classifier, climb, piece);
                 }
             }
         });
@@ -110,7 +119,7 @@ record LevelsTogether(
     private record Try(int recording, int level, int start) {}
 
     /** The next tries at some recordings of one padded length, as many as a batch has room for. */
-    private void makeTries(Classifier classifier, Climb climb, int... recordings) {
+    private void makeTries(Round round, Classifier classifier, Climb climb, int... recordings) {
         int each = Math.max(1, batchSize / recordings.length);
         List<Try> tries = new ArrayList<>();
         for (int recording : recordings) {
@@ -121,14 +130,25 @@ record LevelsTogether(
                     .forEach(tries::add);
             climb.tried[recording] = to;
         }
-        AttackOutcome outcome = attack().attack(classifier, space(classifier, climb.set, tries));
+        List<AttackFinding> found = round.step.findings(round.number, asked(climb.set, tries), () -> {
+            NoiseSpace space = space(classifier, climb.set, tries);
+            return AttackFinding.all(attack().attack(classifier, space), space);
+        });
         for (int row = 0; row < tries.size(); row++) {
             Try one = tries.get(row);
-            if (outcome.broken()[row] && one.level < climb.levels[one.recording]) {
+            if (found.get(row).broken() && one.level < climb.levels[one.recording]) {
                 climb.levels[one.recording] = one.level;
-                climb.predictions[one.recording] = outcome.predictions()[row];
+                climb.predictions[one.recording] = found.get(row).prediction();
             }
         }
+    }
+
+    private List<SettledBatch.Asked> asked(PreparedSet set, List<Try> tries) {
+        return tries.stream()
+                .map(one -> SettledBatch.Asked.of(
+                        set.recordings().get(one.recording).recording(),
+                        levels.get(one.level).budget().epsilon()))
+                .toList();
     }
 
     private NoiseSpace space(Classifier classifier, PreparedSet set, List<Try> tries) {

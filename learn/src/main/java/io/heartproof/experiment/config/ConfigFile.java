@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,6 +96,23 @@ public final class ConfigFile {
     /** These settings, bound to records and checked. */
     public ExperimentConfig config() {
         return ConfigBinding.bind(tree);
+    }
+
+    /** Every setting by its whole key, such as {@code training.epochs}, in order; its value as JSON. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        collect("", tree, values);
+        return values;
+    }
+
+    private static void collect(String key, JsonNode node, Map<String, String> values) {
+        if (!node.isObject()) {
+            values.put(key, node.toString());
+            return;
+        }
+        node.properties()
+                .forEach(entry ->
+                        collect(key.isEmpty() ? entry.getKey() : key + "." + entry.getKey(), entry.getValue(), values));
     }
 
     /** A complete configuration as YAML, every key explained; reading it back gives an equal configuration. */

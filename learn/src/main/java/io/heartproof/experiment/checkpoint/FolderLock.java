@@ -1,6 +1,5 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.checkpoint;
 
-import io.heartproof.layout.RunLayout;
 import io.heartproof.problem.BadUsage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,26 +12,35 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second training out of a run folder while one is under way there. The system frees it when its process ends, however
- * that happens; the empty file {@code checkpoint/lock} stays.
+ * Keeps a second work out of a folder while one is under way there. The system frees it when its process ends, however that
+ * happens; the empty file stays. Belongs to whoever took it.
  */
-final class TrainingLock implements Closeable {
+public final class FolderLock implements Closeable {
     private final FileChannel channel;
 
-    private TrainingLock(FileChannel channel) {
+    private FolderLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** @throws BadUsage where another training, of this process or another, holds it */
-    static TrainingLock of(Path run) throws IOException {
-        Path file = new RunLayout(run).lock();
-        Files.createDirectories(file.getParent());
+    /**
+     * Takes a lock.
+     *
+     * @param file made where it is missing, with the folders above it
+     * @param work such as {@code training}
+     * @param folder where the work is done, for the message
+     * @throws BadUsage where another work, of this process or another, holds it
+     */
+    public static FolderLock of(Path file, String work, Path folder) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new BadUsage(run + ": another training is under way in this folder");
+            throw new BadUsage("%s: another %s is under way in this folder".formatted(folder, work));
         }
-        return new TrainingLock(channel);
+        return new FolderLock(channel);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

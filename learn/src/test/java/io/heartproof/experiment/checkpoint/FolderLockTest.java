@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,17 +8,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainingLockTest {
+class FolderLockTest {
     @TempDir
     Path run;
 
     @Test
     void keepsASecondTrainingOutUntilTheFirstHasEnded() throws IOException {
-        try (TrainingLock first = TrainingLock.of(run)) {
-            assertThatThrownBy(() -> TrainingLock.of(run))
+        Path file = run.resolve("checkpoint/lock");
+        try (FolderLock first = FolderLock.of(file, "training", run)) {
+            assertThatThrownBy(() -> FolderLock.of(file, "training", run))
                     .isInstanceOf(BadUsage.class)
                     .hasMessage(run + ": another training is under way in this folder");
         }
-        TrainingLock.of(run).close();
+        FolderLock.of(file, "training", run).close();
     }
 }

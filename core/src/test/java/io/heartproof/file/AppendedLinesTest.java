@@ -1,0 +1,49 @@
+package io.heartproof.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppendedLinesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesBackWhatWasAppended() throws IOException {
+        Path file = folder.resolve("lines");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            assertThat(lines.before()).isEmpty();
+            lines.append("one");
+            lines.append("zw\u00f6lf");
+            assertThat(Files.readAllLines(file)).as("on the device at once").containsExactly("one", "zw\u00f6lf");
+        }
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            assertThat(lines.before()).containsExactly("one", "zw\u00f6lf");
+        }
+    }
+
+    @Test
+    void dropsALineThatWasTorn() throws IOException {
+        Path file = folder.resolve("torn");
+        Files.writeString(file, "whole\nhal");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            assertThat(lines.before()).containsExactly("whole");
+            lines.append("next");
+        }
+        assertThat(file).hasContent("whole\nnext\n");
+    }
+
+    @Test
+    void dropsTheOnlyLineWhereItWasTorn() throws IOException {
+        Path file = folder.resolve("first");
+        Files.writeString(file, "ha");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            assertThat(lines.before()).isEmpty();
+        }
+        assertThat(file).isEmptyFile();
+    }
+}

@@ -1,0 +1,139 @@
+package io.heartproof.attack.trial;
+
+import io.heartproof.file.AppendedLines;
+import io.heartproof.file.Json;
+import io.heartproof.problem.BadData;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What each batch of attacked recordings came to, a line of a file per batch, written as soon as the batch is done. An evaluation
+ * that was killed makes the same steps in the same order once more; a batch that has its line is not attacked again. Batches are
+ * those that they would have been, so the figures are the same to the bit.
+ *
+ * <p>It is also the clock of the attacks: {@link #seconds} counts what earlier parts of the evaluation took for the same steps.
+ * Steps begin one after the other; batches of a step may be attacked on several threads.
+ */
+public final class AttackJournal implements Closeable {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final LongSupplier nanos;
+    private final @Nullable AppendedLines lines;
+    private final Map<SettledBatch.Key, SettledBatch> settled = new HashMap<>();
+    private final Map<Integer, Double> secondsOfStep = new HashMap<>();
+    private double before;
+    private long begin;
+    private int steps;
+
+    AttackJournal(LongSupplier nanos, @Nullable AppendedLines lines) {
+        this.nanos = nanos;
+        this.lines = lines;
+        begin = nanos.getAsLong();
+    }
+
+    /** One that keeps nothing. */
+    public static AttackJournal none() {
+        return new AttackJournal(System::nanoTime, null);
+    }
+
+    /**
+     * One in a file, which goes on where the file ends.
+     *
+     * @throws BadData where a line is none of a journal
+     */
+    public static AttackJournal open(Path file) throws IOException {
+        return open(file, System::nanoTime);
+    }
+
+    static AttackJournal open(Path file, LongSupplier nanos) throws IOException {
+        AppendedLines lines = AppendedLines.open(file);
+        AttackJournal journal = new AttackJournal(nanos, lines);
+        for (int i = 0; i < lines.before().size(); i++) {
+            try {
+                journal.add(Json.mapper().readValue(lines.before().get(i), SettledBatch.class));
+            } catch (JacksonException e) {
+                lines.close();
+                throw new BadData(file.toString(), "record " + (i + 1) + ": " + Json.oneLine(e), e);
+            }
+        }
+        return journal;
+    }
+
+    private void add(SettledBatch batch) {
+        settled.put(batch.key(), batch);
+        secondsOfStep.merge(batch.step(), batch.seconds(), Math::max);
+    }
+
+    /** How many batches were settled before. */
+    public int settledBefore() {
+        return lines == null ? 0 : lines.before().size();
+    }
+
+    /** How long the attacks have taken so far, over all parts of the evaluation. */
+    public double seconds() {
+        return steps == 0 ? 0 : before + (nanos.getAsLong() - begin) / NANOS_PER_SECOND;
+    }
+
+    /** Begins the next step: an attack on some recordings. */
+    Step next(String attack) {
+        if (steps == 0) {
+            begin = nanos.getAsLong();
+        }
+        Step step = new Step(steps++, attack, seconds());
+        before += secondsOfStep.getOrDefault(step.number, 0.0);
+        return step;
+    }
+
+    /** One attack on some recordings. */
+    final class Step {
+        private final int number;
+        private final String attack;
+        private final double begin;
+
+        private Step(int number, String attack, double begin) {
+            this.number = number;
+            this.attack = attack;
+            this.begin = begin;
+        }
+
+        /**
+         * What a part of the attack finds against a batch.
+         *
+         * @param part position of the part in the attack
+         * @param asked names and sizes of the recordings
+         * @param make attacks them, where that was not done before; one finding for each, in their order
+         */
+        List<AttackFinding> findings(int part, List<SettledBatch.Asked> asked, Supplier<List<AttackFinding>> make) {
+            SettledBatch known = settled.get(new SettledBatch.Key(number, part, attack, asked));
+            if (known != null) {
+                return known.findings();
+            }
+            List<AttackFinding> found = make.get();
+            if (lines != null) {
+                try {
+                    lines.append(Json.line(SettledBatch.of(
+                            new SettledBatch.Key(number, part, attack, asked), seconds() - begin, found)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lines != null) {
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.heartproof.attack.trial;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A line of an {@link AttackJournal}: what a part of an attack found against a batch. Immutable.
+ *
+ * @param step of the evaluation, from 0
+ * @param part of the attack, from 0
+ * @param seconds that the step had taken by then
+ */
+record SettledBatch(int step, int part, String attack, double seconds, List<SettledRecording> recordings) {
+    SettledBatch {
+        recordings = List.copyOf(recordings);
+    }
+
+    /** What was asked: findings hold for the same question alone. */
+    record Key(int step, int part, String attack, List<Asked> asked) {
+        Key {
+            asked = List.copyOf(asked);
+        }
+    }
+
+    /**
+     * A recording, and how large its noise may be.
+     *
+     * @param epsilon in the budget's unit; empty for no bound
+     */
+    record Asked(String recording, Optional<Double> epsilon) {
+        static Asked of(String recording, double epsilon) {
+            return new Asked(recording, finite(epsilon));
+        }
+    }
+
+    /**
+     * One recording's finding; see {@link AttackFinding}.
+     *
+     * @param size empty where the recording was not broken
+     * @param microvolts empty where they are not known
+     */
+    record SettledRecording(
+            String recording,
+            Optional<Double> epsilon,
+            int prediction,
+            Optional<Double> size,
+            Optional<Double> microvolts,
+            int forward,
+            int backward) {
+        static SettledRecording of(Asked asked, AttackFinding found) {
+            return new SettledRecording(
+                    asked.recording,
+                    asked.epsilon,
+                    found.prediction(),
+                    finite(found.size()),
+                    finite(found.microvolts()),
+                    found.forward(),
+                    found.backward());
+        }
+
+        AttackFinding finding() {
+            return new AttackFinding(
+                    size.isPresent(),
+                    prediction,
+                    size.orElse(Double.POSITIVE_INFINITY),
+                    microvolts.orElse(Double.NaN),
+                    forward,
+                    backward);
+        }
+    }
+
+    static SettledBatch of(Key key, double seconds, List<AttackFinding> found) {
+        return new SettledBatch(
+                key.step,
+                key.part,
+                key.attack,
+                seconds,
+                IntStream.range(0, found.size())
+                        .mapToObj(i -> SettledRecording.of(key.asked.get(i), found.get(i)))
+                        .toList());
+    }
+
+    Key key() {
+        return new Key(
+                step,
+                part,
+                attack,
+                recordings.stream()
+                        .map(one -> new Asked(one.recording, one.epsilon))
+                        .toList());
+    }
+
+    List<AttackFinding> findings() {
+        return recordings.stream().map(SettledRecording::finding).toList();
+    }
+
+    private static Optional<Double> finite(double number) {
+        return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    }
+}
