@@ -1,7 +1,7 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.black.SourceNetworks;
-import io.heartproof.attack.check.WorstCase;
+import io.heartproof.attack.check.AttacksBeside;
 import io.heartproof.attack.shaped.UniversalLearning;
 import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.LevelsOfUniversal;
@@ -246,7 +246,7 @@ public final class EvaluateRun {
             List<Example> examples = new ExampleMaker(
                             task.model().classifier(), questioned.ladders(), settings.examples())
                     .make(set, evaluation, name -> original(task.data(), name));
-            return new Made(new ResultsMaker(new WorstCase(evaluation).counted()), examples);
+            return new Made(new ResultsMaker(new AttacksBeside(evaluation).counted()), examples);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 final class ExampleSection {
     private static final int MOST_BARS = 6;
     private static final int MOST_ROWS = 6;
+    private static final double TENTHS = 10;
 
     private final Page page;
     private int drawings;
@@ -87,7 +88,7 @@ final class ExampleSection {
         html.close();
     }
 
-    /** {@code , at most 23 microvolts from the recording: less than a pen's width on paper}. */
+    /** {@code , at most 2.5 microvolts from the recording: less than a pen's width on paper}. */
     private static String size(Example example, View condition) {
         OptionalDouble microvolts = example.largestChange(condition);
         if (condition.condition() == Family.CLEAN || microvolts.isEmpty()) {
@@ -95,7 +96,7 @@ final class ExampleSection {
         }
         return ", at most %s%smicrovolts from the recording: %s"
                 .formatted(
-                        Words.rounded(microvolts.getAsDouble()),
+                        Words.level(Math.round(TENTHS * microvolts.getAsDouble()) / TENTHS),
                         Words.NO_BREAK,
                         MicrovoltWords.meaning(microvolts.getAsDouble()));
     }

@@ -1,6 +1,5 @@
 package io.heartproof.report.suite;
 
-import io.heartproof.condition.LevelUnit;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SmallestNoise;
 import io.heartproof.metric.suite.SuiteFindings;
@@ -13,6 +12,10 @@ import java.util.stream.Collectors;
 
 /** What a suite found, in sentences for the summary. */
 public final class SuiteWords {
+    private static final String AT_A_PEAK =
+            "What the attacks may add to a lead whose highest deflection is 1" + Words.NO_BREAK + "mV";
+    private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
+
     private SuiteWords() {}
 
     /** Why the figures are not to be trusted; empty where no check says so. */
@@ -41,17 +44,29 @@ public final class SuiteWords {
                                         microvolts(median.value()),
                                         NoiseWords.of(suite.kind()).name(),
                                         MicrovoltWords.meaning(median.value()))));
-        if (suite.kind().unit() == LevelUnit.MICROVOLTS) {
-            double smallest = suite.levels().get(0);
-            double largest = suite.levels().get(suite.levels().size() - 1);
-            sentences.add("What the attacks may add: %s is %s; %s is %s."
-                    .formatted(
-                            microvolts(smallest),
-                            MicrovoltWords.meaning(smallest),
-                            microvolts(largest),
-                            MicrovoltWords.meaning(largest)));
+        String budget = switch (suite.kind().unit()) {
+            case MICROVOLTS -> budget("What the attacks may add", suite, 1);
+            case RMS_MICROVOLTS -> budget("What the attacks may add, as a root mean square", suite, 1);
+            case SHARE_OF_PEAK -> budget(AT_A_PEAK, suite, MICROVOLTS_PER_MILLIVOLT);
+            default -> "";
+        };
+        if (!budget.isEmpty()) {
+            sentences.add(budget);
         }
         return sentences;
+    }
+
+    /** What the smallest and the largest level mean, where 1.0 is so many microvolts. */
+    private static String budget(String before, SuiteFindings suite, double unit) {
+        double smallest = unit * suite.levels().get(0);
+        double largest = unit * suite.levels().get(suite.levels().size() - 1);
+        return "%s: %s is %s; %s is %s."
+                .formatted(
+                        before,
+                        microvolts(smallest),
+                        MicrovoltWords.meaning(smallest),
+                        microvolts(largest),
+                        MicrovoltWords.meaning(largest));
     }
 
     private static String microvolts(double value) {

@@ -51,6 +51,8 @@ class SuiteReportTest {
                         "Half of the recordings that are right without noise are broken by 100\u00a0microvolts or less"
                                 + " of standard suite L\u221e noise: 1\u00a0mm on paper, as much as an ST deviation"
                                 + " that counts.")
+                .contains("What the attacks may add to a lead whose highest deflection is 1\u00a0mV: ")
+                .contains("100\u00a0microvolts is 1\u00a0mm on paper, as much as an ST deviation that counts")
                 .contains("Black-box attacks alone could be run on part of it.")
                 .doesNotContain("ALARM", "not to be trusted");
     }

@@ -1,6 +1,7 @@
 /**
  * The cross-examination of a suite of attacks: what would show that its figures are not to be trusted. Entry point: {@link
- * io.heartproof.attack.check.CrossExamination}.
+ * io.heartproof.attack.check.CrossExamination}. After all attacks of an evaluation {@link
+ * io.heartproof.attack.check.AttacksBeside} counts in the worst case of a suite what ran beside it.
  *
  * <pre>{@code
  * ExaminedSuite (recordings that withstood a level, what each attack did) -> CrossExamination -> a Check per question

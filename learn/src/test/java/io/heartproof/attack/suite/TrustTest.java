@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.black.SourceNetwork;
 import io.heartproof.attack.black.Transfer;
-import io.heartproof.attack.check.WorstCase;
+import io.heartproof.attack.check.AttacksBeside;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;
@@ -245,7 +245,7 @@ class TrustTest {
             List<Ladder> ladders = new EvaluationAttacks(config, pgd, found)
                     .ladders(new AttackLadders(24, 7), classifier, workers, Progress.NONE);
             Evaluation evaluation = new Evaluator(24, Progress.NONE).evaluate(workers, ladders, SET);
-            return new ResultsMaker(new WorstCase(evaluation).counted())
+            return new ResultsMaker(new AttacksBeside(evaluation).counted())
                     .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), made)
                     .suites()
                     .get(0);

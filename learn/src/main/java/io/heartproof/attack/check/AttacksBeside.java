@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param evaluation up every ladder
  */
-public record WorstCase(Evaluation evaluation) {
+public record AttacksBeside(Evaluation evaluation) {
     private static final String TRANSFER = "transfer";
     private static final double MOST_TRANSFERRED = 0.002;
     private static final List<String> RESTRICTIONS = List.of(Kind.LEADS, Kind.WINDOW);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Four recordings of class 0, of which D is wrong without noise. A suite at the levels 1 and 2 breaks A at 1 and B at 2; C
  * withstands it, although noise of size 3 breaks C.
  */
-class WorstCaseTest {
+class AttacksBesideTest {
     private static final Kind SUITE = kind("standard");
 
     @Test
@@ -60,7 +60,7 @@ class WorstCaseTest {
                 .isEqualTo(suite(SUITE));
 
         Kind inOneLead = SUITE.with(Kind.LEADS, "I");
-        Evaluation everywhere = new WorstCase(evaluation(inOneLead, answers(kind("pgd"), 1, 1, 1, 1))).counted();
+        Evaluation everywhere = new AttacksBeside(evaluation(inOneLead, answers(kind("pgd"), 1, 1, 1, 1))).counted();
         assertThat(everywhere.suites().get(0)).isEqualTo(suite(inOneLead));
         Evaluation inPart = counted(answers(kind("pgd").with(Kind.LEADS, "I"), 1, 1, 1, 1));
         assertThat(inPart.suites().get(0).recordings().get(2).level()).contains(1.0);
@@ -96,7 +96,7 @@ class WorstCaseTest {
     }
 
     private static Evaluation counted(Answers... others) {
-        return new WorstCase(evaluation(SUITE, others)).counted();
+        return new AttacksBeside(evaluation(SUITE, others)).counted();
     }
 
     /** The answers of other attacks stand behind those of the suite. */
