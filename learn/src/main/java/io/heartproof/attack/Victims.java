@@ -41,14 +41,9 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
         }
     }
 
-    /** Each of another recording. */
-    public Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, Tensor scales) {
-        this(values, mask, labels, seeds, scales, Optional.empty());
-    }
-
     /** Recordings of which nobody knows what 1.0 is in microvolts. */
     public Victims(Tensor values, Tensor mask, Tensor labels, long... seeds) {
-        this(values, mask, labels, seeds, notKnown(values));
+        this(values, mask, labels, seeds, notKnown(values), Optional.empty());
     }
 
     private static Tensor notKnown(Tensor values) {
@@ -67,7 +62,8 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
                 Tensors.of(batch.mask(), device, batch.size(), 1, batch.length()),
                 Tensors.of(batch.labels(), device),
                 seeds,
-                Tensors.of(batch.scales(), device, batch.size(), batch.leads(), 1));
+                Tensors.of(batch.scales(), device, batch.size(), batch.leads(), 1),
+                Optional.empty());
     }
 
     /** Those with these indices, in the current scope; {@code this} where it is all of them in order. */

@@ -9,6 +9,7 @@ import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.training.TrainingBatch;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -61,7 +62,8 @@ public record TrainingAttack(Budget largest, int iterations, double stepFraction
                 all ? batch.mask() : Tensors.rows(batch.mask(), rows),
                 all ? batch.labels() : Tensors.rows(batch.labels(), rows),
                 seeds,
-                all ? batch.scales() : Tensors.rows(batch.scales(), rows));
+                all ? batch.scales() : Tensors.rows(batch.scales(), rows),
+                Optional.empty());
     }
 
     /** The victims under the attack at that strength, which raises {@code loss}: (N, L, T). */

@@ -84,7 +84,7 @@ public final class EvaluateRun {
     private Results evaluate(RunFolder run, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
         Evaluated where = Evaluated.at(run.path(), Optional.empty(), dataSet.folder());
         try (EvaluatedModel model = EvaluatedModel.ofFolder(run.path(), session.device())) {
-            return evaluate(new Task(model, dataSet, entries, where), run.about(dataSet.folder()), out);
+            return evaluate(new EvaluationTask(model, dataSet, entries, where), run.about(dataSet.folder()), out);
         }
     }
 
@@ -106,7 +106,7 @@ public final class EvaluateRun {
                 RunFolder.dataSetName(dataSet.folder()), Optional.of(network), Optional.empty(), Optional.empty());
         int threads = session.config().threads();
         try (EvaluatedModel evaluated = EvaluatedModel.ofOnnx(model.file(), model.contract(), threads)) {
-            return evaluate(new Task(evaluated, dataSet, entries, where), about, out);
+            return evaluate(new EvaluationTask(evaluated, dataSet, entries, where), about, out);
         }
     }
 
@@ -130,9 +130,9 @@ public final class EvaluateRun {
             return Results.read(layout.results());
         }
         EvaluationStart start = EvaluationCheckpoint.start(out);
-        EvaluationStart.Origin origin = start.origin();
-        Session own = session.goingOn(start.config(), origin.provenance().command());
-        return new EvaluateRun(own).goOn(origin.recordings(), moved.over(origin.evaluated()), out);
+        EvaluationStart.Beginning beginning = start.beginning();
+        Session own = session.goingOn(start.config(), beginning.provenance().command());
+        return new EvaluateRun(own).goOn(beginning.recordings(), moved.over(beginning.evaluated()), out);
     }
 
     private Results goOn(List<String> recordings, Evaluated where, Path out) throws IOException {
@@ -149,13 +149,13 @@ public final class EvaluateRun {
     }
 
     /** What is evaluated on what, and where they lie. */
-    private record Task(EvaluatedModel model, DataSet data, List<Entry> entries, Evaluated where) {
+    private record EvaluationTask(EvaluatedModel model, DataSet data, List<Entry> entries, Evaluated where) {
         InputContract contract() {
             return model.classifier().contract();
         }
     }
 
-    private Results evaluate(Task task, About about, Path out) throws IOException {
+    private Results evaluate(EvaluationTask task, About about, Path out) throws IOException {
         EvaluationSettings settings = session.config().evaluation();
         settings.attack().requireLeads(task.contract().leads());
         try (SourceNetworks sources = task.model().sources(settings.attack().sourceFolders());
@@ -185,12 +185,13 @@ public final class EvaluateRun {
         }
     }
 
-    private EvaluationStart start(Task task, Map<String, String> digests) {
+    private EvaluationStart start(EvaluationTask task, Map<String, String> digests) {
         Map<String, String> all = new TreeMap<>(digests);
         all.put("contract", task.contract().digest());
         List<String> names = task.entries().stream().map(Entry::recording).toList();
-        EvaluationStart.Origin origin = new EvaluationStart.Origin(task.where(), names, session.provenance(all));
-        return new EvaluationStart(session.config(), origin);
+        EvaluationStart.Beginning beginning =
+                new EvaluationStart.Beginning(task.where(), names, session.provenance(all));
+        return new EvaluationStart(session.config(), beginning);
     }
 
     private static void write(Made made, Results results, EvaluationLayout layout) throws IOException {
@@ -204,7 +205,7 @@ public final class EvaluateRun {
     }
 
     /** The attack with universal noise, where it is asked for, learnt on recordings of which none is evaluated. */
-    private List<NamedAttack> universal(Task task, Map<String, String> digests) throws IOException {
+    private List<NamedAttack> universal(EvaluationTask task, Map<String, String> digests) throws IOException {
         EvaluationSettings settings = session.config().evaluation();
         Optional<Path> list = settings.attack().learntOn();
         if (list.isEmpty() || !(task.model().classifier() instanceof DifferentiableClassifier inside)) {
@@ -238,7 +239,7 @@ public final class EvaluateRun {
     /** What files are made of. */
     private record Made(ResultsMaker files, List<Example> examples) {}
 
-    private Made made(Task task, EvaluatedModel.Measure measure, PreparedSet set) {
+    private Made made(EvaluationTask task, EvaluatedModel.Measure measure, PreparedSet set) {
         EvaluationSettings settings = measure.settings();
         try (EvaluatedModel.Questioned questioned = task.model().questioned(measure, set.size())) {
             Evaluation evaluation = new Evaluator(settings.batchSize(), session.progress())
@@ -250,7 +251,7 @@ public final class EvaluateRun {
         }
     }
 
-    private static Map<String, String> digests(Task task) throws IOException {
+    private static Map<String, String> digests(EvaluationTask task) throws IOException {
         Map<String, String> digests = new TreeMap<>(Map.of(
                 "data", task.data().digest(),
                 "recordings", digest(task.entries()),

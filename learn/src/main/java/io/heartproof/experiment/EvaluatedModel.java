@@ -116,7 +116,7 @@ interface EvaluatedModel extends AutoCloseable {
             Device device = classifier.device();
             int threads = device.isCpu() ? Natives.threads() : 1;
             return SourceNetworks.open(
-                    folders, new SourceNetworks.Attacked(classifier.contract(), digest, device, threads));
+                    folders, new SourceNetworks.AttackedNetwork(classifier.contract(), digest, device, threads));
         }
 
         @Override
@@ -148,7 +148,7 @@ interface EvaluatedModel extends AutoCloseable {
             }
             Natives.setThreads(threads);
             return SourceNetworks.open(
-                    folders, new SourceNetworks.Attacked(classifier.contract(), digest(), Device.CPU, 1));
+                    folders, new SourceNetworks.AttackedNetwork(classifier.contract(), digest(), Device.CPU, 1));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.model.Workers;
@@ -26,7 +27,8 @@ record AttackBatches(PreparedSet set, AttackRound round) {
      * @param batchSize most recordings in a batch
      */
     static AttackBatches of(PreparedSet set, Workers workers, int batchSize, long seed) {
-        return new AttackBatches(set, new AttackRound(set, workers, UNIT, Where.EVERYWHERE, batchSize, seed));
+        return new AttackBatches(
+                set, new AttackRound(set, workers, UNIT, Where.EVERYWHERE, batchSize, seed, AttackJournal.none()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.attack.white.Fmn;
@@ -66,7 +67,8 @@ record FmnComparison(Setup setup, Network network, PreparedSet set) {
                     Budget.relative(Norm.LINF, 1),
                     Where.EVERYWHERE,
                     setup.evaluation().batchSize(),
-                    Seeds.derive(setup.seed(), "attack"));
+                    Seeds.derive(setup.seed(), "attack"),
+                    AttackJournal.none());
             return round.run(
                     new Fmn(steps()),
                     IntStream.of(right)

@@ -30,7 +30,7 @@ public final class SourceNetworks implements AutoCloseable {
      * @param device where victims lie
      * @param threads that attack it at once, at least 1
      */
-    public record Attacked(InputContract contract, String digest, Device device, int threads) {}
+    public record AttackedNetwork(InputContract contract, String digest, Device device, int threads) {}
 
     /** Where there are none. */
     public static SourceNetworks none() {
@@ -43,7 +43,7 @@ public final class SourceNetworks implements AutoCloseable {
      * @param folders of trained or imported networks
      * @throws BadUsage where one is fed otherwise, has other classes or is the attacked network itself
      */
-    public static SourceNetworks open(List<Path> folders, Attacked attacked) throws IOException {
+    public static SourceNetworks open(List<Path> folders, AttackedNetwork attacked) throws IOException {
         SourceNetworks opened = new SourceNetworks();
         try {
             for (Path folder : folders) {
@@ -56,7 +56,7 @@ public final class SourceNetworks implements AutoCloseable {
         return opened;
     }
 
-    private void add(Path folder, Attacked attacked) throws IOException {
+    private void add(Path folder, AttackedNetwork attacked) throws IOException {
         TorchClassifier network = ModelFolder.load(folder, attacked.device());
         networks.add(network);
         String digest = ModelFolder.digest(folder);

@@ -50,7 +50,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
      */
     public List<Ladder> ladders(
             AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
-        Attacked attacked = new Attacked(maker, classifier, classifiers, progress);
+        AttackedClassifier attacked = new AttackedClassifier(maker, classifier, classifiers, progress);
         List<Ladder> ladders = new ArrayList<>(attacked.climbing(config.hasPgd() ? pgd.attacks() : List.of()));
         Stream.concat(config.others(), found.stream())
                 .forEach(attack -> Stream.of(Norm.values())
@@ -64,7 +64,8 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
     }
 
     /** The classifier under attack, and what makes its ladders. */
-    private record Attacked(AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
+    private record AttackedClassifier(
+            AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
         List<Ladder> climbing(List<BudgetedAttack> levels) {
             return maker.of(levels, classifier, classifiers, progress);
         }
@@ -84,7 +85,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
     }
 
     /** An attack climbs its levels, unless one search settles them all. */
-    private static List<Ladder> ladders(List<BudgetedAttack> levels, Attacked attacked) {
+    private static List<Ladder> ladders(List<BudgetedAttack> levels, AttackedClassifier attacked) {
         if (levels.isEmpty()) {
             return List.of();
         }
@@ -96,7 +97,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                 new SmallestNoiseSearch(largest.attack(), attacked.trials(levels), attacked.rounds(largest))));
     }
 
-    private List<Ladder> searched(Suite suite, Attacked attacked) {
+    private List<Ladder> searched(Suite suite, AttackedClassifier attacked) {
         List<BudgetedAttack> levels = suite.attacks().isEmpty() ? List.of() : levels(suite);
         return levels.isEmpty()
                 ? List.of()

@@ -112,7 +112,8 @@ public final class AttackJournal implements Closeable {
          * @param asked names and sizes of the recordings
          * @param make attacks them, where that was not done before; one finding for each, in their order
          */
-        List<AttackFinding> findings(int part, List<SettledBatch.Asked> asked, Supplier<List<AttackFinding>> make) {
+        List<AttackFinding> findings(
+                int part, List<SettledBatch.AskedRecording> asked, Supplier<List<AttackFinding>> make) {
             SettledBatch known = settled.get(new SettledBatch.Key(number, part, attack, asked));
             if (known != null) {
                 return known.findings();

@@ -46,11 +46,6 @@ public record AttackRound(
         int batchSize,
         long seed,
         AttackJournal journal) {
-    /** A round of which no journal is kept. */
-    public AttackRound(PreparedSet set, Classifiers classifiers, Budget budget, Where where, int batchSize, long seed) {
-        this(set, classifiers, budget, where, batchSize, seed, AttackJournal.none());
-    }
-
     /** The same recordings with noise that is measured otherwise. */
     public AttackRound measuredIn(Budget other) {
         return new AttackRound(set, classifiers, other, where, batchSize, seed, journal);
@@ -118,8 +113,8 @@ public record AttackRound(
 
     /** What a part of an attack finds against a batch, or has found before. */
     private List<AttackFinding> findings(StepPart part, Classifier classifier, List<AtSize> batch) {
-        List<SettledBatch.Asked> asked = batch.stream()
-                .map(one -> SettledBatch.Asked.of(
+        List<SettledBatch.AskedRecording> asked = batch.stream()
+                .map(one -> SettledBatch.AskedRecording.of(
                         set.recordings().get(one.recording).recording(), one.epsilon))
                 .toList();
         return part.step.findings(part.number, asked, () -> {
@@ -210,12 +205,12 @@ public record AttackRound(
 
     /** Work on the given recordings with these indices, in a scope that is closed afterwards. */
     @FunctionalInterface
-    private interface PieceWork {
+    private interface IndexedWork {
         void on(Classifier classifier, int... indices);
     }
 
     /** The work on each batch of at most so many, the longest recordings last. */
-    private List<Consumer<Classifier>> batches(List<AtSize> given, int most, PieceWork work) {
+    private List<Consumer<Classifier>> batches(List<AtSize> given, int most, IndexedWork work) {
         int[] at = new int[set.size()];
         for (int index = 0; index < given.size(); index++) {
             at[given.get(index).recording] = index;

@@ -53,11 +53,6 @@ record AttackedRecordings(PreparedSet set) {
             int batchSize,
             long seed,
             AttackJournal journal) {
-        /** Of noise wherever there is signal. */
-        Plan(Attack attack, Budget budget, Classifiers classifiers, int batchSize, long seed) {
-            this(attack, budget, Where.EVERYWHERE, classifiers, batchSize, seed, AttackJournal.none());
-        }
-
         /** What a part of the attack finds against some recordings of one padded length, in the current scope. */
         List<AttackFinding> findings(Attack part, Classifier classifier, PreparedSet recordings) {
             NoiseSpace space = space(classifier, recordings);
@@ -106,7 +101,7 @@ record AttackedRecordings(PreparedSet set) {
                     EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
             List<int[]> batches = EvaluationPlan.of(set, form, most, open);
             int atOnce = Math.min(parts - first, Math.max(1, plan.classifiers().count() / batches.size()));
-            int[][] found = attack(new Turn(step, first, atOnce), plan, batches, task);
+            int[][] found = attack(new PartsAtOnce(step, first, atOnce), plan, batches, task);
             for (int part = atOnce - 1; part >= 0; part--) {
                 keepBroken(found[part], predictions);
             }
@@ -132,16 +127,16 @@ record AttackedRecordings(PreparedSet set) {
     }
 
     /** Parts of an attack that run at once: so many from the first on. */
-    private record Turn(AttackJournal.Step step, int first, int count) {}
+    private record PartsAtOnce(AttackJournal.Step step, int first, int count) {}
 
     /** One part of the attack on one batch. */
     private record Piece(int part, int batch) {}
 
     /** Part by part, (parts, N), what the classifier says of the recordings that it broke, {@link #UNBROKEN} of all others. */
-    private int[][] attack(Turn turn, Plan plan, List<int[]> batches, Progress.Task task) {
-        int[][] found = new int[turn.count()][set.size()];
+    private int[][] attack(PartsAtOnce parts, Plan plan, List<int[]> batches, Progress.Task task) {
+        int[][] found = new int[parts.count()][set.size()];
         Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
-        for (int part = turn.count() - 1; part >= 0; part--) {
+        for (int part = parts.count() - 1; part >= 0; part--) {
             Arrays.fill(found[part], UNBROKEN);
             for (int batch = 0; batch < batches.size(); batch++) {
                 longestLast.add(new Piece(part, batch));
@@ -150,8 +145,8 @@ record AttackedRecordings(PreparedSet set) {
         plan.classifiers().onEachClassifier(classifier -> {
             for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 int[] recordings = batches.get(piece.batch());
-                int part = turn.first() + piece.part();
-                List<AttackFinding> findings = turn.step().findings(part, asked(plan.budget(), recordings), () -> {
+                int part = parts.first() + piece.part();
+                List<AttackFinding> findings = parts.step().findings(part, asked(plan.budget(), recordings), () -> {
                     try (Scope scope = Scope.open()) {
                         return plan.findings(plan.attack().parts().get(part), classifier, set.at(recordings));
                     }
@@ -166,9 +161,10 @@ record AttackedRecordings(PreparedSet set) {
         return found;
     }
 
-    private List<SettledBatch.Asked> asked(Budget budget, int... recordings) {
+    private List<SettledBatch.AskedRecording> asked(Budget budget, int... recordings) {
         return IntStream.of(recordings)
-                .mapToObj(i -> SettledBatch.Asked.of(set.recordings().get(i).recording(), budget.epsilon()))
+                .mapToObj(i ->
+                        SettledBatch.AskedRecording.of(set.recordings().get(i).recording(), budget.epsilon()))
                 .toList();
     }
 }

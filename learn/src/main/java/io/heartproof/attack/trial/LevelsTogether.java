@@ -143,9 +143,9 @@ record LevelsTogether(
         }
     }
 
-    private List<SettledBatch.Asked> asked(PreparedSet set, List<Try> tries) {
+    private List<SettledBatch.AskedRecording> asked(PreparedSet set, List<Try> tries) {
         return tries.stream()
-                .map(one -> SettledBatch.Asked.of(
+                .map(one -> SettledBatch.AskedRecording.of(
                         set.recordings().get(one.recording).recording(),
                         levels.get(one.level).budget().epsilon()))
                 .toList();

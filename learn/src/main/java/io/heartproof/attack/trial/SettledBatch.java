@@ -17,7 +17,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
     }
 
     /** What was asked: findings hold for the same question alone. */
-    record Key(int step, int part, String attack, List<Asked> asked) {
+    record Key(int step, int part, String attack, List<AskedRecording> asked) {
         Key {
             asked = List.copyOf(asked);
         }
@@ -28,9 +28,9 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
      *
      * @param epsilon in the budget's unit; empty for no bound
      */
-    record Asked(String recording, Optional<Double> epsilon) {
-        static Asked of(String recording, double epsilon) {
-            return new Asked(recording, finite(epsilon));
+    record AskedRecording(String recording, Optional<Double> epsilon) {
+        static AskedRecording of(String recording, double epsilon) {
+            return new AskedRecording(recording, finite(epsilon));
         }
     }
 
@@ -48,7 +48,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
             Optional<Double> microvolts,
             int forward,
             int backward) {
-        static SettledRecording of(Asked asked, AttackFinding found) {
+        static SettledRecording of(AskedRecording asked, AttackFinding found) {
             return new SettledRecording(
                     asked.recording,
                     asked.epsilon,
@@ -87,7 +87,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
                 part,
                 attack,
                 recordings.stream()
-                        .map(one -> new Asked(one.recording, one.epsilon))
+                        .map(one -> new AskedRecording(one.recording, one.epsilon))
                         .toList());
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param config settings, with the number of threads that is used
  */
-public record EvaluationStart(ExperimentConfig config, Origin origin) {
+public record EvaluationStart(ExperimentConfig config, Beginning beginning) {
     private static final String LIBTORCH = "libtorch";
     private static final String CACHE = "cache.";
     private static final String NONE = "none";
@@ -33,8 +33,8 @@ public record EvaluationStart(ExperimentConfig config, Origin origin) {
      * @param recordings names of those that are evaluated, in order
      * @param provenance of the results, with the digests of model, data and noise
      */
-    public record Origin(Evaluated evaluated, List<String> recordings, Provenance provenance) {
-        public Origin {
+    public record Beginning(Evaluated evaluated, List<String> recordings, Provenance provenance) {
+        public Beginning {
             recordings = List.copyOf(recordings);
         }
     }
@@ -58,12 +58,12 @@ public record EvaluationStart(ExperimentConfig config, Origin origin) {
 
     void write(CheckpointLayout layout) throws IOException {
         ConfigFile.write(layout.settings(), config);
-        Json.write(layout.began(), origin);
+        Json.write(layout.began(), beginning);
     }
 
     static EvaluationStart read(CheckpointLayout layout) throws IOException {
         ExperimentConfig config = ConfigFile.defaults().with(layout.settings()).config();
-        return new EvaluationStart(config, Json.read(layout.began(), Origin.class));
+        return new EvaluationStart(config, Json.read(layout.began(), Beginning.class));
     }
 
     /**
@@ -86,7 +86,7 @@ public record EvaluationStart(ExperimentConfig config, Origin origin) {
 
     /** By what they are, such as {@code digest of the weights}, {@code evaluation.attack.unit}. */
     private Map<String, String> facts() {
-        Provenance made = origin.provenance();
+        Provenance made = beginning.provenance();
         Map<String, String> facts = new LinkedHashMap<>();
         FIRST.forEach(what -> facts.put("digest of " + what, made.digests().getOrDefault(what, NONE)));
         made.digests().forEach((what, digest) -> facts.put("digest of " + what, digest));

@@ -8,6 +8,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
@@ -40,7 +41,7 @@ class SuiteRunTest {
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Workers workers = Workers.of(classifier, 1)) {
             Budget unit = Budget.relative(Norm.LINF, 1);
-            AttackRound round = new AttackRound(SET, workers, unit, Where.EVERYWHERE, 16, 1);
+            AttackRound round = new AttackRound(SET, workers, unit, Where.EVERYWHERE, 16, 1, AttackJournal.none());
             new SuiteRun(suite, round, state).settle(Progress.NONE.start("suite", 6));
         }
 

@@ -3,7 +3,7 @@ package io.heartproof.attack.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.attack.trial.SettledBatch.Asked;
+import io.heartproof.attack.trial.SettledBatch.AskedRecording;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttackJournalTest {
-    private static final List<Asked> BATCH =
-            List.of(Asked.of("A0001", 0.1), Asked.of("A0002", Double.POSITIVE_INFINITY));
+    private static final List<AskedRecording> BATCH =
+            List.of(AskedRecording.of("A0001", 0.1), AskedRecording.of("A0002", Double.POSITIVE_INFINITY));
     private static final List<AttackFinding> FOUND = List.of(
             new AttackFinding(true, 2, 0.1 / 3, 12.5, 7, 6),
             new AttackFinding(false, 1, Double.POSITIVE_INFINITY, Double.NaN, 9, 8));
@@ -44,7 +44,7 @@ class AttackJournalTest {
         try (AttackJournal journal = AttackJournal.open(file)) {
             journal.next("apgd-ce").findings(0, BATCH, () -> FOUND);
         }
-        List<Asked> larger = List.of(Asked.of("A0001", 0.2), BATCH.get(1));
+        List<AskedRecording> larger = List.of(AskedRecording.of("A0001", 0.2), BATCH.get(1));
         List<AttackFinding> others = List.of(FOUND.get(1), FOUND.get(1));
         try (AttackJournal journal = AttackJournal.open(file)) {
             AttackJournal.Step first = journal.next("apgd-ce");

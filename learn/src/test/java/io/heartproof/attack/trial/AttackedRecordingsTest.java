@@ -9,6 +9,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.Where;
 import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.shaped.UniversalNoise;
 import io.heartproof.model.DifferentiableClassifier;
@@ -187,7 +188,14 @@ class AttackedRecordingsTest {
 
     /** Whose workers write down what they were given. */
     private static AttackedRecordings.Plan plan(Attack attack, Workers workers, int batchSize, long seed) {
-        return new AttackedRecordings.Plan(attack, Budget.relative(Norm.LINF, 0.1), workers, batchSize, seed);
+        return new AttackedRecordings.Plan(
+                attack,
+                Budget.relative(Norm.LINF, 0.1),
+                Where.EVERYWHERE,
+                workers,
+                batchSize,
+                seed,
+                AttackJournal.none());
     }
 
     /** Writes down the steps that it is advanced by. */

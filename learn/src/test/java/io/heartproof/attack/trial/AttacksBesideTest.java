@@ -97,7 +97,8 @@ class AttacksBesideTest {
     }
 
     private static AttackRound round(Workers workers) {
-        return new AttackRound(SET, workers, Budget.relative(Norm.LINF, 1), Where.EVERYWHERE, 16, 7);
+        return new AttackRound(
+                SET, workers, Budget.relative(Norm.LINF, 1), Where.EVERYWHERE, 16, 7, AttackJournal.none());
     }
 
     /** Breaks a recording if the other attack comes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.Where;
 import io.heartproof.attack.black.Square;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
@@ -58,7 +59,10 @@ class BlackBoxAttackTest {
         Budget budget = Budget.relative(Norm.LINF, epsilon);
         Condition condition = new Condition(Kind.attack(square.name(), "linf", LevelUnit.SHARE_OF_PEAK), epsilon);
         return new AttackTrial(
-                condition, classifier, new AttackedRecordings.Plan(square, budget, workers, 4, 7), Progress.NONE);
+                condition,
+                classifier,
+                new AttackedRecordings.Plan(square, budget, Where.EVERYWHERE, workers, 4, 7, AttackJournal.none()),
+                Progress.NONE);
     }
 
     private static int[] right(Answers answers) {
