@@ -73,21 +73,23 @@ record EdfHeader(
                             Counted.of(count, "signal")));
         }
         List<EdfSignal> signals = signals(EdfFields.take(where, in, count * BYTES_PER_SIGNAL), count);
-        List<String> notes = new ArrayList<>();
         long present = recordsPresent(where, fileBytes - headerBytes, signals);
-        if (records == UNKNOWN) {
-            notes.add("the header does not say how many records there are, read all " + present);
-        } else if (records < 0 || records > present) {
-            throw new BadData(
-                    where,
-                    String.format(
-                            Locale.ROOT,
-                            "the header promises %s, the file has %d",
-                            Counted.of(records, "record"),
-                            present));
-        }
+        List<String> notes = notes(where, records, present);
         Patient facts = kind == EdfVariant.EDF ? EdfPatient.ofFreeText(patient) : EdfPatient.of(patient, recording);
         return new EdfHeader(where, kind, facts, records == UNKNOWN ? present : records, seconds, signals, notes);
+    }
+
+    private static List<String> notes(String where, long records, long present) {
+        if (records == UNKNOWN) {
+            return List.of("the header does not say how many records there are, read all " + present);
+        }
+        String promised = "the header promises " + Counted.of(records, "record");
+        if (records < 0 || records > present) {
+            throw new BadData(where, promised + ", the file has " + present);
+        }
+        return records == present
+                ? List.of()
+                : List.of(promised + ", those behind them up to " + present + " are not read");
     }
 
     private static List<EdfSignal> signals(EdfFields fields, int count) {

@@ -1,6 +1,5 @@
 package io.heartproof.format.edf;
 
-import io.heartproof.format.rule.LinearScale;
 import io.heartproof.parallel.Interruption;
 import io.heartproof.problem.BadData;
 import java.io.EOFException;
@@ -11,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The records after a header: in each the samples of the first signal, then of the second, as 16-bit codes. */
 final class EdfRecords {
@@ -48,19 +48,20 @@ final class EdfRecords {
      */
     float[][] read(List<EdfSignal> wanted, int samples, List<String> notes) throws IOException {
         float[][] amplitudes = new float[wanted.size()][samples];
-        LinearScale[] scales = wanted.stream().map(EdfSignal::scale).toArray(LinearScale[]::new);
+        EdfCodes[] codes = wanted.stream().map(EdfCodes::new).toArray(EdfCodes[]::new);
         EdfClock clock = new EdfClock(header, wanted.get(0));
         long rest = takePieces(wanted, clock);
         try {
             for (int record = 0; record < header.records(); record++) {
                 Interruption.checkAt(record);
-                takeRecord(record, amplitudes, scales, clock);
+                takeRecord(record, amplitudes, codes, clock);
                 in.skipNBytes(rest);
             }
         } catch (EOFException e) {
             throw new BadData(header.where(), "the file became shorter while it was read", e);
         }
         clock.note().ifPresent(notes::add);
+        Stream.of(codes).forEach(signal -> signal.note().ifPresent(notes::add));
         return amplitudes;
     }
 
@@ -82,11 +83,11 @@ final class EdfRecords {
         return skipped;
     }
 
-    private void takeRecord(int record, float[][] amplitudes, LinearScale[] scales, EdfClock clock) throws IOException {
+    private void takeRecord(int record, float[][] amplitudes, EdfCodes[] codes, EdfClock clock) throws IOException {
         for (SignalPiece piece : pieces) {
             in.skipNBytes(piece.skipped);
             if (piece.lead >= 0) {
-                take(amplitudes[piece.lead], record * piece.samples, piece.samples, scales[piece.lead]);
+                take(amplitudes[piece.lead], record * piece.samples, piece.samples, codes[piece.lead]);
             } else {
                 int head = clock.wants(piece.signal) ? (int) Math.min(piece.bytes(), block.length) : 0;
                 if (head > 0) {
@@ -97,13 +98,13 @@ final class EdfRecords {
         }
     }
 
-    private void take(float[] amplitudes, int start, int samples, LinearScale scale) throws IOException {
+    private void take(float[] amplitudes, int start, int samples, EdfCodes codes) throws IOException {
         int end = start + samples;
         for (int at = start; at < end; ) {
             int count = Math.min(end - at, block.length / BYTES);
-            ByteBuffer codes = fill(count * BYTES);
-            while (codes.hasRemaining()) {
-                amplitudes[at++] = scale.amplitude(codes.getShort());
+            ByteBuffer bytes = fill(count * BYTES);
+            while (bytes.hasRemaining()) {
+                amplitudes[at++] = codes.amplitude(bytes.getShort());
             }
         }
     }

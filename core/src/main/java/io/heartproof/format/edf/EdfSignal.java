@@ -43,8 +43,8 @@ record EdfSignal(String where, String label, DigitalRange range, int samplesPerR
      * @throws BadData where the digital maximum lies below the minimum
      */
     LinearScale scale() {
-        double lowest = number("digital minimum", range.digitalMinimum);
-        double codes = number("digital maximum", range.digitalMaximum) - lowest;
+        double lowest = lowestCode();
+        double codes = highestCode() - lowest;
         double physical = number("physical minimum", range.physicalMinimum);
         double units = number("physical maximum", range.physicalMaximum) - physical;
         if (!(codes >= 0)) {
@@ -61,6 +61,16 @@ record EdfSignal(String where, String label, DigitalRange range, int samplesPerR
         double perCode = codes == 0 ? 0 : units / codes;
         double offset = physical - perCode * lowest;
         return LinearScale.of(where + ", signal " + label, perCode, offset, AmplitudeUnit.of(range.unit));
+    }
+
+    /** The smallest code that can occur. */
+    double lowestCode() {
+        return number("digital minimum", range.digitalMinimum);
+    }
+
+    /** The largest code that can occur. */
+    double highestCode() {
+        return number("digital maximum", range.digitalMaximum);
     }
 
     private double number(String what, String text) {

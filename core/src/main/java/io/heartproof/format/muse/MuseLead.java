@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /** One {@code LeadData}: 16-bit little-endian codes in Base64, worth {@code LeadAmplitudeUnitsPerBit} each. */
 final class MuseLead {
+    /** No amplifier gives the smallest code, -160 mV: it stands for a sample that is missing, as in WFDB's format 16. */
+    private static final short NO_SAMPLE = Short.MIN_VALUE;
+
     private final XmlElement data;
 
     MuseLead(XmlElement data) {
@@ -44,7 +47,8 @@ final class MuseLead {
         float[] amplitudes = new float[samples];
         for (int i = 0; i < samples; i++) {
             Interruption.checkAt(i);
-            amplitudes[i] = scale.amplitude(codes.getShort());
+            short code = codes.getShort();
+            amplitudes[i] = code == NO_SAMPLE ? Float.NaN : scale.amplitude(code);
         }
         return scale.signal(lead, amplitudes);
     }
@@ -70,6 +74,10 @@ final class MuseLead {
     private LinearScale scale(Lead lead) {
         AmplitudeUnit amplitude = AmplitudeUnit.of(line(data.textOf("LeadAmplitudeUnits")));
         double perCode = data.require("LeadAmplitudeUnitsPerBit").number();
+        if (perCode < 0) {
+            throw new BadData(
+                    data.where(), "lead %s must not have negative units per bit, got %s".formatted(lead, perCode));
+        }
         return LinearScale.of(data.where() + ", lead " + lead, perCode, 0, amplitude);
     }
 

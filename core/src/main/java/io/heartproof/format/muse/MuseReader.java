@@ -49,15 +49,19 @@ public final class MuseReader {
      */
     public static Recording read(RecordingFile file, XmlElement root, OptionalDouble samplingRateHz) {
         List<XmlElement> waveforms = root.all("Waveform");
-        Optional<XmlElement> rhythm = waveforms.stream()
+        List<XmlElement> rhythms = waveforms.stream()
                 .filter(w -> w.textOf("WaveformType").toLowerCase(Locale.ROOT).equals(RHYTHM))
-                .findFirst();
+                .toList();
+        Optional<XmlElement> rhythm = rhythms.stream().findFirst();
         XmlElement waveform = rhythm.or(() -> waveforms.stream().findFirst())
                 .orElseThrow(() -> new BadData(root.where(), "expected a <Waveform>, found none"));
         List<String> notes = new ArrayList<>();
         if (rhythm.isEmpty()) {
             notes.add("there is no rhythm waveform, read '"
                     + waveform.textOf("WaveformType").replaceAll("\\p{Cntrl}", "?") + "'");
+        }
+        if (rhythms.size() > 1) {
+            notes.add(String.format(Locale.ROOT, "there are %d rhythm waveforms, read the first", rhythms.size()));
         }
         Recording stored = new Recording(
                 RecordingName.of(file),

@@ -184,8 +184,8 @@ class EdfReaderTest {
     void refusesAFileWithoutEcg() throws IOException {
         edf.signal("EEG Fp1", "uV", 1, 1).signal("Resp", "uV", 1, 1);
         assertRefused(
-                "no signal is an ECG by its label, so its leads must be named, such as --lead \"EEG Fp1=II\" (lead= in a"
-                        + " request); the labels are: EEG Fp1, Resp");
+                "no signal is an ECG by its label, so its leads must be named, such as --lead \"EEG Fp1=II\" (lead= in"
+                        + " a request); the labels are: EEG Fp1, Resp");
     }
 
     @Test
@@ -256,6 +256,29 @@ class EdfReaderTest {
         assertThat(recording.source().notes()).containsExactly("lead I holds no valid sample");
     }
 
+    /** The digital range of the fixture is -2048 to 2047. */
+    @Test
+    void takesCodesBeyondTheDigitalRangeForInvalid() throws IOException {
+        edf.signal("ECG I", "mV", 4, -2048, 2047, -2049, 2048).signal("ECG II", "mV", 4, 1, 2, 3, 4);
+        Recording recording = read();
+        assertThat(samples(recording, 0)).containsExactly(-2048, 2047, Float.NaN, Float.NaN);
+        assertThat(samples(recording, 1)).containsExactly(1, 2, 3, 4);
+        assertThat(recording.source().notes())
+                .containsExactly(
+                        "signal ECG I has 2 codes outside its digital minimum and maximum of -2048 and 2047",
+                        "lead I: 2 of 4 samples are marked invalid");
+    }
+
+    @Test
+    void notesRecordsThatTheHeaderDoesNotPromise() throws IOException {
+        edf.records = "1";
+        edf.signal("ECG I", "mV", 1, 1, 2, 3);
+        Recording recording = read();
+        assertThat(samples(recording, 0)).containsExactly(1);
+        assertThat(recording.source().notes())
+                .containsExactly("the header promises 1 record, those behind them up to 3 are not read");
+    }
+
     @Test
     void refusesRecordsWithoutDuration() throws IOException {
         edf.seconds = "0";
@@ -288,8 +311,8 @@ class EdfReaderTest {
         assertThatThrownBy(() -> RecordingFiles.read(original))
                 .isInstanceOf(BadData.class)
                 .hasMessageEndingWith(
-                        "no signal is an ECG by its label, so its leads must be named, such as --lead \"Fp1=II\" (lead= in a"
-                                + " request); the labels are: Fp1, EDF Annotations");
+                        "no signal is an ECG by its label, so its leads must be named, such as --lead \"Fp1=II\""
+                                + " (lead= in a request); the labels are: Fp1, EDF Annotations");
         byte[] bytes = Files.readAllBytes(original);
         System.arraycopy("ECG".getBytes(StandardCharsets.US_ASCII), 0, bytes, 256, 3);
         Recording recording = RecordingFiles.read(Files.write(folder.resolve("renamed.edf"), bytes));

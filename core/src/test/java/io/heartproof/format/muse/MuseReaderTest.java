@@ -74,6 +74,34 @@ class MuseReaderTest {
                 ": all leads must have the same number of samples, lead I has 1, lead II has 2");
     }
 
+    @Test
+    void takesTheSmallestCodeForNoSample() throws IOException {
+        Recording recording = read(
+                muse(waveform("Rhythm", museLead("I", 100, -32768), museLead("II", 300, 0), museLead("V1", 1, 2))));
+        assertLead(recording, Lead.I, 0.488f, Float.NaN);
+        assertLead(recording, Lead.II, 1.464f, 0);
+        assertLead(recording, Lead.AVF, 1.22f, Float.NaN);
+        assertThat(recording.source().notes()).contains("lead I: 1 of 2 samples is marked invalid");
+    }
+
+    @Test
+    void saysThatThereIsAnotherRhythm() throws IOException {
+        Recording recording =
+                read(muse(waveform("Rhythm", museLead("V1", 100)), waveform("Rhythm", museLead("V1", 200))));
+        assertLead(recording, Lead.V1, 0.488f);
+        assertThat(recording.source().notes()).containsExactly("there are 2 rhythm waveforms, read the first");
+    }
+
+    @Test
+    void refusesAScaleThatTurnsALeadOver() {
+        assertRefused(
+                muse(waveform("Rhythm", museLead("I", 1).replace(">4.88<", ">-10<"))),
+                ": lead I must not have negative units per bit, got -10.0");
+        assertRefused(
+                muse(waveform("Rhythm", museLead("I", 1).replace(">4.88<", ">4,88<"))),
+                ": expected a number in <LeadAmplitudeUnitsPerBit>, got '4,88'");
+    }
+
     private static String lead(String fields) {
         return museLead("V1", 1, 2).replace("<LeadSampleSize>", fields + "<LeadSampleSize>");
     }
@@ -102,11 +130,11 @@ class MuseReaderTest {
     @Test
     void saysNothingOfFieldsThatSayNothing() throws IOException {
         assertThat(notesOn("""
-                        <FirstSampleBaseline>0</FirstSampleBaseline><LeadOffsetFirstSample>0.0</LeadOffsetFirstSample>
-                        <LeadHighLimit>2147483647</LeadHighLimit><LeadLowLimit>268435456</LeadLowLimit>
-                        <BaselineSway>FALSE</BaselineSway><LeadTimeOffset>0</LeadTimeOffset>
-                        <LeadDataCRC32>1186533206</LeadDataCRC32><LeadByteCountTotal>4</LeadByteCountTotal>
-                        """)).isEmpty();
+            <FirstSampleBaseline>0</FirstSampleBaseline><LeadOffsetFirstSample>0.0</LeadOffsetFirstSample>
+            <LeadHighLimit>2147483647</LeadHighLimit><LeadLowLimit>268435456</LeadLowLimit>
+            <BaselineSway>FALSE</BaselineSway><LeadTimeOffset>0</LeadTimeOffset>
+            <LeadDataCRC32>1186533206</LeadDataCRC32><LeadByteCountTotal>4</LeadByteCountTotal>
+            """)).isEmpty();
     }
 
     @Test
