@@ -197,8 +197,9 @@ final class SuiteExamination {
             double[] sizes = tried.get(i).sizes;
             for (int row = 0; row < found.get(i).size(); row++) {
                 AttackFinding one = found.get(i).get(row);
-                int recording = asked.get(i).recordings().get(row).recording();
-                sizes[recording] = Math.min(sizes[recording], one.size());
+                AtSize given = asked.get(i).recordings().get(row);
+                sizes[given.recording()] = Math.min(sizes[given.recording()], one.size());
+                note(tried.get(i).attack.name(), given, one);
                 allowance.spend(one.forward() + one.backward());
             }
         }
