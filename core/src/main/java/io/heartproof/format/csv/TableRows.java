@@ -6,6 +6,7 @@ import io.heartproof.format.rule.LeadNames;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
 import io.heartproof.format.rule.SamplingRate;
+import io.heartproof.format.rule.UnstatedUnit;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
@@ -14,13 +15,10 @@ import io.heartproof.signal.Recording;
 import io.heartproof.signal.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The columns of a table while its rows are taken, one after the other: heads, perhaps units, then samples. Not thread-safe. */
 final class TableRows {
-    private static final float HIGHEST_USUAL_MILLIVOLTS = 50;
-
     private final String where;
     private final Numbers numbers;
     private final LeadMap named;
@@ -128,12 +126,7 @@ final class TableRows {
         for (LeadColumn lead : leads) {
             peak = lead.countsRows() ? peak : Math.max(peak, lead.peakWithoutUnit());
         }
-        if (peak > HIGHEST_USUAL_MILLIVOLTS) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "no unit is stated, so amplitudes are taken as mV: they reach %.6g, as if in another unit",
-                    peak));
-        }
+        UnstatedUnit.note(peak).ifPresent(notes::add);
     }
 
     private double samplingRate(OptionalDouble given) {

@@ -28,15 +28,19 @@ final class ChannelNotes {
     void addTo(List<String> notes, List<Lead> leads) {
         for (int i = 0; i < channels.size(); i++) {
             DicomSet definition = channels.get(i).definition();
+            Lead lead = leads.get(i);
+            channels.get(i)
+                    .otherName()
+                    .ifPresent(name -> notes.add("lead %s by its code is called '%s'".formatted(lead, name)));
             String status = definition.text(Tag.CHANNEL_STATUS);
             if (!status.isEmpty() && !status.equals("OK")) {
-                notes.add("lead %s has the channel status %s".formatted(leads.get(i), status));
+                notes.add("lead %s has the channel status %s".formatted(lead, status));
             }
             List<DicomSet> modifiers = definition.items(Tag.SOURCE_MODIFIERS);
             if (!modifiers.isEmpty()) {
                 notes.add("lead %s has source modifiers, which are not applied: %s"
                         .formatted(
-                                leads.get(i),
+                                lead,
                                 modifiers.stream().map(ChannelNotes::title).collect(Collectors.joining(", "))));
             }
         }

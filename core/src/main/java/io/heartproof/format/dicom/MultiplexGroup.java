@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -87,6 +88,22 @@ record MultiplexGroup(int number, DicomSet set) {
             }
         }
         return amplitudes;
+    }
+
+    /** What is odd about the length of the data; a last sample may be cut or padded. */
+    Optional<String> surplus(List<WaveformChannel> channels) {
+        long stated = set.unsigned(Tag.SAMPLES);
+        long held = set.bytes(Tag.DATA).remaining()
+                / ((long) channels.size()
+                        * SampleCode.of(set, bitsStored(channels)).bytes());
+        return held > stated + 1
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s states %d samples, those behind them up to %d are not read",
+                        title(),
+                        stated,
+                        held))
+                : Optional.empty();
     }
 
     private float amplitude(SampleCode code, long value, LinearScale scale) {

@@ -61,6 +61,7 @@ record RhythmGroups(List<MultiplexGroup> groups) {
         for (MultiplexGroup group : groups) {
             List<WaveformChannel> own = group.channels();
             float[][] amplitudes = group.amplitudes(own);
+            group.surplus(own).ifPresent(notes::add);
             for (int i = 0; i < own.size(); i++) {
                 LinearScale scale = own.get(i).scale();
                 signals.add(scale.signal(leads.get(signals.size()), amplitudes[i]));

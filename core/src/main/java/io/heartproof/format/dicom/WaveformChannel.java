@@ -38,6 +38,19 @@ record WaveformChannel(int number, DicomSet definition) {
                 .orElse(names.isEmpty() ? "channel " + number : names.get(0));
     }
 
+    /** The first of the code's meaning and the label that names another lead than its code does. */
+    Optional<String> otherName() {
+        Optional<DicomSet> source = definition.code(Tag.CHANNEL_SOURCE);
+        Optional<Lead> coded =
+                source.flatMap(s -> coded(s.text(Tag.CODE_VALUE))).filter(Lead::isStandard);
+        return coded.flatMap(lead -> Stream.of(
+                        source.map(s -> s.text(Tag.CODE_MEANING)).orElse(""), definition.text(Tag.CHANNEL_LABEL))
+                .filter(name -> LeadTable.standard(name)
+                        .filter(other -> !other.equals(lead))
+                        .isPresent())
+                .findFirst());
+    }
+
     /** @throws BadData where the numbers give none, or the unit has two meanings */
     LinearScale scale() {
         String where = definition.where() + ", channel " + number;

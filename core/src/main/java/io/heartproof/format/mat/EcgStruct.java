@@ -4,6 +4,7 @@ import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.rule.PatientFacts;
 import io.heartproof.format.rule.RecordingName;
 import io.heartproof.format.rule.SampleLimit;
+import io.heartproof.format.rule.UnstatedUnit;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
 import io.heartproof.signal.Lead;
@@ -20,25 +21,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CPSC2018's struct: {@code data} = 12 x T numbers in mV (leads I, II, III, aVR, aVL, aVF, V1 to V6; stored sample by
- * sample), {@code age} and {@code sex}; other fields are passed over. It does not state its sampling rate, which is
+ * sample), {@code age} and {@code sex}; other fields are passed over
+ * with a note. Numbers of a class of whole numbers are counts and not calibrated. It does not state its sampling rate, which is
  * 500 Hz unless the user says otherwise. The format has no code for an invalid sample, so every number is finite.
  */
 final class EcgStruct {
+    private static final Set<String> WANTED = Set.of("data", "age", "sex");
     private static final double SAMPLING_RATE_HZ = 500;
     private static final int LONGEST_FIELD_NAME = 64;
     private static final int MOST_FIELDS = 256;
     private static final int LONGEST_TEXT = 64;
+    private static final int MOST_LISTED = 12;
     private static final int BLOCK_SAMPLES = 512;
     private static final int INT8 = 1;
     private static final int UINT16 = 4;
     private static final int INT32 = 5;
 
     private final MatInput in;
+    private final List<String> passedOver = new ArrayList<>();
     private float @Nullable [][] leads;
+    private boolean areCounts;
     private OptionalInt age = OptionalInt.empty();
     private Sex sex = Sex.UNKNOWN;
 
@@ -68,7 +76,10 @@ final class EcgStruct {
         }
         List<LeadSignal> signals = new ArrayList<>();
         for (int i = 0; i < leads.length; i++) {
-            signals.add(LeadSignal.millivolts(Lead.STANDARD_12.get(i), leads[i]));
+            signals.add(
+                    areCounts
+                            ? LeadSignal.uncalibrated(Lead.STANDARD_12.get(i), leads[i])
+                            : LeadSignal.millivolts(Lead.STANDARD_12.get(i), leads[i]));
         }
         return new Recording(
                 RecordingName.of(file),
@@ -76,7 +87,28 @@ final class EcgStruct {
                 signals,
                 new Patient(age, sex),
                 List.of(),
-                new Source("MATLAB v5 (CPSC2018)", List.of(file.where()), List.of()));
+                new Source("MATLAB v5 (CPSC2018)", List.of(file.where()), notes(leads)));
+    }
+
+    private List<String> notes(float[][] samples) {
+        List<String> notes = new ArrayList<>();
+        if (!passedOver.isEmpty()) {
+            notes.add("fields of the struct are passed over: "
+                    + passedOver.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                    + (passedOver.size() > MOST_LISTED ? ", ..." : ""));
+        }
+        if (areCounts) {
+            notes.add("the data are whole numbers, which are counts, so no lead is calibrated");
+            return notes;
+        }
+        float peak = 0;
+        for (float[] lead : samples) {
+            for (float sample : lead) {
+                peak = Math.max(peak, Math.abs(sample));
+            }
+        }
+        UnstatedUnit.note(peak).ifPresent(notes::add);
+        return notes;
     }
 
     private List<String> fieldNames() throws IOException {
@@ -101,6 +133,9 @@ final class EcgStruct {
     }
 
     private void take(String name) throws IOException {
+        if (!WANTED.contains(name)) {
+            passedOver.add(name.replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
+        }
         MatInput.MatTag tag = in.tag();
         if (tag.type() != MatArray.ELEMENT) {
             throw new BadData(
@@ -132,6 +167,10 @@ final class EcgStruct {
         if (!array.isRealNumeric()) {
             throw new BadData(in.where(), "the data must be real numbers, got an array of class " + array.type());
         }
+        if (!array.matrix()) {
+            throw new BadData(in.where(), "the data must be a matrix, got an array of more dimensions");
+        }
+        areCounts = array.isWhole();
         if (array.rows() != leadCount) {
             throw new BadData(in.where(), "expected " + leadCount + " leads, got " + array.rows());
         }

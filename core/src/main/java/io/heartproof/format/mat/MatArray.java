@@ -13,15 +13,17 @@ import java.util.Locale;
  * @param complex whether an imaginary part follows the real one
  * @param rows first dimension
  * @param columns product of the others
+ * @param matrix whether there are two dimensions only, apart from others of 1
  * @param name of the variable; empty for the field of a struct
  */
-record MatArray(int type, boolean complex, long rows, long columns, String name) {
+record MatArray(int type, boolean complex, long rows, long columns, boolean matrix, String name) {
     /** Data type of an element that is an array. */
     static final int ELEMENT = 14;
 
     private static final int STRUCT = 2;
     private static final int CHAR = 4;
     private static final int SMALLEST_NUMERIC = 6;
+    private static final int SMALLEST_WHOLE = 8;
     private static final int LARGEST_NUMERIC = 15;
 
     private static final int INT8 = 1;
@@ -43,11 +45,12 @@ record MatArray(int type, boolean complex, long rows, long columns, String name)
         }
         int word = flags.getInt(0);
         long rows = checked(in, dimensions.getInt(), 1);
-        long columns = 1;
+        long second = checked(in, dimensions.getInt(), 1);
+        long columns = second;
         while (dimensions.hasRemaining()) {
             columns = checked(in, dimensions.getInt(), columns);
         }
-        return new MatArray(word & 0xff, (word & COMPLEX_FLAG) != 0, rows, columns, text(name));
+        return new MatArray(word & 0xff, (word & COMPLEX_FLAG) != 0, rows, columns, columns == second, text(name));
     }
 
     private static long checked(MatInput in, int dimension, long others) {
@@ -74,6 +77,11 @@ record MatArray(int type, boolean complex, long rows, long columns, String name)
 
     boolean isRealNumeric() {
         return type >= SMALLEST_NUMERIC && type <= LARGEST_NUMERIC && !complex;
+    }
+
+    /** Whether its class holds whole numbers only; how the numbers are stored says nothing about it. */
+    boolean isWhole() {
+        return type >= SMALLEST_WHOLE && type <= LARGEST_NUMERIC;
     }
 
     /** Latin text up to the first zero byte or the end. */

@@ -39,6 +39,7 @@ final class PhilipsFields {
         requireSame(signal.textOf("samplingrate"), "samplespersecond");
         requireSame(signal.textOf("resolution"), "resolution");
         requireSame(signal.textOf("signalresolution"), "resolution");
+        requireOneResolution();
         requireSigned(signal.textOf("signalsigned"));
         requireSigned(attribute("signalsigned"));
         UnappliedFields fields = new UnappliedFields();
@@ -71,6 +72,18 @@ final class PhilipsFields {
             throw new BadData(
                     signal.where(),
                     "signal and waveforms must have one %s, got %s and %s".formatted(attribute, expected, got));
+        }
+    }
+
+    private void requireOneResolution() {
+        String resolution = signal.textOf("resolution");
+        String ofSignal = signal.textOf("signalresolution");
+        double expected = Decimal.parse(resolution).orElse(Double.NaN);
+        if (Decimal.parse(ofSignal).orElse(expected) != expected && !Double.isNaN(expected)) {
+            throw new BadData(
+                    signal.where(),
+                    "<resolution> and <signalresolution> must be the same, got %s and %s"
+                            .formatted(resolution, ofSignal));
         }
     }
 

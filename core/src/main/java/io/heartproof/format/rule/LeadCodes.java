@@ -1,5 +1,6 @@
 package io.heartproof.format.rule;
 
+import io.heartproof.format.lead.LeadTable;
 import io.heartproof.signal.Lead;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,20 @@ public final class LeadCodes {
 
     private LeadCodes() {}
 
-    /** The name after {@code MDC_ECG_LEAD_}; empty where the identifier is that of no lead. */
+    /**
+     * The name after {@code MDC_ECG_LEAD_}; empty where the identifier is that of no lead. That of {@code MDC_ECG_LEAD_dI} is
+     * the identifier itself: it is a derived lead, which {@code dI} alone is not in the table of names.
+     */
     public static Optional<String> name(String identifier) {
         String upper = identifier.strip().toUpperCase(Locale.ROOT);
-        return upper.startsWith(PREFIX) && upper.length() > PREFIX.length()
-                ? Optional.of(new Lead(identifier.strip().substring(PREFIX.length())).name())
-                : Optional.empty();
+        if (!upper.startsWith(PREFIX) || upper.length() == PREFIX.length()) {
+            return Optional.empty();
+        }
+        String plain = identifier.strip();
+        String name = plain.substring(PREFIX.length());
+        boolean misleads = LeadTable.standard(name).isPresent()
+                && LeadTable.standard(plain).isEmpty();
+        return Optional.of(new Lead(misleads ? plain : name).name());
     }
 
     /** The standard lead of that number. */

@@ -59,6 +59,27 @@ class ChannelNotesTest {
     }
 
     @Test
+    void notesALabelThatContradictsTheCode() throws IOException {
+        assertThat(notes(DICOM.text(0x003a0203, "SH", "Lead II")))
+                .containsExactly("lead V1 by its code is called 'Lead II'");
+        assertThat(notes(DICOM.text(0x003a0203, "SH", "ECG V1"))).isEmpty();
+        assertThat(notes(DICOM.text(0x003a0203, "SH", "electrode 5"))).isEmpty();
+    }
+
+    @Test
+    void notesDataBehindTheSamplesThatAreStated() throws IOException {
+        assertThat(notes(new byte[0])).isEmpty();
+        byte[] lead = DICOM.channel("2:1", "1000", "1", "0");
+        byte[] group = DicomFiles.concat(
+                DICOM.group(new String[] {"ORIGINAL", "RHYTHM"}, 500, List.of(lead), 1, 2, 3, 4),
+                DICOM.longNumber(0x003a0010, 2));
+        assertThat(RecordingFiles.read(DICOM.write(folder.resolve("d.dcm"), DICOM.ecg(group)))
+                        .source()
+                        .notes())
+                .containsExactly("multiplex group 1 (RHYTHM) states 2 samples, those behind them up to 4 are not read");
+    }
+
+    @Test
     void refusesCodesThatTheBitsStoredDoNotHold() throws IOException {
         assertThat(notes(DICOM.number(0x003a021a, 12))).isEmpty();
         assertRefused(

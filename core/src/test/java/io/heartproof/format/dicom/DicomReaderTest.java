@@ -77,6 +77,14 @@ class DicomReaderTest {
         assertThat(RecordingFiles.read(file).signals().get(0).samples()).containsExactly(0.35f);
     }
 
+    /** {@code dI} is a derived lead in ISO/IEEE 11073, and the Spanish name of lead I elsewhere. */
+    @Test
+    void takesNoDerivedLeadForTheLeadItself() throws IOException {
+        List<byte[]> leads = List.of(lead(DICOM, "MDC_ECG_LEAD_dI"), lead(DICOM, "MDC_ECG_LEAD_II"));
+        Path file = DICOM.write(folder.resolve("d.dcm"), DICOM.ecg(DICOM.group(RHYTHM, 500, leads, 800, 1600)));
+        assertThat(RecordingFiles.read(file).leads()).containsExactly(new Lead("MDC_ECG_LEAD_dI"), Lead.II);
+    }
+
     @Test
     void readsTheOtherLeadsWhereOneHasNoSensitivityAtAll() throws IOException {
         byte[] blank = DICOM.channel("2:3", "0", "1", "0");

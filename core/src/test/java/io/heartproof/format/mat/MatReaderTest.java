@@ -1,11 +1,13 @@
 package io.heartproof.format.mat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.fixture.MatFiles;
 import io.heartproof.fixture.Shared;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
 import io.heartproof.signal.Recording;
@@ -128,6 +130,46 @@ class MatReaderTest {
                 .containsExactly(0.20186721f, 0.30080438f, 0.3343661f);
         assertThat(Arrays.copyOfRange(recording.signals().get(11).samples(), 4997, 5000))
                 .containsExactly(-0.033539295f, -0.028884972f, -0.027941935f);
+    }
+
+    /** MATLAB's class 10 is int16: no number of mV. Storage is another matter: doubles of -2 are stored as one byte each. */
+    @Test
+    void takesWholeNumbersForCounts() throws IOException {
+        byte[] counts = new byte[24];
+        counts[0] = 100;
+        byte[] data = MAT.array(10, new int[] {12, 1}, "", MAT.element(3, counts));
+        Recording recording = RecordingFiles.read(file(MAT.struct("ECG", new String[] {"data"}, data)));
+        assertThat(recording.signals().get(0).samples()).containsExactly(100);
+        assertThat(recording.signals()).noneMatch(LeadSignal::calibrated);
+        assertThat(recording.source().notes())
+                .containsExactly("the data are whole numbers, which are counts, so no lead is calibrated");
+    }
+
+    @Test
+    void notesWhatItPassesOverAndAmplitudesOfNoHeart() throws IOException {
+        double[] microvolts = new double[12];
+        microvolts[11] = -795;
+        byte[] struct = MAT.struct(
+                "ECG",
+                new String[] {"fs", "data", "unit"},
+                MAT.doubles(1, 1, 250),
+                MAT.doubles(12, 1, microvolts),
+                MAT.element(14, new byte[0]));
+        assertThat(RecordingFiles.read(file(struct)).source().notes())
+                .containsExactly(
+                        "fields of the struct are passed over: fs, unit",
+                        "no unit is stated, so amplitudes are taken as mV: they reach 795.000, as if in another unit");
+        byte[] usual = MAT.struct("ECG", FIELDS, MAT.text("Male"), MAT.doubles(1, 1, 74), MAT.data());
+        assertThat(RecordingFiles.read(file(usual)).source().notes()).isEmpty();
+    }
+
+    @Test
+    void refusesPagesOfAMatrix() throws IOException {
+        byte[] data = MAT.array(6, new int[] {12, 1, 2}, "", MAT.element(9, new byte[12 * 2 * 8]));
+        Path file = file(MAT.struct("ECG", new String[] {"data"}, data));
+        assertThatThrownBy(() -> RecordingFiles.read(file))
+                .isInstanceOf(BadData.class)
+                .hasMessage(file + ": the data must be a matrix, got an array of more dimensions");
     }
 
     static Stream<Arguments> numberTypes() {

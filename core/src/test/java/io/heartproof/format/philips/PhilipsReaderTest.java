@@ -65,6 +65,15 @@ class PhilipsReaderTest {
     }
 
     @Test
+    void refusesTwoResolutions() {
+        String file = XmlEcgs.philips("1.04", "I", new int[] {1, 2, 3});
+        String more = "<resolution>5</resolution><signalresolution>2.5</signalresolution>";
+        assertRefused(
+                file.replace("<resolution>5</resolution>", more),
+                ": <resolution> and <signalresolution> must be the same, got 5 and 2.5");
+    }
+
+    @Test
     void cutsOffTheCalibrationPulseAtTheEnd() throws IOException {
         Recording recording = read(withPulse(200, 50, 100, 50));
 
