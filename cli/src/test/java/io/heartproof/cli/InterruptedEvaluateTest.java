@@ -124,6 +124,19 @@ class InterruptedEvaluateTest {
                         + ": evaluation.attack.suite.queries: expected 5, with which the evaluation began, got 6");
     }
 
+    /** Two builds have one version, and an attack of one's own has none. */
+    @Test
+    void refusesToGoOnWithOtherCode() throws IOException {
+        Path began = interrupted.resolve("checkpoint/began.json");
+        String other = Files.readString(began).replaceFirst("(\"code\" *: *\"sha256:)\\w{8}", "$100000000");
+        Files.writeString(began, other);
+
+        CommandRun resumed = CommandRun.of("evaluate", "--resume", interrupted);
+
+        assertThat(resumed.code()).isEqualTo(3);
+        assertThat(resumed.err()).contains(": digest of code: expected sha256:00000000");
+    }
+
     @Test
     void refusesAFolderWithoutAnEvaluation() {
         CommandRun resumed = CommandRun.of("evaluate", "--resume", recordings.data());

@@ -30,6 +30,7 @@ import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
+import io.heartproof.provenance.ProgramCode;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
 import io.heartproof.report.BreakingLevel;
@@ -185,9 +186,10 @@ public final class EvaluateRun {
         }
     }
 
-    private EvaluationStart start(EvaluationTask task, Map<String, String> digests) {
+    private EvaluationStart start(EvaluationTask task, Map<String, String> digests) throws IOException {
         Map<String, String> all = new TreeMap<>(digests);
         all.put("contract", task.contract().digest());
+        all.put("code", ProgramCode.digest());
         List<String> names = task.entries().stream().map(Entry::recording).toList();
         EvaluationStart.Beginning beginning =
                 new EvaluationStart.Beginning(task.where(), names, session.provenance(all));

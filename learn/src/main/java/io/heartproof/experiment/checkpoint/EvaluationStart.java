@@ -31,7 +31,7 @@ public record EvaluationStart(ExperimentConfig config, Beginning beginning) {
      *
      * @param evaluated where model and data lie
      * @param recordings names of those that are evaluated, in order
-     * @param provenance of the results, with the digests of model, data and noise
+     * @param provenance of the results, with the digests of model, data, noise and code
      */
     public record Beginning(Evaluated evaluated, List<String> recordings, Provenance provenance) {
         public Beginning {
