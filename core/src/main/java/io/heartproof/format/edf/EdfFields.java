@@ -1,24 +1,25 @@
 package io.heartproof.format.edf;
 
+import io.heartproof.file.TextFile;
 import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The text fields of a header part, taken one after the other; each is padded with spaces. */
 final class EdfFields {
     private final String where;
-    private final String text;
+    private final byte[] bytes;
     private int position;
 
-    private EdfFields(String where, String text) {
+    private EdfFields(String where, byte[] bytes) {
         this.where = where;
-        this.text = text;
+        this.bytes = bytes;
     }
 
     /** The next {@code bytes} bytes of a file. */
@@ -32,17 +33,20 @@ final class EdfFields {
                             "the file ends in the header, %s too early",
                             Counted.of(bytes - all.length, "byte")));
         }
-        return new EdfFields(where, new String(all, StandardCharsets.ISO_8859_1));
+        return new EdfFields(where, all);
     }
 
     String where() {
         return where;
     }
 
-    /** The next field of that many bytes, without spaces around it; control characters, which EDF has none of, as "?". */
-    String text(int bytes) {
-        String field = text.substring(position, position + bytes);
-        position += bytes;
+    /**
+     * The next field of that many bytes, without spaces around it. EDF has ASCII only: other bytes are UTF-8, or Latin-1 where
+     * they cannot be that, and control characters are "?".
+     */
+    String text(int length) {
+        String field = TextFile.decoded(Arrays.copyOfRange(bytes, position, position + length));
+        position += length;
         return field.replace('\0', ' ').strip().replaceAll("\\p{Cc}", "?");
     }
 

@@ -279,6 +279,19 @@ class EdfReaderTest {
                 .containsExactly("the header promises 1 record, those behind them up to 3 are not read");
     }
 
+    /** The fixture writes Latin-1, so each character here is one byte: UTF-8's two for the micro sign and the Greek letter. */
+    @Test
+    void knowsMicrovoltsInEveryCharacterSet() throws IOException {
+        edf.signal("ECG I", "\u00b5V", 1, 1000)
+                .signal("ECG II", "\u00c2\u00b5V", 1, 1000)
+                .signal("ECG V1", "\u00ce\u00bcV", 1, 1000);
+        Recording recording = read();
+        assertThat(recording.signals()).allSatisfy(signal -> {
+            assertThat(signal.unit()).isEqualTo("mV");
+            assertThat(signal.samples()).containsExactly(1);
+        });
+    }
+
     @Test
     void refusesRecordsWithoutDuration() throws IOException {
         edf.seconds = "0";
