@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,48 @@ class AttackCommandsTest {
                 .contains("heartproof: ", "evaluation.attack.leads: expected leads of the classifier");
         assertThat(evaluation.code()).isEqualTo(2);
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void savesNoise() throws IOException {
+        Path out = folder.resolve("saved");
+        CommandRun evaluation = evaluate(
+                out,
+                "--attacks",
+                "fgsm",
+                "--save-adversarials",
+                "--set",
+                "evaluation.attack.levels.relative.linf=0.1",
+                "--set",
+                "evaluation.attack.levels.relative.l2=");
+
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        int right = Results.read(out.resolve("results.json"))
+                .conditions()
+                .get(1)
+                .scores()
+                .confusion()
+                .correct();
+        try (Stream<Path> files = Files.walk(out)) {
+            List<String> names = files.map(file -> out.relativize(file).toString())
+                    .filter(name -> name.startsWith("adversarials/fgsm-linf-relative/S0000"))
+                    .toList();
+            assertThat(names).hasSize(3 * (9 - right));
+            assertThat(names).filteredOn(name -> name.endsWith(".npz")).hasSize(9 - right);
+        }
+    }
+
+    @Test
+    void refusesToSaveNoiseWithoutAnAttack() {
+        CommandRun option = evaluate(folder.resolve("notSaved"), "--attacks", "none", "--save-adversarials");
+        assertThat(option.err()).contains("--save-adversarials: changes nothing where there is no attack");
+        assertThat(option.code()).isEqualTo(2);
+
+        CommandRun setting =
+                evaluate(folder.resolve("notSaved"), "--attacks", "none", "--set", "evaluation.saveAdversarials=true");
+        assertThat(setting.err())
+                .contains("--set evaluation.saveAdversarials: changes nothing where there is no attack");
+        assertThat(setting.code()).isEqualTo(2);
     }
 
     /** With nothing but attacks. */

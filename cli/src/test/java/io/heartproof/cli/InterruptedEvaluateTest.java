@@ -7,12 +7,16 @@ import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.progress.Progress;
+import io.heartproof.provenance.Digest;
 import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class InterruptedEvaluateTest {
             "evaluation.whiteNoise=",
             "evaluation.recordedNoise.snrDb=",
             "evaluation.bootstrapSamples=100",
+            "evaluation.saveAdversarials=true",
             "threads=1");
 
     @TempDir
@@ -67,6 +72,8 @@ class InterruptedEvaluateTest {
                 List.of("predictions.csv", "breaking-levels.csv", "attacks.json", "examples.json", "about.json")) {
             assertThat(interrupted.resolve(file)).hasSameBinaryContentAs(undisturbed.resolve(file));
         }
+        assertThat(savedNoise(undisturbed)).isNotEmpty();
+        assertThat(savedNoise(interrupted)).isEqualTo(savedNoise(undisturbed));
         Results expected = Results.read(undisturbed.resolve("results.json"));
         Results results = Results.read(interrupted.resolve("results.json"));
         assertThat(results)
@@ -143,6 +150,20 @@ class InterruptedEvaluateTest {
 
         assertThat(resumed.code()).isEqualTo(3);
         assertThat(resumed.err()).contains("expected the folder of an evaluation that was interrupted");
+    }
+
+    /** Digests of the files by their names. */
+    private static Map<String, String> savedNoise(Path evaluation) throws IOException {
+        Path noise = evaluation.resolve("adversarials");
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(noise)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                digests.put(
+                        noise.relativize(file).toString(),
+                        new Digest().add(file).hex());
+            }
+        }
+        return digests;
     }
 
     private static Progress.Task endAtTheSecondSuite(String what, long total) {

@@ -33,6 +33,11 @@ public record EvaluationLayout(Path folder) {
         return folder.resolve("attacks.json");
     }
 
+    /** The smallest noise that broke each recording; only where that is asked for and there is any. */
+    public Path adversarials() {
+        return folder.resolve("adversarials");
+    }
+
     /** Recordings to be drawn, with their noise. */
     public Path examples() {
         return folder.resolve("examples.json");

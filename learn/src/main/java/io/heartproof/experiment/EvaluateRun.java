@@ -2,10 +2,12 @@ package io.heartproof.experiment;
 
 import io.heartproof.attack.black.SourceNetworks;
 import io.heartproof.attack.check.AttacksBeside;
+import io.heartproof.attack.saved.SavedNoise;
 import io.heartproof.attack.shaped.UniversalLearning;
 import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.LevelsOfUniversal;
 import io.heartproof.attack.suite.NamedAttack;
+import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
@@ -21,6 +23,7 @@ import io.heartproof.experiment.checkpoint.EvaluationStart.Evaluated;
 import io.heartproof.experiment.checkpoint.MovedInputs;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.experiment.config.ReadingConfig;
+import io.heartproof.file.AtomicFolder;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.model.DifferentiableClassifier;
@@ -172,14 +175,21 @@ public final class EvaluateRun {
                     sources.attack().map(KnownAttacks::transfer).stream().toList());
             found.addAll(universal(task, digests));
             long seed = session.config().seed();
-            try (EvaluationCheckpoint checkpoint = EvaluationCheckpoint.of(out, start(task, digests))) {
+            EvaluationLayout layout = new EvaluationLayout(out);
+            NoiseKeeper keeper = settings.saveAdversarials()
+                    ? new SavedNoise(layout.adversarials(), task.contract())
+                    : NoiseKeeper.NONE;
+            try (EvaluationCheckpoint checkpoint = EvaluationCheckpoint.of(out, start(task, digests), keeper)) {
+                if (checkpoint.journal().settledBefore() == 0) {
+                    AtomicFolder.delete(layout.adversarials());
+                }
                 EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
                         settings, noise, found, seed, checkpoint.journal(), session.progress());
                 Made made = made(task, measure, evaluated.set());
                 Bootstrap bootstrap = new Bootstrap(settings.bootstrapSamples(), Seeds.derive(seed, "bootstrap"));
                 Results results = made.files().results(bootstrap, evaluated.leftOut(), session.provenance(digests));
-                about.write(new EvaluationLayout(out).about());
-                write(made, results, new EvaluationLayout(out));
+                about.write(layout.about());
+                write(made, results, layout);
                 checkpoint.end();
                 return results;
             }

@@ -45,6 +45,7 @@ class WrittenFilesTest {
                 .with("evaluation.pgd.linf=[0.01]")
                 .with("evaluation.pgd.l2=[]")
                 .with("evaluation.bootstrapSamples=100")
+                .with("evaluation.saveAdversarials=true")
                 .with("threads=1")
                 .with("cache.gigabytes=0")
                 .config();
@@ -77,11 +78,12 @@ class WrittenFilesTest {
         assertThat(filesOf(run)).isEqualTo(named);
     }
 
-    /** All but the lists of the split, whose names are the split's own. */
+    /** All but the lists of the split and saved noise, whose names are the split's and the recordings' own. */
     private static Set<Path> filesOf(RunLayout run) throws IOException {
         try (Stream<Path> files = Files.walk(run.folder())) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(run.split()))
+                    .filter(file -> !file.startsWith(run.evaluation().adversarials()))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  heartproof evaluate --resume run1/evaluation"
         })
 public final class EvaluateCommand implements Callable<Integer> {
+    private static final String SAVE_ADVERSARIALS = "--save-adversarials";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -98,6 +100,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
+
+    @Option(
+            names = SAVE_ADVERSARIALS,
+            description =
+                    "Keeps the smallest noise that broke each recording, for each attack and norm: as NumPy arrays"
+                            + " and, where amplitudes are known in volts, as a WFDB record (docs/attacks.md).")
+    private boolean saveAdversarials;
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -172,6 +181,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         own.addAll(reading.settings());
         own.addAll(attacks.settingsWith(foundOn.attacks()));
         own.addAll(foundOn.settings());
+        if (saveAdversarials) {
+            own.add("evaluation.saveAdversarials=true");
+        }
         return own;
     }
 
@@ -188,6 +200,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             AttackOption.requireBlackBox(chosen);
         }
         AttackOption.requireUsed(common, chosen);
+        if (saveAdversarials && chosen.names().isEmpty()) {
+            throw new BadUsage(SAVE_ADVERSARIALS + ": changes nothing where there is no attack");
+        }
     }
 
     private void print(Results results) {

@@ -48,6 +48,9 @@ public final class AttackOption {
     /** Refuses settings that none of the attacks reads. */
     public static void requireUsed(CommonOptions common, AttackConfig attacks) {
         String why = attacks.names().isEmpty() ? "where there is no attack" : "with the attacks " + attacks.names();
+        if (attacks.names().isEmpty()) {
+            common.refuse("evaluation.saveAdversarials"::equals, "changes nothing " + why);
+        }
         if (!attacks.hasPgd()) {
             common.refuse(key -> (key + ".").startsWith("evaluation.pgd."), "changes nothing " + why);
         }

@@ -1,5 +1,7 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.attack.AttackOutcome;
+import io.heartproof.attack.NoiseSpace;
 import io.heartproof.file.AppendedLines;
 import io.heartproof.file.Json;
 import io.heartproof.problem.BadData;
@@ -27,6 +29,7 @@ public final class AttackJournal implements Closeable {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final LongSupplier nanos;
+    private final NoiseKeeper keeper;
     private final @Nullable AppendedLines lines;
     private final Map<SettledBatch.Key, SettledBatch> settled = new HashMap<>();
     private final Map<Integer, Double> secondsOfStep = new HashMap<>();
@@ -34,15 +37,16 @@ public final class AttackJournal implements Closeable {
     private long begin;
     private int steps;
 
-    AttackJournal(LongSupplier nanos, @Nullable AppendedLines lines) {
+    AttackJournal(LongSupplier nanos, NoiseKeeper keeper, @Nullable AppendedLines lines) {
         this.nanos = nanos;
+        this.keeper = keeper;
         this.lines = lines;
         begin = nanos.getAsLong();
     }
 
     /** One that keeps nothing. */
     public static AttackJournal none() {
-        return new AttackJournal(System::nanoTime, null);
+        return new AttackJournal(System::nanoTime, NoiseKeeper.NONE, null);
     }
 
     /**
@@ -51,12 +55,21 @@ public final class AttackJournal implements Closeable {
      * @throws BadData where a line is none of a journal
      */
     public static AttackJournal open(Path file) throws IOException {
-        return open(file, System::nanoTime);
+        return open(file, NoiseKeeper.NONE);
     }
 
-    static AttackJournal open(Path file, LongSupplier nanos) throws IOException {
+    /**
+     * The same, which hands noise on.
+     *
+     * @param keeper takes the noise of all batches that were not settled before
+     */
+    public static AttackJournal open(Path file, NoiseKeeper keeper) throws IOException {
+        return open(file, System::nanoTime, keeper);
+    }
+
+    static AttackJournal open(Path file, LongSupplier nanos, NoiseKeeper keeper) throws IOException {
         AppendedLines lines = AppendedLines.open(file);
-        AttackJournal journal = new AttackJournal(nanos, lines);
+        AttackJournal journal = new AttackJournal(nanos, keeper, lines);
         for (int i = 0; i < lines.before().size(); i++) {
             try {
                 journal.add(Json.mapper().readValue(lines.before().get(i), SettledBatch.class));
@@ -93,6 +106,9 @@ public final class AttackJournal implements Closeable {
         return step;
     }
 
+    /** What an attack of that name made of the recordings of a batch. */
+    record Made(String attack, AttackOutcome outcome, NoiseSpace space) {}
+
     /** One attack on some recordings. */
     final class Step {
         private final int number;
@@ -128,6 +144,14 @@ public final class AttackJournal implements Closeable {
                 }
             }
             return found;
+        }
+
+        /** Has the noise of an outcome kept, and says what was found; as above. */
+        List<AttackFinding> found(int part, List<SettledBatch.AskedRecording> asked, Made made) {
+            List<String> names =
+                    asked.stream().map(SettledBatch.AskedRecording::recording).toList();
+            keeper.keep(new NoiseKeeper.Found(made.attack, number, part, names, made.outcome, made.space));
+            return AttackFinding.all(made.outcome, made.space);
         }
     }
 

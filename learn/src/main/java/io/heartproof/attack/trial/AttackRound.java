@@ -1,6 +1,7 @@
 package io.heartproof.attack.trial;
 
 import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
@@ -107,7 +108,7 @@ public record AttackRound(
     /**
      * A part of what is done at a step of the evaluation.
      *
-     * @param purpose from which random starts are seeded
+     * @param purpose name of the whole attack, from which random starts are seeded
      */
     private record StepPart(AttackJournal.Step step, int number, Attack attack, String purpose) {}
 
@@ -119,7 +120,8 @@ public record AttackRound(
                 .toList();
         return part.step.findings(part.number, asked, () -> {
             NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
-            return AttackFinding.all(part.attack.attack(classifier, space), space);
+            AttackOutcome outcome = part.attack.attack(classifier, space);
+            return part.step.found(part.number, asked, new AttackJournal.Made(part.purpose, outcome, space));
         });
     }
 

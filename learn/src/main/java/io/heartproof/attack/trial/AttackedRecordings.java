@@ -53,12 +53,6 @@ record AttackedRecordings(PreparedSet set) {
             int batchSize,
             long seed,
             AttackJournal journal) {
-        /** What a part of the attack finds against some recordings of one padded length, in the current scope. */
-        List<AttackFinding> findings(Attack part, Classifier classifier, PreparedSet recordings) {
-            NoiseSpace space = space(classifier, recordings);
-            return AttackFinding.all(part.attack(classifier, space), space);
-        }
-
         /** The outcome of the attack for some recordings of one padded length, in the current scope. */
         AttackOutcome outcome(Classifier classifier, PreparedSet recordings) {
             return attack.attack(classifier, space(classifier, recordings));
@@ -146,9 +140,16 @@ record AttackedRecordings(PreparedSet set) {
             for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
                 int[] recordings = batches.get(piece.batch());
                 int part = parts.first() + piece.part();
-                List<AttackFinding> findings = parts.step().findings(part, asked(plan.budget(), recordings), () -> {
+                List<SettledBatch.AskedRecording> asked = asked(plan.budget(), recordings);
+                List<AttackFinding> findings = parts.step().findings(part, asked, () -> {
                     try (Scope scope = Scope.open()) {
-                        return plan.findings(plan.attack().parts().get(part), classifier, set.at(recordings));
+                        NoiseSpace space = plan.space(classifier, set.at(recordings));
+                        AttackOutcome outcome = plan.attack().parts().get(part).attack(classifier, space);
+                        return parts.step()
+                                .found(
+                                        part,
+                                        asked,
+                                        new AttackJournal.Made(plan.attack().name(), outcome, space));
                     }
                 });
                 for (int i = 0; i < recordings.length; i++) {

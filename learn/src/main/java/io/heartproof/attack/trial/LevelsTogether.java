@@ -1,6 +1,7 @@
 package io.heartproof.attack.trial;
 
 import io.heartproof.attack.Attack;
+import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.white.Pgd;
@@ -130,9 +131,11 @@ record LevelsTogether(
                     .forEach(tries::add);
             climb.tried[recording] = to;
         }
-        List<AttackFinding> found = round.step.findings(round.number, asked(climb.set, tries), () -> {
+        List<SettledBatch.AskedRecording> asked = asked(climb.set, tries);
+        List<AttackFinding> found = round.step.findings(round.number, asked, () -> {
             NoiseSpace space = space(classifier, climb.set, tries);
-            return AttackFinding.all(attack().attack(classifier, space), space);
+            AttackOutcome outcome = attack().attack(classifier, space);
+            return round.step.found(round.number, asked, new AttackJournal.Made(attack().name(), outcome, space));
         });
         for (int row = 0; row < tries.size(); row++) {
             Try one = tries.get(row);

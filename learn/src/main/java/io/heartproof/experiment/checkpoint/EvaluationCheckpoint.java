@@ -1,6 +1,7 @@
 package io.heartproof.experiment.checkpoint;
 
 import io.heartproof.attack.trial.AttackJournal;
+import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.layout.CheckpointLayout;
 import io.heartproof.layout.EvaluationLayout;
@@ -44,9 +45,11 @@ public final class EvaluationCheckpoint implements Closeable {
     /**
      * Begins an evaluation in a folder, or goes on with the one that was interrupted there.
      *
+     * @param keeper takes noise that is found
      * @throws BadData where that one began with another model, other data or settings
      */
-    public static EvaluationCheckpoint of(Path evaluation, EvaluationStart start) throws IOException {
+    public static EvaluationCheckpoint of(Path evaluation, EvaluationStart start, NoiseKeeper keeper)
+            throws IOException {
         CheckpointLayout layout = layout(evaluation);
         if (!isIn(evaluation)) {
             AtomicFolder.create(layout.folder(), draft -> start.write(new CheckpointLayout(draft)));
@@ -54,7 +57,7 @@ public final class EvaluationCheckpoint implements Closeable {
         FolderLock lock = FolderLock.of(layout.lock(), "evaluation", evaluation);
         try {
             start(evaluation).requireSame(start, evaluation);
-            return new EvaluationCheckpoint(layout, lock, AttackJournal.open(layout.settled()));
+            return new EvaluationCheckpoint(layout, lock, AttackJournal.open(layout.settled(), keeper));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;

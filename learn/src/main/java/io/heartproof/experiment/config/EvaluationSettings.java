@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param attack which attacks are run, and how strong all but PGD are
  * @param pgd how strong the published attack is
+ * @param saveAdversarials whether the smallest noise that broke each recording is kept in files
  */
 public record EvaluationSettings(
         int batchSize,
@@ -20,7 +21,8 @@ public record EvaluationSettings(
         List<Double> whiteNoise,
         RecordedNoiseConfig recordedNoise,
         int bootstrapSamples,
-        int examples) {
+        int examples,
+        boolean saveAdversarials) {
     public EvaluationSettings {
         whiteNoise = List.copyOf(whiteNoise);
         new EvaluationConfig(batchSize, whiteNoise, recordedNoise, bootstrapSamples, examples);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.attack.Budget;
+import io.heartproof.attack.saved.SavedNoise;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,7 @@ class InterruptedEvaluationTest {
 
             assertThat(looks).hasValue(looksOfUndisturbed - settled);
             requireSame(evaluation);
+            requireSameNoise(file);
         }
     }
 
@@ -87,6 +90,7 @@ class InterruptedEvaluationTest {
         }
         assertThat(interruptions).isGreaterThanOrEqualTo(2);
         requireSame(ended.orElseThrow());
+        requireSameNoise(file);
     }
 
     private static void requireSame(Evaluation evaluation) {
@@ -101,6 +105,30 @@ class InterruptedEvaluationTest {
                 .isEqualTo(undisturbed.suites());
         SuiteOutcome suite = evaluation.suites().get(0);
         assertThat(suite.attacks()).extracting(AttackEffort::seconds).allMatch(seconds -> seconds > 0);
+    }
+
+    private static Path noiseOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".noise");
+    }
+
+    private static void requireSameNoise(Path file) throws IOException {
+        List<Path> expected = filesIn(noiseOf(folder.resolve("undisturbed")));
+        assertThat(expected).hasSizeGreaterThan(9);
+        assertThat(filesIn(noiseOf(file))).isEqualTo(expected);
+        for (Path one : expected) {
+            assertThat(noiseOf(file).resolve(one))
+                    .hasSameBinaryContentAs(
+                            noiseOf(folder.resolve("undisturbed")).resolve(one));
+        }
+    }
+
+    private static List<Path> filesIn(Path noise) throws IOException {
+        try (Stream<Path> files = Files.walk(noise)) {
+            return files.filter(Files::isRegularFile)
+                    .map(noise::relativize)
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** How often the network was asked about a recording for what is settled. */
@@ -123,7 +151,7 @@ class InterruptedEvaluationTest {
                 AttackConfig.FoundOn.NONE);
         PgdConfig pgd = new PgdConfig(2, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());
         try (TorchClassifier known = SmallWorld.knowing();
-                AttackJournal journal = AttackJournal.open(file)) {
+                AttackJournal journal = AttackJournal.open(file, new SavedNoise(noiseOf(file), SmallWorld.CONTRACT))) {
             TorchClassifier classifier =
                     new TorchClassifier(SmallWorld.CONTRACT, new LimitedLooks(known.network(), looks, most));
             try (Workers workers = Workers.of(classifier, 1)) {

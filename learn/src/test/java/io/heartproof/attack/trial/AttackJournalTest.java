@@ -62,14 +62,14 @@ class AttackJournalTest {
     void countsTheSecondsOfAllParts() throws IOException {
         Path file = folder.resolve("settled.jsonl");
         AtomicLong nanos = new AtomicLong(77 * SECOND);
-        try (AttackJournal journal = AttackJournal.open(file, nanos::get)) {
+        try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
             nanos.addAndGet(100 * SECOND);
             journal.next("fmn").findings(0, BATCH, taking(10, nanos));
             journal.next("apgd-ce").findings(0, BATCH, taking(2, nanos));
             nanos.addAndGet(SECOND);
             assertThat(journal.seconds()).as("from the first step on").isEqualTo(13);
         }
-        try (AttackJournal journal = AttackJournal.open(file, nanos::get)) {
+        try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
             nanos.addAndGet(50 * SECOND);
             journal.next("fmn").findings(0, BATCH, AttackJournalTest::notAgain);
             assertThat(journal.seconds()).isEqualTo(10);
@@ -79,7 +79,7 @@ class AttackJournalTest {
             second.findings(1, BATCH, taking(3, nanos));
             assertThat(journal.seconds() - begin).isEqualTo(5);
         }
-        try (AttackJournal journal = AttackJournal.open(file, nanos::get)) {
+        try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
             journal.next("fmn");
             journal.next("apgd-ce");
             assertThat(journal.seconds()).isEqualTo(15);
