@@ -54,6 +54,35 @@ class AttackCommandsTest {
         assertThat(evaluation.out()).contains("fgsm linf 0.01 ", "ifgsm linf 0.1 ");
     }
 
+    /** In less than a microsecond no attack gets beyond its first batch. */
+    @Test
+    void whatNoTimeIsLeftForIsNamedEverywhere() throws IOException {
+        Path out = folder.resolve("timed");
+
+        CommandRun evaluation = evaluate(
+                out, "--attacks", "pgd,fgsm", "--budget-minutes", "1e-8", "--set", "evaluation.pgd.iterations=2");
+
+        assertThat(evaluation.err()).doesNotContain("heartproof:");
+        String named = "left out for want of time: fgsm linf";
+        assertThat(evaluation.out()).contains("warning      " + named, "fgsm l2", "pgd linf", "upper bound");
+        assertThat(evaluation.out()).doesNotContain("pgd linf 0.", "fgsm l2 1.0");
+        assertThat(Results.read(out.resolve("results.json")).untried()).hasSize(4);
+        CommandRun report = CommandRun.of("report", out, "--out", folder.resolve("timedReport"));
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(folder.resolve("timedReport/report.html")).content().contains("Warning: " + named);
+    }
+
+    @Test
+    void refusesATimeThatNothingIsMadeIn() {
+        assertThat(evaluate(folder.resolve("zero"), "--attacks", "fgsm", "--budget-minutes", "0"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+                .satisfies(
+                        run -> assertThat(run.err()).contains("--budget-minutes: expected minutes above 0, got 0.0"));
+        assertThat(evaluate(folder.resolve("without"), "--attacks", "none", "--budget-minutes", "5"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err()).contains("--budget-minutes: changes nothing"));
+    }
+
     @Test
     void theWorstCaseOfSeveralAttacksSaysWhetherItCanBeTrusted() throws IOException {
         Path out = folder.resolve("worst");

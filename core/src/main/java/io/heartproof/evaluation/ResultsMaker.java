@@ -42,6 +42,7 @@ public record ResultsMaker(Evaluation evaluation) {
                 evaluation.suites().stream()
                         .map(one -> findings(one, bootstrap))
                         .toList(),
+                List.of(),
                 provenance);
     }
 

@@ -9,6 +9,7 @@ import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Scores;
 import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.metric.suite.Untried;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param conditions scores under each condition, without noise first
  * @param kinds what all levels of a kind say together: of every attack, and of other noise that begins at 0
  * @param suites what several attacks together found, and whether that can be trusted
+ * @param untried attacks that were left out for want of time: with any, accuracy under attack is an upper bound
  */
 public record Results(
         int version,
@@ -42,13 +44,15 @@ public record Results(
         List<ConditionScores> conditions,
         List<KindFindings> kinds,
         List<SuiteFindings> suites,
+        List<Untried> untried,
         Provenance provenance) {
     /** The layout that is written. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final Map<Integer, Json.OlderLayout<?, Results>> OLDER = Map.of(
             0, new Json.OlderLayout<>(ResultsVersion0.class, ResultsVersion0::now),
-            1, new Json.OlderLayout<>(ResultsVersion1.class, ResultsVersion1::now));
+            1, new Json.OlderLayout<>(ResultsVersion1.class, ResultsVersion1::now),
+            2, new Json.OlderLayout<>(ResultsVersion2.class, ResultsVersion2::now));
 
     /**
      * How many recordings were not evaluated.
@@ -67,6 +71,7 @@ public record Results(
         conditions = List.copyOf(conditions);
         kinds = List.copyOf(kinds);
         suites = List.copyOf(suites);
+        untried = List.copyOf(untried);
         if (version != VERSION) {
             throw new IllegalArgumentException("expected version " + VERSION + " of the layout, got " + version);
         }
@@ -85,6 +90,12 @@ public record Results(
             }
         }
         requireCover(kinds, conditions);
+    }
+
+    /** The same where attacks were left out for want of time. */
+    public Results leavingUntried(List<Untried> attacks) {
+        return new Results(
+                version, recordings, classes, leftOut, refusals, conditions, kinds, suites, attacks, provenance);
     }
 
     /** Without noise. */
@@ -197,7 +208,7 @@ public record Results(
     }
 
     /**
-     * Reads the file back, also one of version 1, or of version 0, which has no field {@code version}; an unknown, missing or
+     * Reads the file back, also one of version 2 or 1, or of version 0, which has no field {@code version}; an unknown, missing or
      * mistyped field is {@link io.heartproof.problem.BadData}.
      */
     public static Results read(Path file) throws IOException {

@@ -83,7 +83,16 @@ record ResultsVersion0(
         whiteNoise.forEach(one -> conditions.add(one.now()));
         recordedNoise.forEach(one -> conditions.add(one.now()));
         return new Results(
-                Results.VERSION, recordings, classes, leftOut, refusals, conditions, kinds(), List.of(), provenance);
+                Results.VERSION,
+                recordings,
+                classes,
+                leftOut,
+                refusals,
+                conditions,
+                kinds(),
+                List.of(),
+                List.of(),
+                provenance);
     }
 
     private List<KindFindings> kinds() {

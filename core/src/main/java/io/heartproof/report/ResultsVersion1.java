@@ -3,7 +3,7 @@ package io.heartproof.report;
 import io.heartproof.provenance.Provenance;
 import java.util.List;
 
-/** A {@code results.json} of version 1: as today, but without suites of attacks. */
+/** A {@code results.json} of version 1: as that of version 2, but without suites of attacks. */
 record ResultsVersion1(
         int version,
         int recordings,
@@ -16,6 +16,15 @@ record ResultsVersion1(
     /** What it is today. */
     Results now() {
         return new Results(
-                Results.VERSION, recordings, classes, leftOut, refusals, conditions, kinds, List.of(), provenance);
+                Results.VERSION,
+                recordings,
+                classes,
+                leftOut,
+                refusals,
+                conditions,
+                kinds,
+                List.of(),
+                List.of(),
+                provenance);
     }
 }

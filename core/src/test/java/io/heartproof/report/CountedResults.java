@@ -82,6 +82,7 @@ public final class CountedResults {
                 conditions,
                 kinds,
                 suites,
+                List.of(),
                 provenance);
     }
 }

@@ -49,6 +49,7 @@ class ResultsVersion1Test {
         ObjectNode older = (ObjectNode) Json.mapper().readTree(text);
         older.put("version", Results.VERSION);
         older.putArray("suites");
+        older.putArray("untried");
         assertThat(Json.read(now, JsonNode.class)).isEqualTo(older);
     }
 
@@ -64,11 +65,12 @@ class ResultsVersion1Test {
 
     @Test
     void isRefusedWhereTheVersionIsNotKnown() throws IOException {
-        Files.writeString(file, text.replace("\"version\" : 1,", "\"version\" : 3, \"suites\" : [],"));
+        Files.writeString(
+                file, text.replace("\"version\" : 1,", "\"version\" : 4, \"suites\" : [], \"untried\" : [],"));
 
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(BadData.class)
-                .hasMessageContaining("expected version 2 of the layout, got 3");
+                .hasMessageContaining("expected version 3 of the layout, got 4");
     }
 
     private String text(String resource) throws IOException {

@@ -183,11 +183,16 @@ public final class EvaluateRun {
                 if (checkpoint.journal().settledBefore() == 0) {
                     AtomicFolder.delete(layout.adversarials());
                 }
+                if (settings.attack().hasTimeLimit()) {
+                    checkpoint.journal().endAfter(60 * settings.attack().budgetMinutes());
+                }
                 EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
                         settings, noise, found, seed, checkpoint.journal(), session.progress());
                 Made made = made(task, measure, evaluated.set());
                 Bootstrap bootstrap = new Bootstrap(settings.bootstrapSamples(), Seeds.derive(seed, "bootstrap"));
-                Results results = made.files().results(bootstrap, evaluated.leftOut(), session.provenance(digests));
+                Results results = made.files()
+                        .results(bootstrap, evaluated.leftOut(), session.provenance(digests))
+                        .leavingUntried(checkpoint.journal().untried());
                 about.write(layout.about());
                 write(made, results, layout);
                 checkpoint.end();

@@ -199,7 +199,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (onnx) {
             AttackOption.requireBlackBox(chosen);
         }
-        AttackOption.requireUsed(common, chosen);
+        attacks.requireUsed(common, chosen);
         if (saveAdversarials && chosen.names().isEmpty()) {
             throw new BadUsage(SAVE_ADVERSARIALS + ": changes nothing where there is no attack");
         }

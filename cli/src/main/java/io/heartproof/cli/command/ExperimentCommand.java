@@ -1,5 +1,6 @@
 package io.heartproof.cli.command;
 
+import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.cli.option.AttackOption;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
@@ -12,6 +13,7 @@ import io.heartproof.experiment.DefenceExperiment;
 import io.heartproof.experiment.DefencePlan;
 import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.Session;
+import io.heartproof.problem.BadUsage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,12 +135,13 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (data == null || target.out == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
         }
-        AttackOption.requireUsed(common, session.config().evaluation().attack());
+        attacks.requireUsed(common, session.config().evaluation().attack());
         Optional<Path> lists = split.lists(common);
         if (compared == null) {
             print(new Experiment(session).run(data, lists, OutFolder.requireNew(target.out)));
         } else {
             requireOwnSettings(compared);
+            requireSameAttacks(session.config().evaluation().attack());
             print(new DefenceExperiment(session).start(compared.plan(data), lists, OutFolder.requireNew(target.out)));
         }
         return 0;
@@ -158,6 +161,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (compared.sweep != null) {
             String key = DefencePlan.Sweep.of(compared.sweep).key();
             common.refuse(key::equals, "changes nothing, as --sweep tries its own values");
+        }
+    }
+
+    private static void requireSameAttacks(AttackConfig attacks) {
+        if (attacks.hasTimeLimit()) {
+            throw BadUsage.expected(
+                    "evaluation.attack.budgetMinutes (--budget-minutes)",
+                    "0 where defences are compared, as all of them must meet the same attacks",
+                    attacks.budgetMinutes());
         }
     }
 

@@ -9,6 +9,7 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.Scores;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.metric.suite.Untried;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.Results;
@@ -60,6 +61,7 @@ public final class OutcomeText {
                 .flatMap(family -> results.under(family).stream())
                 .forEach(one -> lines.add(scores(text(one.condition()), one.scores())));
         results.suites().forEach(suite -> addSuite(lines, suite));
+        Untried.warning(results.untried()).ifPresent(warning -> lines.add("warning      " + warning));
         return lines;
     }
 

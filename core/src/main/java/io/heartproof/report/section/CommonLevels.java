@@ -66,6 +66,7 @@ record CommonLevels(List<Run> runs, Set<Condition> conditions, List<String> left
                         .map(findings -> restricted(findings, results.under(findings.kind()), common))
                         .toList(),
                 results.suites(),
+                results.untried(),
                 results.provenance());
     }
 

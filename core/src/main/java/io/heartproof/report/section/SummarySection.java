@@ -5,6 +5,7 @@ import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
+import io.heartproof.metric.suite.Untried;
 import io.heartproof.plot.Markup;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.ConstantNetwork;
@@ -88,6 +89,8 @@ final class SummarySection {
             html.element("h3", run.name(), "class", "name");
         }
         RecordingOrigin.warning(results.provenance())
+                .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
+        Untried.warning(results.untried())
                 .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
         results.suites().stream()
                 .flatMap(suite -> SuiteWords.alarm(suite).stream())

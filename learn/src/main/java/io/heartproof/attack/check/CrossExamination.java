@@ -41,9 +41,9 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         List<Check> checks = new ArrayList<>(logits(allowance));
         checks.add(gradients(allowance));
         checks.add(blackBox());
-        checks.add(white(allowance));
-        checks.add(wholeRange(allowance));
-        checks.add(longer(allowance));
+        checks.add(suite.inTime(() -> white(allowance)));
+        checks.add(suite.inTime(() -> wholeRange(allowance)));
+        checks.add(suite.inTime(() -> longer(allowance)));
         return checks;
     }
 
@@ -134,7 +134,9 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         return Check.atMost(
                 0,
                 name,
-                (double) (count - ExaminedSuite.broken(found)),
+                (double) found.stream()
+                        .filter(one -> one.isMade() && !one.broken())
+                        .count(),
                 "recordings of %s that withstood %s with the whole range as budget"
                         .formatted(Counted.of(count, "examined one"), strongest.name()));
     }

@@ -5,9 +5,11 @@ import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.metric.suite.AttackEffort;
+import io.heartproof.metric.suite.Check;
 import io.heartproof.seed.Seeds;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A suite after its run, as the cross-examination sees it. As safe for several threads as its round.
@@ -55,6 +57,14 @@ public record ExaminedSuite(
                         round.set().recordings().get(one.recording()).recording())))
                 .limit(count)
                 .toList();
+    }
+
+    /** A check that counts as not made where time ran out in it, unless what it saw raises an alarm all the same. */
+    public Check inTime(Supplier<Check> made) {
+        long before = round.journal().leftOut();
+        Check check = made.get();
+        boolean cut = round.journal().leftOut() > before;
+        return cut && !check.alarm() ? Check.notMade(check.threshold(), check.name(), "no time was left") : check;
     }
 
     static long passes(List<AttackFinding> found) {

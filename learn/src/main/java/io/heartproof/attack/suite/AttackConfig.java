@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which attacks are run, and how much noise they may add; the keys under {@code evaluation.attack}. All but the names is for
- * every attack but {@code pgd}, which has its own levels. Immutable.
+ * Which attacks are run, and how much noise they may add; the keys under {@code evaluation.attack}. All but the names
+ * and the time is for every attack but {@code pgd}, which has its own levels. Immutable.
  *
  * @param names of attacks and suites, empty for none; see {@link KnownAttacks} and {@link Suite}
  * @param unit what sizes of noise are measured in
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param window from and to which second of a recording noise may lie; empty for all of it
  * @param suite how long the attacks of a suite search
  * @param foundOn what noise is found on that is not found on the recordings and the network themselves
+ * @param budgetMinutes how long all attacks, pgd too, may take; 0 for as long as they need
  */
 public record AttackConfig(
         List<String> names,
@@ -32,7 +33,8 @@ public record AttackConfig(
         List<String> leads,
         List<Double> window,
         SuiteStrength suite,
-        FoundOn foundOn) {
+        FoundOn foundOn,
+        double budgetMinutes) {
     private static final String KEY = "evaluation.attack.";
 
     public AttackConfig {
@@ -44,6 +46,31 @@ public record AttackConfig(
             throw BadUsage.expected(KEY + "window", "two numbers from 0 on, the second larger, or none", window);
         }
         foundOn.requireFor(names);
+        if (!(budgetMinutes >= 0 && Double.isFinite(budgetMinutes))) {
+            throw BadUsage.expected(KEY + "budgetMinutes", "0 for no limit, or minutes above 0", budgetMinutes);
+        }
+    }
+
+    /** Of attacks that may take as long as they need. */
+    public AttackConfig(
+            List<String> names,
+            Budget.Unit unit,
+            Levels levels,
+            List<String> leads,
+            List<Double> window,
+            SuiteStrength suite,
+            FoundOn foundOn) {
+        this(names, unit, levels, leads, window, suite, foundOn, 0);
+    }
+
+    /** Whether attacks are left out that no time is left for. */
+    public boolean hasTimeLimit() {
+        return budgetMinutes > 0;
+    }
+
+    /** The same with another time for all attacks, in minutes, 0 for no limit. */
+    AttackConfig within(double minutes) {
+        return new AttackConfig(names, unit, levels, leads, window, suite, foundOn, minutes);
     }
 
     /**

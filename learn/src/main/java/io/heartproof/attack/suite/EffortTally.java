@@ -20,7 +20,10 @@ final class EffortTally {
                 new AttackEffort(
                         before.attack(),
                         before.gradients(),
-                        before.attacked() + found.size(),
+                        before.attacked()
+                                + (int) found.stream()
+                                        .filter(one -> one.isMade() || one.forward() > 0)
+                                        .count(),
                         before.broken()
                                 + (int) found.stream()
                                         .filter(AttackFinding::broken)

@@ -3,10 +3,12 @@ package io.heartproof.attack.suite;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.BudgetedAttack;
 import io.heartproof.attack.trial.PgdConfig;
+import io.heartproof.attack.trial.TimedLadder;
 import io.heartproof.attack.white.MinimumNoise;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
@@ -17,6 +19,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,7 +46,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
     }
 
     /**
-     * A ladder per attack and norm, then one per suite and norm.
+     * A ladder per attack and norm, then one per suite and norm; where they may take a limited time, the cheapest first.
      *
      * @param classifier for what is shown
      * @param classifiers like it, which share the work; open while the ladders are climbed
@@ -51,16 +54,38 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
     public List<Ladder> ladders(
             AttackLadders maker, Classifier classifier, Classifiers classifiers, Progress progress) {
         AttackedClassifier attacked = new AttackedClassifier(maker, classifier, classifiers, progress);
-        List<Ladder> ladders = new ArrayList<>(attacked.climbing(config.hasPgd() ? pgd.attacks() : List.of()));
+        List<Priced> priced = new ArrayList<>();
+        if (config.hasPgd()) {
+            attacked.climbing(pgd.attacks()).forEach(ladder -> priced.add(new Priced(pgd.passes(), ladder)));
+        }
         Stream.concat(config.others(), found.stream())
                 .forEach(attack -> Stream.of(Norm.values())
                         .filter(attack.norms()::contains)
-                        .forEach(norm -> ladders.addAll(ladders(levels(attack, norm), attacked))));
+                        .flatMap(norm -> ladders(levels(attack, norm), attacked).stream())
+                        .forEach(ladder -> priced.add(new Priced(attack.passes(), ladder))));
         config.suites()
                 .forEach(name -> Stream.of(Norm.values())
                         .map(norm -> attacked.suite(Suite.of(name, config.suite(), norm)))
-                        .forEach(suite -> ladders.addAll(searched(suite, attacked))));
-        return ladders;
+                        .forEach(suite -> searched(suite, attacked)
+                                .forEach(ladder -> priced.add(new Priced(suite.passes(), ladder)))));
+        return config.hasTimeLimit()
+                ? Priced.cheapestFirst(priced, maker.journal())
+                : priced.stream().map(Priced::ladder).toList();
+    }
+
+    /**
+     * A ladder and what it costs.
+     *
+     * @param passes forward and backward passes for a recording that is not broken at a level, about
+     */
+    private record Priced(long passes, Ladder ladder) {
+        /** In that order, each left where the journal's time is over. */
+        static List<Ladder> cheapestFirst(List<Priced> all, AttackJournal journal) {
+            return all.stream()
+                    .sorted(Comparator.comparingLong(Priced::passes))
+                    .<Ladder>map(one -> new TimedLadder(one.ladder, journal))
+                    .toList();
+        }
     }
 
     /** The classifier under attack, and what makes its ladders. */

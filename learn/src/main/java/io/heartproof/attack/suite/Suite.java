@@ -62,6 +62,11 @@ public record Suite(String name, Norm norm, SuiteStrength strength, List<Attack>
         return new Suite(name, norm, strength, attacks);
     }
 
+    /** Forward and backward passes for a recording that it does not break at a level, about. */
+    long passes() {
+        return attacks.size() * 2L * strength.iterations() + strength.queries();
+    }
+
     /** Those of its attacks that ask for answers alone. */
     Suite blackBox() {
         return new Suite(

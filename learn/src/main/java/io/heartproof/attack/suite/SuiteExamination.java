@@ -72,7 +72,7 @@ final class SuiteExamination {
                 .findFirst()
                 .orElseThrow();
         List<Check> checks = new ArrayList<>(new CrossExamination(examined, strongest, twice).checks(allowance));
-        checks.add(climbing(strongest));
+        checks.add(examined.inTime(() -> climbing(strongest)));
         return checks;
     }
 
@@ -139,8 +139,14 @@ final class SuiteExamination {
         return broken;
     }
 
-    /** Every attack alone on one sample, at the levels from the smallest that the suite breaks on. */
+    /** Every attack alone on one sample, at the levels from the smallest that the suite breaks on; none where time runs out. */
     List<AttackAlone> alone() {
+        long before = round.journal().leftOut();
+        List<AttackAlone> alone = onSample();
+        return round.journal().leftOut() > before ? List.of() : alone;
+    }
+
+    private List<AttackAlone> onSample() {
         long each = suite.byLevel().mapToLong(examined::passesEach).sum();
         List<AtSize> all = IntStream.of(state.all())
                 .mapToObj(recording -> new AtSize(recording, 1))

@@ -36,6 +36,7 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
         try (Progress.Task task = progress.start(suite.name() + " " + kind.norm(), Math.max(1, right.size()))) {
             run.settle(task);
         }
+        round.journal().beginChecks();
         if (right.size() == 0) {
             return new SmallestLevels(state.levels(), state.predictions(), Optional.empty());
         }

@@ -13,13 +13,22 @@ import org.bytedeco.pytorch.Tensor;
  * What an attack found against one recording. Immutable.
  *
  * @param broken whether it was broken
- * @param prediction what the classifier answered under the noise that broke it, otherwise the label
+ * @param prediction what the classifier answered under the noise that broke it, otherwise the label; -1 where the attack, or the
+ *     last part of it, was left out
  * @param size of that noise in the budget's unit, infinite where it was not broken
  * @param microvolts the same in microvolts, see {@link AttackRound}; NaN where it is not known
  * @param forward how often the classifier was asked
  * @param backward how many gradients were asked for
  */
 public record AttackFinding(boolean broken, int prediction, double size, double microvolts, int forward, int backward) {
+    /** Of a recording that was not attacked, as no time was left. */
+    static final AttackFinding LEFT_OUT = new AttackFinding(false, -1, Double.POSITIVE_INFINITY, Double.NaN, 0, 0);
+
+    /** Whether the attack was made, with all its parts. */
+    public boolean isMade() {
+        return prediction >= 0;
+    }
+
     /** Of a recording that nobody has asked about yet. */
     static AttackFinding none(int label) {
         return new AttackFinding(false, label, Double.POSITIVE_INFINITY, Double.NaN, 0, 0);

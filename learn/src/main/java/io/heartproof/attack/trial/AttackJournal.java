@@ -4,14 +4,17 @@ import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.file.AppendedLines;
 import io.heartproof.file.Json;
+import io.heartproof.metric.suite.Untried;
 import io.heartproof.problem.BadData;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import tools.jackson.core.JacksonException;
  * those that they would have been, so the figures are the same to the bit.
  *
  * <p>It is also the clock of the attacks: {@link #seconds} counts what earlier parts of the evaluation took for the same steps.
+ * Where they may take a limited time, batches that come later are left out: those of earlier parts are not.
  * Steps begin one after the other; batches of a step may be attacked on several threads.
  */
 public final class AttackJournal implements Closeable {
@@ -36,6 +40,10 @@ public final class AttackJournal implements Closeable {
     private double before;
     private long begin;
     private int steps;
+    private double limit = Double.POSITIVE_INFINITY;
+    private final AtomicLong leftOut = new AtomicLong();
+    private final List<Untried> untried = new ArrayList<>();
+    private AttackTally tally = new AttackTally();
 
     AttackJournal(LongSupplier nanos, NoiseKeeper keeper, @Nullable AppendedLines lines) {
         this.nanos = nanos;
@@ -86,6 +94,36 @@ public final class AttackJournal implements Closeable {
         secondsOfStep.merge(batch.step(), batch.seconds(), Math::max);
     }
 
+    /** Leaves out every batch that would begin once the attacks have taken so long. */
+    public void endAfter(double seconds) {
+        limit = seconds;
+    }
+
+    /** How many batches were left out so far for want of time. */
+    public long leftOut() {
+        return leftOut.get();
+    }
+
+    /** What was left out for want of time, ladder by ladder; checks are none of it. */
+    public List<Untried> untried() {
+        return List.copyOf(untried);
+    }
+
+    void addUntried(List<Untried> further) {
+        untried.addAll(further);
+    }
+
+    /** From now on counts for a ladder. */
+    AttackTally beginLadder() {
+        tally = new AttackTally();
+        return tally;
+    }
+
+    /** From now on counts for no ladder: the steps that follow check one. */
+    public void beginChecks() {
+        beginLadder();
+    }
+
     /** How many batches were settled before. */
     public int settledBefore() {
         return lines == null ? 0 : lines.before().size();
@@ -127,10 +165,17 @@ public final class AttackJournal implements Closeable {
          * @param part position of the part in the attack
          * @param asked names and sizes of the recordings
          * @param make attacks them, where that was not done before; one finding for each, in their order
+         * @return {@link AttackFinding#LEFT_OUT} for each where no time is left
          */
         List<AttackFinding> findings(
                 int part, List<SettledBatch.AskedRecording> asked, Supplier<List<AttackFinding>> make) {
             SettledBatch known = settled.get(new SettledBatch.Key(number, part, attack, asked));
+            if (known == null && seconds() >= limit) {
+                leftOut.incrementAndGet();
+                tally.leftOut(attack, asked);
+                return asked.stream().map(one -> AttackFinding.LEFT_OUT).toList();
+            }
+            tally.made(attack, asked);
             if (known != null) {
                 return known.findings();
             }

@@ -50,6 +50,11 @@ public record PgdConfig(
                 .toList();
     }
 
+    /** Forward and backward passes for a recording that it does not break at a level. */
+    public int passes() {
+        return starts * (2 * iterations + 1);
+    }
+
     private BudgetedAttack attack(Budget budget) {
         Pgd pgd = Pgd.of(stepFraction, iterations, loss.loss()).with(StepRule.STEEPEST_SHARE);
         Attack attack = new Repeated(pgd, starts);

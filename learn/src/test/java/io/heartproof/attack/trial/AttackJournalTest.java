@@ -57,6 +57,31 @@ class AttackJournalTest {
         }
     }
 
+    /** A limit of 10 s: of batches that begin after 0, 6 and 12 s the last is left out, unless it was settled before. */
+    @Test
+    void leavesOutBatchesThatBeginAfterItsTime() throws IOException {
+        Path file = folder.resolve("settled.jsonl");
+        AtomicLong nanos = new AtomicLong();
+        try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
+            journal.endAfter(10);
+            AttackJournal.Step step = journal.next("fmn");
+            step.findings(0, BATCH, taking(6, nanos));
+            step.findings(1, BATCH, taking(6, nanos));
+            assertThat(step.findings(2, BATCH, AttackJournalTest::notAgain))
+                    .containsExactly(AttackFinding.LEFT_OUT, AttackFinding.LEFT_OUT);
+            assertThat(journal.leftOut()).isEqualTo(1);
+        }
+        nanos.set(0);
+        try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
+            journal.endAfter(10);
+            AttackJournal.Step step = journal.next("fmn");
+            assertThat(step.findings(1, BATCH, AttackJournalTest::notAgain)).isEqualTo(FOUND);
+            assertThat(step.findings(2, BATCH, AttackJournalTest::notAgain))
+                    .as("the first part took 12 s")
+                    .containsExactly(AttackFinding.LEFT_OUT, AttackFinding.LEFT_OUT);
+        }
+    }
+
     /** Two steps of 10 and 5 s, the second interrupted after a batch of 2 s. */
     @Test
     void countsTheSecondsOfAllParts() throws IOException {

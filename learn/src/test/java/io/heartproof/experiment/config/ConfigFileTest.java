@@ -137,7 +137,7 @@ class ConfigFileTest {
     void everyKeyIsExplainedOnItsLine() {
         assertThat(ConfigFile.text(ConfigFile.defaults().config()).lines())
                 .filteredOn(line -> !line.isBlank() && !line.endsWith(":"))
-                .hasSize(75)
+                .hasSize(77)
                 .allMatch(line -> line.matches(" *[a-zA-Z0-9]+: \\S.* {2}# .{10,}"));
     }
 
