@@ -32,8 +32,8 @@ public final class AttackOption {
             paramLabel = "N",
             description =
                     "How long all attacks may take: the cheapest are made first, those that no time is left for are"
-                        + " left out and named; accuracy under attack is then an upper bound. Without: as long as they"
-                        + " need.")
+                            + " left out and named; accuracy under attack is then an upper bound. Without: as long as they"
+                            + " need.")
     private @Nullable Double budgetMinutes;
 
     /** The settings that they stand for, as {@code key=value}; none where they are not given. */

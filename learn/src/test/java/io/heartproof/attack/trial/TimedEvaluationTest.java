@@ -201,8 +201,8 @@ class TimedEvaluationTest {
         PgdConfig pgd = new PgdConfig(2, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());
         AtomicLong looks = new AtomicLong();
         try (TorchClassifier known = SmallWorld.knowing();
-                AttackJournal journal = AttackJournal.open(
-                        folder.resolve(name), () -> looks.get() * SECOND, NoiseKeeper.NONE)) {
+                AttackJournal journal =
+                        AttackJournal.open(folder.resolve(name), () -> looks.get() * SECOND, NoiseKeeper.NONE)) {
             journal.endAfter(seconds);
             TorchClassifier classifier =
                     new TorchClassifier(SmallWorld.CONTRACT, new CountedLooks(known.network(), looks));
