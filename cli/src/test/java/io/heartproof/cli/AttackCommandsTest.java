@@ -6,6 +6,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.report.Results;
 import io.heartproof.report.suite.SuiteRecordings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ class AttackCommandsTest {
         assertThat(Results.read(out.resolve("results.json")).untried()).hasSize(4);
         CommandRun report = CommandRun.of("report", out, "--out", folder.resolve("timedReport"));
         assertThat(report.code()).as(report.err()).isZero();
-        assertThat(folder.resolve("timedReport/report.html")).content().contains("Warning: " + named);
+        assertThat(folder.resolve("timedReport/report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("Warning: " + named);
     }
 
     @Test
@@ -116,7 +119,9 @@ class AttackCommandsTest {
 
         CommandRun report = CommandRun.of("report", out, "--out", folder.resolve("worstReport"));
         assertThat(report.code()).as(report.err()).isZero();
-        assertThat(folder.resolve("worstReport/report.html")).content().contains("Can these figures be trusted?");
+        assertThat(folder.resolve("worstReport/report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("Can these figures be trusted?");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
 import io.heartproof.simulate.Simulator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,9 +60,11 @@ class ConvertCommandTest {
                 CommandRun.of("convert", named, "--out", folder.resolve("b"), "--format", "wfdb", "--keep-identity");
 
         assertThat(kept.code()).isZero();
-        assertThat(folder.resolve("a/S00001.hea")).content().doesNotContain("Doe", "Birth", "1951-05-02");
+        assertThat(folder.resolve("a/S00001.hea"))
+                .content(StandardCharsets.UTF_8)
+                .doesNotContain("Doe", "Birth", "1951-05-02");
         assertThat(folder.resolve("b/S00001.hea"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("#Patient name: Jane Doe\n", "#Birth date: 1951-05-02\n");
     }
 

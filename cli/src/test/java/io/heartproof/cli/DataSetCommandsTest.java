@@ -3,6 +3,7 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,10 @@ class DataSetCommandsTest {
         assertThat(simulated.err()).doesNotContain("heartproof:");
         assertThat(simulated.code()).isZero();
         assertThat(simulated.out()).isEqualTo("5 recordings of AF, PVC in " + data + "\n");
-        assertThat(data.resolve("REFERENCE.csv")).content().hasLineCount(6).contains("S00001,2,,");
+        assertThat(data.resolve("REFERENCE.csv"))
+                .content(StandardCharsets.UTF_8)
+                .hasLineCount(6)
+                .contains("S00001,2,,");
         assertThat(validated.code()).isZero();
         assertThat(validated.out())
                 .contains("S00005   fine     AF ", "AF            3\n", "PVC           2\n", "Normal        0\n")

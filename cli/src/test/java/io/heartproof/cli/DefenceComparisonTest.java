@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.file.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -66,8 +67,12 @@ class DefenceComparisonTest {
             for (int seed = 1; seed <= 2; seed++) {
                 Path one = all.resolve(defence).resolve("seed-" + seed);
                 assertThat(one.resolve("evaluation/results.json")).exists();
-                assertThat(one.resolve("config.yaml")).content().contains("seed: " + seed, "objective: " + defence);
-                assertThat(one.resolve("split/test.txt")).hasContent(list);
+                assertThat(one.resolve("config.yaml"))
+                        .content(StandardCharsets.UTF_8)
+                        .contains("seed: " + seed, "objective: " + defence);
+                assertThat(one.resolve("split/test.txt"))
+                        .content(StandardCharsets.UTF_8)
+                        .isEqualTo(list);
             }
         }
     }
@@ -84,7 +89,9 @@ class DefenceComparisonTest {
             picked = entry.get("picked").booleanValue() ? entry.get("value").asString() : picked;
         }
         assertThat(picked).isIn("0.4", "0.8");
-        assertThat(all.resolve("nsr/seed-2/config.yaml")).content().contains("beta2: " + picked);
+        assertThat(all.resolve("nsr/seed-2/config.yaml"))
+                .content(StandardCharsets.UTF_8)
+                .contains("beta2: " + picked);
         assertThat(all.resolve("sweep/nsr/beta2-0.8/model.json")).exists();
         assertThat(all.resolve("sweep/ce")).doesNotExist();
     }
@@ -103,7 +110,9 @@ class DefenceComparisonTest {
         assertThat(again.err()).doesNotContain("heartproof:");
         assertThat(lost).exists();
         assertThat(all.resolve("comparison.html")).exists();
-        assertThat(all.resolve("nsr/seed-2/evaluation/predictions.csv")).hasContent(predictions);
+        assertThat(all.resolve("nsr/seed-2/evaluation/predictions.csv"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(predictions);
         assertThat(Files.getLastModifiedTime(all.resolve("nsr/seed-1/evaluation/results.json")))
                 .isEqualTo(before);
     }
@@ -115,7 +124,9 @@ class DefenceComparisonTest {
         CommandRun report = CommandRun.of("report", all, "--out", page);
 
         assertThat(report.code()).isZero();
-        assertThat(page.resolve("comparison.html")).content().contains("Defences compared", "nsr");
+        assertThat(page.resolve("comparison.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("Defences compared", "nsr");
     }
 
     @Test

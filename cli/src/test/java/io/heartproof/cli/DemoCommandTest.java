@@ -3,6 +3,7 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,13 @@ class DemoCommandTest {
         assertThat(run.out())
                 .contains("trained      ", "clean  ", "white noise 0.3 ", "pgd linf 0.03 ")
                 .endsWith("report       " + demo.resolve("report.html") + "\n");
-        assertThat(demo.resolve("report.html")).content().contains("<svg").contains("</html>");
-        assertThat(demo.resolve("run/evaluation/results.json")).content().contains("\"macroF1\"");
+        assertThat(demo.resolve("report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("<svg")
+                .contains("</html>");
+        assertThat(demo.resolve("run/evaluation/results.json"))
+                .content(StandardCharsets.UTF_8)
+                .contains("\"macroF1\"");
     }
 
     @Test
@@ -56,7 +62,9 @@ class DemoCommandTest {
 
         assertThat(report.code()).isZero();
         assertThat(report.out()).isEqualTo(folder.resolve("again/report.html") + "\n");
-        assertThat(folder.resolve("again/report.html")).content().contains("<svg");
+        assertThat(folder.resolve("again/report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("<svg");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.report.ConditionScores;
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class FoundOnCommandsTest {
         CommandRun report = CommandRun.of("report", folder.resolve("suite"), "--out", folder.resolve("report"));
         assertThat(report.code()).as(report.err()).isZero();
         assertThat(folder.resolve("report/report.html"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("TRANSFER L\u221e noise", "attacks beside the suite");
     }
 

@@ -6,6 +6,7 @@ import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.LabelSet;
 import io.heartproof.simulate.Simulator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +31,10 @@ class InspectCommandTest {
                 .contains(
                         "recording    S00003\n", "at 500.0 Hz\n", "lead V6      ", " mV\n", "diagnoses    164889003\n")
                 .endsWith("drawn in     " + drawing + "\n");
-        assertThat(drawing).content().contains("<svg ", ">aVR<").endsWith("</svg>\n");
+        assertThat(drawing)
+                .content(StandardCharsets.UTF_8)
+                .contains("<svg ", ">aVR<")
+                .endsWith("</svg>\n");
     }
 
     @Test
@@ -46,7 +50,7 @@ class InspectCommandTest {
 
         assertThat(dropped.out().replace(folder.toString(), "")).doesNotContain("Doe", "4711");
         assertThat(kept.out()).contains("name         Jane Doe\n", "patient id   4711\n");
-        assertThat(drawing).content().doesNotContain("Doe");
+        assertThat(drawing).content(StandardCharsets.UTF_8).doesNotContain("Doe");
     }
 
     @Test
@@ -60,7 +64,7 @@ class InspectCommandTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("heartproof: --out: expected a name that ends in .svg, got " + header + "\n");
-        assertThat(header).hasContent(before);
+        assertThat(header).content(StandardCharsets.UTF_8).isEqualTo(before);
     }
 
     @Test

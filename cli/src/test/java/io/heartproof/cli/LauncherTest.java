@@ -76,7 +76,9 @@ class LauncherTest {
                 FileTime.from(Instant.now().plusSeconds(5)));
 
         assertThat(run(project, "./heartproof").lines).anyMatch(line -> line.startsWith(BUILDING));
-        assertThat(project.resolve("maven-runs")).content().hasLineCount(2);
+        assertThat(project.resolve("maven-runs"))
+                .content(StandardCharsets.UTF_8)
+                .hasLineCount(2);
     }
 
     @Test
@@ -163,7 +165,9 @@ class LauncherTest {
             assertThat(finish(start).code).isZero();
         }
 
-        assertThat(project.resolve("maven-runs")).content().hasLineCount(1);
+        assertThat(project.resolve("maven-runs"))
+                .content(StandardCharsets.UTF_8)
+                .hasLineCount(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,9 @@ class LeadNamesOfDataSetTest {
         assertThat(trained.err()).doesNotContain("heartproof:");
         assertThat(trained.code()).isZero();
         assertThat(named.resolve("model.safetensors")).hasSameBinaryContentAs(standard.resolve("model.safetensors"));
-        assertThat(named.resolve("config.yaml")).content().contains("leads: [\"chan 1=I\", \"chan 2=II\", ");
+        assertThat(named.resolve("config.yaml"))
+                .content(StandardCharsets.UTF_8)
+                .contains("leads: [\"chan 1=I\", \"chan 2=II\", ");
 
         CommandRun asTrained = evaluate(named, folder.resolve("asTrained"), List.of());
         CommandRun byOther = evaluate(standard, folder.resolve("byOther"), names());

@@ -15,6 +15,7 @@ import io.heartproof.signal.Patient;
 import io.heartproof.signal.PatientIdentity;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ class OnnxCommandsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(findings).content().startsWith("recording,about,lead,kind,text\r\n");
+        assertThat(findings).content(StandardCharsets.UTF_8).startsWith("recording,about,lead,kind,text\r\n");
     }
 
     @Test
@@ -243,7 +244,7 @@ class OnnxCommandsTest {
         Process process = OwnJvm.start("512m", log, arguments);
 
         assertThat(process.waitFor()).isZero();
-        assertThat(log).content().hasLineCount(100);
+        assertThat(log).content(StandardCharsets.UTF_8).hasLineCount(100);
     }
 
     @Test
@@ -294,7 +295,9 @@ class OnnxCommandsTest {
         Results results = Results.read(new EvaluationLayout(out).results());
         assertThat(results.under(Family.WHITE_NOISE)).isNotEmpty();
         assertThat(results.under(Family.RECORDED_NOISE)).isNotEmpty();
-        assertThat(out.resolve("predictions.csv")).content().contains("S00001");
+        assertThat(out.resolve("predictions.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("S00001");
         assertThat(classified.code()).isZero();
     }
 

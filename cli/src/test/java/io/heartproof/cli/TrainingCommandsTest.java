@@ -47,13 +47,18 @@ class TrainingCommandsTest {
         assertThat(training.err()).doesNotContain("heartproof:");
         assertThat(training.code()).isZero();
         assertThat(training.out()).contains("trained      18 recordings, 1 epoch", "model        " + run);
-        assertThat(run.resolve("config.yaml")).content().contains("cutSamples: 2048 ", "threads: 1 ");
-        assertThat(run.resolve("metrics.jsonl")).content().hasLineCount(1).contains("\"macroF1\":");
+        assertThat(run.resolve("config.yaml"))
+                .content(StandardCharsets.UTF_8)
+                .contains("cutSamples: 2048 ", "threads: 1 ");
+        assertThat(run.resolve("metrics.jsonl"))
+                .content(StandardCharsets.UTF_8)
+                .hasLineCount(1)
+                .contains("\"macroF1\":");
         assertThat(run.resolve("provenance.json"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("heartproof train --data", "\"split\" : \"sha256:");
         assertThat(Files.readAllLines(run.resolve("split/train.txt"))).hasSize(18);
-        assertThat(run.resolve("model.json")).content().contains("resnet18a", "\"I-AVB\"");
+        assertThat(run.resolve("model.json")).content(StandardCharsets.UTF_8).contains("resnet18a", "\"I-AVB\"");
         assertThat(run.resolve("model.safetensors")).exists();
         assertThat(run.resolve("checkpoint/last.safetensors")).exists();
     }
@@ -235,7 +240,7 @@ class TrainingCommandsTest {
 
         assertThat(imported.err()).doesNotContain("heartproof:");
         assertThat(imported.code()).isZero();
-        assertThat(model.resolve("model.json")).content().contains("30720");
+        assertThat(model.resolve("model.json")).content(StandardCharsets.UTF_8).contains("30720");
     }
 
     @Test

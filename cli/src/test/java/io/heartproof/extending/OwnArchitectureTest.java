@@ -6,6 +6,7 @@ import io.heartproof.cli.CommandRun;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +46,12 @@ class OwnArchitectureTest {
 
         assertOk(classified);
         assertThat(classified.out().lines()).hasSize(45).allMatch(line -> line.contains("\"prediction\":"));
-        assertThat(run.resolve("model.json")).content().contains("\"architecture\" : \"mean\"");
+        assertThat(run.resolve("model.json")).content(StandardCharsets.UTF_8).contains("\"architecture\" : \"mean\"");
         assertThat(Results.read(new EvaluationLayout(results).results()).kinds())
                 .isNotEmpty();
-        assertThat(folder.resolve("report").resolve("report.html")).content().contains(">mean<");
+        assertThat(folder.resolve("report").resolve("report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains(">mean<");
     }
 
     private static void assertOk(CommandRun command) {

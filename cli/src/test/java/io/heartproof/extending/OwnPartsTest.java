@@ -16,6 +16,7 @@ import io.heartproof.format.RecordingFiles;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.report.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class OwnPartsTest {
     @Test
     void aDefenceAndADisturbanceAreWhatTheRunWasTrainedWith() {
         assertThat(run.resolve("config.yaml"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("0.5*ce+0.5*halved:0.25")
                 .contains("source: reversed");
         CommandRun unknown = CommandRun.of("train", "--data", data, "--out", folder.resolve("no"), "--defence", "x");
@@ -122,7 +123,9 @@ class OwnPartsTest {
         Results read = Results.read(results.resolve(EvaluationLayout.RESULTS));
 
         assertThat(read.noises()).extracting(Kind::source).contains("draws");
-        assertThat(results.resolve(EvaluationLayout.RESULTS)).content().contains("\"" + WorstSensitivity.KEY + "\"");
+        assertThat(results.resolve(EvaluationLayout.RESULTS))
+                .content(StandardCharsets.UTF_8)
+                .contains("\"" + WorstSensitivity.KEY + "\"");
     }
 
     @Test
@@ -136,7 +139,9 @@ class OwnPartsTest {
                 List.of("draws", "Worst sensitivity", "<h2>Remarks</h2>", "<p>Trained for &lt;an&gt; example.</p>")) {
             assertThat(page.contains(text)).as(text).isTrue();
         }
-        assertThat(folder.resolve("report/report/scores.csv")).content().contains(WorstSensitivity.KEY);
+        assertThat(folder.resolve("report/report/scores.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains(WorstSensitivity.KEY);
     }
 
     private static void writeInTheFormat(Path from, Path to) throws IOException {

@@ -12,6 +12,7 @@ import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
 import io.heartproof.simulate.Simulator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ class DataSetWriterTest {
         writer.finish();
 
         assertThat(parent.resolve("REFERENCE.csv"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .isEqualTo("Recording,First_label,Second_label,Third_label\r\nS1,2,,\r\n");
         try (var files = Files.list(parent)) {
             assertThat(files.map(f -> f.getFileName().toString()))

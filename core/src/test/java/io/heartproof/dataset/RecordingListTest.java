@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.problem.BadData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class RecordingListTest {
 
         RecordingList.write(file, List.of("B", "A-1.x", "A_2"));
 
-        assertThat(file).content().isEqualTo("B\nA-1.x\nA_2\n");
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("B\nA-1.x\nA_2\n");
         assertThat(RecordingList.read(file)).containsExactly("B", "A-1.x", "A_2");
         RecordingList.write(file, List.of());
         assertThat(RecordingList.read(file)).isEmpty();

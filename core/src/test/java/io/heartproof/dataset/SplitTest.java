@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.problem.BadData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,9 @@ class SplitTest {
 
         split.write(folder.resolve("split"));
 
-        assertThat(folder.resolve("split/train.txt")).content().isEqualTo("A3\nA1\n");
+        assertThat(folder.resolve("split/train.txt"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo("A3\nA1\n");
         assertThat(Split.read(folder.resolve("split"))).isEqualTo(split);
     }
 

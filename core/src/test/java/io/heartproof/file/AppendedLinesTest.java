@@ -3,6 +3,7 @@ package io.heartproof.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class AppendedLinesTest {
             assertThat(lines.before()).containsExactly("whole");
             lines.append("next");
         }
-        assertThat(file).hasContent("whole\nnext\n");
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("whole\nnext\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class AtomicFileTest {
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(file + ": No space left on device");
 
-        assertThat(file).hasContent("old");
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("old");
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.problem.BadUsage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ class AtomicFolderTest {
 
         AtomicFolder.create(folder, draft -> Files.writeString(draft.resolve("file"), "text"));
 
-        assertThat(folder.resolve("file")).hasContent("text");
+        assertThat(folder.resolve("file")).content(StandardCharsets.UTF_8).isEqualTo("text");
         assertThat(names(parent.resolve("a"))).containsExactly("b");
     }
 

@@ -17,6 +17,7 @@ import io.heartproof.plot.WellFormed;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.CountedResults;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,12 +75,18 @@ class SuiteReportTest {
 
         Path tables = folder.resolve("out/report");
         assertThat(tables.resolve("checks.csv"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .startsWith("run,noise,check,value,threshold,alarm,text")
                 .contains("zero gradient,3.0,0.0,true,3 of 10 recordings");
-        assertThat(tables.resolve("attacks.csv")).content().contains("apgd-ce,true,80,39,2000,1900,3.5,");
-        assertThat(tables.resolve("security.csv")).content().contains("all attacks,0.1,0.5");
-        assertThat(tables.resolve("smallest-noise.csv")).content().contains("All,40,40,0.1,");
+        assertThat(tables.resolve("attacks.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("apgd-ce,true,80,39,2000,1900,3.5,");
+        assertThat(tables.resolve("security.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("all attacks,0.1,0.5");
+        assertThat(tables.resolve("smallest-noise.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("All,40,40,0.1,");
         assertThat(tables.resolve("security-standard-linf.svg")).exists();
     }
 

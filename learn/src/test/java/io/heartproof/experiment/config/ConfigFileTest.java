@@ -13,6 +13,7 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,7 @@ class ConfigFileTest {
 
         assertThat(ConfigFile.defaults().with(file).config()).isEqualTo(config);
         assertThat(file)
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("weightDecay: 0.01 ")
                 .contains("l2: []")
                 .contains("threads that compute");
