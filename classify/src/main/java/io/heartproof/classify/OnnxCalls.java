@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * All calls of ONNX Runtime, and their end. A shutdown hook of its own frees what calls under way still use, and the process dies of
- * it. So a program that ends while other threads may compute calls {@link #end} before {@link System#exit}. Thread-safe.
+ * All calls of ONNX Runtime, and their end. A shutdown hook of its own frees what calls under way still use, and the process dies
+ * of it. So a program that ends while other threads may compute calls {@link #end} before {@link System#exit}. Thread-safe.
  */
 public final class OnnxCalls {
     /** Read by calls; written once, for good, by the end. */

@@ -42,8 +42,8 @@ class FlatMemoryTest {
     Path folder;
 
     /**
-     * A ratio of 0.95 is a growth of 5 % from step 200 on. Training may grow by a tenth: its growth differs from run to run, 5.1 %
-     * (528 to 556 MB) was seen beside other work.
+     * A ratio of 0.95 is a growth of 5 % from step 200 on. Training may grow by a tenth: its growth differs from run to run,
+     * 5.1 % (528 to 556 MB) was seen beside other work.
      */
     @Test
     void staysFlat() throws Exception {

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code evaluate --transfer-from} and {@code --learn-on} with means of leads, which hardly saw a recording. What they have learnt does not matter. */
+/**
+ * {@code evaluate --transfer-from} and {@code --learn-on} with means of leads, which hardly saw a recording. What they have
+ * learnt does not matter.
+ */
 class FoundOnCommandsTest {
     @TempDir
     static Path folder;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A class and a line in a service file are all that a format, a defence, a disturbance, an attack, a figure and a section of one's
- * own take: recordings in the format are trained on with defence and disturbance, attacked, measured and reported.
+ * A class and a line in a service file are all that a format, a defence, a disturbance, an attack, a figure and a section of
+ * one's own take: recordings in the format are trained on with defence and disturbance, attacked, measured and reported.
  */
 class OwnPartsTest {
     @TempDir

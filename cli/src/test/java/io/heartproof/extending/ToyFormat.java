@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A format of one's own, as {@code docs/extending.md} shows it: {@code TOY}, the sampling rate, then a line per lead with its name
- * and its samples in microvolts.
+ * A format of one's own, as {@code docs/extending.md} shows it: {@code TOY}, the sampling rate, then a line per lead with its
+ * name and its samples in microvolts.
  */
 public final class ToyFormat implements RecordingFormat {
     private static final String MARK = "TOY ";

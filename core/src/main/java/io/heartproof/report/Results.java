@@ -208,8 +208,8 @@ public record Results(
     }
 
     /**
-     * Reads the file back, also one of version 2 or 1, or of version 0, which has no field {@code version}; an unknown, missing or
-     * mistyped field is {@link io.heartproof.problem.BadData}.
+     * Reads the file back, also one of version 2 or 1, or of version 0, which has no field {@code version}; an unknown, missing
+     * or mistyped field is {@link io.heartproof.problem.BadData}.
      */
     public static Results read(Path file) throws IOException {
         return Json.read(file, Results.class, OLDER);

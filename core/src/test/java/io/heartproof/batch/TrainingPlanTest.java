@@ -57,8 +57,8 @@ class TrainingPlanTest {
 
     /**
      * Runs of four, of four lengths (0 and 4, 1 and 5, 2, 3): 1 5 1 5 is full at the eighth draw. What is left is 2 (last at the
-     * third), 0 4 (at the fifth), 3 3 (at the ninth): four of them make a run that stands where its last stood, which is the first
-     * 3, before the full run; the second 3 comes last.
+     * third), 0 4 (at the fifth), 3 3 (at the ninth): four of them make a run that stands where its last stood, which is the
+     * first 3, before the full run; the second 3 comes last.
      */
     @Test
     void putsWhatIsLeftOfSeveralLengthsIntoRuns() {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Recordings A, B, C of class "zero" and D, E of class "one"; E is wrong without noise. PGD breaks B at 1, A and D at 2, and C not
- * at all.
+ * Recordings A, B, C of class "zero" and D, E of class "one"; E is wrong without noise. PGD breaks B at 1, A and D at 2, and C
+ * not at all.
  */
 class ExampleChoiceTest {
     private static final Kind PGD = kind("pgd");

@@ -32,7 +32,10 @@ final class PreparedWorld {
 
     private PreparedWorld() {}
 
-    /** R01 to R12 of 1,600 samples and more at 500 Hz, classes in turn; R02 is too short, R03 has a gap that is noted, R04 a lead that is not calibrated. */
+    /**
+     * R01 to R12 of 1,600 samples and more at 500 Hz, classes in turn; R02 is too short, R03 has a gap that is noted, R04 a lead
+     * that is not calibrated.
+     */
     static DataSet write(Path folder) throws IOException {
         DataSetWriter writer = new DataSetWriter(folder, CLASSES);
         for (int i = 1; i <= RECORDINGS; i++) {

@@ -175,8 +175,8 @@ public record NoiseSpace(
     }
 
     /**
-     * How large allowed noise is, as far as its budget counts: (N). In floats the sum of a value and noise keeps the noise only to
-     * the value's own rounding, so noise at its bound can measure more than the bound; it counts as that.
+     * How large allowed noise is, as far as its budget counts: (N). In floats the sum of a value and noise keeps the noise only
+     * to the value's own rounding, so noise at its bound can measure more than the bound; it counts as that.
      *
      * @param broughtIn noise that {@link #bringIn} gave
      */

@@ -29,7 +29,9 @@ class CriterionTest {
         assertThat(Criterion.reaches(2).isBroken(SECOND, 0)).isFalse();
     }
 
-    /** Offsets of 0.7: with 0.5 "up" can become "apart" but not "down", for which both groups of leads would have to fall below 0. */
+    /**
+     * Offsets of 0.7: with 0.5 "up" can become "apart" but not "down", for which both groups of leads would have to fall below 0.
+     */
     @Test
     void anAttackTowardsAClassBreaksThoseThatReachIt() {
         try (TorchClassifier classifier = SmallWorld.knowing();

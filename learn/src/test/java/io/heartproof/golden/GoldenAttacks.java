@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
-/** What the original attacks left unbroken, and the network and recordings that they were run on. Skips a test where they are absent. */
+/**
+ * What the original attacks left unbroken, and the network and recordings that they were run on. Skips a test where they are
+ * absent.
+ */
 final class GoldenAttacks {
     private static final Path FOLDER =
             Path.of(System.getProperty("heartproof.golden", "../shared/golden")).resolve("attacks");

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A small part of what the authors' own attacks were run on: recordings around the level, some that they left unbroken and some that
- * they broke. All of it is run by {@code heartproof bench attack --reference}. Another kernel and other random starts may leave one
- * recording more.
+ * A small part of what the authors' own attacks were run on: recordings around the level, some that they left unbroken and some
+ * that they broke. All of it is run by {@code heartproof bench attack --reference}. Another kernel and other random starts may
+ * leave one recording more.
  */
 @ExtendWith(NoTensorLeft.class)
 class GoldenAttacksTest {

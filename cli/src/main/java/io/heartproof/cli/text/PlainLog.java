@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the log, and the lines of a stack trace. Libraries log what a client or a file says; here it neither steers the terminal
- * nor looks like another line. Without state.
+ * A line of the log, and the lines of a stack trace. Libraries log what a client or a file says; here it neither steers the
+ * terminal nor looks like another line. Without state.
  */
 public final class PlainLog extends LayoutBase<ILoggingEvent> {
     @Override

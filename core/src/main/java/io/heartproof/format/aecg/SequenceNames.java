@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a sequence is called: the code of its {@code code} element, which should be {@code MDC_ECG_LEAD_...}, its display name, the
- * same of translations, and the original text. Immutable.
+ * What a sequence is called: the code of its {@code code} element, which should be {@code MDC_ECG_LEAD_...}, its display name,
+ * the same of translations, and the original text. Immutable.
  *
  * @param all in this order, each once, without blank ones
  */

@@ -31,7 +31,9 @@ record Column(ColumnKind kind, String name, String unit) {
                     + "([munM\u00b5\u03bc]v|(?<=[\\s_])v|(?:milli|micro|nano)?volts?|[a-z\u00b5\u03bc]*s|[a-z]*secs?|[a-z]*seconds?|mins?|minutes?)\\.?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** Units that are no voltage but scale one, and those of codes and of paper, in round brackets behind a lead of the twelve. */
+    /**
+     * Units that are no voltage but scale one, and those of codes and of paper, in round brackets behind a lead of the twelve.
+     */
     private static final Pattern OTHER_UNIT = Pattern.compile(
             ".*[^a-z][munM\u00b5\u03bc]v|[munM\u00b5\u03bc]v[^a-z].*|(?:adc?|raw|digital)?["
                     + " _-]?(?:counts?|units?|codes?)|adu|lsb|bits?|a\\.?u\\.?|nu|mm|cm|%",

@@ -1,6 +1,7 @@
 /**
- * What samples look like in numbers, before any limit is applied to them: one lead ({@link io.heartproof.quality.shape.SampleShape},
- * {@link io.heartproof.quality.shape.Seconds}) and the limb leads together ({@link io.heartproof.quality.shape.LimbShape}).
+ * What samples look like in numbers, before any limit is applied to them: one lead
+ * ({@link io.heartproof.quality.shape.SampleShape}, {@link io.heartproof.quality.shape.Seconds}) and the limb leads together
+ * ({@link io.heartproof.quality.shape.LimbShape}).
  *
  * <pre>{@code
  * float[T] of a lead -> SampleShape, Seconds -> shares, ranges

@@ -30,8 +30,8 @@ public record NamedAttack(String name, Asks asks, Set<Norm> norms, int passes, M
     @FunctionalInterface
     public interface Maker {
         /**
-         * The attack for noise up to a size. One that looks for the smallest noise is made for the largest level alone, and settles
-         * all levels.
+         * The attack for noise up to a size. One that looks for the smallest noise is made for the largest level alone, and
+         * settles all levels.
          *
          * @param epsilon in the unit of the budget
          */

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  *   <li>A recording that one of them breaks goes on below the size that did; one that withstands them all is settled.
  * </ol>
  *
- * In each step recordings at several levels share batches. Every recording that goes on does so at a smaller level, as one that is
- * broken counts as broken at the level that it was given: so it ends. Not thread-safe.
+ * In each step recordings at several levels share batches. Every recording that goes on does so at a smaller level, as one that
+ * is broken counts as broken at the level that it was given: so it ends. Not thread-safe.
  */
 final class SuiteRun {
     private final Suite suite;

@@ -172,8 +172,8 @@ public record AttackRound(
     }
 
     /**
-     * Several attacks side by side, each on its own recordings, so that few recordings keep all classifiers busy. Finds what {@link
-     * #run} finds.
+     * Several attacks side by side, each on its own recordings, so that few recordings keep all classifiers busy. Finds what
+     * {@link #run} finds.
      *
      * @param attacks the dearest last
      * @return by attack, one finding per recording, in their order

@@ -64,7 +64,9 @@ public record Apgd(String name, Loss loss, int iterations, Probe.Leave leave) im
         return new Apgd(name, loss, iterations, Probe.Leave.WHEN_BROKEN);
     }
 
-    /** The same, going on with recordings that are broken: the noise of the highest loss, such as another network is tried with. */
+    /**
+     * The same, going on with recordings that are broken: the noise of the highest loss, such as another network is tried with.
+     */
     public Apgd toTheEnd() {
         return new Apgd(name, loss, iterations, Probe.Leave.NEVER);
     }

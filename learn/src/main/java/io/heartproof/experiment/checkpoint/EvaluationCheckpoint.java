@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What an evaluation under way goes on from if it is interrupted: {@code checkpoint/} in its folder. It is there, complete, before
- * the first attack, and gone when the results are written. Nobody else evaluates in the folder meanwhile.
+ * What an evaluation under way goes on from if it is interrupted: {@code checkpoint/} in its folder. It is there, complete,
+ * before the first attack, and gone when the results are written. Nobody else evaluates in the folder meanwhile.
  */
 public final class EvaluationCheckpoint implements Closeable {
     private final CheckpointLayout layout;

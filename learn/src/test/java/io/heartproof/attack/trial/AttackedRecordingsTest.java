@@ -138,7 +138,9 @@ class AttackedRecordingsTest {
         }
     }
 
-    /** Two parts on four recordings are eight steps: four for the first part, two for the two that it broke, two for the second. */
+    /**
+     * Two parts on four recordings are eight steps: four for the first part, two for the two that it broke, two for the second.
+     */
     @Test
     void saysHowFarItIsAfterEveryBatch() {
         try (TorchClassifier classifier = SmallWorld.classifier(1);

@@ -52,8 +52,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A network in an ONNX file, of two leads in millivolts, whose logits are the leads' averages. Leads are flat, so that their height is
- * their peak: noise can lower the higher one by epsilon of it and cannot lift the lower one above its own.
+ * A network in an ONNX file, of two leads in millivolts, whose logits are the leads' averages. Leads are flat, so that their
+ * height is their peak: noise can lower the higher one by epsilon of it and cannot lift the lower one above its own.
  */
 @ExtendWith(NoTensorLeft.class)
 class OnnxAttackTest {
@@ -67,7 +67,9 @@ class OnnxAttackTest {
     @TempDir
     private Path folder;
 
-    /** Heights 2 and 1.6 mV are told apart until 0.2 of 2 mV are gone, 2 and 1 mV until 0.5 are. The third bears a wrong label. */
+    /**
+     * Heights 2 and 1.6 mV are told apart until 0.2 of 2 mV are gone, 2 and 1 mV until 0.5 are. The third bears a wrong label.
+     */
     @Test
     void breaksWhatTheBudgetAllows() throws IOException {
         PreparedSet set = new PreparedSet(

@@ -20,7 +20,9 @@ public interface Model extends AutoCloseable {
     /** Of which origin the recordings were that it was trained on, as far as its file says. */
     RecordingOrigin trainedOn();
 
-    /** Classifies; abstains where the signal is less fit than asked for, or else says why the recording does not suit the model. */
+    /**
+     * Classifies; abstains where the signal is less fit than asked for, or else says why the recording does not suit the model.
+     */
     Answer classify(Recording recording, Fitness fitness);
 
     @Override
