@@ -15,16 +15,7 @@ record ResultsVersion1(
         Provenance provenance) {
     /** What it is today. */
     Results now() {
-        return new Results(
-                Results.VERSION,
-                recordings,
-                classes,
-                leftOut,
-                refusals,
-                conditions,
-                kinds,
-                List.of(),
-                List.of(),
-                provenance);
+        return new ResultsVersion2(2, recordings, classes, leftOut, refusals, conditions, kinds, List.of(), provenance)
+                .now();
     }
 }

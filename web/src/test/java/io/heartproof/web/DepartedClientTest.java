@@ -2,12 +2,6 @@ package io.heartproof.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.classify.Answer;
-import io.heartproof.classify.Fitness;
-import io.heartproof.contract.InputContract;
-import io.heartproof.provenance.RecordingOrigin;
-import io.heartproof.signal.Recording;
-import io.heartproof.web.api.Model;
 import io.heartproof.web.guard.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,49 +17,7 @@ import org.junit.jupiter.api.Test;
 class DepartedClientTest {
     private static final Limits PATIENT = Limits.STANDARD.withTimes(Duration.ofMinutes(20), Duration.ofMinutes(20));
 
-    private final Gate gate =
-            new Gate(RecordingModel.of("gated", 0.05), new Semaphore(0), new Semaphore(0), new Semaphore(0));
-
-    /** A model that answers each time it is let, and knows how often it was interrupted instead. */
-    private record Gate(RecordingModel model, Semaphore entered, Semaphore open, Semaphore interrupted)
-            implements Model {
-        @Override
-        public String id() {
-            return model.id();
-        }
-
-        @Override
-        public String name() {
-            return model.name();
-        }
-
-        @Override
-        public RecordingOrigin trainedOn() {
-            return model.trainedOn();
-        }
-
-        @Override
-        public InputContract contract() {
-            return model.contract();
-        }
-
-        @Override
-        public Answer classify(Recording recording, Fitness fitness) {
-            entered.release();
-            try {
-                open.acquire();
-            } catch (InterruptedException e) {
-                interrupted.release();
-                throw new CancellationException("interrupted");
-            }
-            return model.classify(recording, fitness);
-        }
-
-        @Override
-        public void close() {
-            model.close();
-        }
-    }
+    private final GatedModel gate = GatedModel.of(RecordingModel.of("gated", 0.05));
 
     @Test
     void theWorkForAClientThatClosesItsConnectionIsStopped() throws Exception {

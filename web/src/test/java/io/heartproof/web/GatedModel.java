@@ -6,18 +6,25 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
 import io.heartproof.web.api.Model;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 
 /**
- * A model that answers once its gate is open. Safe for several threads.
+ * A model that answers as often as it is let. Safe for several threads.
  *
- * @param entered falls to 0 as the first recording comes
- * @param open is counted down by who opens the gate
+ * @param entered has a permit for each recording that came
+ * @param open is given a permit for each answer
+ * @param interrupted has a permit for each recording that was given up instead
  */
-record GatedModel(RecordingModel model, CountDownLatch entered, CountDownLatch open) implements Model {
+record GatedModel(RecordingModel model, Semaphore entered, Semaphore open, Semaphore interrupted) implements Model {
     /** With the gate closed. */
     static GatedModel of(RecordingModel model) {
-        return new GatedModel(model, new CountDownLatch(1), new CountDownLatch(1));
+        return new GatedModel(model, new Semaphore(0), new Semaphore(0), new Semaphore(0));
+    }
+
+    /** Opens the gate to all that come. */
+    void openToAll() {
+        open.release(1_000_000);
     }
 
     @Override
@@ -42,11 +49,12 @@ record GatedModel(RecordingModel model, CountDownLatch entered, CountDownLatch o
 
     @Override
     public Answer classify(Recording recording, Fitness fitness) {
-        entered.countDown();
+        entered.release();
         try {
-            open.await();
+            open.acquire();
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            interrupted.release();
+            throw new CancellationException("interrupted");
         }
         return model.classify(recording, fitness);
     }

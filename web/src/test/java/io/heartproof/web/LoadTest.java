@@ -24,7 +24,7 @@ class LoadTest {
 
     @AfterEach
     void stopClients() {
-        gate.open().countDown();
+        gate.openToAll();
         clients.shutdownNow();
     }
 
@@ -41,7 +41,7 @@ class LoadTest {
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             assertThat(service.get("/health").status()).isEqualTo(200);
 
-            gate.open().countDown();
+            gate.openToAll();
             for (Future<HttpAnswer> answer : taken) {
                 assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
             }
@@ -57,7 +57,7 @@ class LoadTest {
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.detail()).isEqualTo("no answer within 1 s, try again later");
-            gate.open().countDown();
+            gate.openToAll();
         }
     }
 
@@ -65,7 +65,7 @@ class LoadTest {
     void whatWasBegunIsFinishedBeforeTheServiceEnds() throws Exception {
         TestService service = start(Duration.ofSeconds(20));
         Future<HttpAnswer> begun = clients.submit(() -> service.post(CLASSIFY, "text/csv", TestService.table(10)));
-        gate.entered().await();
+        gate.entered().acquire();
 
         Future<?> end = clients.submit(() -> {
             service.close();
@@ -78,7 +78,7 @@ class LoadTest {
         assertThat(service.post(CLASSIFY, "text/csv", TestService.table(10)).status())
                 .isEqualTo(503);
         assertThat(gate.model().closed()).isFalse();
-        gate.open().countDown();
+        gate.openToAll();
 
         assertThat(begun.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         end.get(30, TimeUnit.SECONDS);
@@ -87,7 +87,7 @@ class LoadTest {
 
     @Test
     void manyClientsAtOnceGetTheAnswerOfOne() throws Exception {
-        gate.open().countDown();
+        gate.openToAll();
         try (TestService service = TestService.start(Limits.STANDARD, gate)) {
             byte[] table = TestService.table(10);
             String alone = service.post(CLASSIFY, "text/csv", table)

@@ -62,7 +62,7 @@ class UploadMemoryTest {
             }
             service.waitUntilTaken(CLIENTS);
             long onDisk = uploadFolders();
-            model.open().countDown();
+            model.openToAll();
             String alone = classes(service.post(CLASSIFY, "text/csv", table));
 
             for (Future<HttpAnswer> answer : answers) {
@@ -165,7 +165,7 @@ class UploadMemoryTest {
             service.waitUntilTaken(1);
             HttpAnswer second = service.post(
                     CLASSIFY, Form.TYPE, new Form().file("S00001.hea", header).end());
-            model.open().countDown();
+            model.openToAll();
 
             assertThat(second.status()).isEqualTo(422);
             assertThat(second.detail()).contains("S00001.dat");
