@@ -2,7 +2,7 @@ package io.heartproof.extending;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.defence.OwnDefence;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
@@ -21,7 +21,7 @@ public record HalvedTraining(double share) implements Objective.Uncoupled {
         }
 
         @Override
-        public Objective objective(OptionalDouble share, Budget.Unit unit, Schedule schedule) {
+        public Objective objective(OptionalDouble share, Budget.Unit unit, Ramp ramp) {
             return new HalvedTraining(share.orElse(0.5));
         }
     }

@@ -5,7 +5,7 @@ import io.heartproof.attack.Norm;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.OwnDefence;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.training.Objective;
 import java.util.OptionalDouble;
@@ -21,8 +21,8 @@ public final class OneStepTraining implements OwnDefence {
     }
 
     @Override
-    public Objective objective(OptionalDouble epsilon, Budget.Unit unit, Schedule schedule) {
+    public Objective objective(OptionalDouble epsilon, Budget.Unit unit, Ramp ramp) {
         Budget largest = new Budget(Norm.LINF, epsilon.orElse(0.01), unit);
-        return new MadryTraining(new TrainingAttack(largest, 1, 1, Pgd.Start.RANDOM), schedule);
+        return new MadryTraining(new TrainingAttack(largest, 1, 1, Pgd.Start.RANDOM), ramp);
     }
 }

@@ -8,7 +8,7 @@ import io.heartproof.attack.white.Pgd;
 import io.heartproof.cli.CommandRun;
 import io.heartproof.condition.Kind;
 import io.heartproof.defence.MadryTraining;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.Objectives;
@@ -115,7 +115,7 @@ class OwnPartsTest {
     }
 
     private static MadryTraining oneStepOf(Budget largest) {
-        return new MadryTraining(new TrainingAttack(largest, 1, 1, Pgd.Start.RANDOM), Schedule.PUBLISHED);
+        return new MadryTraining(new TrainingAttack(largest, 1, 1, Pgd.Start.RANDOM), Ramp.PUBLISHED);
     }
 
     @Test

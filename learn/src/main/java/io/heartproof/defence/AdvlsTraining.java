@@ -18,14 +18,14 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <pre>{@code
  * value   = 1/2 (mean over n of CE(x_n)) + 1/2 (sum over correct n of CE(x_n + d_n)) / N
- * d_n     = PGD in Linf: random start, all iterations run, soft logit margin; the budget grows by the schedule, which
+ * d_n     = PGD in Linf: random start, all iterations run, soft logit margin; the budget grows by the ramp, which
  *           leaves out the second term while it warms up
  * }</pre>
  *
  * Source: ICMLA 2020 (arXiv 2008.03609), {@code advls_eps}, with epsilon 0.005, 0.01, 0.05 or 0.1 and 20 iterations.
  * Immutable; tensors belong to the trainer's scope.
  */
-public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements Objective.Uncoupled {
+public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled {
     /** Iterations of the published attack. */
     public static final int PUBLISHED_ITERATIONS = 20;
 
@@ -33,14 +33,14 @@ public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements
     private static final double PATH_IN_EPSILONS = 4;
 
     /** As published, but for the number of iterations, whose steps add up to four epsilons. */
-    public static AdvlsTraining of(double epsilon, int iterations, Schedule schedule) {
-        return of(Budget.relative(Norm.LINF, epsilon), iterations, schedule);
+    public static AdvlsTraining of(double epsilon, int iterations, Ramp ramp) {
+        return of(Budget.relative(Norm.LINF, epsilon), iterations, ramp);
     }
 
     /** The same with any budget. */
-    public static AdvlsTraining of(Budget largest, int iterations, Schedule schedule) {
+    public static AdvlsTraining of(Budget largest, int iterations, Ramp ramp) {
         double stepFraction = PATH_IN_EPSILONS / iterations;
-        return new AdvlsTraining(new TrainingAttack(largest, iterations, stepFraction, Pgd.Start.RANDOM), schedule);
+        return new AdvlsTraining(new TrainingAttack(largest, iterations, stepFraction, Pgd.Start.RANDOM), ramp);
     }
 
     @Override
@@ -48,7 +48,7 @@ public record AdvlsTraining(TrainingAttack attack, Schedule schedule) implements
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         int[] correct = Correct.of(logits, batch.labels());
         double clean = half(new CrossEntropy().perRecording(logits, batch.labels()), batch);
-        double strength = schedule.strength(current);
+        double strength = ramp.strength(current);
         if (strength == 0 || correct.length == 0) {
             return clean;
         }

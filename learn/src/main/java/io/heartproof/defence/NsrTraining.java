@@ -20,13 +20,13 @@ import org.bytedeco.pytorch.Tensor;
  * nsr    = mean of NsrPenalty over the correct recordings (0 if there is none)
  * }</pre>
  *
- * While the schedule warms up there is the first term only. Source: ICMLA 2020 (arXiv 2008.03609), NSR, beta1 = beta2 = 1.
+ * While the ramp warms up there is the first term only. Source: ICMLA 2020 (arXiv 2008.03609), NSR, beta1 = beta2 = 1.
  * Both means couple the step through their counts. Immutable; tensors belong to the trainer's scope.
  *
  * @param beta1 weight of the margin, 0 or more
  * @param beta2 weight of the ratio, 0 or more
  */
-public record NsrTraining(double beta1, double beta2, Schedule schedule) implements Objective {
+public record NsrTraining(double beta1, double beta2, Ramp ramp) implements Objective {
     public NsrTraining {
         if (!(beta1 >= 0 && beta2 >= 0) || Double.isInfinite(beta1 + beta2)) {
             throw new IllegalArgumentException("expected weights of 0 or more, got " + beta1 + " and " + beta2);
@@ -35,7 +35,7 @@ public record NsrTraining(double beta1, double beta2, Schedule schedule) impleme
 
     @Override
     public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        return schedule.isOver(current)
+        return ramp.isOver(current)
                 ? Penalised.of(this, classifier, batch)
                 : new MeanLoss(new SquaredError()).begin(classifier, batch, current);
     }

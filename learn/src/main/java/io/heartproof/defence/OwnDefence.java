@@ -20,9 +20,9 @@ public interface OwnDefence {
      *
      * @param epsilon the number behind the name ({@code name:0.01}), where there is one
      * @param unit of epsilon, from {@code defence.own.unit}; where it is microvolts, every recording is known in volts
-     * @param schedule when penalties and attacks begin
+     * @param ramp when penalties and attacks begin
      */
-    Objective objective(OptionalDouble epsilon, Budget.Unit unit, Schedule schedule);
+    Objective objective(OptionalDouble epsilon, Budget.Unit unit, Ramp ramp);
 
     /** Those that service files on the class path name, by name. */
     static List<OwnDefence> all() {

@@ -18,12 +18,12 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * Source: Zhang et al. 2019 (arXiv 1901.08573, equation 5 and algorithm 1), beta 6, 10 iterations of 0.007 at epsilon 0.031.
- * The schedule is ours: without warm-up and growing at once it is as published. Immutable; tensors belong to the trainer's
+ * The ramp is ours: without warm-up and growing at once it is as published. Immutable; tensors belong to the trainer's
  * scope.
  *
  * @param beta weight of the divergence, positive
  */
-public record TradesTraining(TrainingAttack attack, double beta, Schedule schedule) implements Objective.Uncoupled {
+public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp) implements Objective.Uncoupled {
     public TradesTraining {
         if (!(beta > 0) || Double.isInfinite(beta)) {
             throw new IllegalArgumentException("expected a positive beta, got " + beta);
@@ -32,7 +32,7 @@ public record TradesTraining(TrainingAttack attack, double beta, Schedule schedu
 
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        double strength = schedule.strength(current);
+        double strength = ramp.strength(current);
         Tensor attacked = strength == 0 ? batch.values() : attacked(classifier, batch, strength);
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();

@@ -3,7 +3,7 @@
  * io.heartproof.defence.NsrTraining}, {@link io.heartproof.defence.JacobianTraining}, {@link
  * io.heartproof.defence.AdvlsTraining}, {@link io.heartproof.defence.MadryTraining}, {@link
  * io.heartproof.defence.TradesTraining}, and {@link io.heartproof.defence.Mixture} of them. Each is an {@link
- * io.heartproof.training.Objective} for {@link io.heartproof.training.Trainer}; {@link io.heartproof.defence.Schedule} says
+ * io.heartproof.training.Objective} for {@link io.heartproof.training.Trainer}; {@link io.heartproof.defence.Ramp} says
  * from when on they do more than plain training.
  */
 @NullMarked

@@ -32,12 +32,12 @@ class AdvlsTrainingTest {
     private static final long SEED = 5;
     private static final CurrentEpoch LAST = new CurrentEpoch(69, 70);
 
-    private final AdvlsTraining objective = AdvlsTraining.of(0.1, 3, Schedule.PUBLISHED);
+    private final AdvlsTraining objective = AdvlsTraining.of(0.1, 3, Ramp.PUBLISHED);
 
     @Test
     void budgetAndStepsGrowWithTheStrength() {
-        AdvlsTraining published = AdvlsTraining.of(0.06, AdvlsTraining.PUBLISHED_ITERATIONS, Schedule.PUBLISHED);
-        double strength = published.schedule().strength(new CurrentEpoch(10, 70));
+        AdvlsTraining published = AdvlsTraining.of(0.06, AdvlsTraining.PUBLISHED_ITERATIONS, Ramp.PUBLISHED);
+        double strength = published.ramp().strength(new CurrentEpoch(10, 70));
 
         Pgd first = published.attack().at(strength, new SoftLogitMargin());
 
@@ -47,8 +47,7 @@ class AdvlsTrainingTest {
 
     @Test
     void attackRunsAllIterationsAndItsStepsAddUpToFourEpsilons() {
-        TrainingAttack published =
-                AdvlsTraining.of(0.05, 20, Schedule.PUBLISHED).attack();
+        TrainingAttack published = AdvlsTraining.of(0.05, 20, Ramp.PUBLISHED).attack();
         Pgd attack = published.at(1, new SoftLogitMargin());
 
         assertThat(published.budget(1).epsilon()).isEqualTo(0.05, within(1e-12));
@@ -111,10 +110,8 @@ class AdvlsTrainingTest {
 
     @Test
     void refusesNumbersThatNobodyMeans() {
-        assertThatThrownBy(() -> AdvlsTraining.of(0, 20, Schedule.PUBLISHED))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> AdvlsTraining.of(0.1, 0, Schedule.PUBLISHED))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AdvlsTraining.of(0, 20, Ramp.PUBLISHED)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AdvlsTraining.of(0.1, 0, Ramp.PUBLISHED)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** The sum of the cross entropy of the attacked recordings, step by step. */

@@ -39,12 +39,12 @@ class AttackedTrainingTest {
 
     static Stream<MadryTraining> madry() {
         return Stream.of(
-                new MadryTraining(new TrainingAttack(EPSILON, 7, 0.25, Pgd.Start.RANDOM), Schedule.PUBLISHED),
-                new MadryTraining(FAST, Schedule.PUBLISHED));
+                new MadryTraining(new TrainingAttack(EPSILON, 7, 0.25, Pgd.Start.RANDOM), Ramp.PUBLISHED),
+                new MadryTraining(FAST, Ramp.PUBLISHED));
     }
 
-    private static TradesTraining trades(Schedule schedule) {
-        return new TradesTraining(new TrainingAttack(EPSILON, 10, 0.225, Pgd.Start.NEARBY), 6, schedule);
+    private static TradesTraining trades(Ramp ramp) {
+        return new TradesTraining(new TrainingAttack(EPSILON, 10, 0.225, Pgd.Start.NEARBY), 6, ramp);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class AttackedTrainingTest {
 
     @Test
     void tradesAddsSixTimesTheDivergenceUnderAttack() {
-        TradesTraining objective = trades(new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE));
+        TradesTraining objective = trades(new Ramp(OptionalInt.of(0), Ramp.Growth.AT_ONCE));
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
             Tensor clean = classifier.logits(given.values(), given.mask()).detach();
@@ -108,7 +108,7 @@ class AttackedTrainingTest {
     void tradesIsPlainWhileItWarmsUp() {
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
-            assertThat(trades(Schedule.PUBLISHED).backward(classifier, given, WARMING_UP))
+            assertThat(trades(Ramp.PUBLISHED).backward(classifier, given, WARMING_UP))
                     .isEqualTo(crossEntropy(given.values(), given), within(1e-5));
         }
     }

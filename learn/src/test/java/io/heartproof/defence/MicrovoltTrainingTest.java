@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Adversarial training whose noise is measured in microvolts, on recordings whose peaks are 1 to 3 mV. */
 @ExtendWith(NoTensorLeft.class)
 class MicrovoltTrainingTest {
-    private static final Schedule AT_ONCE = new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE);
+    private static final Ramp AT_ONCE = new Ramp(OptionalInt.of(0), Ramp.Growth.AT_ONCE);
     private static final Budget HUNDRED = Budget.microvolts(Norm.LINF, 100);
     private static final PreparedSet SET = scaled(SmallWorld.recordings(6, 3));
 

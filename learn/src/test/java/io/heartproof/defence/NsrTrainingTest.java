@@ -51,7 +51,7 @@ class NsrTrainingTest {
                     .item_double();
             assertThat(nsr).isPositive();
 
-            double value = new NsrTraining(0.5, 0.7, Schedule.PUBLISHED).backward(classifier, given, LAST);
+            double value = new NsrTraining(0.5, 0.7, Ramp.PUBLISHED).backward(classifier, given, LAST);
 
             assertThat(value).isEqualTo(error + 0.5 * margins + 0.7 * nsr, within(1e-4 * value));
         }
@@ -66,7 +66,7 @@ class NsrTrainingTest {
                     .perRecording(logits, given.labels())
                     .mean()
                     .item_double();
-            NsrTraining objective = new NsrTraining(1, 1, Schedule.PUBLISHED);
+            NsrTraining objective = new NsrTraining(1, 1, Ramp.PUBLISHED);
 
             assertThat(objective.backward(classifier, given, new CurrentEpoch(9, 70)))
                     .isEqualTo(error, within(1e-5));
@@ -84,7 +84,7 @@ class NsrTrainingTest {
             TrainingBatch given = new TrainingBatch(right.values(), right.mask(), worst, 5);
             double error = new SquaredError().perRecording(logits, worst).mean().item_double();
 
-            double value = new NsrTraining(1, 1, Schedule.PUBLISHED).backward(classifier, given, LAST);
+            double value = new NsrTraining(1, 1, Ramp.PUBLISHED).backward(classifier, given, LAST);
 
             assertThat(value).isEqualTo(error, within(1e-4 * error));
         }

@@ -11,7 +11,7 @@ import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.Mixture;
 import io.heartproof.defence.NsrTraining;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
@@ -66,7 +66,7 @@ class ThreadTeamTest {
 
     static Stream<Arguments> objectives() {
         TrainingAttack attack = new TrainingAttack(1e-5, 2, 0.5, Pgd.Start.RANDOM);
-        Schedule atOnce = new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE);
+        Ramp atOnce = new Ramp(OptionalInt.of(0), Ramp.Growth.AT_ONCE);
         Mixture mixture = new Mixture(
                 List.of(new Mixture.Weighted(0.5, PLAIN), new Mixture.Weighted(2, new NsrTraining(1, 0.5, atOnce))));
         return Stream.of(
@@ -134,7 +134,7 @@ class ThreadTeamTest {
     /** The first mixture freezes the weights while graphs of others live. */
     static Stream<Objective> coupled() {
         TrainingAttack tiny = new TrainingAttack(1e-6, 1, 0.5, Pgd.Start.CLEAN);
-        Schedule atOnce = new Schedule(OptionalInt.of(0), Schedule.Growth.AT_ONCE);
+        Ramp atOnce = new Ramp(OptionalInt.of(0), Ramp.Growth.AT_ONCE);
         return Stream.of(
                 new NsrTraining(1, 1, atOnce),
                 new JacobianTraining(44, 0),

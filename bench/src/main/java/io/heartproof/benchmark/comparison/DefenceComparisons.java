@@ -13,7 +13,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.NsrTraining;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.Counted;
@@ -60,8 +60,8 @@ public final class DefenceComparisons {
         List<Result> results = new ArrayList<>();
         results.add(run("defence.jacobian.exact", new JacobianTraining(44, 0), progress));
         results.add(run("defence.jacobian.projected", new JacobianTraining(44, 1), progress));
-        results.add(run("defence.nsr", new NsrTraining(1, 1, Schedule.PUBLISHED), progress));
-        results.add(run("defence.advls", AdvlsTraining.of(EPSILON, iterations, Schedule.PUBLISHED), progress));
+        results.add(run("defence.nsr", new NsrTraining(1, 1, Ramp.PUBLISHED), progress));
+        results.add(run("defence.advls", AdvlsTraining.of(EPSILON, iterations, Ramp.PUBLISHED), progress));
         return results;
     }
 

@@ -3,7 +3,7 @@ package io.heartproof.benchmark.comparison;
 import io.heartproof.benchmark.setup.ScratchFolder;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.defence.AdvlsTraining;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.nn.Network;
@@ -45,7 +45,7 @@ public record Lessons(Setup setup, PreparedSet set) {
     public void harden(Network network, Progress progress) throws IOException {
         int passes = Math.max(1, setup.training().epochs() / PASSES_PER_HARDENING_PASS);
         int draws = Math.max(1, passes * set.size() / HARDENING_EPOCHS);
-        Objective objective = AdvlsTraining.of(EPSILON, ITERATIONS, Schedule.PUBLISHED);
+        Objective objective = AdvlsTraining.of(EPSILON, ITERATIONS, Ramp.PUBLISHED);
         train(network, new Lesson(HARDENING_EPOCHS, draws, objective, "hardening"), progress);
     }
 

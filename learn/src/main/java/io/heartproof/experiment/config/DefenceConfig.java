@@ -1,7 +1,7 @@
 package io.heartproof.experiment.config;
 
 import io.heartproof.attack.Budget;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.problem.BadUsage;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a training minimises; the keys under {@code defence}. Immutable.
  *
  * @param objective a {@link DefenceName}
- * @param warmUpEpochs of the schedule; null for a seventh of all
+ * @param warmUpEpochs of the ramp; null for a seventh of all
  * @param growth of epsilon after the warm-up
  * @param noise on the recordings that are trained on
  */
 public record DefenceConfig(
         String objective,
         @Nullable Integer warmUpEpochs,
-        Schedule.Growth growth,
+        Ramp.Growth growth,
         Nsr nsr,
         Jacobian jacobian,
         Advls advls,
@@ -87,8 +87,8 @@ public record DefenceConfig(
     /** What all {@link io.heartproof.defence.OwnDefence}s are given. */
     public record Own(Budget.Unit unit) {}
 
-    Schedule schedule() {
-        return new Schedule(warmUpEpochs == null ? OptionalInt.empty() : OptionalInt.of(warmUpEpochs), growth);
+    Ramp ramp() {
+        return new Ramp(warmUpEpochs == null ? OptionalInt.empty() : OptionalInt.of(warmUpEpochs), growth);
     }
 
     private static void requireWeight(String key, double value) {

@@ -9,7 +9,7 @@ import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.Mixture;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.OwnDefence;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.loss.CrossEntropy;
@@ -31,25 +31,25 @@ public record Objectives(DefenceConfig config) {
     }
 
     private Objective of(DefenceName.Term term) {
-        Schedule schedule = config.schedule();
+        Ramp ramp = config.ramp();
         return switch (term.kind()) {
             case "ce" -> new MeanLoss(new CrossEntropy());
-            case "nsr" -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), schedule);
+            case "nsr" -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), ramp);
             case "jacobian" ->
                 new JacobianTraining(config.jacobian().beta(), config.jacobian().projections());
-            case "advls" -> AdvlsTraining.of(budget(term), config.advls().iterations(), schedule);
-            case "madry", "fast" -> new MadryTraining(attack(term), schedule);
-            case "trades" -> new TradesTraining(attack(term), config.trades().beta(), schedule);
-            default -> own(term, schedule);
+            case "advls" -> AdvlsTraining.of(budget(term), config.advls().iterations(), ramp);
+            case "madry", "fast" -> new MadryTraining(attack(term), ramp);
+            case "trades" -> new TradesTraining(attack(term), config.trades().beta(), ramp);
+            default -> own(term, ramp);
         };
     }
 
-    private Objective own(DefenceName.Term term, Schedule schedule) {
+    private Objective own(DefenceName.Term term, Ramp ramp) {
         return OwnDefence.all().stream()
                 .filter(defence -> defence.name().equals(term.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no defence is called " + term.kind()))
-                .objective(term.epsilon(), config.own().unit(), schedule);
+                .objective(term.epsilon(), config.own().unit(), ramp);
     }
 
     /** Whether any defence of it has an epsilon in microvolts, which needs recordings in volts. */

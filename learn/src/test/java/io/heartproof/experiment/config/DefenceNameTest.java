@@ -10,7 +10,7 @@ import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.Mixture;
 import io.heartproof.defence.NsrTraining;
-import io.heartproof.defence.Schedule;
+import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.loss.CrossEntropy;
@@ -27,18 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DefenceNameTest {
     static Stream<Arguments> objectives() {
-        Schedule schedule = Schedule.PUBLISHED;
+        Ramp ramp = Ramp.PUBLISHED;
         Objective ce = new MeanLoss(new CrossEntropy());
         return Stream.of(
                 Arguments.of("ce", ce),
-                Arguments.of("nsr", new NsrTraining(1, 1, schedule)),
+                Arguments.of("nsr", new NsrTraining(1, 1, ramp)),
                 Arguments.of("jacobian", new JacobianTraining(44, 0)),
-                Arguments.of("advls", AdvlsTraining.of(0.01, 20, schedule)),
-                Arguments.of("advls:0.005", AdvlsTraining.of(0.005, 20, schedule)),
+                Arguments.of("advls", AdvlsTraining.of(0.01, 20, ramp)),
+                Arguments.of("advls:0.005", AdvlsTraining.of(0.005, 20, ramp)),
                 Arguments.of(
-                        "madry:0.02", new MadryTraining(new TrainingAttack(0.02, 7, 0.25, Pgd.Start.RANDOM), schedule)),
-                Arguments.of(
-                        "fast:0.02", new MadryTraining(new TrainingAttack(0.02, 1, 1.25, Pgd.Start.RANDOM), schedule)),
+                        "madry:0.02", new MadryTraining(new TrainingAttack(0.02, 7, 0.25, Pgd.Start.RANDOM), ramp)),
+                Arguments.of("fast:0.02", new MadryTraining(new TrainingAttack(0.02, 1, 1.25, Pgd.Start.RANDOM), ramp)),
                 Arguments.of("trades:0.02", trades(0.02)),
                 Arguments.of(
                         "0.5*ce+2*trades:1e-3",
@@ -46,7 +45,7 @@ class DefenceNameTest {
     }
 
     private static TradesTraining trades(double epsilon) {
-        return new TradesTraining(new TrainingAttack(epsilon, 10, 0.225, Pgd.Start.NEARBY), 6, Schedule.PUBLISHED);
+        return new TradesTraining(new TrainingAttack(epsilon, 10, 0.225, Pgd.Start.NEARBY), 6, Ramp.PUBLISHED);
     }
 
     /** With the default settings, which are those of the papers. */
@@ -73,7 +72,7 @@ class DefenceNameTest {
         assertThat(new Objectives(config.defence()).objective())
                 .isEqualTo(new MadryTraining(
                         new TrainingAttack(0.03, 3, 0.5, Pgd.Start.RANDOM),
-                        new Schedule(java.util.OptionalInt.of(4), Schedule.Growth.AT_ONCE)));
+                        new Ramp(java.util.OptionalInt.of(4), Ramp.Growth.AT_ONCE)));
     }
 
     @ParameterizedTest

@@ -8,10 +8,10 @@ import io.heartproof.training.Objective.CurrentEpoch;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class ScheduleTest {
+class RampTest {
     @Test
     void growsLinearlyAfterASeventhOfTheEpochs() {
-        Schedule published = Schedule.PUBLISHED;
+        Ramp published = Ramp.PUBLISHED;
 
         assertThat(published.strength(new CurrentEpoch(9, 70))).isZero();
         assertThat(published.strength(new CurrentEpoch(10, 70))).isEqualTo(1.0 / 60, within(1e-12));
@@ -28,18 +28,18 @@ class ScheduleTest {
 
     @Test
     void takesAnotherWarmUpAndJumpsWhereAsked() {
-        Schedule jump = new Schedule(OptionalInt.of(3), Schedule.Growth.AT_ONCE);
+        Ramp jump = new Ramp(OptionalInt.of(3), Ramp.Growth.AT_ONCE);
 
         assertThat(jump.strength(new CurrentEpoch(2, 70))).isZero();
         assertThat(jump.strength(new CurrentEpoch(3, 70))).isEqualTo(1);
         // A warm-up as long as the training leaves nothing but plain training.
-        assertThat(new Schedule(OptionalInt.of(5), Schedule.Growth.LINEAR).strength(new CurrentEpoch(4, 5)))
+        assertThat(new Ramp(OptionalInt.of(5), Ramp.Growth.LINEAR).strength(new CurrentEpoch(4, 5)))
                 .isZero();
     }
 
     @Test
     void refusesANegativeWarmUp() {
-        assertThatThrownBy(() -> new Schedule(OptionalInt.of(-1), Schedule.Growth.LINEAR))
+        assertThatThrownBy(() -> new Ramp(OptionalInt.of(-1), Ramp.Growth.LINEAR))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

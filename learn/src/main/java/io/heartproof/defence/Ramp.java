@@ -16,13 +16,13 @@ import java.util.OptionalInt;
  *
  * @param warmUpEpochs W; empty for {@code round(E / 7)}
  */
-public record Schedule(OptionalInt warmUpEpochs, Growth growth) {
+public record Ramp(OptionalInt warmUpEpochs, Growth growth) {
     /** As published. */
-    public static final Schedule PUBLISHED = new Schedule(OptionalInt.empty(), Growth.LINEAR);
+    public static final Ramp PUBLISHED = new Ramp(OptionalInt.empty(), Growth.LINEAR);
 
     private static final double EPOCHS_PER_WARM_UP_EPOCH = 7;
 
-    public Schedule {
+    public Ramp {
         if (warmUpEpochs.isPresent() && warmUpEpochs.getAsInt() < 0) {
             throw new IllegalArgumentException("expected 0 warm-up epochs or more, got " + warmUpEpochs.getAsInt());
         }
