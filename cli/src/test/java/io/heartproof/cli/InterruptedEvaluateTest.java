@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.Session;
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Digest;
 import io.heartproof.report.Results;

@@ -111,7 +111,7 @@ public record Bootstrap(int resamples, long seed) {
      * @param figures from how many recordings of each kind were drawn; NaN where a figure is undefined
      * @return figures x resamples, no resamples where there is no recording
      */
-    double[][] draw(int kinds, int[] cells, Function<int[], double[]> figures) {
+    public double[][] draw(int kinds, int[] cells, Function<int[], double[]> figures) {
         SeededRandom random = random();
         double[][] drawn = new double[figures.apply(new int[kinds]).length][cells.length == 0 ? 0 : resamples];
         for (int r = 0; r < drawn[0].length; r++) {

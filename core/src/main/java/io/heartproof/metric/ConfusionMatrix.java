@@ -87,8 +87,8 @@ public final class ConfusionMatrix {
         return cells;
     }
 
-    /** How many there are of each of so many kinds. */
-    static int[] counts(int kinds, int[] cells) {
+    /** How many cells are of each kind, 0 to {@code kinds - 1}. */
+    public static int[] counts(int kinds, int[] cells) {
         int[] counts = new int[kinds];
         for (int cell : cells) {
             counts[cell]++;

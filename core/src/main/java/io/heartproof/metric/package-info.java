@@ -8,7 +8,6 @@
  *
  * <pre>{@code
  * truth[N], predicted[N] -> Bootstrap -> Scores (accuracy, macro F1, per class, K x K confusion matrix)
- * truth[N], predicted[N] per noise level -> RobustnessCurve -> Figure (area under accuracy), BreakingLevels
  * }</pre>
  */
 @NullMarked

@@ -1,15 +1,15 @@
 package io.heartproof.report;
 
 import io.heartproof.condition.Kind;
-import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.robustness.BreakingLevels;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What all levels of one kind of noise say together.
  *
- * @param area under plain accuracy against level, see {@link io.heartproof.metric.RobustnessCurve}
+ * @param area under plain accuracy against level, see {@link io.heartproof.metric.robustness.RobustnessCurve}
  * @param breakingLevels recordings by the smallest level that breaks them, of an attack
  */
 public record KindFindings(Kind kind, Figure area, Optional<BreakingLevels> breakingLevels) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.label.LabelSet;
+import io.heartproof.metric.robustness.RobustAccuracy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

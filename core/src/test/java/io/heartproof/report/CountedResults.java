@@ -6,7 +6,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
-import io.heartproof.metric.RobustnessCurve;
+import io.heartproof.metric.robustness.RobustnessCurve;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.provenance.Provenance;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.heartproof.experiment;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
-import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.layout.RunLayout;
 import io.heartproof.problem.BadData;

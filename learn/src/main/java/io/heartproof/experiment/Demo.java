@@ -1,6 +1,6 @@
 package io.heartproof.experiment;
 
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.report.section.ReportWriter;
 import io.heartproof.simulate.SimulatedDataSet;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.heartproof.experiment;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
-import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.ReadingConfig;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.file.Json;
 import io.heartproof.layout.RunLayout;

@@ -1,8 +1,8 @@
 package io.heartproof.experiment;
 
 import io.heartproof.contract.InputContract;
-import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.label.LabelSet;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;

@@ -10,7 +10,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.metric.Bootstrap;
-import io.heartproof.metric.BreakingLevels;
+import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.provenance.Provenance;

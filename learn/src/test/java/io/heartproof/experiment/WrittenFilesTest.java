@@ -2,8 +2,8 @@ package io.heartproof.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.layout.RunLayout;
 import io.heartproof.progress.Progress;

@@ -1,7 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.CommonOptions;
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

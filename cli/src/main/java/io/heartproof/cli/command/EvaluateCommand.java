@@ -12,7 +12,7 @@ import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.checkpoint.MovedInputs;
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.report.Results;
 import java.io.IOException;

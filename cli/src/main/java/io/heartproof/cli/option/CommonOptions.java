@@ -1,7 +1,7 @@
 package io.heartproof.cli.option;
 
 import io.heartproof.experiment.Session;
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.problem.BadUsage;
 import java.io.IOException;
 import java.nio.file.Path;

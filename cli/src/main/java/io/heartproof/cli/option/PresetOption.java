@@ -1,6 +1,6 @@
 package io.heartproof.cli.option;
 
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package io.heartproof.metric.suite;
 
-import io.heartproof.metric.RobustnessCurve;
+import io.heartproof.metric.robustness.RobustnessCurve;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -25,7 +25,7 @@ public record Defence(String name, OverallScores clean, List<Noisy> noises, Cost
      * Under one kind of noise.
      *
      * @param kind of the noise
-     * @param robustAccuracy see {@link io.heartproof.metric.RobustAccuracy}
+     * @param robustAccuracy see {@link io.heartproof.metric.robustness.RobustAccuracy}
      * @param levels rising
      */
     public record Noisy(Kind kind, Figure robustAccuracy, List<Level> levels) {

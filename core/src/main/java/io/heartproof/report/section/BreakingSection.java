@@ -1,9 +1,9 @@
 package io.heartproof.report.section;
 
-import io.heartproof.metric.BreakingLevels;
-import io.heartproof.metric.BreakingLevels.ClassTally;
-import io.heartproof.metric.BreakingLevels.Tally;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.robustness.BreakingLevels;
+import io.heartproof.metric.robustness.BreakingLevels.ClassTally;
+import io.heartproof.metric.robustness.BreakingLevels.Tally;
 import io.heartproof.plot.HeatMap;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 final class BreakingSection {
     private static final String ALL = "All";
     private static final String READING =
-            "For every recording that is right without noise: the smallest level that changed the answer. A row holds the "
-                    + "recordings of one class, so it is their histogram. By the median level half of them have changed.";
+            "For every recording that is right without noise: the smallest level that changed the answer. A row holds"
+                    + " the recordings of one class, so it is their histogram. By the median level half of them have"
+                    + " changed.";
 
     private final Page page;
     private final List<Run> runs;

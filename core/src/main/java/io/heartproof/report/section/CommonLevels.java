@@ -2,8 +2,8 @@ package io.heartproof.report.section;
 
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
-import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.report.ConditionScores;
 import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;

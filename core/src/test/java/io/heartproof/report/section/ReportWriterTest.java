@@ -10,8 +10,8 @@ import io.heartproof.condition.LevelUnit;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
-import io.heartproof.metric.BreakingLevels;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
@@ -168,8 +168,8 @@ class ReportWriterTest {
         String text = text(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out")));
 
         assertThat(text)
-                .contains(
-                        "More than half of the recordings that are right without noise withstand 10\u00a0% of each lead\u2019s peak.")
+                .contains("More than half of the recordings that are right without noise withstand 10\u00a0% of each"
+                        + " lead\u2019s peak.")
                 .contains("over 10\u00a0%");
         NamedCsvRecord all = csv("breaking-medians.csv").get(0);
         assertThat(all.getField("median")).isEmpty();

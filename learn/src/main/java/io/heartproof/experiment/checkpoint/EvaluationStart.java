@@ -1,7 +1,7 @@
 package io.heartproof.experiment.checkpoint;
 
-import io.heartproof.experiment.config.ConfigFile;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.file.Json;
 import io.heartproof.layout.CheckpointLayout;
 import io.heartproof.problem.BadData;

@@ -5,8 +5,8 @@ import io.heartproof.training.TrainingConfig;
 import java.util.regex.Pattern;
 
 /**
- * All settings of an experiment, checked. Defaults and explanations stand in {@code defaults.yaml}; {@link ConfigFile}
- * reads and writes them. Immutable.
+ * All settings of an experiment, checked. Defaults and explanations stand in {@code defaults.yaml}; {@code
+ * yaml.ConfigFile} reads and writes them. Immutable.
  *
  * @param seed from which the seeds of split, weights, order and attack are derived
  * @param threads threads that compute, 0 for one per core

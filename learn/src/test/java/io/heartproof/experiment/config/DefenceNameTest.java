@@ -13,6 +13,7 @@ import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;

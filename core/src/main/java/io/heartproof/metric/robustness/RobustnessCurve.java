@@ -1,6 +1,8 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
 import io.heartproof.label.LabelSet;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.Figure;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
-package io.heartproof.cli.command;
+package io.heartproof.cli.command.data;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.experiment.Session;
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.Counted;
 import io.heartproof.simulate.SimulatedDataSet;

@@ -1,6 +1,8 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.Figure;
 import io.heartproof.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.UnseenShare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

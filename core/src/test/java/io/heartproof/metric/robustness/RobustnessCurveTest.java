@@ -1,9 +1,11 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.Figure;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.heartproof.cli.command;
+package io.heartproof.cli.command.data;
 
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.IdentityOption;

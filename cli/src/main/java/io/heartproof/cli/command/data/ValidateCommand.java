@@ -1,4 +1,4 @@
-package io.heartproof.cli.command;
+package io.heartproof.cli.command.data;
 
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.ReadingOptions;
@@ -6,7 +6,7 @@ import io.heartproof.cli.text.ValidationText;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSetValidation;
 import io.heartproof.experiment.Session;
-import io.heartproof.experiment.config.ConfigFile;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.label.LabelSet;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment.config;
+package io.heartproof.experiment.config.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.experiment.WeightsImport;
+import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.experiment.config.SplitConfig;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.training.optimiser.OptimiserConfig;
@@ -175,7 +177,7 @@ class ConfigFileTest {
                 "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, got"
                         + " 1.0",
                 "defence.objective=dropout | defence.objective: expected one of ce, nsr, jacobian, advls, madry, fast,"
-                        + " trades, one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01), got 'dropout'",
+                    + " trades, one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01), got 'dropout'",
                 "defence.objective=nsr:0.01 | defence.objective: expected no epsilon for nsr, got 'nsr:0.01'",
                 "defence.objective=advls:0 | defence.objective: expected positive numbers, got 'advls:0'",
                 "defence.warmUpEpochs=-1 | defence.warmUpEpochs: expected 0 or more, or null, got -1",

@@ -1,5 +1,6 @@
-package io.heartproof.experiment.config;
+package io.heartproof.experiment.config.yaml;
 
+import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.Yaml;
 import io.heartproof.problem.BadData;
@@ -125,7 +126,7 @@ public final class ConfigFile {
         AtomicFile.write(file, text(config));
     }
 
-    /** These settings with those of a resource of this package laid over them. */
+    /** These settings with those of a resource beside {@code defaults.yaml} laid over them. */
     public ConfigFile withResource(String name) {
         return with(name, Yaml.parse(name, resource(name)));
     }
@@ -154,7 +155,7 @@ public final class ConfigFile {
     }
 
     private static String resource(String name) {
-        try (InputStream in = ConfigFile.class.getResourceAsStream(name)) {
+        try (InputStream in = ExperimentConfig.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is missing");
             }

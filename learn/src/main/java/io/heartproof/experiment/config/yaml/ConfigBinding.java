@@ -1,5 +1,6 @@
-package io.heartproof.experiment.config;
+package io.heartproof.experiment.config.yaml;
 
+import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.file.Yaml;
 import io.heartproof.problem.BadUsage;
 import java.util.Arrays;

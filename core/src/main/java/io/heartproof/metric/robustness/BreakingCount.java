@@ -1,8 +1,11 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
 import io.heartproof.label.LabelSet;
-import io.heartproof.metric.BreakingLevels.ClassTally;
-import io.heartproof.metric.BreakingLevels.Tally;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.ConfusionMatrix;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.robustness.BreakingLevels.ClassTally;
+import io.heartproof.metric.robustness.BreakingLevels.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment.config;
+package io.heartproof.experiment.config.yaml;
 
 import io.heartproof.problem.BadUsage;
 import java.util.ArrayList;

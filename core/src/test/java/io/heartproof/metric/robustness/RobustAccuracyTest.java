@@ -1,4 +1,4 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

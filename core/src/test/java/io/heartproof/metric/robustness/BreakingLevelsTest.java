@@ -1,11 +1,13 @@
-package io.heartproof.metric;
+package io.heartproof.metric.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.label.LabelSet;
-import io.heartproof.metric.BreakingLevels.ClassTally;
-import io.heartproof.metric.BreakingLevels.Tally;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.Figure;
+import io.heartproof.metric.robustness.BreakingLevels.ClassTally;
+import io.heartproof.metric.robustness.BreakingLevels.Tally;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment.config;
+package io.heartproof.experiment.config.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
