@@ -52,7 +52,7 @@ class NoiseEvaluationTest {
                     .evaluate(
                             classifiers, new NoiseLadders(config, NoiseSources.NONE, 7).of(classifiers), recordings());
             Results results = new ResultsMaker(evaluation)
-                    .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), MADE);
+                    .results(new Bootstrap(100, 1), new ResultsMaker.NotEvaluated(0, List.of()), MADE);
 
             // The first is of the first class and has more in the first lead; the last is labelled otherwise.
             assertThat(evaluation.clean()).containsExactly(0, 1, 1);

@@ -166,7 +166,7 @@ class InterruptedEvaluateTest {
         return digests;
     }
 
-    private static Progress.Task endAtTheSecondSuite(String what, long total) {
+    private static Progress.Stage endAtTheSecondSuite(String what, long total) {
         if (what.equals("standard l2")) {
             throw new IllegalStateException("interrupted");
         }

@@ -39,12 +39,12 @@ final class DataSetValidator {
     DataSetValidation validate(Progress progress) throws IOException {
         List<RecordingFinding> findings = new ArrayList<>();
         RecordingFolder files = new RecordingFolder(folder);
-        try (Progress.Task task = progress.start(
+        try (Progress.Stage stage = progress.start(
                 "Reading recordings", Math.max(1, catalogue.lines().size()))) {
             for (Catalogue.CatalogueLine line : catalogue.lines()) {
                 findings.add(finding(line));
                 files.candidates(line.recording()).forEach(this::use);
-                task.advance(1);
+                stage.advance(1);
             }
         }
         catalogue.leftOut().forEach(recording -> files.candidates(recording).forEach(this::use));

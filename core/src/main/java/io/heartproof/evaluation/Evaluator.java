@@ -22,7 +22,7 @@ public record Evaluator(int batchSize, Progress progress) {
      */
     public Evaluation evaluate(Classifiers classifiers, List<Ladder> ladders, PreparedSet set) {
         int steps = ladders.stream().mapToInt(Ladder::steps).sum();
-        try (Progress.Task conditions = progress.start("condition", Math.max(1, steps))) {
+        try (Progress.Stage conditions = progress.start("condition", Math.max(1, steps))) {
             int[] clean = new Inference(classifiers, batchSize).predictions(set);
             Evaluation evaluation = new Evaluation(
                     classifiers.contract().labels(),

@@ -25,7 +25,7 @@ public interface Ladder {
      * @param clean what the classifier answers without noise, (N)
      * @param steps is advanced by {@link #steps}
      */
-    Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps);
+    Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps);
 
     /**
      * What was found.

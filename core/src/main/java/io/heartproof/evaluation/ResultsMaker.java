@@ -9,6 +9,7 @@ import io.heartproof.metric.robustness.RobustnessCurve;
 import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.metric.suite.SuiteOutcome;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.ConditionScores;
@@ -23,11 +24,16 @@ import java.util.OptionalDouble;
 
 /** Makes files of what a classifier answered. Immutable. */
 public record ResultsMaker(Evaluation evaluation) {
-    /** Recordings that were not evaluated, and why. */
-    public record LeftOut(int multiLabel, List<Results.Refusal> refusals) {}
+    /**
+     * Recordings that were not evaluated, and why.
+     *
+     * @param multiLabel how many have several labels
+     * @param refusals those that could not be read or prepared
+     */
+    public record NotEvaluated(int multiLabel, List<Refusal> refusals) {}
 
     /** All figures with intervals. */
-    public Results results(Bootstrap bootstrap, LeftOut leftOut, Provenance provenance) {
+    public Results results(Bootstrap bootstrap, NotEvaluated leftOut, Provenance provenance) {
         return new Results(
                 Results.VERSION,
                 evaluation.recordings().size(),

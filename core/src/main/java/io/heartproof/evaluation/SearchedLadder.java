@@ -18,7 +18,7 @@ record SearchedLadder(LevelSearch search) implements Ladder {
     }
 
     @Override
-    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps) {
         RightSoFar right = RightSoFar.of(set, clean);
         PreparedSet asked = right.set();
         LevelSearch.SmallestLevels found = search.search(asked, progress);

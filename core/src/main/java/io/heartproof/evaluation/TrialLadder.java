@@ -31,25 +31,25 @@ record TrialLadder(String name, List<? extends Trial> trials, Asked asked) imple
     }
 
     @Override
-    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps) {
         if (asked == Asked.SURVIVORS) {
             return climb(set, clean, steps);
         }
-        try (Progress.Task levels = progress.start(name, Math.max(1, trials.size()))) {
+        try (Progress.Stage levels = progress.start(name, Math.max(1, trials.size()))) {
             Climbed climbed = climb(set, clean, levels);
             steps.advance(1);
             return climbed;
         }
     }
 
-    private Climbed climb(PreparedSet set, int[] clean, Progress.Task task) {
+    private Climbed climb(PreparedSet set, int[] clean, Progress.Stage stage) {
         List<Answers> answers = new ArrayList<>();
         RightSoFar right = RightSoFar.of(set, clean);
         for (Trial trial : trials) {
             RightSoFar after = right.then(trial.predictions(right.set()));
             answers.add(new Answers(trial.condition(), after.predictions()));
             right = asked == Asked.SURVIVORS ? after : right;
-            task.advance(1);
+            stage.advance(1);
         }
         return new Climbed(answers, Optional.empty());
     }

@@ -51,11 +51,11 @@ public record Preparation(DataSet data, InputContract contract, int threads) {
 
     /** Prepares the entries, which {@code what} says to those who watch; the sink is called on the calling thread. */
     void run(String what, List<Entry> entries, PreparedSink sink, Progress progress) throws IOException {
-        try (Progress.Task task = progress.aside(what, Math.max(1, entries.size()));
+        try (Progress.Stage stage = progress.aside(what, Math.max(1, entries.size()));
                 Stream<PreparationResult> results = OrderedWork.map(entries.iterator(), this::prepare, threads)) {
             for (PreparationResult result : (Iterable<PreparationResult>) results::iterator) {
                 result.to(sink);
-                task.advance(1);
+                stage.advance(1);
             }
         }
     }

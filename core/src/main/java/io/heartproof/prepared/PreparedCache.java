@@ -2,6 +2,7 @@ package io.heartproof.prepared;
 
 import io.heartproof.dataset.Entry;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Refusal;
 import io.heartproof.progress.Progress;
 import java.io.File;
 import java.io.IOException;
@@ -89,8 +90,7 @@ public record PreparedCache(Path folder, long mostBytes) {
     /** What becomes now of the recordings that were refused. */
     private static PreparedStore refusedBefore(PreparedStore store, Request request, Progress progress)
             throws IOException {
-        Set<String> refused =
-                store.refusals().stream().map(PreparedStore.Refusal::recording).collect(Collectors.toSet());
+        Set<String> refused = store.refusals().stream().map(Refusal::recording).collect(Collectors.toSet());
         PreparedStore.Collector collector = new PreparedStore.Collector();
         if (!refused.isEmpty()) {
             List<Entry> entries = request.entries.stream()
@@ -124,9 +124,9 @@ public record PreparedCache(Path folder, long mostBytes) {
             throws IOException {
         PreparedFile file = new PreparedFile(path.toString(), channel, request.preparation.contract());
         int entries = request.entries.size();
-        try (Progress.Task task = progress.aside("Checking prepared recordings", Math.max(1, entries))) {
+        try (Progress.Stage stage = progress.aside("Checking prepared recordings", Math.max(1, entries))) {
             PreparedStore.Collector collector = new PreparedStore.Collector();
-            file.checkAll(request.key, request.entries, collector, task);
+            file.checkAll(request.key, request.entries, collector, stage);
             return collector.store(file);
         } catch (IOException | RuntimeException | Error e) {
             file.close();

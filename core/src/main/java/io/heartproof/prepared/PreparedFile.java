@@ -50,7 +50,7 @@ final class PreparedFile implements Closeable {
      *
      * @throws BadData where the file is not what the key says or is damaged
      */
-    void checkAll(PreparedKey key, List<Entry> entries, PreparedSink sink, Progress.Task task) throws IOException {
+    void checkAll(PreparedKey key, List<Entry> entries, PreparedSink sink, Progress.Stage stage) throws IOException {
         byte[] header = key.header();
         int indexSize = Math.multiplyExact(INDEX_ENTRY, entries.size());
         long end = channel.size() - indexSize - Integer.BYTES;
@@ -72,7 +72,7 @@ final class PreparedFile implements Closeable {
                 sink.add(entry, new Stored(recording(block).recording(), block));
             }
             position += block.size;
-            task.advance(1);
+            stage.advance(1);
         }
         if (position != end) {
             throw damaged(String.format(

@@ -2,6 +2,7 @@ package io.heartproof.prepared;
 
 import io.heartproof.contract.Prepared;
 import io.heartproof.dataset.Entry;
+import io.heartproof.problem.Refusal;
 import io.heartproof.progress.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,13 +22,6 @@ public record PreparedStore(PreparedSet set, List<Refusal> refusals, Closeable s
     public PreparedStore {
         refusals = List.copyOf(refusals);
     }
-
-    /**
-     * A recording that was left out.
-     *
-     * @param reason one line, naming file, rule and value
-     */
-    public record Refusal(String recording, String reason) {}
 
     /** Prepares recordings and keeps them in memory. */
     public static PreparedStore inMemory(Preparation preparation, List<Entry> entries, Progress progress)

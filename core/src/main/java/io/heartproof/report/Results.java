@@ -11,6 +11,7 @@ import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.metric.suite.Untried;
 import io.heartproof.problem.Counted;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,9 +62,6 @@ public record Results(
      * @param refused because they could not be read or prepared ({@link Results#refusals} says why)
      */
     public record LeftOut(int multiLabel, int refused) {}
-
-    /** A recording that could not be read or prepared, and the reason in one line. */
-    public record Refusal(String recording, String reason) {}
 
     public Results {
         classes = List.copyOf(classes);

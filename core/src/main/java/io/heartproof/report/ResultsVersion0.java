@@ -5,6 +5,7 @@ import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.robustness.BreakingLevels;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.older.NoiseVersion0;
 import io.heartproof.report.older.ScoresVersion0;
@@ -20,7 +21,7 @@ record ResultsVersion0(
         int recordings,
         List<String> classes,
         Results.LeftOut leftOut,
-        List<Results.Refusal> refusals,
+        List<Refusal> refusals,
         ScoresVersion0 clean,
         List<Attacked> adversarial,
         List<White> whiteNoise,

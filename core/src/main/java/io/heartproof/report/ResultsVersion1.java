@@ -1,5 +1,6 @@
 package io.heartproof.report;
 
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import java.util.List;
 
@@ -9,7 +10,7 @@ record ResultsVersion1(
         int recordings,
         List<String> classes,
         Results.LeftOut leftOut,
-        List<Results.Refusal> refusals,
+        List<Refusal> refusals,
         List<ConditionScores> conditions,
         List<KindFindings> kinds,
         Provenance provenance) {

@@ -1,6 +1,7 @@
 package io.heartproof.report;
 
 import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import java.util.List;
 
@@ -10,7 +11,7 @@ record ResultsVersion2(
         int recordings,
         List<String> classes,
         Results.LeftOut leftOut,
-        List<Results.Refusal> refusals,
+        List<Refusal> refusals,
         List<ConditionScores> conditions,
         List<KindFindings> kinds,
         List<SuiteFindings> suites,

@@ -53,12 +53,12 @@ public record SimulatedDataSet(int recordings, List<String> classes, long seed) 
     public void write(Path folder, int threads, Progress progress) throws IOException {
         DataSetWriter writer = new DataSetWriter(folder, LabelSet.CPSC2018);
         Simulator simulator = new Simulator(Seeds.derive(seed, "simulation"));
-        try (Progress.Task task = progress.aside("simulating", recordings);
+        try (Progress.Stage stage = progress.aside("simulating", recordings);
                 Stream<SimulatedRecording> simulated = OrderedWork.map(
                         IntStream.range(0, recordings).iterator(), i -> simulator.simulate(label(i), i + 1), threads)) {
             for (SimulatedRecording one : (Iterable<SimulatedRecording>) simulated::iterator) {
                 writer.add(one.recording(), one.label());
-                task.advance(1);
+                stage.advance(1);
             }
         }
         writer.finish();

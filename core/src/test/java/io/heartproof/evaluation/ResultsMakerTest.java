@@ -12,6 +12,7 @@ import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.metric.robustness.BreakingLevels;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.ConditionScores;
@@ -141,7 +142,7 @@ class ResultsMakerTest {
     }
 
     private static Results results(Evaluation evaluation) {
-        ResultsMaker.LeftOut leftOut = new ResultsMaker.LeftOut(5, List.of(new Results.Refusal("r9", "too short")));
+        ResultsMaker.NotEvaluated leftOut = new ResultsMaker.NotEvaluated(5, List.of(new Refusal("r9", "too short")));
         Provenance provenance = new Provenance("test", "now", "none", 1, 1, "cpu", Map.of(), Map.of());
         return new ResultsMaker(evaluation).results(new Bootstrap(100, 1), leftOut, provenance);
     }

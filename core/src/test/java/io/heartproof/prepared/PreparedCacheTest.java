@@ -47,8 +47,8 @@ class PreparedCacheTest {
     private DataSet data;
     private Path cacheFolder;
     private PreparedCache cache;
-    private final List<String> tasks = new ArrayList<>();
-    private final Progress progress = watching(tasks, done -> {});
+    private final List<String> stages = new ArrayList<>();
+    private final Progress progress = watching(stages, done -> {});
 
     @BeforeEach
     void write() throws IOException {
@@ -68,7 +68,7 @@ class PreparedCacheTest {
                 assertEqual(store, expected);
             }
         }
-        assertThat(tasks).containsExactly(Preparation.WHAT, CHECKING, CHECKING, PreparedCache.RETRYING);
+        assertThat(stages).containsExactly(Preparation.WHAT, CHECKING, CHECKING, PreparedCache.RETRYING);
         assertThat(files()).hasSize(1);
     }
 
@@ -92,7 +92,7 @@ class PreparedCacheTest {
     private static Progress listening(List<String> warnings) {
         return new Progress() {
             @Override
-            public Task start(String what, long total) {
+            public Stage start(String what, long total) {
                 return NONE.start(what, total);
             }
 
@@ -153,7 +153,7 @@ class PreparedCacheTest {
         try (PreparedStore store = cached(cache, changed, progress)) {
             assertEqual(store, expected(changed));
         }
-        assertThat(tasks).containsExactly(Preparation.WHAT, CHECKING, Preparation.WHAT, CHECKING);
+        assertThat(stages).containsExactly(Preparation.WHAT, CHECKING, Preparation.WHAT, CHECKING);
     }
 
     @Test
@@ -216,7 +216,7 @@ class PreparedCacheTest {
         try (PreparedStore store = cached(cache, data, progress)) {
             assertEqual(store, expected(data));
         }
-        assertThat(tasks).anyMatch(task -> task.endsWith("has refused what can be read now)"));
+        assertThat(stages).anyMatch(stage -> stage.endsWith("has refused what can be read now)"));
         assertThat(files()).hasSize(1);
     }
 
@@ -247,7 +247,7 @@ class PreparedCacheTest {
             assertEqual(store, expected(data));
         }
 
-        assertThat(tasks.get(3))
+        assertThat(stages.get(3))
                 .isEqualTo("Preparing recordings again (" + file + ": is of other recordings or another version)");
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
@@ -266,7 +266,7 @@ class PreparedCacheTest {
             assertEqual(store, expected(data));
             assertThat(SetCalibration.of(store.set()).uncalibrated()).containsExactly("R04");
         }
-        assertThat(tasks.get(3)).endsWith("is of other recordings or another version)");
+        assertThat(stages.get(3)).endsWith("is of other recordings or another version)");
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
 
@@ -292,7 +292,7 @@ class PreparedCacheTest {
         try (PreparedStore store = cached(cache, data, progress)) {
             assertEqual(store, expected(data));
         }
-        assertThat(tasks).containsExactly(Preparation.WHAT, CHECKING);
+        assertThat(stages).containsExactly(Preparation.WHAT, CHECKING);
         assertThat(draft).as("may be another's, under way").exists();
         Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
         cached(cache, data, progress).close();
@@ -301,7 +301,7 @@ class PreparedCacheTest {
 
     @Test
     void aPreparationThatFailsLeavesNothing() throws IOException {
-        Progress stopping = watching(tasks, done -> {
+        Progress stopping = watching(stages, done -> {
             throw new IllegalStateException("stop");
         });
 

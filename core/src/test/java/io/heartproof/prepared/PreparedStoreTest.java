@@ -10,6 +10,7 @@ import io.heartproof.dataset.DataSetWriter;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Refusal;
 import io.heartproof.progress.Progress;
 import io.heartproof.signal.Lead;
 import java.io.IOException;
@@ -52,8 +53,8 @@ class PreparedStoreTest {
 
         assertThat(store.set().labels()).containsExactly(0, 1);
         assertThat(store.refusals())
-                .containsExactly(new PreparedStore.Refusal(
-                        "R2", "R2: expected at least 3.07 s (1536 samples at 500.0 Hz), got 2.40 s"));
+                .containsExactly(
+                        new Refusal("R2", "R2: expected at least 3.07 s (1536 samples at 500.0 Hz), got 2.40 s"));
     }
 
     @Test

@@ -85,11 +85,11 @@ final class PreparedWorld {
         });
     }
 
-    /** Someone who keeps what tasks are called and hears of every step of those called "Preparing recordings". */
-    static Progress watching(List<String> tasks, IntConsumer prepared) {
+    /** Someone who keeps what stages are called and hears of every step of those called "Preparing recordings". */
+    static Progress watching(List<String> stages, IntConsumer prepared) {
         return (what, total) -> {
-            tasks.add(what);
-            return new Progress.Task() {
+            stages.add(what);
+            return new Progress.Stage() {
                 private int done;
 
                 @Override

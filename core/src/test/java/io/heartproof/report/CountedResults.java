@@ -8,6 +8,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.robustness.RobustnessCurve;
 import io.heartproof.metric.suite.SuiteFindings;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ public final class CountedResults {
         return results(new Results.LeftOut(0, 0), List.of(), provenance);
     }
 
-    public Results results(Results.LeftOut leftOut, List<Results.Refusal> refusals, Provenance provenance) {
+    public Results results(Results.LeftOut leftOut, List<Refusal> refusals, Provenance provenance) {
         List<KindFindings> kinds = new ArrayList<>();
         curves.forEach((kind, curve) -> kinds.add(new KindFindings(
                 kind,

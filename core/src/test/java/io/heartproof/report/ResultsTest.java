@@ -8,6 +8,7 @@ import io.heartproof.file.Json;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class ResultsTest {
             .at(Kind.recorded("em"), -6, new int[] {0, 1, 1})
             .results(
                     new Results.LeftOut(2, 1),
-                    List.of(new Results.Refusal("A0007", "lead V3 is missing")),
+                    List.of(new Refusal("A0007", "lead V3 is missing")),
                     new Provenance(
                             "heartproof 0.1.0",
                             "2026-01-01T00:00:00Z",

@@ -39,7 +39,7 @@ public final class GradientProbe extends Probe {
      * @param gradients (asked, L, T) of each recording's loss with respect to its values; zero, perhaps, for those that left
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
-    public record Answers(float[][] logits, float[] losses, Tensor gradients) {}
+    public record LossGradients(float[][] logits, float[] losses, Tensor gradients) {}
 
     /** Work on the logits of one piece of the open recordings, from the position {@code from} on. */
     @FunctionalInterface
@@ -74,7 +74,7 @@ public final class GradientProbe extends Probe {
      * @param loss what an attack raises
      * @param noise (open, L, T)
      */
-    public Answers gradient(Loss loss, Tensor noise) {
+    public LossGradients gradient(Loss loss, Tensor noise) {
         int[] asked = open();
         float[] losses = new float[asked.length];
         Tensor gradients = torch.zeros_like(noise);
@@ -87,7 +87,7 @@ public final class GradientProbe extends Probe {
                 passes().addBackward(recordings);
             }
         });
-        return new Answers(logits, losses, gradients);
+        return new LossGradients(logits, losses, gradients);
     }
 
     private float[][] ask(Tensor noise, PieceWork work) {

@@ -75,7 +75,7 @@ public final class DefenceExperiment {
         List<Sweep> sweeps = new ArrayList<>();
         for (String defence : plan.defences()) {
             ConfigFile settings = ConfigFile.of(session.config()).with("defence.objective=" + defence);
-            Optional<DefencePlan.Sweep> sweep = plan.sweep().filter(one -> one.concerns(defence));
+            Optional<DefencePlan.SweptSetting> sweep = plan.sweep().filter(one -> one.concerns(defence));
             if (sweep.isPresent()) {
                 Sweep tried = sweep(folder, data, settings, sweep.get());
                 sweeps.add(tried);
@@ -97,7 +97,7 @@ public final class DefenceExperiment {
     private static final class TrainingsDone implements AutoCloseable {
         private final int trainings;
         private final int evaluations;
-        private final Progress.Task task;
+        private final Progress.Stage stage;
         private int trained;
         private int evaluated;
 
@@ -110,30 +110,30 @@ public final class DefenceExperiment {
                                             .filter(sweep::concerns)
                                             .count())
                             .orElse(0);
-            task = progress.start("", trainings + evaluations);
+            stage = progress.start("", trainings + evaluations);
         }
 
         void beginTraining(String what) {
             trained++;
-            task.note(String.format(Locale.ROOT, "training %d of %d, %s", trained, trainings, what));
+            stage.note(String.format(Locale.ROOT, "training %d of %d, %s", trained, trainings, what));
         }
 
         void beginEvaluation(String what) {
             evaluated++;
-            task.note(String.format(Locale.ROOT, "evaluation %d of %d, %s", evaluated, evaluations, what));
+            stage.note(String.format(Locale.ROOT, "evaluation %d of %d, %s", evaluated, evaluations, what));
         }
 
         void done() {
-            task.advance(1);
+            stage.advance(1);
         }
 
         void wasDoneBefore() {
-            task.skip(1);
+            stage.skip(1);
         }
 
         @Override
         public void close() {
-            task.close();
+            stage.close();
         }
     }
 
@@ -154,7 +154,7 @@ public final class DefenceExperiment {
         return runs;
     }
 
-    private Sweep sweep(DefenceFolder folder, LabelledFolder data, ConfigFile settings, DefencePlan.Sweep sweep)
+    private Sweep sweep(DefenceFolder folder, LabelledFolder data, ConfigFile settings, DefencePlan.SweptSetting sweep)
             throws IOException {
         String defence = settings.config().defence().objective();
         List<Sweep.Candidate> candidates = new ArrayList<>();

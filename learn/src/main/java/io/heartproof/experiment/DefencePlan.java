@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param seeds how many times each is trained, with the configured seed, the next and so on; 1 to 100
  * @param sweep of a setting, before the seeds
  */
-public record DefencePlan(String data, List<String> defences, int seeds, Optional<Sweep> sweep) {
+public record DefencePlan(String data, List<String> defences, int seeds, Optional<SweptSetting> sweep) {
     private static final int MOST_SEEDS = 100;
 
     public DefencePlan {
@@ -42,10 +42,10 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
      * @param key such as {@code defence.nsr.beta2}
      * @param values at least two, each once
      */
-    public record Sweep(String key, List<String> values) {
+    public record SweptSetting(String key, List<String> values) {
         private static final String DEFENCE = "defence.";
 
-        public Sweep {
+        public SweptSetting {
             values = List.copyOf(values);
             if (values.size() < 2 || new HashSet<>(values).size() != values.size()) {
                 throw BadUsage.expected("--sweep", "key=value,value,... with two values or more, each once", values);
@@ -53,7 +53,7 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
         }
 
         /** Reads {@code key=value,value,...}. */
-        public static Sweep of(String text) {
+        public static SweptSetting of(String text) {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 throw BadUsage.expected("--sweep", "key=value,value,...", "'" + text + "'");
@@ -61,7 +61,7 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
             List<String> values = Arrays.stream(text.substring(equals + 1).split(",", -1))
                     .map(String::strip)
                     .toList();
-            return new Sweep(text.substring(0, equals).strip(), values);
+            return new SweptSetting(text.substring(0, equals).strip(), values);
         }
 
         /** Whether the setting is one of that defence's: {@code defence.nsr.beta2} is of those with nsr in their name. */

@@ -6,7 +6,7 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.prepared.SetCalibration;
 import io.heartproof.problem.BadData;
-import io.heartproof.report.Results;
+import io.heartproof.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,30 +14,26 @@ import java.util.List;
  * What is evaluated of a list of recordings, and what is left out: those that could not be read or prepared, and, where noise is
  * measured in microvolts, those whose amplitudes are not known in volts. Immutable.
  */
-record EvaluatedRecordings(PreparedSet set, ResultsMaker.LeftOut leftOut) {
+record EvaluatedRecordings(PreparedSet set, ResultsMaker.NotEvaluated leftOut) {
     private static final String NOT_CALIBRATED =
             "its amplitudes are not known in volts, which noise in microvolts needs (evaluation.attack.unit)";
 
     static EvaluatedRecordings of(DataSet data, PreparedStore store, boolean inMicrovolts) {
-        List<Results.Refusal> refusals = new ArrayList<>();
-        store.refusals().forEach(one -> refusals.add(new Results.Refusal(one.recording(), one.reason())));
+        List<Refusal> refusals = new ArrayList<>(store.refusals());
         PreparedSet set = store.set();
         if (inMicrovolts) {
             SetCalibration calibration = SetCalibration.of(set);
             set = calibration.calibrated(set);
             for (String name : calibration.uncalibrated()) {
-                refusals.add(new Results.Refusal(name, name + ": " + NOT_CALIBRATED));
+                refusals.add(new Refusal(name, name + ": " + NOT_CALIBRATED));
             }
         }
         if (set.size() == 0) {
             throw new BadData(
                     data.folder().toString(),
                     "has no usable recording in the list: "
-                            + refusals.stream()
-                                    .map(Results.Refusal::reason)
-                                    .findFirst()
-                                    .orElse("it is empty"));
+                            + refusals.stream().map(Refusal::reason).findFirst().orElse("it is empty"));
         }
-        return new EvaluatedRecordings(set, new ResultsMaker.LeftOut(data.multiLabelCount(), refusals));
+        return new EvaluatedRecordings(set, new ResultsMaker.NotEvaluated(data.multiLabelCount(), refusals));
     }
 }

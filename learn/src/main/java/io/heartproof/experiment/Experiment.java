@@ -34,9 +34,9 @@ public final class Experiment {
         InputConfig input = session.config().input();
         // Fails now where it would fail after the training.
         session.config().evaluation().recordedNoise().load(input.leadsSeen(), input.samplingRateHz());
-        try (Progress.Task task = session.progress().start("", 2)) {
+        try (Progress.Stage stage = session.progress().start("", 2)) {
             DataSet dataSet = session.open(data);
-            return evaluated(new TrainRun(session).start(dataSet, lists, run), dataSet, task);
+            return evaluated(new TrainRun(session).start(dataSet, lists, run), dataSet, stage);
         }
     }
 
@@ -44,15 +44,15 @@ public final class Experiment {
     public FinishedExperiment resume(Path run) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Session own = session.with(folder.settings().config());
-        try (Progress.Task task = session.progress().start("", 2)) {
+        try (Progress.Stage stage = session.progress().start("", 2)) {
             DataSet dataSet = own.open(folder.data());
-            return new Experiment(own).evaluated(new TrainRun(own).resume(folder, dataSet), dataSet, task);
+            return new Experiment(own).evaluated(new TrainRun(own).resume(folder, dataSet), dataSet, stage);
         }
     }
 
-    private FinishedExperiment evaluated(TrainRun.TrainedRun training, DataSet data, Progress.Task task)
+    private FinishedExperiment evaluated(TrainRun.TrainedRun training, DataSet data, Progress.Stage stage)
             throws IOException {
-        task.advance(1);
+        stage.advance(1);
         Path run = training.run();
         EvaluationLayout evaluation = new RunLayout(run).evaluation();
         Results results = Files.exists(evaluation.results())

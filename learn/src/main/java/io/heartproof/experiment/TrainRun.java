@@ -16,6 +16,7 @@ import io.heartproof.prepared.PreparedStore;
 import io.heartproof.prepared.SetCalibration;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
 import io.heartproof.training.Trainer;
@@ -42,8 +43,7 @@ public final class TrainRun {
      * @param epochs figures of every epoch
      * @param refusals recordings of the training or validation list that could not be used, and why
      */
-    public record TrainedRun(
-            Path run, int recordings, List<EpochMetrics> epochs, List<PreparedStore.Refusal> refusals) {}
+    public record TrainedRun(Path run, int recordings, List<EpochMetrics> epochs, List<Refusal> refusals) {}
 
     /**
      * Trains from the beginning.
@@ -118,7 +118,7 @@ public final class TrainRun {
                                 + train.refusals().get(0).reason());
             }
             List<EpochMetrics> epochs = train(run, contract, new Trainer.Data(train.set(), validation.set()));
-            List<PreparedStore.Refusal> refusals = new ArrayList<>(train.refusals());
+            List<Refusal> refusals = new ArrayList<>(train.refusals());
             refusals.addAll(validation.refusals());
             return new TrainedRun(run.path(), train.set().size(), epochs, refusals);
         }

@@ -69,12 +69,12 @@ public final class Trainer {
                 WeightAverage average = new WeightAverage(config.averageDecay(), classifier.parameters())) {
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
-            try (Progress.Task task = progress.start("epoch", config.epochs())) {
-                task.skip(history.size());
+            try (Progress.Stage stage = progress.start("epoch", config.epochs())) {
+                stage.skip(history.size());
                 for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
                     history.add(epoch(new Descent(classifier, team, state), data, epoch));
                     checkpoint.save(state, history);
-                    task.advance(1);
+                    stage.advance(1);
                 }
             }
             average.swap();
@@ -101,7 +101,7 @@ public final class Trainer {
         EpochDraws draws = EpochDraws.of(data.train(), config.drawsPerEpoch(), seed, epoch);
         List<TrainingStep> steps = steps(draws, classifier.contract(), epoch);
         double sum = 0;
-        try (Progress.Task task = progress.start("", draws.size());
+        try (Progress.Stage stage = progress.start("", draws.size());
                 Team.StepQueue queue = descent.team().begin(new Rounded(objective, config.precision()), steps)) {
             int done = 0;
             for (TrainingStep step : steps) {
@@ -109,8 +109,8 @@ public final class Trainer {
                 descent.step(value, epoch);
                 sum += value * step.size();
                 done += step.size();
-                task.advance(step.size());
-                task.note(String.format(Locale.ROOT, "loss %.3f", sum / done));
+                stage.advance(step.size());
+                stage.note(String.format(Locale.ROOT, "loss %.3f", sum / done));
             }
         }
         double seconds = (System.nanoTime() - started) / 1e9;

@@ -27,7 +27,7 @@ class GradientProbeTest {
         try (TorchClassifier classifier = SmallWorld.knowing();
                 Scope scope = Scope.open()) {
             Victims victims = victims();
-            GradientProbe.Answers answers = probe(classifier, victims, Probe.Leave.NEVER)
+            GradientProbe.LossGradients answers = probe(classifier, victims, Probe.Leave.NEVER)
                     .gradient(new LogitMargin(), torch.zeros_like(victims.values()));
 
             Tensor values = victims.values().clone().set_requires_grad(true);

@@ -177,7 +177,9 @@ class EvaluatorTest {
         Provenance provenance =
                 new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of());
         return new ResultsMaker(evaluation)
-                .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), provenance).kinds().stream()
+                        .results(new Bootstrap(100, 1), new ResultsMaker.NotEvaluated(0, List.of()), provenance)
+                        .kinds()
+                        .stream()
                         .flatMap(findings -> findings.breakingLevels().stream())
                         .toList();
     }

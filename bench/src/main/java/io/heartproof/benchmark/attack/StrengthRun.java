@@ -106,9 +106,9 @@ final class StrengthRun {
 
     private List<AttackFinding> run(Contender contender, String where, double[] epsilons, int... recordings) {
         String what = reference.name() + " " + contender.name() + " " + where;
-        try (Progress.Task task = progress.start(what, Math.max(1, recordings.length))) {
+        try (Progress.Stage stage = progress.start(what, Math.max(1, recordings.length))) {
             List<AttackFinding> findings = batches.run(contender.attack(), epsilons, recordings, contender.effort());
-            task.advance(recordings.length);
+            stage.advance(recordings.length);
             return findings;
         }
     }

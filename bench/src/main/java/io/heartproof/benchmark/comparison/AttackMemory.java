@@ -53,7 +53,7 @@ public final class AttackMemory {
         IntStream.range(0, attacks).forEach(i -> victims.add(half.at(random.index(half.size()))));
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network());
                 Workers workers = Workers.of(classifier, attacks);
-                Progress.Task task = watch.start("memory.attack", attacks)) {
+                Progress.Stage stage = watch.start("memory.attack", attacks)) {
             List<int[]> lengths = half.byPaddedLength(setup.forms().bucket().form(), half.shortestFirst());
             workers.onEach((worker, twin) -> {
                 lengths.forEach(alike -> attack(twin, half.at(alike[0]), 1));
@@ -62,8 +62,8 @@ public final class AttackMemory {
             workers.onEach((worker, twin) -> {
                 for (PreparedSet one = victims.poll(); one != null; one = victims.poll()) {
                     attack(twin, one, ITERATIONS_PER_ATTACK);
-                    synchronized (task) {
-                        task.advance(1);
+                    synchronized (stage) {
+                        stage.advance(1);
                     }
                 }
                 return worker;

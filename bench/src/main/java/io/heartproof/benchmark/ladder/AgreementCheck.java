@@ -43,12 +43,12 @@ final class AgreementCheck {
                 new PublishedAttack(setup.pgd(), setup.evaluation().batchSize(), setup.seed());
         boolean[][] broken = new boolean[levels.size()][];
         try (Workers workers = Workers.of(new TorchClassifier(setup.forms().bucket(), network), levels.size());
-                Progress.Task task = progress.start("published attack", levels.size())) {
+                Progress.Stage stage = progress.start("published attack", levels.size())) {
             workers.onEach((worker, twin) -> {
                 for (int level = worker; level < broken.length; level += workers.count()) {
                     broken[level] = reference.broken(twin, attacked, levels.get(level));
-                    synchronized (task) {
-                        task.advance(1);
+                    synchronized (stage) {
+                        stage.advance(1);
                     }
                 }
                 return worker;

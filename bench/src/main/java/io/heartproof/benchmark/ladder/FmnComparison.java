@@ -36,9 +36,9 @@ record FmnComparison(Setup setup, Network network, PreparedSet set) {
     Result against(String name, EvaluationTime ladder, Progress progress) {
         int[] right = ladder.right();
         List<AttackFinding> found;
-        try (Progress.Task task = progress.start(name, 1)) {
+        try (Progress.Stage stage = progress.start(name, 1)) {
             found = smallest(right);
-            task.advance(1);
+            stage.advance(1);
         }
         double looks =
                 set.size() + found.stream().mapToLong(AttackFinding::forward).sum();

@@ -23,16 +23,16 @@ public record MeasurementRounds(String name, List<MeasuredSide> sides) {
      */
     public double[][] measure(int rounds, Progress progress) throws IOException {
         double[][] figures = new double[sides.size()][rounds];
-        try (Progress.Task task = progress.start(name, (rounds + 1L) * sides.size())) {
+        try (Progress.Stage stage = progress.start(name, (rounds + 1L) * sides.size())) {
             for (MeasuredSide side : sides) {
                 side.warmUp();
-                task.advance(1);
+                stage.advance(1);
             }
             for (int round = 0; round < rounds; round++) {
                 for (int turn = 0; turn < sides.size(); turn++) {
                     int side = round % 2 == 0 ? sides.size() - 1 - turn : turn;
                     figures[side][round] = sides.get(side).measure();
-                    task.advance(1);
+                    stage.advance(1);
                 }
             }
         }

@@ -29,23 +29,23 @@ public final class MemoryWatch implements Progress {
     }
 
     @Override
-    public Task start(String what, long total) {
-        Task task = progress.start(what, total);
-        return new Task() {
+    public Stage start(String what, long total) {
+        Stage stage = progress.start(what, total);
+        return new Stage() {
             @Override
             public void advance(long steps) {
                 megabytes.add(residentBytes.getAsLong() / MEGABYTE);
-                task.advance(steps);
+                stage.advance(steps);
             }
 
             @Override
             public void note(String text) {
-                task.note(text);
+                stage.note(text);
             }
 
             @Override
             public void close() {
-                task.close();
+                stage.close();
             }
         };
     }

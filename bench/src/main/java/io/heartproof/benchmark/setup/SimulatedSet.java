@@ -41,12 +41,12 @@ public record SimulatedSet(InputContract contract, long seed) implements Recordi
                 .toList();
         List<Double> seconds = Shuffle.of(seed).order(rising);
         List<T> made = new ArrayList<>();
-        try (Progress.Task task = progress.start("simulating", count);
+        try (Progress.Stage stage = progress.start("simulating", count);
                 Stream<T> stream = OrderedWork.map(
                         IntStream.range(0, count).iterator(), i -> use.apply(recording(i, seconds.get(i))))) {
             stream.forEach(one -> {
                 made.add(one);
-                task.advance(1);
+                stage.advance(1);
             });
         }
         return made;

@@ -17,9 +17,9 @@ class MemoryWatchTest {
         int[] step = {0};
         MemoryWatch watch = new MemoryWatch(() -> megabytes[step[0]++] * 1_000_000, Progress.NONE);
 
-        try (Progress.Task task = watch.start("work", 20)) {
+        try (Progress.Stage stage = watch.start("work", 20)) {
             for (int i = 0; i < 20; i++) {
-                task.advance(1);
+                stage.advance(1);
             }
         }
         Result result = watch.result("memory", 100);

@@ -131,10 +131,10 @@ public final class ClassifyCommand implements Callable<Integer> {
         format.begin(out, labels);
         long count = recordings.count(options.leads());
         Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
-        try (Progress.Task task = progress.start("classifying", Math.max(1, count));
+        try (Progress.Stage stage = progress.start("classifying", Math.max(1, count));
                 Stream<FileAnswer> outcomes = OrderedWork.map(
                         recordings.paths(options.leads()), path -> outcome(classifier, path, options))) {
-            for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); task.advance(1)) {
+            for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); stage.advance(1)) {
                 FileAnswer outcome = each.next();
                 if (outcome.answer().isPresent()) {
                     format.write(out, labels, outcome.answer().get());

@@ -120,7 +120,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     data.toAbsolutePath().normalize().toString(),
                     defences,
                     seeds,
-                    Optional.ofNullable(sweep).map(DefencePlan.Sweep::of));
+                    Optional.ofNullable(sweep).map(DefencePlan.SweptSetting::of));
         }
     }
 
@@ -159,7 +159,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     private void requireOwnSettings(ComparedDefences compared) {
         common.refuse("defence.objective"::equals, "changes nothing, as --defences names the objectives");
         if (compared.sweep != null) {
-            String key = DefencePlan.Sweep.of(compared.sweep).key();
+            String key = DefencePlan.SweptSetting.of(compared.sweep).key();
             common.refuse(key::equals, "changes nothing, as --sweep tries its own values");
         }
     }

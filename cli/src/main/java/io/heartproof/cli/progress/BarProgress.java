@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For terminals: a bar in one line for the whole of the work, redrawn four times a second and wiped away at the end, with the
- * place in the work, the innermost task's note and the time that the whole still takes. Thread-safe.
+ * place in the work, the innermost stage's note and the time that the whole still takes. Thread-safe.
  */
 public final class BarProgress implements Progress {
     private static final int REDRAW_MILLISECONDS = 250;
@@ -18,8 +18,8 @@ public final class BarProgress implements Progress {
     private static final int SHORTEST_BAR = 6;
 
     private final PrintStream terminal;
-    private final OpenTasks tasks = new OpenTasks(System::nanoTime);
-    private final OpenTasks.Listener listener = new OpenTasks.Listener() {
+    private final OpenStages stages = new OpenStages(System::nanoTime);
+    private final OpenStages.Listener listener = new OpenStages.Listener() {
         @Override
         public void advanced() {}
 
@@ -36,13 +36,13 @@ public final class BarProgress implements Progress {
     }
 
     @Override
-    public Task start(String what, long total) {
-        return start(what, total, OpenTasks.Weight.COUNTED);
+    public Stage start(String what, long total) {
+        return start(what, total, OpenStages.Weight.COUNTED);
     }
 
     @Override
-    public Task aside(String what, long total) {
-        return start(what, total, OpenTasks.Weight.ASIDE);
+    public Stage aside(String what, long total) {
+        return start(what, total, OpenStages.Weight.ASIDE);
     }
 
     @Override
@@ -50,23 +50,23 @@ public final class BarProgress implements Progress {
         terminal.println("\r\u001b[Kheartproof: " + text);
     }
 
-    private synchronized Task start(String what, long total, OpenTasks.Weight weight) {
-        Task task = tasks.start(what, total, weight, listener);
+    private synchronized Stage start(String what, long total, OpenStages.Weight weight) {
+        Stage stage = stages.start(what, total, weight, listener);
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setInitialMax(1)
                     .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                     .continuousUpdate()
-                    .setRenderer((state, width) -> filled(line(tasks, width), width))
+                    .setRenderer((state, width) -> filled(line(stages, width), width))
                     .setConsumer(new ConsoleProgressBarConsumer(terminal))
                     .clearDisplayOnFinish()
                     .build();
         }
-        return task;
+        return stage;
     }
 
     private synchronized void wipeAtTheEnd() {
-        if (bar != null && tasks.isEmpty()) {
+        if (bar != null && stages.isEmpty()) {
             bar.close();
             bar = null;
         }
@@ -78,10 +78,10 @@ public final class BarProgress implements Progress {
     }
 
     /** One line of at most that many characters; where it is narrow the bar is left out first. */
-    static String line(OpenTasks tasks, int width) {
-        double share = tasks.share();
-        String before = String.format(Locale.ROOT, "%s %3.0f %% ", tasks.place(), Math.floor(100 * share));
-        String after = tasks.note();
+    static String line(OpenStages stages, int width) {
+        double share = stages.share();
+        String before = String.format(Locale.ROOT, "%s %3.0f %% ", stages.place(), Math.floor(100 * share));
+        String after = stages.note();
         int room = Math.min(LONGEST_BAR, width - before.length() - after.length() - "[] ".length());
         String drawn = room < SHORTEST_BAR ? "" : "[" + bar(share, room) + "] ";
         String line = before + drawn + after;

@@ -15,8 +15,8 @@ public final class LineProgress implements Progress {
 
     private final PrintWriter log;
     private final LongSupplier nanoTime;
-    private final OpenTasks tasks;
-    private final OpenTasks.Listener listener = new OpenTasks.Listener() {
+    private final OpenStages stages;
+    private final OpenStages.Listener listener = new OpenStages.Listener() {
         @Override
         public void advanced() {
             writeWhenDue();
@@ -34,18 +34,18 @@ public final class LineProgress implements Progress {
     LineProgress(PrintWriter log, LongSupplier nanoTime) {
         this.log = log;
         this.nanoTime = nanoTime;
-        this.tasks = new OpenTasks(nanoTime);
+        this.stages = new OpenStages(nanoTime);
         this.lastLine = nanoTime.getAsLong();
     }
 
     @Override
-    public Task start(String what, long total) {
-        return tasks.start(what, total, OpenTasks.Weight.COUNTED, listener);
+    public Stage start(String what, long total) {
+        return stages.start(what, total, OpenStages.Weight.COUNTED, listener);
     }
 
     @Override
-    public Task aside(String what, long total) {
-        return tasks.start(what, total, OpenTasks.Weight.ASIDE, listener);
+    public Stage aside(String what, long total) {
+        return stages.start(what, total, OpenStages.Weight.ASIDE, listener);
     }
 
     @Override
@@ -55,14 +55,14 @@ public final class LineProgress implements Progress {
 
     private synchronized void writeWhenDue() {
         long now = nanoTime.getAsLong();
-        double share = tasks.share();
+        double share = stages.share();
         if (now - lastLine >= PAUSE_NANOSECONDS && share < 1) {
             lastLine = now;
-            String note = tasks.note();
+            String note = stages.note();
             log.println(String.format(
                     Locale.ROOT,
                     "%s: %.0f %%%s",
-                    tasks.place(),
+                    stages.place(),
                     Math.floor(100 * share),
                     note.isEmpty() ? "" : ", " + note));
         }

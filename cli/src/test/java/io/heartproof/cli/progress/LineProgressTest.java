@@ -15,14 +15,14 @@ class LineProgressTest {
 
     @Test
     void writesALineWithShareNoteAndTimeLeftWhenHalfAMinuteHasPassed() {
-        try (Progress.Task task = progress.start("Epoch 3 of 70", 100)) {
-            task.note("loss 0.530");
+        try (Progress.Stage stage = progress.start("Epoch 3 of 70", 100)) {
+            stage.note("loss 0.530");
             pass(29);
-            task.advance(30);
+            stage.advance(30);
             pass(1);
-            task.advance(10);
+            stage.advance(10);
             pass(29);
-            task.advance(10);
+            stage.advance(10);
         }
 
         assertThat(log.toString()).isEqualTo("Epoch 3 of 70: 40 %, loss 0.530, 45 s left\n");
@@ -30,9 +30,9 @@ class LineProgressTest {
 
     @Test
     void saysNothingOfAFinishedTask() {
-        try (Progress.Task task = progress.start("Reading", 10)) {
+        try (Progress.Stage stage = progress.start("Reading", 10)) {
             pass(60);
-            task.advance(10);
+            stage.advance(10);
         }
 
         assertThat(log.toString()).isEmpty();

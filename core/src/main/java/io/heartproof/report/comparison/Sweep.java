@@ -17,12 +17,12 @@ import java.util.List;
  * @param lastEpochs epochs at the end that were averaged
  * @param entries in the order tried, exactly one of them picked
  */
-public record Sweep(String defence, String key, int lastEpochs, List<Entry> entries) {
+public record Sweep(String defence, String key, int lastEpochs, List<TriedValue> entries) {
     private static final int LAST_EPOCHS = 3;
 
     /** A value and what came of it. */
-    public record Entry(String value, double validationMacroF1, boolean picked) {
-        public Entry {
+    public record TriedValue(String value, double validationMacroF1, boolean picked) {
+        public TriedValue {
             if (!(validationMacroF1 >= 0 && validationMacroF1 <= 1)) {
                 throw new IllegalArgumentException("a mean F1 must be 0 to 1, got " + validationMacroF1);
             }
@@ -61,7 +61,7 @@ public record Sweep(String defence, String key, int lastEpochs, List<Entry> entr
 
     public Sweep {
         entries = List.copyOf(entries);
-        if (entries.stream().filter(Entry::picked).count() != 1) {
+        if (entries.stream().filter(TriedValue::picked).count() != 1) {
             throw new IllegalArgumentException("a sweep of " + key + " must have picked exactly one value");
         }
     }
@@ -72,15 +72,19 @@ public record Sweep(String defence, String key, int lastEpochs, List<Entry> entr
         double best = figures.stream()
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalArgumentException("a sweep of " + key + " needs values"));
-        List<Entry> entries = new ArrayList<>();
+        List<TriedValue> entries = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            entries.add(new Entry(candidates.get(i).value(), figures.get(i), i == figures.indexOf(best)));
+            entries.add(new TriedValue(candidates.get(i).value(), figures.get(i), i == figures.indexOf(best)));
         }
         return new Sweep(defence, key, LAST_EPOCHS, entries);
     }
 
     /** The value picked. */
     public String picked() {
-        return entries.stream().filter(Entry::picked).findFirst().orElseThrow().value();
+        return entries.stream()
+                .filter(TriedValue::picked)
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 }

@@ -21,7 +21,7 @@ final class SweepSection {
             Table table = new Table(
                     "%s of %s".formatted(sweep.key(), sweep.defence()),
                     List.of("Value", "Mean F1 on validation", "Picked"));
-            for (Sweep.Entry entry : sweep.entries()) {
+            for (Sweep.TriedValue entry : sweep.entries()) {
                 table.row(List.of(
                         Table.text(entry.value()),
                         Table.number(Words.decimal(entry.validationMacroF1())),

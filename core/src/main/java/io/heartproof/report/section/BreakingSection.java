@@ -29,10 +29,10 @@ final class BreakingSection {
     private final Csv counts = new Csv(List.of("run", "noise", "label", "level", "recordings"), List.of());
 
     /** An attack in one run. */
-    private record AttackRow(String run, Run.Sweep sweep, BreakingLevels levels) {
+    private record AttackRow(String run, NoiseSeries series, BreakingLevels levels) {
         static Stream<AttackRow> of(Run.Member member) {
-            return member.sweep().breaking().stream()
-                    .map(levels -> new AttackRow(member.run(), member.sweep(), levels));
+            return member.series().breaking().stream()
+                    .map(levels -> new AttackRow(member.run(), member.series(), levels));
         }
 
         double largest() {
@@ -87,7 +87,7 @@ final class BreakingSection {
     }
 
     private void writeKind(List<AttackRow> kind) {
-        Run.Sweep first = kind.get(0).sweep();
+        NoiseSeries first = kind.get(0).series();
         page.body().element("h3", first.title()).open("div", "class", "charts");
         for (int i = 0; i < kind.size(); i++) {
             AttackRow attack = kind.get(i);
@@ -108,7 +108,7 @@ final class BreakingSection {
     }
 
     private HeatMap histograms(AttackRow attack) {
-        LevelForm form = attack.sweep().form();
+        LevelForm form = attack.series().form();
         List<String> levels =
                 attack.levels().levels().stream().map(form::number).toList();
         List<String> words = levels.stream().map(level -> "break at " + level).toList();
@@ -140,7 +140,7 @@ final class BreakingSection {
 
     /** Class by class, so that runs can be compared. */
     private void writeTable(List<AttackRow> kind) {
-        Run.Sweep first = kind.get(0).sweep();
+        NoiseSeries first = kind.get(0).series();
         boolean several = runs.size() > 1;
         List<String> header = new ArrayList<>(List.of("Class", "Recordings", "Median level", "Never broken"));
         if (several) {
@@ -164,7 +164,7 @@ final class BreakingSection {
 
     private static List<Table.Cell> cells(AttackRow attack, ClassTally row) {
         Tally tally = row.tally();
-        LevelRange range = new LevelRange(attack.sweep().form(), attack.largest());
+        LevelRange range = new LevelRange(attack.series().form(), attack.largest());
         String share = tally.recordings() == 0
                 ? ""
                 : " (" + Math.round(100.0 * tally.unbroken() / tally.recordings()) + Words.NO_BREAK + "%)";
@@ -201,7 +201,7 @@ final class BreakingSection {
     private void lines(AttackRow attack, ClassTally row) {
         Tally tally = row.tally();
         String run = attack.run();
-        String noise = attack.sweep().id();
+        String noise = attack.series().id();
         medians.row(
                 List.of(run, noise, row.label(), tally.recordings(), tally.wrongWithoutNoise(), tally.unbroken()),
                 tally.median());

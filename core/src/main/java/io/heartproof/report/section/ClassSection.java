@@ -63,24 +63,24 @@ final class ClassSection {
             page.body().element("h3", run.name(), "class", "name");
         }
         writeClean(results.clean());
-        for (Run.Sweep sweep : run.sweeps()) {
-            writeSensitivity(sweep);
+        for (NoiseSeries series : run.series()) {
+            writeSensitivity(series);
         }
         KindNames names = KindNames.of(results.noises());
         page.body().element("h4", "Confusion matrices").open("div", "class", "charts");
         heatMap("Without noise", results, results.clean(), "confusion-" + file + "clean.svg");
-        for (Run.Sweep sweep : run.sweeps()) {
-            double level = sweep.telling();
-            String title = names.isAloneInItsNorm(sweep.kind()) ? "White-box noise" : sweep.title();
+        for (NoiseSeries series : run.series()) {
+            double level = series.telling();
+            String title = names.isAloneInItsNorm(series.kind()) ? "White-box noise" : series.title();
             heatMap(
-                    title + ", " + sweep.form().words(level),
+                    title + ", " + series.form().words(level),
                     results,
-                    sweep.at(level),
-                    "confusion-" + file + sweep.id() + ".svg");
+                    series.at(level),
+                    "confusion-" + file + series.id() + ".svg");
         }
         page.body().close();
         lines(List.of(run.name(), Family.CLEAN, "", 0.0), results.clean());
-        run.sweeps().forEach(sweep -> lines(run, sweep));
+        run.series().forEach(series -> lines(run, series));
     }
 
     private void writeClean(Scores clean) {
@@ -104,20 +104,20 @@ final class ClassSection {
         table.writeTo(page.body(), notes);
     }
 
-    private void writeSensitivity(Run.Sweep sweep) {
+    private void writeSensitivity(NoiseSeries series) {
         List<String> header = new ArrayList<>(List.of("Class", "Recordings"));
-        sweep.levels().keySet().forEach(level -> header.add(sweep.form().numberOrNone(level)));
+        series.levels().keySet().forEach(level -> header.add(series.form().numberOrNone(level)));
         Table table = new Table(
-                "Sensitivity under noise. " + sweep.title() + ", "
-                        + sweep.form().label(),
+                "Sensitivity under noise. " + series.title() + ", "
+                        + series.form().label(),
                 header);
-        List<ClassScores> clean = sweep.clean().perClass();
+        List<ClassScores> clean = series.clean().perClass();
         for (int k = 0; k < clean.size(); k++) {
             int index = k;
             Stream<Table.Cell> first = Stream.of(
                     Table.text(clean.get(k).label()),
                     Table.number(recordings(clean.get(k).recordings())));
-            Stream<Table.Cell> levels = sweep.levels().values().stream()
+            Stream<Table.Cell> levels = series.levels().values().stream()
                     .map(scores -> Table.percent(scores.perClass().get(index).sensitivity()));
             table.row(Stream.concat(first, levels).toList());
         }
@@ -141,14 +141,14 @@ final class ClassSection {
                         .draw());
     }
 
-    private void lines(Run run, Run.Sweep sweep) {
-        sweep.noisy()
+    private void lines(Run run, NoiseSeries series) {
+        series.noisy()
                 .forEach((level, scores) -> lines(
                         List.of(
                                 run.name(),
-                                sweep.kind().family(),
-                                sweep.id(),
-                                sweep.kind().unit().level(level)),
+                                series.kind().family(),
+                                series.id(),
+                                series.kind().unit().level(level)),
                         scores));
     }
 

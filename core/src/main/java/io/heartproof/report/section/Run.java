@@ -7,16 +7,12 @@ import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.metric.Scores;
-import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Example;
-import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
-import io.heartproof.report.paired.LevelForm;
-import io.heartproof.report.paired.NoiseWords;
 import io.heartproof.report.suite.RunSuites;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,57 +42,8 @@ record Run(
         Optional<TrainingHistory> history,
         Optional<Provenance> training,
         RunLayout files) {
-    /**
-     * Scores of one kind of noise at rising levels.
-     *
-     * @param clean scores without noise
-     * @param noisy scores by strength of the noise, at least one
-     * @param breaking recordings by the level that breaks them, empty unless the noise is an attack's
-     */
-    record Sweep(Kind kind, Scores clean, SortedMap<Double, Scores> noisy, Optional<BreakingLevels> breaking) {
-        /** Names the kind in file names. */
-        String id() {
-            return NoiseWords.of(kind).id();
-        }
-
-        /** The kind in a word or two. */
-        String name() {
-            return NoiseWords.of(kind).name();
-        }
-
-        /** The kind in words, with the attack's settings. */
-        String title() {
-            return NoiseWords.of(kind).title();
-        }
-
-        /** How a level is written. */
-        LevelForm form() {
-            return NoiseWords.of(kind).form();
-        }
-
-        /** Scores by level, that without noise first. */
-        SortedMap<Double, Scores> levels() {
-            SortedMap<Double, Scores> levels = new TreeMap<>(noisy);
-            levels.put(kind.unit().noStrength(), clean);
-            return levels;
-        }
-
-        Scores at(double level) {
-            return noisy.getOrDefault(level, clean);
-        }
-
-        /** The one level to show: the first that breaks half of the recordings that are right without noise. */
-        double telling() {
-            return noisy.keySet().stream()
-                    .filter(level -> 2 * at(level).confusion().correct()
-                            <= clean.confusion().correct())
-                    .findFirst()
-                    .orElse(noisy.lastKey());
-        }
-    }
-
     /** A kind of noise in one run. */
-    record Member(String run, Sweep sweep) {}
+    record Member(String run, NoiseSeries series) {}
 
     /** Reads all folders; a folder without results and without a training history is {@link BadData}. */
     static List<Run> readAll(List<Path> folders) throws IOException {
@@ -156,8 +103,8 @@ record Run(
     }
 
     /** Each kind of noise that was run, in the order of the results. */
-    List<Sweep> sweeps() {
-        return results.map(Run::sweeps).orElse(List.of());
+    List<NoiseSeries> series() {
+        return results.map(NoiseSeries::all).orElse(List.of());
     }
 
     /** What suites of attacks found in each evaluated run. */
@@ -171,28 +118,17 @@ record Run(
     static List<List<Member>> kinds(List<Run> runs) {
         Map<Kind, List<Member>> kinds = new LinkedHashMap<>();
         for (Run run : runs) {
-            for (Sweep sweep : run.sweeps()) {
-                kinds.computeIfAbsent(sweep.kind(), kind -> new ArrayList<>()).add(new Member(run.name(), sweep));
+            for (NoiseSeries series : run.series()) {
+                kinds.computeIfAbsent(series.kind(), kind -> new ArrayList<>()).add(new Member(run.name(), series));
             }
         }
         return List.copyOf(kinds.values());
     }
 
-    private static List<Sweep> sweeps(Results results) {
-        return results.noises().stream().map(kind -> sweep(results, kind)).toList();
-    }
-
-    private static Sweep sweep(Results results, Kind kind) {
-        SortedMap<Double, Scores> noisy = new TreeMap<>();
-        results.under(kind)
-                .forEach(one -> noisy.put(kind.unit().strength(one.condition().level()), one.scores()));
-        return new Sweep(kind, results.clean(), noisy, results.findings(kind).flatMap(KindFindings::breakingLevels));
-    }
-
     /** The lines of the plots. */
     List<Curve> curves() {
-        return sweeps().stream()
-                .map(sweep -> new Curve(name, sweep.kind(), overall(sweep.levels())))
+        return series().stream()
+                .map(series -> new Curve(name, series.kind(), overall(series.levels())))
                 .toList();
     }
 

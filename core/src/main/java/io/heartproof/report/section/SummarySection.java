@@ -7,6 +7,7 @@ import io.heartproof.metric.Scores;
 import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.metric.suite.Untried;
 import io.heartproof.plot.Markup;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Results;
@@ -96,8 +97,8 @@ final class SummarySection {
                 .flatMap(suite -> SuiteWords.alarm(suite).stream())
                 .forEach(alarm -> html.element("p", alarm, "class", "warning"));
         html.open("ul", "class", "findings").element("li", withoutNoise(results.clean()));
-        for (Run.Sweep sweep : run.sweeps()) {
-            html.element("li", underNoise(sweep));
+        for (NoiseSeries series : run.series()) {
+            html.element("li", underNoise(series));
         }
         results.suites().stream()
                 .flatMap(suite -> SuiteWords.meaning(suite).stream())
@@ -139,16 +140,16 @@ final class SummarySection {
                 .orElse(figure + ".");
     }
 
-    private static String underNoise(Run.Sweep sweep) {
-        double telling = sweep.telling();
-        double largest = sweep.noisy().lastKey();
-        String first = sweep.title() + sweep.form().phrase(telling) + " leaves " + left(sweep, telling);
+    private static String underNoise(NoiseSeries series) {
+        double telling = series.telling();
+        double largest = series.noisy().lastKey();
+        String first = series.title() + series.form().phrase(telling) + " leaves " + left(series, telling);
         String second = telling == largest
                 ? "."
-                : "; " + sweep.form().number(largest) + " leaves " + left(sweep, largest) + ".";
+                : "; " + series.form().number(largest) + " leaves " + left(series, largest) + ".";
         return first
                 + second
-                + sweep.breaking().map(levels -> half(levels, sweep.form())).orElse("");
+                + series.breaking().map(levels -> half(levels, series.form())).orElse("");
     }
 
     private static String half(BreakingLevels levels, LevelForm form) {
@@ -170,8 +171,8 @@ final class SummarySection {
                 .orElse("");
     }
 
-    private static String left(Run.Sweep sweep, double level) {
-        Scores scores = sweep.at(level);
+    private static String left(NoiseSeries series, double level) {
+        Scores scores = series.at(level);
         return scores.accuracy()
                 .known()
                 .map(accuracy -> scores.confusion().correct() + " (" + recordings(accuracy, scores.confusion()) + ")")
@@ -188,7 +189,7 @@ final class SummarySection {
     }
 
     private void writeRefusals() {
-        List<Results.Refusal> refusals = evaluated.stream()
+        List<Refusal> refusals = evaluated.stream()
                 .flatMap(run -> run.results().stream())
                 .flatMap(results -> results.refusals().stream())
                 .distinct()

@@ -135,7 +135,7 @@ class ComparisonWriterTest {
                 "nsr",
                 "defence.nsr.beta2",
                 3,
-                List.of(new Sweep.Entry("0.4", 0.71, false), new Sweep.Entry("0.6", 0.73, true)));
+                List.of(new Sweep.TriedValue("0.4", 0.71, false), new Sweep.TriedValue("0.6", 0.73, true)));
         List<DefenceRuns> defences = List.of(
                 new SyntheticDefence("ce", 250, 1, 10).write(folder, seeds),
                 new SyntheticDefence("nsr", 250, 0.4, 21).write(folder, seeds),

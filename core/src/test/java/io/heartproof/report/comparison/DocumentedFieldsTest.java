@@ -39,7 +39,7 @@ class DocumentedFieldsTest {
         List<DefenceRuns> defences = List.of(
                 new SyntheticDefence("ce", 60, 1, 10).write(folder, 1),
                 new SyntheticDefence("nsr", 60, 0.4, 21).write(folder, 1));
-        Sweep sweep = new Sweep("nsr", "defence.nsr.beta2", 3, List.of(new Sweep.Entry("0.6", 0.73, true)));
+        Sweep sweep = new Sweep("nsr", "defence.nsr.beta2", 3, List.of(new Sweep.TriedValue("0.6", 0.73, true)));
         ComparisonWriter.write(
                 Comparison.of(
                         defences, new ComparisonPlan(40, 5, Map.of()), List.of(sweep), SyntheticDefence.provenance(5)),

@@ -23,7 +23,7 @@ class SweepTest {
 
         assertThat(sweep.picked()).isEqualTo("0.4");
         assertThat(sweep.entries().get(1).validationMacroF1()).isEqualTo(0.7, within(1e-12));
-        assertThat(sweep.entries()).extracting(Sweep.Entry::picked).containsExactly(false, true);
+        assertThat(sweep.entries()).extracting(Sweep.TriedValue::picked).containsExactly(false, true);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SweepTest {
         assertThatThrownBy(() -> Sweep.of("nsr", "key", List.of(candidate("0.4", blind))))
                 .isInstanceOf(BadData.class)
                 .hasMessage("value 0.4: expected figures on validation recordings, got none to pick by");
-        assertThatThrownBy(() -> new Sweep("nsr", "key", 3, List.of(new Sweep.Entry("1", 0.5, false))))
+        assertThatThrownBy(() -> new Sweep("nsr", "key", 3, List.of(new Sweep.TriedValue("1", 0.5, false))))
                 .hasMessage("a sweep of key must have picked exactly one value");
     }
 

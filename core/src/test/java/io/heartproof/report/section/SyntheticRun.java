@@ -10,6 +10,7 @@ import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.plot.SyntheticEcg;
+import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.CountedResults;
 import io.heartproof.report.Example;
@@ -95,8 +96,8 @@ final class SyntheticRun {
         return counted.results(
                 new Results.LeftOut(103, 2),
                 List.of(
-                        new Results.Refusal("A0711", "lead V3 is missing and no other leads give it"),
-                        new Results.Refusal("A1203", "1.9 s of signal, expected at least 3.1 s")),
+                        new Refusal("A0711", "lead V3 is missing and no other leads give it"),
+                        new Refusal("A1203", "1.9 s of signal, expected at least 3.1 s")),
                 provenance("heartproof evaluate --model runs/one --data data --out runs/one/evaluation"));
     }
 

@@ -70,10 +70,10 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
      * The noise for a classifier, in Linf, learnt on these recordings.
      *
      * @param set with the labels as the classifier gives them; those that are wrong without noise do not count
-     * @param task is advanced by the passes
+     * @param stage is advanced by the passes
      */
     public UniversalNoise learn(
-            DifferentiableClassifier classifier, PreparedSet set, Budget budget, Progress.Task task) {
+            DifferentiableClassifier classifier, PreparedSet set, Budget budget, Progress.Stage stage) {
         budget.norm().require(Norm.LINF, Universal.NAME);
         InputContract contract = classifier.contract();
         int width = Math.toIntExact(Math.round(contract.samplingRateHz()));
@@ -88,7 +88,7 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
                         step(classifier, space(classifier, set.at(batch), budget), pass, window);
                     }
                 }
-                task.advance(1);
+                stage.advance(1);
             }
             return new UniversalNoise(
                     Tensors.toRows(window),
@@ -119,7 +119,7 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
     /** The gradients of those that the noise does not break; zero for the others. */
     private static Tensor unbroken(DifferentiableClassifier classifier, NoiseSpace space, Tensor noise) {
         GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.NEVER);
-        GradientProbe.Answers answers = probe.gradient(new SoftLogitMargin(), noise);
+        GradientProbe.LossGradients answers = probe.gradient(new SoftLogitMargin(), noise);
         int[] labels = Tensors.toInts(space.victims().labels());
         float[] counts = new float[labels.length];
         for (int n = 0; n < labels.length; n++) {

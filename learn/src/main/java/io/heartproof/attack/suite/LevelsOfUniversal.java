@@ -27,12 +27,12 @@ public record LevelsOfUniversal(AttackConfig config, UniversalLearning learning,
     public NamedAttack learnt(DifferentiableClassifier classifier, PreparedSet set) {
         List<Budget> budgets = config.budgets(Norm.LINF);
         Map<Double, Attack> byLevel = new HashMap<>();
-        try (Progress.Task task =
+        try (Progress.Stage stage =
                 progress.start("learning universal noise", Math.max(1, (long) budgets.size() * learning.passes()))) {
             for (Budget budget : budgets) {
                 byLevel.put(
                         budget.epsilon(),
-                        new Universal(learning.in(config.where()).learn(classifier, set, budget, task)));
+                        new Universal(learning.in(config.where()).learn(classifier, set, budget, stage)));
             }
         }
         return KnownAttacks.universal(epsilon -> Optional.ofNullable(byLevel.get(epsilon))

@@ -30,8 +30,8 @@ record SmallestNoiseSearch(Attack attack, List<? extends Trial> trials, Function
         List<AtSize> given =
                 IntStream.of(state.all()).mapToObj(AtSize::unbounded).toList();
         String what = attack.name() + " " + trials.get(0).condition().kind().norm();
-        try (Progress.Task task = progress.start(what, Math.max(1, right.size()))) {
-            List<AttackFinding> found = rounds.apply(right).run(attack, given, task::advance);
+        try (Progress.Stage stage = progress.start(what, Math.max(1, right.size()))) {
+            List<AttackFinding> found = rounds.apply(right).run(attack, given, stage::advance);
             for (int i = 0; i < found.size(); i++) {
                 state.note(attack.name(), given.get(i), found.get(i));
             }

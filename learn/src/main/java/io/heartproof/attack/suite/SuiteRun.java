@@ -42,27 +42,27 @@ final class SuiteRun {
     }
 
     /** Settles every recording. */
-    void settle(Progress.Task task) {
-        suite.smallest().forEach(attack -> attack(task, attack, AtSize::unbounded, state.all()));
+    void settle(Progress.Stage stage) {
+        suite.smallest().forEach(attack -> attack(stage, attack, AtSize::unbounded, state.all()));
         int[] open = goingOn(state.all());
-        task.advance(state.all().length - open.length);
-        settleByLevel(task, open);
+        stage.advance(state.all().length - open.length);
+        settleByLevel(stage, open);
     }
 
     /** Always makes the first attack that recordings wait for, on all that wait for it. */
-    private void settleByLevel(Progress.Task task, int... open) {
+    private void settleByLevel(Progress.Stage stage, int... open) {
         List<Attack> attacks = suite.byLevel().toList();
         NavigableMap<Integer, int[]> waiting = new TreeMap<>();
         add(waiting, 0, open);
         while (!waiting.isEmpty()) {
             Map.Entry<Integer, int[]> first = waiting.pollFirstEntry();
             int[] asked = first.getValue();
-            int[] left = attack(task, attacks.get(first.getKey()), state::below, asked);
+            int[] left = attack(stage, attacks.get(first.getKey()), state::below, asked);
             int[] again = goingOn(without(asked, left));
             int[] further = first.getKey() + 1 < attacks.size() ? left : new int[0];
             add(waiting, first.getKey() + 1, further);
             add(waiting, 0, again);
-            task.advance(asked.length - further.length - again.length);
+            stage.advance(asked.length - further.length - again.length);
         }
     }
 
@@ -92,11 +92,11 @@ final class SuiteRun {
     }
 
     /** Makes an attack on recordings; gives those, ascending, that it left. */
-    private int[] attack(Progress.Task task, Attack attack, IntFunction<AtSize> size, int... recordings) {
+    private int[] attack(Progress.Stage stage, Attack attack, IntFunction<AtSize> size, int... recordings) {
         if (recordings.length == 0) {
             return recordings;
         }
-        task.note(attack.name() + " on " + Counted.of(recordings.length, "recording"));
+        stage.note(attack.name() + " on " + Counted.of(recordings.length, "recording"));
         double begin = round.journal().seconds();
         List<AtSize> given = IntStream.of(recordings).mapToObj(size).toList();
         List<AttackFinding> found = round.run(attack, given);

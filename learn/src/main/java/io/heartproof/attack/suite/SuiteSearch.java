@@ -33,8 +33,8 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
         AttackRound round = rounds.apply(right);
         SuiteRun run = new SuiteRun(suite, round, state);
         Kind kind = trials.get(0).condition().kind();
-        try (Progress.Task task = progress.start(suite.name() + " " + kind.norm(), Math.max(1, right.size()))) {
-            run.settle(task);
+        try (Progress.Stage stage = progress.start(suite.name() + " " + kind.norm(), Math.max(1, right.size()))) {
+            run.settle(stage);
         }
         round.journal().beginChecks();
         if (right.size() == 0) {

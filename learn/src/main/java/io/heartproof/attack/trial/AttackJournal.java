@@ -145,7 +145,7 @@ public final class AttackJournal implements Closeable {
     }
 
     /** What an attack of that name made of the recordings of a batch. */
-    record Made(String attack, AttackOutcome outcome, NoiseSpace space) {}
+    record BatchOutcome(String attack, AttackOutcome outcome, NoiseSpace space) {}
 
     /** One attack on some recordings. */
     final class Step {
@@ -192,7 +192,7 @@ public final class AttackJournal implements Closeable {
         }
 
         /** Has the noise of an outcome kept, and says what was found; as above. */
-        List<AttackFinding> found(int part, List<SettledBatch.AskedRecording> asked, Made made) {
+        List<AttackFinding> found(int part, List<SettledBatch.AskedRecording> asked, BatchOutcome made) {
             List<String> names =
                     asked.stream().map(SettledBatch.AskedRecording::recording).toList();
             keeper.keep(new NoiseKeeper.Found(made.attack, number, part, names, made.outcome, made.space));

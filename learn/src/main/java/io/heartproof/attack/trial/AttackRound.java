@@ -121,7 +121,7 @@ public record AttackRound(
         return part.step.findings(part.number, asked, () -> {
             NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
             AttackOutcome outcome = part.attack.attack(classifier, space);
-            return part.step.found(part.number, asked, new AttackJournal.Made(part.purpose, outcome, space));
+            return part.step.found(part.number, asked, new AttackJournal.BatchOutcome(part.purpose, outcome, space));
         });
     }
 

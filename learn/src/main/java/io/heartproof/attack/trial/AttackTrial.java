@@ -28,8 +28,8 @@ record AttackTrial(Condition condition, Classifier classifier, AttackedRecording
         Budget budget = plan.budget();
         String what = "%s %s %s".formatted(plan.attack().name(), budget.norm(), budget.epsilon());
         AttackedRecordings victims = new AttackedRecordings(set);
-        try (Progress.Task task = progress.start(what, victims.steps(plan))) {
-            return victims.predictions(plan, task);
+        try (Progress.Stage stage = progress.start(what, victims.steps(plan))) {
+            return victims.predictions(plan, stage);
         }
     }
 

@@ -78,9 +78,9 @@ record AttackedRecordings(PreparedSet set) {
      * parts the survivors of all batches are put together anew, so that batches stay large. Parts run at once only where the
      * batches are so few that a classifier would have nothing to do meanwhile; the first part that breaks a recording counts.
      *
-     * @param task of {@link #steps}: a recording takes one for each part, those that are left once it is broken at once
+     * @param stage of {@link #steps}: a recording takes one for each part, those that are left once it is broken at once
      */
-    int[] predictions(Plan plan, Progress.Task task) {
+    int[] predictions(Plan plan, Progress.Stage stage) {
         plan.attack()
                 .requireUnseen(
                         set.recordings().stream().map(Prepared::recording).toList());
@@ -95,7 +95,7 @@ record AttackedRecordings(PreparedSet set) {
                     EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
             List<int[]> batches = EvaluationPlan.of(set, form, most, open);
             int atOnce = Math.min(parts - first, Math.max(1, plan.classifiers().count() / batches.size()));
-            int[][] found = attack(new PartsAtOnce(step, first, atOnce), plan, batches, task);
+            int[][] found = attack(new PartsAtOnce(step, first, atOnce), plan, batches, stage);
             for (int part = atOnce - 1; part >= 0; part--) {
                 keepBroken(found[part], predictions);
             }
@@ -103,7 +103,7 @@ record AttackedRecordings(PreparedSet set) {
                     .filter(i -> predictions[i] == set.labels()[i])
                     .toArray();
             first += atOnce;
-            task.advance((long) (open.length - survivors.length) * (parts - first));
+            stage.advance((long) (open.length - survivors.length) * (parts - first));
             open = survivors;
         }
         return predictions;
@@ -127,7 +127,7 @@ record AttackedRecordings(PreparedSet set) {
     private record Piece(int part, int batch) {}
 
     /** Part by part, (parts, N), what the classifier says of the recordings that it broke, {@link #UNBROKEN} of all others. */
-    private int[][] attack(PartsAtOnce parts, Plan plan, List<int[]> batches, Progress.Task task) {
+    private int[][] attack(PartsAtOnce parts, Plan plan, List<int[]> batches, Progress.Stage stage) {
         int[][] found = new int[parts.count()][set.size()];
         Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
         for (int part = parts.count() - 1; part >= 0; part--) {
@@ -149,14 +149,15 @@ record AttackedRecordings(PreparedSet set) {
                                 .found(
                                         part,
                                         asked,
-                                        new AttackJournal.Made(plan.attack().name(), outcome, space));
+                                        new AttackJournal.BatchOutcome(
+                                                plan.attack().name(), outcome, space));
                     }
                 });
                 for (int i = 0; i < recordings.length; i++) {
                     AttackFinding one = findings.get(i);
                     found[piece.part()][recordings[i]] = one.broken() ? one.prediction() : UNBROKEN;
                 }
-                task.advance(recordings.length);
+                stage.advance(recordings.length);
             }
         });
         return found;

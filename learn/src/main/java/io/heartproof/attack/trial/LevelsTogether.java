@@ -75,12 +75,12 @@ record LevelsTogether(
         Arrays.fill(climb.levels, levels.size());
         String what = attack().name() + " " + levels.get(0).budget().norm();
         AttackJournal.Step step = journal.next(attack().name());
-        try (Progress.Task task = progress.start(what, Math.max(1, right.size()))) {
+        try (Progress.Stage stage = progress.start(what, Math.max(1, right.size()))) {
             int[] open = IntStream.range(0, right.size()).toArray();
             for (int round = 0; open.length > 0; round++) {
                 onBatches(new Round(step, round), climb, open);
                 int[] left = IntStream.of(open).filter(i -> isOpen(climb, i)).toArray();
-                task.advance(open.length - left.length);
+                stage.advance(open.length - left.length);
                 open = left;
             }
         }
@@ -135,7 +135,8 @@ record LevelsTogether(
         List<AttackFinding> found = round.step.findings(round.number, asked, () -> {
             NoiseSpace space = space(classifier, climb.set, tries);
             AttackOutcome outcome = attack().attack(classifier, space);
-            return round.step.found(round.number, asked, new AttackJournal.Made(attack().name(), outcome, space));
+            return round.step.found(
+                    round.number, asked, new AttackJournal.BatchOutcome(attack().name(), outcome, space));
         });
         for (int row = 0; row < tries.size(); row++) {
             Try one = tries.get(row);

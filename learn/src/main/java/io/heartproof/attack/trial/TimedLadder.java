@@ -38,7 +38,7 @@ public final class TimedLadder implements Ladder {
     }
 
     @Override
-    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Task steps) {
+    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps) {
         AttackTally tally = journal.beginLadder();
         Climbed climbed = ladder.climb(set, clean, progress, steps);
         Kind kind = ladder.trials().get(0).condition().kind();

@@ -117,7 +117,7 @@ final class ApgdSearch {
 
     /** Where noise is not allowed the gradient does not count, neither in the direction nor in its length. */
     private float[] climb(int... asked) {
-        GradientProbe.Answers answers = probe.gradient(loss, iterates.current());
+        GradientProbe.LossGradients answers = probe.gradient(loss, iterates.current());
         iterates.climb(answers.gradients().mul_(space.at(asked).where()));
         return answers.losses();
     }

@@ -56,7 +56,7 @@ final class FmnSearch {
     MinimumNoiseOutcome run(int steps) {
         for (int i = 0; i < steps - 1; i++) {
             try (Scope step = Scope.open()) {
-                GradientProbe.Answers answers = probe.gradient(loss, noise);
+                GradientProbe.LossGradients answers = probe.gradient(loss, noise);
                 double[] sizes = take(answers.logits());
                 Tensor gradient = answers.gradients().mul_(space.where());
                 balls.resize(CHANGE.at(i, steps), nearest(sizes, answers.losses(), gradient));

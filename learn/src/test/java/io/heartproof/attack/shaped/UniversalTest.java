@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UniversalTest {
     private static final Budget BUDGET = Budget.relative(Norm.LINF, 0.1);
 
-    private static final Progress.Task UNWATCHED = Progress.NONE.start("", 1);
+    private static final Progress.Stage UNWATCHED = Progress.NONE.start("", 1);
 
     private static TorchClassifier classifier() {
         return WeightedNetwork.classifier(0.03, t -> Math.sin(2 * Math.PI * t / 20) + 0.4);

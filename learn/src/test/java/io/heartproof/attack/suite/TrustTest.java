@@ -246,7 +246,7 @@ class TrustTest {
                     .ladders(new AttackLadders(24, 7), classifier, workers, Progress.NONE);
             Evaluation evaluation = new Evaluator(24, Progress.NONE).evaluate(workers, ladders, SET);
             return new ResultsMaker(new AttacksBeside(evaluation).counted())
-                    .results(new Bootstrap(100, 1), new ResultsMaker.LeftOut(0, List.of()), made)
+                    .results(new Bootstrap(100, 1), new ResultsMaker.NotEvaluated(0, List.of()), made)
                     .suites()
                     .get(0);
         }

@@ -78,7 +78,8 @@ class AttackedRecordingsTest {
                 Workers workers = Workers.of(classifier, 2)) {
             AttackedRecordings victims = new AttackedRecordings(SET);
 
-            assertThat(victims.predictions(plan(attack, workers, 3, 7), task())).containsExactly(1, 0, 1, 2);
+            assertThat(victims.predictions(plan(attack, workers, 3, 7), stage()))
+                    .containsExactly(1, 0, 1, 2);
             assertThat(attack.labels()).containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {0, 1});
         }
     }
@@ -126,9 +127,9 @@ class AttackedRecordingsTest {
             InParts shared = InParts.of(first, second);
 
             int[] expected = {2, 2, 2, 2};
-            assertThat(victims.predictions(plan(inTurn, one, 4, 7), task())).containsExactly(expected);
-            assertThat(victims.predictions(plan(shared, two, 4, 7), task())).containsExactly(expected);
-            assertThat(new AttackedRecordings(SET.at(0)).predictions(plan(atOnce, two, 4, 7), task()))
+            assertThat(victims.predictions(plan(inTurn, one, 4, 7), stage())).containsExactly(expected);
+            assertThat(victims.predictions(plan(shared, two, 4, 7), stage())).containsExactly(expected);
+            assertThat(new AttackedRecordings(SET.at(0)).predictions(plan(atOnce, two, 4, 7), stage()))
                     .containsExactly(2);
 
             assertThat(inTurn.given()).containsExactly(new int[] {0, 2, 0, 1}, new int[] {2, 1});
@@ -164,9 +165,9 @@ class AttackedRecordingsTest {
         try (TorchClassifier classifier = SmallWorld.classifier(1);
                 Workers workers = Workers.of(classifier, 2)) {
             AttackedRecordings victims = new AttackedRecordings(SET);
-            victims.predictions(plan(inOne, workers, 4, 7), task());
-            victims.predictions(plan(inTwo, workers, 2, 7), task());
-            victims.predictions(plan(otherwise, workers, 4, 8), task());
+            victims.predictions(plan(inOne, workers, 4, 7), stage());
+            victims.predictions(plan(inTwo, workers, 2, 7), stage());
+            victims.predictions(plan(otherwise, workers, 4, 8), stage());
         }
         assertThat(inTwo.seeds())
                 .containsExactlyInAnyOrderElementsOf(inOne.seeds())
@@ -182,7 +183,7 @@ class AttackedRecordingsTest {
                 Workers workers = Workers.of(classifier, 1)) {
             AttackedRecordings victims = new AttackedRecordings(SET);
             AttackedRecordings.Plan plan = plan(new Repeated(universal, 2), workers, 4, 7);
-            assertThatThrownBy(() -> victims.predictions(plan, task()))
+            assertThatThrownBy(() -> victims.predictions(plan, stage()))
                     .isInstanceOf(BadUsage.class)
                     .hasMessageEndingWith("got " + seen + " in both");
         }
@@ -201,7 +202,7 @@ class AttackedRecordingsTest {
     }
 
     /** Writes down the steps that it is advanced by. */
-    private record WrittenDown(List<Long> steps) implements Progress.Task {
+    private record WrittenDown(List<Long> steps) implements Progress.Stage {
         @Override
         public void advance(long further) {
             steps.add(further);
@@ -214,7 +215,7 @@ class AttackedRecordingsTest {
         public void close() {}
     }
 
-    private static Progress.Task task() {
+    private static Progress.Stage stage() {
         return Progress.NONE.start("attack", 4);
     }
 }

@@ -51,7 +51,7 @@ public final class ViewRoute implements Handler {
     /** What is to be shown, beside the recording. */
     private record Question(Optional<NoiseWish> noise, Fitness fitness) {}
 
-    private View view(Recording whole, Question question, Timing.Clock clock) {
+    private PageView view(Recording whole, Question question, Timing.Clock clock) {
         int longest = (int) Math.min(Integer.MAX_VALUE, Math.max(1, LONGEST_SECONDS * whole.samplingRateHz()));
         Recording beginning = new Cut(longest).apply(whole);
         Recording shown = question.noise().map(wish -> wish.applyTo(beginning)).orElse(beginning);
@@ -59,7 +59,7 @@ public final class ViewRoute implements Handler {
         var answers = work.models().all().stream()
                 .map(model -> answer(model, shown, question.fitness()))
                 .toList();
-        return View.of(whole, shown, new View.Said(question.noise(), quality(shown), answers, clock.done()));
+        return PageView.of(whole, shown, new PageView.Said(question.noise(), quality(shown), answers, clock.done()));
     }
 
     /** Of the standard leads that there are; leads that are missing are the models' business. */

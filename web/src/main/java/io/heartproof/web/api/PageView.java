@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param classifications one per model, in the order of the models
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record View(
+record PageView(
         String recording,
         String format,
         double samplingRateHz,
@@ -31,8 +31,8 @@ record View(
         List<String> notes,
         Timing timing) {
     /** The drawing of a recording whose beginning is {@code shown}. */
-    static View of(Recording whole, Recording shown, Said said) {
-        return new View(
+    static PageView of(Recording whole, Recording shown, Said said) {
+        return new PageView(
                 whole.name(),
                 whole.source().format(),
                 whole.samplingRateHz(),

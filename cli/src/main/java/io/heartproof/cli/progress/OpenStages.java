@@ -1,28 +1,28 @@
 package io.heartproof.cli.progress;
 
-import io.heartproof.progress.Progress.Task;
+import io.heartproof.progress.Progress.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * The tasks that are open, the outermost first, as one text: where the work stands, its share of the whole and the time that the
+ * The stages that are open, the outermost first, as one text: where the work stands, its share of the whole and the time that the
  * whole still takes, at the pace since the outermost began. Thread-safe.
  */
-final class OpenTasks {
+final class OpenStages {
     private final LongSupplier nanoTime;
-    private final List<OpenTask> open = new ArrayList<>();
+    private final List<OpenStage> open = new ArrayList<>();
     private long started;
     private long lastStep;
     private double skipped;
 
     /** @param nanoTime a clock, such as {@link System#nanoTime} */
-    OpenTasks(LongSupplier nanoTime) {
+    OpenStages(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether what a task does counts as part of its parent's step. */
+    /** Whether what a stage does counts as part of its parent's step. */
     enum Weight {
         COUNTED,
         ASIDE
@@ -33,19 +33,19 @@ final class OpenTasks {
         /** A step is done. */
         void advanced();
 
-        /** A task was closed. */
+        /** A stage was closed. */
         void closed();
     }
 
-    synchronized Task start(String what, long total, Weight weight, Listener listener) {
+    synchronized Stage start(String what, long total, Weight weight, Listener listener) {
         if (open.isEmpty()) {
             started = nanoTime.getAsLong();
             lastStep = started;
             skipped = 0;
         }
-        OpenTask task = new OpenTask(what, total, weight, listener);
-        open.add(task);
-        return task;
+        OpenStage stage = new OpenStage(what, total, weight, listener);
+        open.add(stage);
+        return stage;
     }
 
     synchronized boolean isEmpty() {
@@ -56,8 +56,8 @@ final class OpenTasks {
     synchronized double share() {
         double share = 0;
         for (int i = open.size() - 1; i >= 0; i--) {
-            OpenTask task = open.get(i);
-            share = i > 0 && task.weight == Weight.ASIDE ? 0 : Math.min(1, (task.done + share) / task.total);
+            OpenStage stage = open.get(i);
+            share = i > 0 && stage.weight == Weight.ASIDE ? 0 : Math.min(1, (stage.done + share) / stage.total);
         }
         return share;
     }
@@ -66,21 +66,21 @@ final class OpenTasks {
     synchronized String place() {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            OpenTask task = open.get(i);
+            OpenStage stage = open.get(i);
             boolean outer = i < open.size() - 1;
-            if (!task.what.isEmpty()) {
-                String what = parts.isEmpty() ? task.what : decapitalised(task.what);
-                long step = Math.min(task.done + 1, task.total);
-                parts.add(outer ? String.format(Locale.ROOT, "%s %d of %d", what, step, task.total) : what);
+            if (!stage.what.isEmpty()) {
+                String what = parts.isEmpty() ? stage.what : decapitalised(stage.what);
+                long step = Math.min(stage.done + 1, stage.total);
+                parts.add(outer ? String.format(Locale.ROOT, "%s %d of %d", what, step, stage.total) : what);
             }
-            if ((outer || isNamedByItsNote(i)) && !task.note.isEmpty()) {
-                parts.add(task.note);
+            if ((outer || isNamedByItsNote(i)) && !stage.note.isEmpty()) {
+                parts.add(stage.note);
             }
         }
         return String.join(", ", parts);
     }
 
-    /** The innermost task's note, then the time left, where they are known: {@code loss 0.530, 45 s left}. */
+    /** The innermost stage's note, then the time left, where they are known: {@code loss 0.530, 45 s left}. */
     synchronized String note() {
         List<String> parts = new ArrayList<>();
         int innermost = open.size() - 1;
@@ -124,7 +124,7 @@ final class OpenTasks {
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    private final class OpenTask implements Task {
+    private final class OpenStage implements Stage {
         private final String what;
         private final long total;
         private final Weight weight;
@@ -132,7 +132,7 @@ final class OpenTasks {
         private long done;
         private String note = "";
 
-        OpenTask(String what, long total, Weight weight, Listener listener) {
+        OpenStage(String what, long total, Weight weight, Listener listener) {
             this.what = what;
             this.total = total;
             this.weight = weight;
@@ -141,7 +141,7 @@ final class OpenTasks {
 
         @Override
         public void advance(long steps) {
-            synchronized (OpenTasks.this) {
+            synchronized (OpenStages.this) {
                 done += steps;
                 lastStep = steps > 0 ? nanoTime.getAsLong() : lastStep;
             }
@@ -150,7 +150,7 @@ final class OpenTasks {
 
         @Override
         public void skip(long steps) {
-            synchronized (OpenTasks.this) {
+            synchronized (OpenStages.this) {
                 double before = share();
                 done += steps;
                 skipped += share() - before;
@@ -159,14 +159,14 @@ final class OpenTasks {
 
         @Override
         public void note(String text) {
-            synchronized (OpenTasks.this) {
+            synchronized (OpenStages.this) {
                 note = text;
             }
         }
 
         @Override
         public void close() {
-            synchronized (OpenTasks.this) {
+            synchronized (OpenStages.this) {
                 open.remove(this);
             }
             listener.closed();

@@ -2,14 +2,14 @@ package io.heartproof.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.progress.Progress.Task;
+import io.heartproof.progress.Progress.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpenTasksTest {
-    private static final OpenTasks.Listener NOBODY = new OpenTasks.Listener() {
+class OpenStagesTest {
+    private static final OpenStages.Listener NOBODY = new OpenStages.Listener() {
         @Override
         public void advanced() {}
 
@@ -18,88 +18,89 @@ class OpenTasksTest {
     };
 
     private long now;
-    private final OpenTasks tasks = new OpenTasks(() -> now);
+    private final OpenStages stages = new OpenStages(() -> now);
 
     /** 2 of 20 steps, and of the third 1 of 8 epochs and half of the second: (2 + 1.5 / 8) / 20 = 10.9 %. */
     @Test
     void saysTheWholeAndTheTimeLeftOfTheWhole() {
-        Task all = start("", 20);
+        Stage all = start("", 20);
         all.advance(2);
         all.note("training 3 of 10, nsr, seed 2");
-        assertThat(tasks.place()).isEqualTo("training 3 of 10, nsr, seed 2");
-        assertThat(tasks.note()).isEqualTo("0 s left");
-        Task epochs = start("epoch", 8);
+        assertThat(stages.place()).isEqualTo("training 3 of 10, nsr, seed 2");
+        assertThat(stages.note()).isEqualTo("0 s left");
+        Stage epochs = start("epoch", 8);
         epochs.advance(1);
-        Task recordings = start("", 100);
+        Stage recordings = start("", 100);
         recordings.note("loss 0.530");
         now = Duration.ofSeconds(700).toNanos();
         recordings.advance(50);
 
-        assertThat(tasks.place()).isEqualTo("training 3 of 10, nsr, seed 2, epoch 2 of 8");
-        assertThat(tasks.share()).isEqualTo((2 + 1.5 / 8) / 20);
-        assertThat(tasks.note()).isEqualTo("loss 0.530, 95 min left");
+        assertThat(stages.place()).isEqualTo("training 3 of 10, nsr, seed 2, epoch 2 of 8");
+        assertThat(stages.share()).isEqualTo((2 + 1.5 / 8) / 20);
+        assertThat(stages.note()).isEqualTo("loss 0.530, 95 min left");
     }
 
     @Test
     void whatWasDoneBeforeCountsAsDoneButNotForThePace() {
-        Task epochs = start("epoch", 10);
+        Stage epochs = start("epoch", 10);
         epochs.skip(8);
         now = Duration.ofSeconds(60).toNanos();
         epochs.advance(1);
 
-        assertThat(tasks.share()).isEqualTo(0.9);
-        assertThat(tasks.note()).isEqualTo("60 s left");
+        assertThat(stages.share()).isEqualTo(0.9);
+        assertThat(stages.note()).isEqualTo("60 s left");
     }
 
     /** A quick first step says nothing of the pace once the second takes longer than it. */
     @Test
     void saysNoTimeLeftWhereAStepTakesLongerThanAllBeforeIt() {
-        Task all = start("", 100);
+        Stage all = start("", 100);
         now = Duration.ofSeconds(10).toNanos();
         all.advance(1);
-        Task attack = start("attack", 8);
+        Stage attack = start("attack", 8);
         now = Duration.ofSeconds(20).toNanos();
-        assertThat(tasks.note()).isEqualTo("33 min left");
+        assertThat(stages.note()).isEqualTo("33 min left");
 
         now = Duration.ofSeconds(21).toNanos();
-        assertThat(tasks.note()).isEmpty();
+        assertThat(stages.note()).isEmpty();
 
         now = Duration.ofSeconds(30).toNanos();
         attack.advance(4);
-        assertThat(tasks.note()).as("1.5 of 100 steps in 30 s").isEqualTo("33 min left");
+        assertThat(stages.note()).as("1.5 of 100 steps in 30 s").isEqualTo("33 min left");
     }
 
     @Test
     void workAsideIsShownButNotCounted() {
-        Task all = start("", 2);
+        Stage all = start("", 2);
         all.note("evaluation");
-        Task aside = tasks.start("Preparing recordings", 10, OpenTasks.Weight.ASIDE, NOBODY);
+        Stage aside = stages.start("Preparing recordings", 10, OpenStages.Weight.ASIDE, NOBODY);
         aside.advance(5);
 
-        assertThat(tasks.place()).isEqualTo("evaluation, preparing recordings");
-        assertThat(tasks.share()).isZero();
+        assertThat(stages.place()).isEqualTo("evaluation, preparing recordings");
+        assertThat(stages.share()).isZero();
 
         aside.close();
         all.close();
-        tasks.start("Preparing recordings", 10, OpenTasks.Weight.ASIDE, NOBODY).advance(5);
+        stages.start("Preparing recordings", 10, OpenStages.Weight.ASIDE, NOBODY)
+                .advance(5);
 
-        assertThat(tasks.place()).isEqualTo("Preparing recordings");
-        assertThat(tasks.share()).isEqualTo(0.5);
+        assertThat(stages.place()).isEqualTo("Preparing recordings");
+        assertThat(stages.share()).isEqualTo(0.5);
     }
 
     @Test
     void theBarFillsOneLineOfAnyWidth() {
-        Task epochs = start("epoch", 8);
+        Stage epochs = start("epoch", 8);
         epochs.advance(3);
-        Task recordings = start("", 100);
+        Stage recordings = start("", 100);
         now = Duration.ofSeconds(7).toNanos();
         recordings.advance(50);
         recordings.note("loss 0.530");
 
-        assertThat(BarProgress.line(tasks, 80))
+        assertThat(BarProgress.line(stages, 80))
                 .isEqualTo("epoch 4 of 8  43 % [============>                 ] loss 0.530, 9 s left");
         for (int width = 0; width < 200; width++) {
-            assertThat(BarProgress.line(tasks, width))
+            assertThat(BarProgress.line(stages, width))
                     .hasSizeLessThanOrEqualTo(width)
                     .doesNotContain("\n");
         }
@@ -108,10 +109,10 @@ class OpenTasksTest {
     @ParameterizedTest
     @CsvSource({"0.4, 0 s", "119, 119 s", "125, 2 min", "7140, 119 min", "12000, 3 h 20 min", "190000, 2 d 4 h"})
     void timesAreRounded(double seconds, String text) {
-        assertThat(OpenTasks.duration(seconds)).isEqualTo(text);
+        assertThat(OpenStages.duration(seconds)).isEqualTo(text);
     }
 
-    private Task start(String what, long total) {
-        return tasks.start(what, total, OpenTasks.Weight.COUNTED, NOBODY);
+    private Stage start(String what, long total) {
+        return stages.start(what, total, OpenStages.Weight.COUNTED, NOBODY);
     }
 }
