@@ -2,7 +2,6 @@ package io.heartproof.extending;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.BlackBoxAttack;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
@@ -34,7 +33,7 @@ public final class RandomDraws implements BlackBoxAttack {
     @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, space.victims());
             Tensor noise = run.handOver(space.none());
             for (int draw = 0; draw < DRAWS && probe.anyOpen(); draw++) {
                 try (Scope scope = Scope.open()) {

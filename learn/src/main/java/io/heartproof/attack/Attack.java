@@ -1,5 +1,6 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
@@ -9,7 +10,8 @@ import java.util.Map;
 
 /**
  * Searches for noise that changes a classifier's answer. An attack is a loop: a {@link NoiseSpace} says which recordings it is
- * given and what noise is allowed in each, a {@link Probe} asks the classifier, a {@link Criterion} says what counts as broken.
+ * given and what noise is allowed in each, a {@link Probe} asks the classifier, the {@link Criterion} of the victims says what
+ * counts as broken.
  * Immutable, safe to share; the same seeds give the same result, whatever else is in the batch.
  */
 public interface Attack {

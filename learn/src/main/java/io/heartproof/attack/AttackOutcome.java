@@ -9,7 +9,8 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param noise (N, L, T): for a broken recording the noise that broke it (where the attack stops there), otherwise the last that
  *     it came to
- * @param predictions (N): what the classifier last answered
+ * @param predictions (N): what the classifier last answered, the class of its largest logit; where several may hold that says
+ *     little
  * @param broken (N): whether any answer met the attack's criterion
  * @param passes (N): how often the classifier was asked
  */

@@ -19,16 +19,15 @@ public final class GradientProbe extends Probe {
     private final DifferentiableClassifier classifier;
     private final Leave leave;
 
-    private GradientProbe(DifferentiableClassifier classifier, Victims victims, Criterion criterion, Leave leave) {
-        super(classifier, victims, criterion, leave);
+    private GradientProbe(DifferentiableClassifier classifier, Victims victims, Leave leave) {
+        super(classifier, victims, leave);
         this.classifier = classifier;
         this.leave = leave;
     }
 
     /** Of a classifier that can be differentiated. */
-    public static GradientProbe of(
-            DifferentiableClassifier classifier, Victims victims, Criterion criterion, Leave leave) {
-        return new GradientProbe(classifier, victims, criterion, leave);
+    public static GradientProbe of(DifferentiableClassifier classifier, Victims victims, Leave leave) {
+        return new GradientProbe(classifier, victims, leave);
     }
 
     /**
@@ -57,10 +56,15 @@ public final class GradientProbe extends Probe {
         int[] asked = open();
         float[] losses = new float[asked.length];
         ask(noise, (from, piece, values, logits, anyStays) -> {
-            Loss ofPiece = loss.at(Arrays.copyOfRange(asked, from, from + piece.count()));
+            Loss ofPiece = raised(loss, Arrays.copyOfRange(asked, from, from + piece.count()));
             note(losses, from, ofPiece.perRecording(logits, piece.labels()));
         });
         return losses;
+    }
+
+    /** What the victims' criterion makes of a loss, for the recordings with these indices. */
+    private Loss raised(Loss loss, int... recordings) {
+        return victims().criterion().raised(loss).at(recordings);
     }
 
     private static void note(float[] losses, int from, Tensor perRecording) {
@@ -71,7 +75,7 @@ public final class GradientProbe extends Probe {
     /**
      * Asks about the open recordings under noise; those that it breaks leave.
      *
-     * @param loss what an attack raises
+     * @param loss what an attack raises, small where the answer is its label; what is raised of it is for the victims' criterion to say
      * @param noise (open, L, T)
      */
     public LossGradients gradient(Loss loss, Tensor noise) {
@@ -80,7 +84,7 @@ public final class GradientProbe extends Probe {
         Tensor gradients = torch.zeros_like(noise);
         float[][] logits = ask(noise, (from, piece, values, pieceLogits, anyStays) -> {
             int[] recordings = Arrays.copyOfRange(asked, from, from + piece.count());
-            Tensor perRecording = loss.at(recordings).perRecording(pieceLogits, piece.labels());
+            Tensor perRecording = raised(loss, recordings).perRecording(pieceLogits, piece.labels());
             note(losses, from, perRecording);
             if (anyStays) {
                 gradients.narrow(0, from, piece.count()).copy_(Tensors.gradient(perRecording.sum(), values));

@@ -1,5 +1,6 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.contract.InputContract;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
@@ -85,6 +86,11 @@ public record NoiseSpace(
     /** The same with the victims' seeds of a further random start. */
     public NoiseSpace seededFor(int start) {
         return new NoiseSpace(victims.seededFor(start), restriction, units, budget, epsilons);
+    }
+
+    /** The same for an attack that is after something else. */
+    public NoiseSpace wanting(Criterion criterion) {
+        return new NoiseSpace(victims.wanting(criterion), restriction, units, budget, epsilons);
     }
 
     /** Where noise is allowed: (N, 1, T) or (N, L, T), 1 there and 0 elsewhere. */

@@ -1,12 +1,15 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.classifier.Logits;
+import io.heartproof.label.ClassSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Which recordings are still under attack, and what the classifier last answered for each. Not thread-safe. */
 final class OpenRecordings {
-    private final int[] labels;
+    private final List<ClassSet> truths;
     private final Criterion criterion;
     private final Probe.Leave leave;
     private final int[] predictions;
@@ -15,15 +18,15 @@ final class OpenRecordings {
     private final Optional<Victims.Tries> tries;
     private int[] open;
 
-    OpenRecordings(int[] labels, Optional<Victims.Tries> tries, Criterion criterion, Probe.Leave leave) {
-        this.tries = tries;
-        this.labels = labels;
-        this.criterion = criterion;
+    OpenRecordings(Victims victims, Probe.Leave leave) {
+        tries = victims.tries();
+        truths = victims.truths();
+        criterion = victims.criterion();
         this.leave = leave;
-        predictions = new int[labels.length];
-        broken = new boolean[labels.length];
-        settled = new boolean[labels.length];
-        open = IntStream.range(0, labels.length).toArray();
+        predictions = new int[truths.size()];
+        broken = new boolean[truths.size()];
+        settled = new boolean[truths.size()];
+        open = IntStream.range(0, truths.size()).toArray();
     }
 
     /** Indices of the recordings under attack, ascending. */
@@ -41,7 +44,7 @@ final class OpenRecordings {
         for (int row = 0; row < logits.length; row++) {
             int recording = open[from + row];
             predictions[recording] = Logits.prediction(logits[row]);
-            broken[recording] |= criterion.isBroken(logits[row], labels[recording]);
+            broken[recording] |= criterion.isBroken(logits[row], truths.get(recording));
             if (broken[recording]) {
                 settle(recording);
             }

@@ -35,16 +35,16 @@ public class Probe {
         NEVER
     }
 
-    Probe(Classifier classifier, Victims victims, Criterion criterion, Leave leave) {
+    Probe(Classifier classifier, Victims victims, Leave leave) {
         this.classifier = classifier;
         this.victims = victims;
-        recordings = new OpenRecordings(Tensors.toInts(victims.labels()), victims.tries(), criterion, leave);
+        recordings = new OpenRecordings(victims, leave);
         passes = PassCounts.none(victims.count());
     }
 
     /** Of a classifier that need not know gradients, such as one in an ONNX file. Broken recordings leave. */
-    public static Probe of(Classifier classifier, Victims victims, Criterion criterion) {
-        return new Probe(classifier, victims, criterion, Leave.WHEN_BROKEN);
+    public static Probe of(Classifier classifier, Victims victims) {
+        return new Probe(classifier, victims, Leave.WHEN_BROKEN);
     }
 
     /** Whether any recording is still under attack. */

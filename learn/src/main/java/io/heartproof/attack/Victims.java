@@ -1,10 +1,13 @@
 package io.heartproof.attack;
 
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.batch.Batch;
+import io.heartproof.label.ClassSet;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
@@ -14,13 +17,21 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param values (N, L, T) in [-1, 1]
  * @param mask (N, 1, T)
- * @param labels (N), away from which an untargeted attack moves the prediction
+ * @param labels (N), the class of each recording; where any of K classes may hold (N, K), 1 for each that it has and 0 for others
  * @param seeds one per recording: its random starts depend on nothing else
  * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
  * @param tries where some are the same recording at several levels or from several starts
+ * @param criterion what counts as broken, which is what the attack is after
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
-public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, Tensor scales, Optional<Tries> tries) {
+public record Victims(
+        Tensor values,
+        Tensor mask,
+        Tensor labels,
+        long[] seeds,
+        Tensor scales,
+        Optional<Tries> tries,
+        Criterion criterion) {
     /**
      * Tries at the same recordings: what breaks one leaves nothing to find for those at the same or a higher level.
      *
@@ -41,9 +52,9 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
         }
     }
 
-    /** Recordings of which nobody knows what 1.0 is in microvolts. */
+    /** Recordings that are broken where the answer is wrong, and of which nobody knows what 1.0 is in microvolts. */
     public Victims(Tensor values, Tensor mask, Tensor labels, long... seeds) {
-        this(values, mask, labels, seeds, notKnown(values), Optional.empty());
+        this(values, mask, labels, seeds, notKnown(values), Optional.empty(), Criterion.ANSWER_DIFFERS);
     }
 
     private static Tensor notKnown(Tensor values) {
@@ -55,7 +66,7 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
         return seeds.length;
     }
 
-    /** All recordings of a batch, on that device, in the current scope. */
+    /** All recordings of a batch, broken where the answer is wrong, on that device, in the current scope. */
     public static Victims of(Batch batch, Device device, long... seeds) {
         return new Victims(
                 Tensors.of(batch.values(), device, batch.size(), batch.leads(), batch.length()),
@@ -63,7 +74,8 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
                 Tensors.of(batch.labels(), device),
                 seeds,
                 Tensors.of(batch.scales(), device, batch.size(), batch.leads(), 1),
-                Optional.empty());
+                Optional.empty(),
+                Criterion.ANSWER_DIFFERS);
     }
 
     /** Those with these indices, in the current scope; {@code this} where it is all of them in order. */
@@ -77,7 +89,8 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
                 rows(labels, indices),
                 Arrays.stream(indices).mapToLong(i -> seeds[i]).toArray(),
                 rows(scales, indices),
-                tries.map(all -> all.at(indices)));
+                tries.map(all -> all.at(indices)),
+                criterion);
     }
 
     /** The rows with these indices: a view where they follow one another, else a copy. */
@@ -93,11 +106,30 @@ public record Victims(Tensor values, Tensor mask, Tensor labels, long[] seeds, T
     public Victims seededFor(int start) {
         long[] derived =
                 Arrays.stream(seeds).map(seed -> Seeds.derive(seed, start)).toArray();
-        return new Victims(values, mask, labels, derived, scales, tries);
+        return new Victims(values, mask, labels, derived, scales, tries, criterion);
     }
 
     /** The same as tries at fewer recordings. */
     public Victims asTries(Tries all) {
-        return new Victims(values, mask, labels, seeds, scales, Optional.of(all));
+        return new Victims(values, mask, labels, seeds, scales, Optional.of(all), criterion);
+    }
+
+    /** The same, attacked for something else. */
+    public Victims wanting(Criterion other) {
+        return new Victims(values, mask, labels, seeds, scales, tries, other);
+    }
+
+    /** The classes of each recording, (N). */
+    public List<ClassSet> truths() {
+        int[] all = Tensors.toInts(labels);
+        if (labels.dim() == 1) {
+            return IntStream.of(all).mapToObj(ClassSet::of).toList();
+        }
+        int classes = Math.toIntExact(labels.size(1));
+        return IntStream.range(0, count())
+                .mapToObj(n -> ClassSet.of(IntStream.range(0, classes)
+                        .filter(k -> all[n * classes + k] == 1)
+                        .toArray()))
+                .toList();
     }
 }

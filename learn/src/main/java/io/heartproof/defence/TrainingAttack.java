@@ -4,6 +4,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
@@ -63,7 +64,8 @@ public record TrainingAttack(Budget largest, int iterations, double stepFraction
                 all ? batch.labels() : Tensors.rows(batch.labels(), rows),
                 seeds,
                 all ? batch.scales() : Tensors.rows(batch.scales(), rows),
-                Optional.empty());
+                Optional.empty(),
+                Criterion.ANSWER_DIFFERS);
     }
 
     /** The victims under the attack at that strength, which raises {@code loss}: (N, L, T). */

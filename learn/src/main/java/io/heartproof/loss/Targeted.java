@@ -12,6 +12,11 @@ import org.bytedeco.pytorch.global.torch;
  */
 public record Targeted(Loss loss, int target) implements Loss {
     @Override
+    public Targeted at(int... recordings) {
+        return new Targeted(loss.at(recordings), target);
+    }
+
+    @Override
     public Tensor perRecording(Tensor logits, Tensor labels) {
         return loss.perRecording(logits, torch.full_like(labels, new Scalar(target)))
                 .neg();

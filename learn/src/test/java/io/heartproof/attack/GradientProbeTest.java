@@ -86,7 +86,7 @@ class GradientProbeTest {
     }
 
     private static GradientProbe probe(TorchClassifier classifier, Victims victims, Probe.Leave leave) {
-        return GradientProbe.of(classifier, victims, Criterion.ANSWER_DIFFERS, leave);
+        return GradientProbe.of(classifier, victims, leave);
     }
 
     private static Victims victims() {

@@ -2,6 +2,7 @@ package io.heartproof.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.batch.Batch;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.contract.InputContract;
@@ -47,7 +48,7 @@ class ProbeTest {
     @Test
     void asksAboutThoseStillOpenAndLetsTheBrokenGo() {
         try (Scope scope = Scope.open()) {
-            Probe probe = Probe.of(classifier, victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, victims());
             assertThat(probe.open()).containsExactly(0, 1, 2);
 
             float[][] first = probe.logits(noise(-0.25f, -0.25f, -0.25f));
@@ -67,7 +68,7 @@ class ProbeTest {
     @Test
     void saysWhoIsBrokenAndHowOftenEachWasAskedAbout() {
         try (Scope scope = Scope.open()) {
-            Probe probe = Probe.of(classifier, victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, victims());
             probe.logits(noise(-0.25f, -0.25f, -0.25f));
             probe.logits(noise(0, 0.75f));
             AttackOutcome outcome = probe.outcome(noise(1, 2, 3));
@@ -82,7 +83,7 @@ class ProbeTest {
     @Test
     void givesTheirNextNoiseToThoseThatStayOpenAlone() {
         try (Scope scope = Scope.open()) {
-            Probe probe = Probe.of(classifier, victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, victims());
             Tensor noise = noise(-0.25f, -0.25f, -0.25f);
             probe.logits(noise);
             probe.keep(noise, noise(7, 8, 9));
@@ -93,7 +94,7 @@ class ProbeTest {
     @Test
     void leavesNobodyOpenOnceAllHaveReachedTheTarget() {
         try (Scope scope = Scope.open()) {
-            Probe probe = Probe.of(classifier, victims(), Criterion.reaches(1));
+            Probe probe = Probe.of(classifier, victims().wanting(Criterion.reaches(1)));
             probe.logits(noise(0, 0, 0));
             assertThat(probe.open()).as("the last has that label").containsExactly(0, 1);
             probe.logits(noise(-1, -1));
@@ -116,7 +117,7 @@ class ProbeTest {
 
     private Probe probe(int[] recordings, int... levels) {
         Victims tries = victims().asTries(new Victims.Tries(recordings, levels));
-        Probe probe = Probe.of(classifier, tries, Criterion.ANSWER_DIFFERS);
+        Probe probe = Probe.of(classifier, tries);
         probe.logits(noise(-0.25f, -0.25f, -0.25f));
         return probe;
     }

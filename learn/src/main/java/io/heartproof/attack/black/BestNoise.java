@@ -1,31 +1,29 @@
 package io.heartproof.attack.black;
 
 import io.heartproof.attack.NoiseSpace;
-import io.heartproof.classifier.Logits;
+import io.heartproof.attack.Victims;
+import io.heartproof.label.ClassSet;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The noise of each recording with which its margin was largest so far.
- *
- * <pre>{@code
- * margin = max over k != y of z_k, - z_y
- * }</pre>
- *
- * A recording that was broken has the noise that broke it. Not thread-safe.
+ * The noise of each recording with which its margin, by the victims' criterion, was largest so far. A recording that was broken has the noise that broke it. Not thread-safe.
  */
 final class BestNoise {
     private final Tensor noise;
-    private final int[] labels;
+    private final Victims victims;
+    private final List<ClassSet> truths;
     private final float[] margins;
 
     /** @param noise (N, L, T) to begin with, changed in place */
     BestNoise(NoiseSpace space, Tensor noise) {
         this.noise = noise;
-        labels = Tensors.toInts(space.victims().labels());
-        margins = new float[labels.length];
+        victims = space.victims();
+        truths = victims.truths();
+        margins = new float[truths.size()];
         Arrays.fill(margins, Float.NEGATIVE_INFINITY);
     }
 
@@ -45,7 +43,7 @@ final class BestNoise {
     float[] keepBetter(int[] asked, float[][] logits, Tensor tried) {
         float[] found = new float[asked.length];
         for (int row = 0; row < asked.length; row++) {
-            found[row] = margin(logits[row], labels[asked[row]]);
+            found[row] = victims.criterion().margin(logits[row], truths.get(asked[row]));
         }
         int[] better = IntStream.range(0, asked.length)
                 .filter(row -> found[row] > margins[asked[row]])
@@ -56,11 +54,5 @@ final class BestNoise {
             noise.index_copy_(0, Tensors.indicesLike(noise, recordings), Tensors.rows(tried, better));
         }
         return found;
-    }
-
-    private static float margin(float[] logits, int label) {
-        float[] others = logits.clone();
-        others[label] = Float.NEGATIVE_INFINITY;
-        return others[Logits.prediction(others)] - logits[label];
     }
 }

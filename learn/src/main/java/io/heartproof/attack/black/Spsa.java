@@ -2,7 +2,6 @@ package io.heartproof.attack.black;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.BlackBoxAttack;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
@@ -63,7 +62,7 @@ public record Spsa(int iterations, int samples, double stretchSeconds) implement
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         space.norm().require(Norm.LINF, NAME);
         try (Scope run = Scope.open()) {
-            Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, space.victims());
             BestNoise best = new BestNoise(space, run.handOver(space.none()));
             PairedQuestions questions = new PairedQuestions(space, probe, best, stretch(classifier));
             Tensor noise = space.none();

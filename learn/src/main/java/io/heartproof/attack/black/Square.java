@@ -2,7 +2,6 @@ package io.heartproof.attack.black;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.BlackBoxAttack;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
@@ -59,7 +58,7 @@ public record Square(int queries, StartSigns start) implements BlackBoxAttack {
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         space.norm().require(Norm.LINF, NAME);
         try (Scope run = Scope.open()) {
-            Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, space.victims());
             BestNoise best = new BestNoise(space, run.handOver(space.none()));
             WindowChanges changes = new WindowChanges(space);
             for (int query = 0; query < queries && probe.anyOpen(); query++) {

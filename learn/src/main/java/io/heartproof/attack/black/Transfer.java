@@ -3,7 +3,6 @@ package io.heartproof.attack.black;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.BlackBoxAttack;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
 import io.heartproof.attack.white.Apgd;
@@ -57,7 +56,7 @@ public record Transfer(List<SourceNetwork> sources, Attack attack) implements Bl
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         sources.forEach(source -> source.requireSameInput(classifier.contract()));
         try (Scope run = Scope.open()) {
-            Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, space.victims());
             Tensor noise = run.handOver(space.none());
             for (SourceNetwork source : sources) {
                 if (probe.anyOpen()) {

@@ -2,7 +2,6 @@ package io.heartproof.attack.check;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.BlackBoxAttack;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
 import io.heartproof.classifier.Classifier;
@@ -23,7 +22,7 @@ record WhiteNoiseDraws(int draws) implements BlackBoxAttack {
     @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, space.victims());
             Tensor noise = run.handOver(space.none());
             for (int draw = 0; draw < draws && probe.anyOpen(); draw++) {
                 try (Scope scope = Scope.open()) {

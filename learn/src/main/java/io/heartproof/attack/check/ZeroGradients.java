@@ -1,6 +1,5 @@
 package io.heartproof.attack.check;
 
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe.Leave;
@@ -57,7 +56,7 @@ final class ZeroGradients {
 
     /** The largest value of each recording's gradient where noise may be. */
     private static float[] largest(DifferentiableClassifier classifier, NoiseSpace space, Loss loss) {
-        GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.NEVER);
+        GradientProbe probe = GradientProbe.of(classifier, space.victims(), Leave.NEVER);
         Tensor gradient = probe.gradient(loss, space.uniform()).gradients().mul(space.where());
         return Tensors.toFloats(gradient.abs().amax(new long[] {1, 2}, false));
     }

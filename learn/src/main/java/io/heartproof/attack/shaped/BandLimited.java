@@ -2,7 +2,6 @@ package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe.Leave;
@@ -73,8 +72,7 @@ public record BandLimited(Band band, int iterations) implements Attack {
         try (Scope run = Scope.open()) {
             double rate = classifier.contract().samplingRateHz();
             NoiseShape shape = new PassBand(band.lowHz(), band.highHz(rate), rate);
-            GradientProbe probe =
-                    GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.WHEN_BROKEN);
+            GradientProbe probe = GradientProbe.of(classifier, space.victims(), Leave.WHEN_BROKEN);
             Tensor variable = space.uniform();
             new ShapedSteps(new SoftLogitMargin(), iterations, STEP).run(probe, space, shape, variable);
             AttackOutcome outcome = ShapedSteps.end(probe, space, shape, variable);

@@ -2,7 +2,6 @@ package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
@@ -58,12 +57,11 @@ public record ShiftTolerant(int iterations, int draws, Transformations transform
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            Criterion criterion = Criterion.ANSWER_DIFFERS;
-            GradientProbe learning = GradientProbe.of(classifier, space.victims(), criterion, Leave.NEVER);
+            GradientProbe learning = GradientProbe.of(classifier, space.victims(), Leave.NEVER);
             PlacedNoise places = new PlacedNoise(space, classifier.contract(), transformations);
             Tensor noise = learnt(learning, space, places);
             Tensor placed = run.handOver(places.placed(noise, places.draw((long) iterations * draws)));
-            Probe probe = Probe.of(classifier, space.victims(), criterion);
+            Probe probe = Probe.of(classifier, space.victims());
             if (probe.anyOpen()) {
                 probe.logits(placed);
             }

@@ -2,7 +2,6 @@ package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe.Leave;
@@ -53,12 +52,11 @@ public record SmoothAttack(int free, int smooth) implements Attack {
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            Criterion criterion = Criterion.ANSWER_DIFFERS;
             NoiseShape shape = GaussianMean.at(classifier.contract().samplingRateHz());
-            GradientProbe first = GradientProbe.of(classifier, space.victims(), criterion, Leave.NEVER);
+            GradientProbe first = GradientProbe.of(classifier, space.victims(), Leave.NEVER);
             Tensor variable = space.none();
             new ShapedSteps(new SoftLogitMargin(), free, STEP).run(first, space, NoiseShape.FREE, variable);
-            GradientProbe probe = GradientProbe.of(classifier, space.victims(), criterion, Leave.WHEN_BROKEN);
+            GradientProbe probe = GradientProbe.of(classifier, space.victims(), Leave.WHEN_BROKEN);
             new ShapedSteps(new SoftLogitMargin(), smooth, STEP).run(probe, space, shape, variable);
             AttackOutcome outcome = ShapedSteps.end(probe, space, shape, variable);
             outcome.passes().add(first.passes());

@@ -2,7 +2,6 @@ package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.BlackBoxAttack;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
@@ -59,7 +58,7 @@ public record Universal(UniversalNoise noise) implements BlackBoxAttack {
             Tensor window = Tensors.like(space.victims().values(), window());
             int[] offsets = offsets(noise.window()[0].length, 0, space.victims().seeds());
             Tensor tiled = run.handOver(tiled(space, window, offsets));
-            Probe probe = Probe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS);
+            Probe probe = Probe.of(classifier, space.victims());
             if (probe.anyOpen()) {
                 probe.logits(tiled);
             }

@@ -1,7 +1,6 @@
 package io.heartproof.attack.shaped;
 
 import io.heartproof.attack.Budget;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
@@ -11,9 +10,9 @@ import io.heartproof.attack.Where;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
-import io.heartproof.classifier.Logits;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.Prepared;
+import io.heartproof.label.ClassSet;
 import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
@@ -118,12 +117,13 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
 
     /** The gradients of those that the noise does not break; zero for the others. */
     private static Tensor unbroken(DifferentiableClassifier classifier, NoiseSpace space, Tensor noise) {
-        GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Leave.NEVER);
+        GradientProbe probe = GradientProbe.of(classifier, space.victims(), Leave.NEVER);
         GradientProbe.LossGradients answers = probe.gradient(new SoftLogitMargin(), noise);
-        int[] labels = Tensors.toInts(space.victims().labels());
-        float[] counts = new float[labels.length];
-        for (int n = 0; n < labels.length; n++) {
-            counts[n] = Logits.prediction(answers.logits()[n]) == labels[n] ? 1 : 0;
+        List<ClassSet> truths = space.victims().truths();
+        float[] counts = new float[truths.size()];
+        for (int n = 0; n < counts.length; n++) {
+            boolean broken = space.victims().criterion().isBroken(answers.logits()[n], truths.get(n));
+            counts[n] = broken ? 0 : 1;
         }
         return answers.gradients().mul(Tensors.like(noise, Tensors.of(counts, Device.CPU, counts.length, 1, 1)));
     }

@@ -2,7 +2,6 @@ package io.heartproof.attack.white;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
@@ -74,7 +73,7 @@ public record Apgd(String name, Loss loss, int iterations, Probe.Leave leave) im
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            GradientProbe probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, leave);
+            GradientProbe probe = GradientProbe.of(classifier, space.victims(), leave);
             AttackOutcome outcome = new ApgdSearch(space, probe, loss).run(iterations);
             run.handOver(outcome.noise());
             return outcome;

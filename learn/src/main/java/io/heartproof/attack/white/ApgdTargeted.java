@@ -3,19 +3,17 @@ package io.heartproof.attack.white;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.AttacksInTurn;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
+import io.heartproof.attack.Victims;
+import io.heartproof.label.ClassSet;
 import io.heartproof.loss.TargetedDlr;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Tensor;
 
 /**
  * {@code apgd-t}: {@link Apgd} towards one class after another, on {@link TargetedDlr}. The targets of a recording are the
@@ -71,8 +69,7 @@ public record ApgdTargeted(int targets, int iterations) implements AttacksInTurn
         @Override
         public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
             try (Scope run = Scope.open()) {
-                GradientProbe probe = GradientProbe.of(
-                        classifier, space.victims(), Criterion.ANSWER_DIFFERS, Probe.Leave.WHEN_BROKEN);
+                GradientProbe probe = GradientProbe.of(classifier, space.victims(), Probe.Leave.WHEN_BROKEN);
                 AttackOutcome outcome = attack(probe, space.seededFor(rank), probe.logits(space.none()));
                 run.handOver(outcome.noise());
                 return outcome;
@@ -80,28 +77,23 @@ public record ApgdTargeted(int targets, int iterations) implements AttacksInTurn
         }
 
         private AttackOutcome attack(GradientProbe probe, NoiseSpace space, float[]... logits) {
-            if (logits.length == 0 || rank >= logits[0].length - 1) {
+            int[] targets = targets(space.victims(), logits);
+            if (targets.length == 0) {
                 return probe.outcome(space.none());
             }
-            Tensor targets = Tensors.of(targets(Tensors.toInts(space.victims().labels()), logits), Device.CPU);
-            TargetedDlr loss = new TargetedDlr(Tensors.like(space.victims().values(), targets));
+            TargetedDlr loss =
+                    new TargetedDlr(Tensors.indicesLike(space.victims().values(), targets));
             return new ApgdSearch(space, probe, loss).run(iterations);
         }
 
-        private int[] targets(int[] labels, float[]... logits) {
-            return IntStream.range(0, labels.length)
-                    .map(n -> target(labels[n], logits[n]))
-                    .toArray();
-        }
-
-        private int target(int label, float... logits) {
+        /** Of each recording; none where there are fewer. */
+        private int[] targets(Victims victims, float[]... logits) {
+            List<ClassSet> truths = victims.truths();
             return IntStream.range(0, logits.length)
-                    .filter(k -> k != label)
-                    .boxed()
-                    .sorted(Comparator.comparing((Integer k) -> -logits[k]))
-                    .skip(rank)
-                    .findFirst()
-                    .orElseThrow();
+                    .mapToObj(n -> victims.criterion().rivals(logits[n], truths.get(n)))
+                    .filter(rivals -> rank < rivals.length)
+                    .mapToInt(rivals -> rivals[rank])
+                    .toArray();
         }
     }
 }

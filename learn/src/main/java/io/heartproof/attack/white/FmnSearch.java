@@ -1,16 +1,17 @@
 package io.heartproof.attack.white;
 
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
 import io.heartproof.classifier.Logits;
+import io.heartproof.label.ClassSet;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -19,6 +20,7 @@ import org.bytedeco.pytorch.global.torch;
 /** One run of {@link Fmn}. Its tensors live in the scope that it was made in. Not thread-safe. */
 final class FmnSearch {
     private static final double SMALLEST_SLOPE = 1e-12;
+    private static final double LEAST_GROWTH = 1e-4;
     private static final double BEYOND = 1e9;
     private static final Annealed STEP = new Annealed(1, 0.01);
     private static final Annealed CHANGE = new Annealed(0.05, 0.001);
@@ -26,7 +28,7 @@ final class FmnSearch {
     private final NoiseSpace space;
     private final GradientProbe probe;
     private final Loss loss;
-    private final int[] labels;
+    private final List<ClassSet> truths;
     private final int[] predictions;
     private final BallSizes balls;
     private final Tensor widest;
@@ -36,9 +38,9 @@ final class FmnSearch {
     FmnSearch(DifferentiableClassifier classifier, NoiseSpace space, Loss loss) {
         this.space = space;
         this.loss = loss;
-        probe = GradientProbe.of(classifier, space.victims(), Criterion.ANSWER_DIFFERS, Probe.Leave.NEVER);
-        labels = Tensors.toInts(space.victims().labels());
-        predictions = labels.clone();
+        probe = GradientProbe.of(classifier, space.victims(), Probe.Leave.NEVER);
+        truths = space.victims().truths();
+        predictions = new int[truths.size()];
         Tensor far = far(space);
         widest = space.inUnits(far).abs().amax(new long[] {1, 2}, true);
         balls = new BallSizes(space.sizes(far));
@@ -86,11 +88,14 @@ final class FmnSearch {
         double[] sizes = space.sizes(noise);
         boolean[] broken = new boolean[logits.length];
         for (int n = 0; n < logits.length; n++) {
-            broken[n] = Logits.prediction(logits[n]) != labels[n];
+            broken[n] = space.victims().criterion().isBroken(logits[n], truths.get(n));
         }
         int[] better = balls.note(broken, sizes);
-        for (int n : better) {
-            predictions[n] = Logits.prediction(logits[n]);
+        double[] smallest = balls.smallest();
+        for (int n = 0; n < logits.length; n++) {
+            if (Double.isInfinite(smallest[n]) || Arrays.binarySearch(better, n) >= 0) {
+                predictions[n] = Logits.prediction(logits[n]);
+            }
         }
         copy(better);
         return sizes;
@@ -108,11 +113,12 @@ final class FmnSearch {
         return space.timesUnit(direction.mul_(widest).mul_(new Scalar(share))).add_(noise);
     }
 
-    /** How large noise would have to be where the loss is linear. */
+    /** How large noise would have to be where the loss is linear; a little more, as noise right on the boundary breaks nothing. */
     private double[] nearest(double[] sizes, float[] losses, Tensor gradient) {
         float[] slopes = Tensors.toFloats(space.dualSize(gradient));
         return IntStream.range(0, sizes.length)
-                .mapToDouble(n -> sizes[n] + Math.abs(losses[n]) / Math.max(slopes[n], SMALLEST_SLOPE))
+                .mapToDouble(n -> sizes[n]
+                        + Math.max(Math.abs(losses[n]) / Math.max(slopes[n], SMALLEST_SLOPE), sizes[n] * LEAST_GROWTH))
                 .toArray();
     }
 }

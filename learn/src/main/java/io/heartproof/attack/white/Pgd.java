@@ -2,12 +2,10 @@ package io.heartproof.attack.white;
 
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
-import io.heartproof.attack.Criterion;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
 import io.heartproof.loss.Loss;
-import io.heartproof.loss.Targeted;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
 import org.bytedeco.pytorch.Tensor;
@@ -27,17 +25,8 @@ import org.bytedeco.pytorch.Tensor;
  * @param stepSize in the unit of the space's budget, or as the step rule says; positive
  * @param iterations at least 1
  * @param loss what a step raises
- * @param criterion what counts as broken
  */
-public record Pgd(
-        String name,
-        double stepSize,
-        int iterations,
-        Loss loss,
-        Criterion criterion,
-        Start start,
-        StepRule stepRule,
-        Stop stop)
+public record Pgd(String name, double stepSize, int iterations, Loss loss, Start start, StepRule stepRule, Stop stop)
         implements Attack {
     public Pgd {
         if (!(stepSize > 0) || Double.isInfinite(stepSize) || iterations < 1) {
@@ -94,15 +83,7 @@ public record Pgd(
 
     /** PGD from a random start with steepest steps, until broken. */
     public static Pgd of(double stepSize, int iterations, Loss loss) {
-        return new Pgd(
-                "pgd",
-                stepSize,
-                iterations,
-                loss,
-                Criterion.ANSWER_DIFFERS,
-                Start.RANDOM,
-                StepRule.STEEPEST,
-                Stop.WHEN_BROKEN);
+        return new Pgd("pgd", stepSize, iterations, loss, Start.RANDOM, StepRule.STEEPEST, Stop.WHEN_BROKEN);
     }
 
     /** Iterated FGSM (Kurakin et al. 2017): PGD from the recording itself. */
@@ -115,35 +96,29 @@ public record Pgd(
         return of(epsilon, 1, loss).named("fgsm").from(Start.CLEAN);
     }
 
-    /** The same towards the class of that index: broken is what is given to it. */
-    public Pgd towards(int target) {
-        Loss towards = new Targeted(loss, target);
-        return new Pgd(name, stepSize, iterations, towards, Criterion.reaches(target), start, stepRule, stop);
-    }
-
     /** The same from another start. */
     public Pgd from(Start other) {
-        return new Pgd(name, stepSize, iterations, loss, criterion, other, stepRule, stop);
+        return new Pgd(name, stepSize, iterations, loss, other, stepRule, stop);
     }
 
     /** The same with another step rule. */
     public Pgd with(StepRule other) {
-        return new Pgd(name, stepSize, iterations, loss, criterion, start, other, stop);
+        return new Pgd(name, stepSize, iterations, loss, start, other, stop);
     }
 
     /** The same with another end. */
     public Pgd until(Stop other) {
-        return new Pgd(name, stepSize, iterations, loss, criterion, start, stepRule, other);
+        return new Pgd(name, stepSize, iterations, loss, start, stepRule, other);
     }
 
     private Pgd named(String other) {
-        return new Pgd(other, stepSize, iterations, loss, criterion, start, stepRule, stop);
+        return new Pgd(other, stepSize, iterations, loss, start, stepRule, stop);
     }
 
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
-            GradientProbe probe = GradientProbe.of(classifier, space.victims(), criterion, stop.leave);
+            GradientProbe probe = GradientProbe.of(classifier, space.victims(), stop.leave);
             Tensor noise = run.handOver(start.in(space));
             StepRule.Steps steps = stepRule.begin(stepSize, noise);
             for (int i = 0; i < iterations && probe.anyOpen(); i++) {
