@@ -1,5 +1,6 @@
 package io.heartproof.nn;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,22 @@ public interface Operations<V> {
     /** Each feature of each recording brought to mean 0 and variance 1 over time, times weight (C), plus bias (C). */
     V featureNorm(V x, int features, V weight, V bias);
 
+    /**
+     * Each feature of each recording brought to mean 0 and variance 1 over its signal, times weight (C), plus bias (C), and 0 on
+     * padding, whatever stood there; may overwrite x.
+     *
+     * @param mask (N, 1, T), 1 on signal and 0 on padding
+     */
+    V signalNorm(V x, V mask, V weight, V bias);
+
     /** x where positive, {@link #SLOPE} times x elsewhere; may overwrite x. */
     V leakyRelu(V x);
 
     /** x where positive, 0 elsewhere; may overwrite x. */
     V relu(V x);
+
+    /** 1 / (1 + exp(-x)). */
+    V sigmoid(V x);
 
     /** The sum of two of one shape; may overwrite x. */
     V add(V x, V y);
@@ -41,6 +53,12 @@ public interface Operations<V> {
 
     /** The products: (N, C, T) times (N, 1, T). */
     V multiply(V x, V y);
+
+    /** Each feature of each recording times a factor of its own: (N, C, T) by (N, C). */
+    V scale(V x, V factors);
+
+    /** The features of all, one after the other: (N, C1, T), (N, C2, T), ... to (N, C1 + C2 + ..., T), or all without T. */
+    V concatenate(List<V> all);
 
     /** (N, C, T) to (N, C). */
     V sumOverTime(V x);
@@ -63,6 +81,6 @@ public interface Operations<V> {
     /** Slope of the leaky ReLU where its input is negative. */
     double SLOPE = 0.01;
 
-    /** What {@link #featureNorm} adds to the variance. */
+    /** What the norms add to the variance. */
     double NORM_EPSILON = 1e-5;
 }

@@ -2,14 +2,19 @@ package io.heartproof.nn;
 
 import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Tensors;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Operations} that run, on tensors in the current scope. */
 record TorchOperations(Parameters parameters) implements Operations<Tensor> {
+    private static final long[] OVER_TIME = {2};
+
     @Override
     public Tensor parameter(String name) {
         return parameters.get(name);
@@ -24,12 +29,30 @@ record TorchOperations(Parameters parameters) implements Operations<Tensor> {
                 new long[] {shape.stride()},
                 new long[] {shape.padding()},
                 new long[] {1},
-                1);
+                shape.groups());
     }
 
     @Override
     public Tensor featureNorm(Tensor x, int features, Tensor weight, Tensor bias) {
         return torch.group_norm(x, features, Tensors.some(weight), Tensors.some(bias), NORM_EPSILON, false);
+    }
+
+    /** Twice over the samples, as the difference of two sums would lose the small variance of a large mean. */
+    @Override
+    public Tensor signalNorm(Tensor x, Tensor mask, Tensor weight, Tensor bias) {
+        Tensor count = mask.sum(OVER_TIME, true, new ScalarTypeOptional());
+        Tensor signal = exact(x).mul_(mask);
+        Tensor mean = signal.sum(OVER_TIME, true, new ScalarTypeOptional()).div(count);
+        Tensor centred = torch.addcmul(signal, mean, mask, new Scalar(-1));
+        Tensor variance =
+                centred.square().sum(OVER_TIME, true, new ScalarTypeOptional()).div(count);
+        Tensor factor =
+                weight.unsqueeze(1).mul(variance.add(new Scalar(NORM_EPSILON)).rsqrt());
+        return centred.mul(factor).addcmul_(bias.unsqueeze(1), mask);
+    }
+
+    private static Tensor exact(Tensor x) {
+        return x.scalar_type() == torch.ScalarType.BFloat16 ? x.to(torch.ScalarType.Float) : x;
     }
 
     /** In place: the norm before it does not need its output for the gradient. */
@@ -41,6 +64,11 @@ record TorchOperations(Parameters parameters) implements Operations<Tensor> {
     @Override
     public Tensor relu(Tensor x) {
         return torch.relu_(x);
+    }
+
+    @Override
+    public Tensor sigmoid(Tensor x) {
+        return torch.sigmoid(x);
     }
 
     @Override
@@ -67,6 +95,16 @@ record TorchOperations(Parameters parameters) implements Operations<Tensor> {
     @Override
     public Tensor multiply(Tensor x, Tensor y) {
         return x.mul(y);
+    }
+
+    @Override
+    public Tensor scale(Tensor x, Tensor factors) {
+        return x.mul(factors.unsqueeze(2));
+    }
+
+    @Override
+    public Tensor concatenate(List<Tensor> all) {
+        return torch.cat(new TensorVector(all.toArray(Tensor[]::new)), 1);
     }
 
     @Override

@@ -54,13 +54,26 @@ final class GraphWriter implements Operations<String> {
         return add(node("Conv", inputs)
                 .addAttribute(OnnxAttributes.integers("kernel_shape", shape.kernel()))
                 .addAttribute(OnnxAttributes.integers("strides", shape.stride()))
-                .addAttribute(OnnxAttributes.integers("pads", shape.padding(), shape.padding())));
+                .addAttribute(OnnxAttributes.integers("pads", shape.padding(), shape.padding()))
+                .addAttribute(OnnxAttributes.integer("group", shape.groups())));
     }
 
     @Override
     public String featureNorm(String x, int features, String weight, String bias) {
         return add(node("InstanceNormalization", List.of(x, weight, bias))
                 .addAttribute(OnnxAttributes.number("epsilon", NORM_EPSILON)));
+    }
+
+    @Override
+    public String signalNorm(String x, String mask, String weight, String bias) {
+        String count = sumKept(mask);
+        String signal = multiply(x, mask);
+        String mean = add(node("Div", List.of(sumKept(signal), count)));
+        String centred = add(node("Sub", List.of(signal, multiply(mean, mask))));
+        String variance = add(node("Div", List.of(sumKept(multiply(centred, centred)), count)));
+        String deviation = add(node("Sqrt", List.of(add(variance, constant((float) NORM_EPSILON)))));
+        String factor = add(node("Div", List.of(unsqueezed(weight, 1), deviation)));
+        return add(multiply(centred, factor), multiply(unsqueezed(bias, 1), mask));
     }
 
     @Override
@@ -71,6 +84,11 @@ final class GraphWriter implements Operations<String> {
     @Override
     public String relu(String x) {
         return add(node("Relu", List.of(x)));
+    }
+
+    @Override
+    public String sigmoid(String x) {
+        return add(node("Sigmoid", List.of(x)));
     }
 
     @Override
@@ -107,6 +125,16 @@ final class GraphWriter implements Operations<String> {
     }
 
     @Override
+    public String scale(String x, String factors) {
+        return multiply(x, unsqueezed(factors, 2));
+    }
+
+    @Override
+    public String concatenate(List<String> all) {
+        return add(node("Concat", all).addAttribute(OnnxAttributes.integer("axis", 1)));
+    }
+
+    @Override
     public String sumOverTime(String x) {
         return add(node("ReduceSum", List.of(x, axes(2))).addAttribute(OnnxAttributes.integer("keepdims", 0)));
     }
@@ -138,6 +166,16 @@ final class GraphWriter implements Operations<String> {
     @Override
     public String inSinglePrecision(String x, UnaryOperator<String> rest) {
         return rest.apply(x);
+    }
+
+    /** (N, C, T) to (N, C, 1). */
+    private String sumKept(String x) {
+        return add(node("ReduceSum", List.of(x, axes(2))).addAttribute(OnnxAttributes.integer("keepdims", 1)));
+    }
+
+    /** With one more dimension, of size 1. */
+    private String unsqueezed(String x, int axis) {
+        return add(node("Unsqueeze", List.of(x, axes(axis))));
     }
 
     private String constant(float value) {

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NoTensorLeft.class)
 class ModelFolderTest {
     private static final String DESCRIPTION = """
-            {"version": 1, "architecture": "resnet18a", "contract": {
-             "leads": ["I", "II"], "samplingRateHz": 500.0, "form": {"type": "padded", "cutSamples": 2000},
-             "scaling": "leadPeak", "labels": ["a", "b"]}}
-            """;
+        {"version": 1, "architecture": "resnet18a", "contract": {
+         "leads": ["I", "II"], "samplingRateHz": 500.0, "form": {"type": "padded", "cutSamples": 2000},
+         "scaling": "leadPeak", "labels": ["a", "b"]}}
+        """;
 
     @TempDir
     Path folder;
@@ -68,7 +68,8 @@ class ModelFolderTest {
                 Arguments.of(DESCRIPTION.replace("1,", "3,"), "model.json: expected version 2, got 3"),
                 Arguments.of(
                         DESCRIPTION.replace("18a", "50"),
-                        "network.architecture: expected one of resnet18a, resnet18m, got \"resnet50\""),
+                        "network.architecture: expected one of inception1d, resnet18a, resnet18m, tiny, xresnet1d50,"
+                                + " got \"resnet50\""),
                 Arguments.of(DESCRIPTION.replace("\"version\": 1, ", ""), "version"),
                 Arguments.of(DESCRIPTION.replace("}}", "}, \"epochs\": 3}"), "epochs"),
                 Arguments.of(DESCRIPTION.replace("\"II\"", "\"I\""), "leads must be distinct"),

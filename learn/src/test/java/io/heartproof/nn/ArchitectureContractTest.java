@@ -3,6 +3,7 @@ package io.heartproof.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.model.ModelFolder;
@@ -10,10 +11,13 @@ import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
+import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.testing.DoublePrecision;
 import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.Shaken;
 import io.heartproof.testing.SmallWorld;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,12 +78,77 @@ class ArchitectureContractTest {
     @MethodSource("all")
     void classifiesARecordingWhateverElseIsInItsBatch(Architecture architecture) {
         PreparedSet set = SmallWorld.recordings(5, 1);
-        try (TorchClassifier classifier = SmallWorld.classifier(architecture, 1)) {
+        try (TorchClassifier classifier = precise(architecture)) {
             float[][] together = classifier.logits(SmallWorld.batch(set));
             for (int n = 0; n < set.size(); n++) {
                 Batch own = SmallWorld.batch(set.at(n));
                 assertThat(classifier.logits(own)[0]).containsExactly(together[n], within(CLOSE));
             }
+        }
+    }
+
+    /** Along the gradient's own direction a logit rises by the gradient's length. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void givesTheGradientOfALogitToItsInput(Architecture architecture) {
+        double step = 1e-6;
+        Batch batch = SmallWorld.batch(SmallWorld.recordings(1, 1));
+        try (TorchClassifier classifier = precise(architecture);
+                Scope scope = Scope.open()) {
+            Tensor values = classifier.values(batch).to(torch.ScalarType.Double);
+            Tensor mask = classifier.mask(batch);
+            Tensor leaf = values.clone().set_requires_grad(true);
+            Tensor gradient =
+                    Tensors.gradient(classifier.logits(leaf, mask).sum(), leaf).mul(mask);
+            Tensor direction = gradient.div(gradient.norm());
+            double above = sum(classifier, values.add(Tensors.scale(direction, step)), mask);
+            double below = sum(classifier, values.sub(Tensors.scale(direction, step)), mask);
+            assertThat((above - below) / (2 * step))
+                    .isPositive()
+                    .isCloseTo(gradient.norm().item_double(), withinPercentage(1));
+        }
+    }
+
+    /** As penalties on gradients need it. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void canBeDifferentiatedTwiceInAllThatItsGradientDependsOn(Architecture architecture) {
+        Batch batch = SmallWorld.batch(SmallWorld.recordings(2, 1));
+        try (TorchClassifier classifier = precise(architecture);
+                Scope scope = Scope.open()) {
+            Tensor leaf = classifier.values(batch).set_requires_grad(true);
+            Tensor logits = classifier.logits(leaf, classifier.mask(batch)).sum();
+            Tensor penalty =
+                    Tensors.differentiableGradient(logits, leaf).square().sum();
+            penalty.backward();
+            List<Tensor> gradients = classifier.parameters().byName().values().stream()
+                    .map(Tensor::grad)
+                    .filter(Tensor::defined)
+                    .toList();
+            assertThat(gradients).isNotEmpty();
+            for (Tensor gradient : gradients) {
+                assertThat(gradient.isfinite().all().item_bool()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void computesInBfloat16AndEndsInSinglePrecision(Architecture architecture) {
+        Batch batch = SmallWorld.batch(SmallWorld.recordings(3, 1));
+        try (TorchClassifier classifier = SmallWorld.classifier(architecture, 1);
+                Scope scope = Scope.open();
+                Precision.Open half = Precision.BFLOAT16.open()) {
+            Tensor logits = classifier.logits(classifier.values(batch), classifier.mask(batch));
+            assertThat(logits.scalar_type().intern()).isEqualTo(torch.ScalarType.Float);
+            logits.sum().backward();
+            classifier
+                    .parameters()
+                    .byName()
+                    .forEach((name, parameter) -> assertThat(
+                                    parameter.grad().isfinite().all().item_bool())
+                            .as(name)
+                            .isTrue());
         }
     }
 
@@ -122,6 +191,18 @@ class ArchitectureContractTest {
                 .hasMessageStartingWith("network.architecture: expected one of ")
                 .hasMessageContaining("resnet18a, resnet18m")
                 .hasMessageEndingWith("got \"resnet\"");
+    }
+
+    private static TorchClassifier precise(Architecture architecture) {
+        Network network = architecture.create(new NetworkSize(8, 3), Device.CPU, 1);
+        Shaken.shake(network.parameters(), 2);
+        return new TorchClassifier(SmallWorld.CONTRACT, new DoublePrecision(network));
+    }
+
+    private static double sum(TorchClassifier classifier, Tensor values, Tensor mask) {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            return classifier.logits(values, mask).sum().item_double();
+        }
     }
 
     private static int digest(Architecture architecture, long seed) {

@@ -5,6 +5,7 @@ import io.heartproof.nn.Network;
 import io.heartproof.nn.Operations;
 import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Scope;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
@@ -76,6 +77,11 @@ public final class DoublePrecision implements Network {
         }
 
         @Override
+        public Tensor signalNorm(Tensor x, Tensor mask, Tensor weight, Tensor bias) {
+            return on.signalNorm(x, mask, weight, bias);
+        }
+
+        @Override
         public Tensor leakyRelu(Tensor x) {
             return on.leakyRelu(x);
         }
@@ -83,6 +89,11 @@ public final class DoublePrecision implements Network {
         @Override
         public Tensor relu(Tensor x) {
             return on.relu(x);
+        }
+
+        @Override
+        public Tensor sigmoid(Tensor x) {
+            return on.sigmoid(x);
         }
 
         @Override
@@ -108,6 +119,16 @@ public final class DoublePrecision implements Network {
         @Override
         public Tensor multiply(Tensor x, Tensor y) {
             return on.multiply(x, y);
+        }
+
+        @Override
+        public Tensor scale(Tensor x, Tensor factors) {
+            return on.scale(x, factors);
+        }
+
+        @Override
+        public Tensor concatenate(List<Tensor> all) {
+            return on.concatenate(all);
         }
 
         @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Convolution in time: (N, in, T) to (N, out, (T + 2 padding - kernel) / stride + 1). Immutable.
  *
- * @param weight name of the parameter (out, in, kernel)
+ * @param weight name of the parameter (out, in of its group, kernel)
  * @param bias name of the parameter (out), or null for none
  */
 public record Convolution(
@@ -32,7 +32,8 @@ public record Convolution(
 
     private static String weight(String name, ConvolutionShape shape, Init init) {
         String weight = name + ".weight";
-        init.parameters().uniform(weight, init.values(), shape.fanIn(), shape.out(), shape.in(), shape.kernel());
+        init.parameters()
+                .uniform(weight, init.values(), shape.fanIn(), shape.out(), shape.inPerGroup(), shape.kernel());
         return weight;
     }
 }

@@ -1,26 +1,20 @@
 package io.heartproof.nn.resnet;
 
-import io.heartproof.nn.Architecture;
-import io.heartproof.nn.Network;
 import io.heartproof.nn.NetworkSize;
+import io.heartproof.nn.layer.Init;
+import io.heartproof.nn.layer.LayeredArchitecture;
+import io.heartproof.nn.layer.Layers;
 import io.heartproof.nn.layer.Pooling;
-import io.heartproof.tensor.Device;
 
 /** {@link ResNet18} with maximum pooling. */
-public record ResNet18m() implements Architecture {
+public record ResNet18m() implements LayeredArchitecture {
     @Override
     public String name() {
         return "resnet18m";
     }
 
     @Override
-    public Network create(NetworkSize size, Device device, long seed) {
-        return new ResNet18(Pooling.MAXIMUM, size, device, seed);
-    }
-
-    /** Those of {@link ResNet18#multiplyAdds}. */
-    @Override
-    public long multiplyAdds(NetworkSize size, int samples) {
-        return ResNet18.multiplyAdds(size, samples);
+    public Layers layers(NetworkSize size, Init init) {
+        return new ResNet18(Pooling.MAXIMUM, size, init);
     }
 }

@@ -7,7 +7,7 @@ import io.heartproof.nn.layer.FeatureNorm;
 import io.heartproof.nn.layer.Init;
 
 /**
- * Two convolutions with norms beside a strided shortcut: (N, in, T) to (N, out, T/2). Protocol section 3.
+ * Two convolutions with norms beside a strided shortcut: (N, in, T) to (N, out, T/2). Protocol section 3. Immutable.
  */
 final class ResidualBlock {
     private final Convolution first;
@@ -18,36 +18,12 @@ final class ResidualBlock {
     private final FeatureNorm shortcutNorm;
 
     ResidualBlock(String name, int in, int out, Init init) {
-        Shapes shapes = new Shapes(in, out);
-        first = Convolution.plain(name + ".conv1", shapes.first(), init);
+        first = Convolution.plain(name + ".conv1", new ConvolutionShape(in, out, 3, 2, 1), init);
         firstNorm = FeatureNorm.of(name + ".gn1", out, init);
-        second = Convolution.plain(name + ".conv2", shapes.second(), init);
+        second = Convolution.plain(name + ".conv2", new ConvolutionShape(out, out, 3, 1, 1), init);
         secondNorm = FeatureNorm.of(name + ".gn2", out, init);
-        shortcut = Convolution.plain(name + ".downsample", shapes.shortcut(), init);
+        shortcut = Convolution.plain(name + ".downsample", new ConvolutionShape(in, out, 1, 2, 0), init);
         shortcutNorm = FeatureNorm.of(name + ".gn3", out, init);
-    }
-
-    /** The sizes of a block's convolutions. */
-    record Shapes(int in, int out) {
-        ConvolutionShape first() {
-            return new ConvolutionShape(in, out, 3, 2, 1);
-        }
-
-        ConvolutionShape second() {
-            return new ConvolutionShape(out, out, 3, 1, 1);
-        }
-
-        ConvolutionShape shortcut() {
-            return new ConvolutionShape(in, out, 1, 2, 0);
-        }
-
-        /** Of all three, for one recording of that length. */
-        long multiplyAdds(long length) {
-            long inner = first().outputLength(length);
-            return first().multiplyAdds(length)
-                    + second().multiplyAdds(inner)
-                    + shortcut().multiplyAdds(length);
-        }
     }
 
     <V> V compute(Operations<V> on, V x) {

@@ -3,6 +3,8 @@ package io.heartproof.nn.resnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.nn.Architecture;
+import io.heartproof.nn.Network;
 import io.heartproof.nn.NetworkSize;
 import io.heartproof.nn.layer.Pooling;
 import io.heartproof.problem.BadUsage;
@@ -30,7 +32,7 @@ class ResNet18Test {
     @ParameterizedTest
     @CsvSource({"AVERAGE, 8, 9, 3072", "MAXIMUM, 8, 9, 4096", "AVERAGE, 1, 2, 5120", "MAXIMUM, 12, 27, 3072"})
     void givesOneLogitPerRecordingAndClass(Pooling pooling, int leads, int classes, int length) {
-        try (ResNet18 network = new ResNet18(pooling, new NetworkSize(leads, classes), Device.CPU, 1);
+        try (Network network = with(pooling).create(new NetworkSize(leads, classes), Device.CPU, 1);
                 Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             Tensor values = torch.rand(2, leads, length);
@@ -43,7 +45,7 @@ class ResNet18Test {
     @ParameterizedTest
     @CsvSource({"1, 2048", "1, 3071", "1, 3073", "2, 3072"})
     void refusesOtherLeadsAndLengths(int leads, int length) {
-        try (ResNet18 network = new ResNet18(Pooling.AVERAGE, SMALL, Device.CPU, 1);
+        try (Network network = new ResNet18a().create(SMALL, Device.CPU, 1);
                 Scope scope = Scope.open()) {
             assertThatThrownBy(() -> network.forward(torch.zeros(2, leads, length), torch.ones(2, 1, length)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -64,7 +66,7 @@ class ResNet18Test {
                 (256 * 512 * 3 + 512 * 512 * 3 + 256 * 512) * 16L + (512 * 512 * 3 + 512 * 512 * 3 + 512 * 512) * 8L;
         long head = 512 * 512 * 3 * 6L;
 
-        assertThat(ResNet18.multiplyAdds(new NetworkSize(8, 9), 8192))
+        assertThat(new ResNet18a().multiplyAdds(new NetworkSize(8, 9), 8192))
                 .isEqualTo(stem + sixtyFour + oneHundredTwentyEight + twoHundredFiftySix + fiveHundredTwelve + head)
                 .isEqualTo(178_782_208);
     }
@@ -108,8 +110,12 @@ class ResNet18Test {
         });
     }
 
+    private static Architecture with(Pooling pooling) {
+        return pooling == Pooling.AVERAGE ? new ResNet18a() : new ResNet18m();
+    }
+
     private static Map<String, Safetensors.Array> weights(long seed) {
-        try (ResNet18 network = new ResNet18(Pooling.AVERAGE, SMALL, Device.CPU, seed)) {
+        try (Network network = new ResNet18a().create(SMALL, Device.CPU, seed)) {
             return network.parameters().copy();
         }
     }

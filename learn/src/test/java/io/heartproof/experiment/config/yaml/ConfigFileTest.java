@@ -223,8 +223,8 @@ class ConfigFileTest {
                 "cache.gigabytes=.nan | cache.gigabytes: expected 0 (no cache) to 1000000, got NaN",
                 "cache.folder=' ' | cache.folder: expected a folder or null, got ' '",
                 "threads=-1 | threads: expected 0 (one per core) or more, got -1",
-                "network.architecture=resnet | network.architecture: expected one of resnet18a, resnet18m, got"
-                        + " \"resnet\"",
+                "network.architecture=resnet | network.architecture: expected one of inception1d, resnet18a,"
+                        + " resnet18m, tiny, xresnet1d50, got \"resnet\"",
             })
     void wrongSettingNamesKeyRuleAndValueInOneLine(String setting, String message) {
         assertThatThrownBy(() -> ConfigFile.defaults().with(setting).config())
