@@ -15,9 +15,9 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * Sources: Madry et al. 2018 (arXiv 1706.06083, equation 2.1), seven iterations of a quarter of epsilon from a random start;
- * the fast form, one iteration of 1.25 epsilon from a random start: Wong, Rice and Kolter 2020 (arXiv 2001.03994, algorithm
- * 3). The ramp is ours: both begin at full strength, which is {@code warmUpEpochs} 0 and growth at once; while it
- * warms up the training is plain. Immutable; tensors belong to the trainer's scope.
+ * one iteration of 1.25 epsilon is the training of Wong, Rice and Kolter 2020 (arXiv 2001.03994, algorithm 3), after which
+ * {@link NFgsmTraining} came. The ramp is ours: both begin at full strength, which is {@code warmUpEpochs} 0 and growth at
+ * once; while it warms up the training is plain. Immutable; tensors belong to the trainer's scope.
  */
 public record MadryTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled {
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());

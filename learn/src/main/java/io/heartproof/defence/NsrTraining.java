@@ -25,8 +25,14 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param beta1 weight of the margin, 0 or more
  * @param beta2 weight of the ratio, 0 or more
+ * @param penalty the ratio
  */
-public record NsrTraining(double beta1, double beta2, Ramp ramp) implements Objective {
+public record NsrTraining(double beta1, double beta2, NsrPenalty penalty, Ramp ramp) implements Objective {
+    /** With the published ratio. */
+    public NsrTraining(double beta1, double beta2, Ramp ramp) {
+        this(beta1, beta2, NsrPenalty.PUBLISHED, ramp);
+    }
+
     public NsrTraining {
         if (!(beta1 >= 0 && beta2 >= 0) || Double.isInfinite(beta1 + beta2)) {
             throw new IllegalArgumentException("expected weights of 0 or more, got " + beta1 + " and " + beta2);
@@ -86,7 +92,7 @@ public record NsrTraining(double beta1, double beta2, Ramp ramp) implements Obje
             if (training.beta2 == 0 || correct.length == 0) {
                 return both;
             }
-            Tensor ratios = NsrPenalty.perRecording(logits, batch.labels(), values);
+            Tensor ratios = training.penalty.perRecording(logits, batch.labels(), values);
             return both.add(Tensors.scale(Tensors.rows(ratios, correct).sum(), training.beta2 / recordings));
         }
     }

@@ -43,8 +43,6 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
      * @param values at least two, each once
      */
     public record SweptSetting(String key, List<String> values) {
-        private static final String DEFENCE = "defence.";
-
         public SweptSetting {
             values = List.copyOf(values);
             if (values.size() < 2 || new HashSet<>(values).size() != values.size()) {
@@ -67,8 +65,8 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
         /** Whether the setting is one of that defence's: {@code defence.nsr.beta2} is of those with nsr in their name. */
         boolean concerns(String defence) {
             return DefenceName.of(defence).terms().stream()
-                            .anyMatch(term -> key.startsWith(DEFENCE + term.kind() + "."))
-                    || DefenceName.kinds().stream().noneMatch(kind -> key.startsWith(DEFENCE + kind + "."));
+                            .anyMatch(term -> key.startsWith(DefenceName.settings(term.kind())))
+                    || DefenceName.kinds().stream().noneMatch(kind -> key.startsWith(DefenceName.settings(kind)));
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Madry's training, its fast form, and TRADES, each against its equation step by step. */
+/** Madry's training, its form with one iteration, and TRADES, each against its equation step by step. */
 @ExtendWith(NoTensorLeft.class)
 class AttackedTrainingTest {
     private static final CurrentEpoch LAST = new CurrentEpoch(69, 70);

@@ -42,7 +42,7 @@ class PenaltiesTest {
     void nsrIsTheLogarithmOfTheGradientsLengthOverTheLogit() {
         try (Scope scope = Scope.open()) {
             Tensor values = values();
-            Tensor nsr = NsrPenalty.perRecording(logits(values, weight()), labels(0, 1), values);
+            Tensor nsr = NsrPenalty.PUBLISHED.perRecording(logits(values, weight()), labels(0, 1), values);
             // |1| + |-2| = 3 over 1.01; |0| + |3| = 3 over 3.01
             assertThat(Tensors.toFloats(nsr))
                     .containsExactly(
@@ -56,8 +56,39 @@ class PenaltiesTest {
         try (Scope scope = Scope.open()) {
             Tensor values = values();
             // z_y = 0 and -2
-            Tensor nsr = NsrPenalty.perRecording(logits(values, weight()), labels(1, 0), values);
+            Tensor nsr = NsrPenalty.PUBLISHED.perRecording(logits(values, weight()), labels(1, 0), values);
             assertThat(Tensors.toFloats(nsr)).containsExactly(0, 0);
+        }
+    }
+
+    @Test
+    void nsrInL2TakesTheEuclideanLengthAndCostsNothingUpToAlpha() {
+        try (Scope scope = Scope.open()) {
+            Tensor values = values();
+            NsrPenalty half = new NsrPenalty(NsrPenalty.GradientNorm.L2, 0.5, 0.4);
+            NsrPenalty above = new NsrPenalty(NsrPenalty.GradientNorm.L2, 0.5, 0.5);
+            // 0.5 sqrt(1 + 4) over 1.01 is 1.107; 0.5 sqrt(0 + 9) over 3.01 is 0.498
+            float first = (float) Math.log(1 + 0.5 * Math.sqrt(5) / 1.01);
+            float second = (float) Math.log(1 + 1.5 / 3.01);
+            Tensor logits = logits(values, weight());
+            assertThat(Tensors.toFloats(half.perRecording(logits, labels(0, 1), values)))
+                    .containsExactly(new float[] {first, second}, within(1e-6f));
+            assertThat(Tensors.toFloats(above.perRecording(logits, labels(0, 1), values)))
+                    .containsExactly(new float[] {first, 0}, within(1e-6f));
+        }
+    }
+
+    /** Where the signal is 0, so is its gradient, at which a length has no slope. */
+    @Test
+    void nsrInL2OfALogitThatIsNotPositiveHasNoGradient() {
+        try (Scope scope = Scope.open()) {
+            Tensor values = values();
+            Tensor weight = weight();
+            new NsrPenalty(NsrPenalty.GradientNorm.L2, 1, 0)
+                    .perRecording(logits(values, weight), labels(1, 0), values)
+                    .sum()
+                    .backward();
+            assertThat(Tensors.toFloats(weight.grad())).containsOnly(0);
         }
     }
 
@@ -66,7 +97,8 @@ class PenaltiesTest {
         try (Scope scope = Scope.open()) {
             Tensor values = values();
             Tensor weight = weight();
-            NsrPenalty.perRecording(logits(values, weight), labels(0, 0), values)
+            NsrPenalty.PUBLISHED
+                    .perRecording(logits(values, weight), labels(0, 0), values)
                     .select(0, 0)
                     .backward();
             // log(1 + (|a| + |b|) / (a + 0.01)) at a = 1, b = -2, with q = 3 / 1.01:

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.heartproof.attack.Budget;
+import io.heartproof.attack.Norm;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.batch.Batch;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
+import io.heartproof.defence.MartTraining;
 import io.heartproof.defence.Mixture;
+import io.heartproof.defence.NFgsmTraining;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.NsrPenalty;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
@@ -76,7 +81,10 @@ class ThreadTeamTest {
                         new JacobianTraining(44, 2),
                         mixture,
                         new AdvlsTraining(attack, atOnce),
-                        new MadryTraining(attack, atOnce))
+                        new MadryTraining(attack, atOnce),
+                        new MartTraining(attack, 5, atOnce),
+                        new NFgsmTraining(Budget.relative(Norm.LINF, 1e-5), 2, 1, atOnce),
+                        new NsrTraining(1, 1, new NsrPenalty(NsrPenalty.GradientNorm.L2, 1, 0), atOnce))
                 .flatMap(objective -> Stream.of(1, 2, 3, 6, 7, 8).map(size -> Arguments.of(objective, size)));
     }
 

@@ -19,11 +19,13 @@ public record DefenceConfig(
         @Nullable Integer warmUpEpochs,
         Ramp.Growth growth,
         Nsr nsr,
+        NsrL2 nsrL2,
         Jacobian jacobian,
         Advls advls,
         Madry madry,
         Fast fast,
         Trades trades,
+        Mart mart,
         Own own,
         TrainingNoiseConfig noise) {
     public DefenceConfig {
@@ -38,6 +40,16 @@ public record DefenceConfig(
         public Nsr {
             requireWeight("nsr.beta1", beta1);
             requireWeight("nsr.beta2", beta2);
+        }
+    }
+
+    /** See {@link io.heartproof.loss.NsrPenalty}, in L2. */
+    public record NsrL2(double beta1, double beta2, double noise, double alpha) {
+        public NsrL2 {
+            requireWeight("nsrL2.beta1", beta1);
+            requireWeight("nsrL2.beta2", beta2);
+            requirePositive("nsrL2.noise", noise);
+            requireWeight("nsrL2.alpha", alpha);
         }
     }
 
@@ -66,10 +78,11 @@ public record DefenceConfig(
         }
     }
 
-    /** See {@link io.heartproof.defence.MadryTraining}, the fast form. */
-    public record Fast(double epsilon, Budget.Unit unit, double stepFraction) {
+    /** See {@link io.heartproof.defence.NFgsmTraining}. */
+    public record Fast(double epsilon, Budget.Unit unit, double noise, double stepFraction) {
         public Fast {
             requirePositive("fast.epsilon", epsilon);
+            requirePositive("fast.noise", noise);
             requirePositive("fast.stepFraction", stepFraction);
         }
     }
@@ -81,6 +94,16 @@ public record DefenceConfig(
             require("trades.iterations", "at least 1", iterations, iterations >= 1);
             requirePositive("trades.stepFraction", stepFraction);
             requirePositive("trades.beta", beta);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.MartTraining}. */
+    public record Mart(double epsilon, Budget.Unit unit, int iterations, double stepFraction, double lambda) {
+        public Mart {
+            requirePositive("mart.epsilon", epsilon);
+            require("mart.iterations", "at least 1", iterations, iterations >= 1);
+            requirePositive("mart.stepFraction", stepFraction);
+            requirePositive("mart.lambda", lambda);
         }
     }
 

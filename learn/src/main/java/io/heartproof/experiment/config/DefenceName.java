@@ -6,6 +6,7 @@ import io.heartproof.problem.BadUsage;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -18,10 +19,13 @@ import java.util.stream.Stream;
  * 0.5*nsr+0.5*trades:0.01}.
  */
 public record DefenceName(List<Term> terms) {
-    private static final Pattern TERM = Pattern.compile("(?:([0-9.]+)\\*)?([a-z]+)(?::([0-9.]+(?:e-?[0-9]+)?))?");
+    private static final Pattern TERM =
+            Pattern.compile("(?:([0-9.]+)\\*)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?::([0-9.]+(?:e-?[0-9]+)?))?");
 
-    private static final List<String> WITHOUT_EPSILON = List.of("ce", "nsr", "jacobian");
-    private static final List<String> WITH_EPSILON = List.of("advls", "madry", "fast", "trades");
+    private static final Pattern HYPHEN = Pattern.compile("-(.)");
+
+    private static final List<String> WITHOUT_EPSILON = List.of("ce", "nsr", "nsr-l2", "jacobian");
+    private static final List<String> WITH_EPSILON = List.of("advls", "madry", "fast", "trades", "mart");
 
     /** The defences that there are: ours, then every {@link OwnDefence}. */
     public static List<String> kinds() {
@@ -29,6 +33,12 @@ public record DefenceName(List<Term> terms) {
                 Stream.concat(WITHOUT_EPSILON.stream(), WITH_EPSILON.stream()).toList();
         List<String> own = OwnDefence.all().stream().map(OwnDefence::name).toList();
         return Extensions.after(builtIn, own, Function.identity());
+    }
+
+    /** Where the settings of a defence stand: {@code defence.nsrL2.} of {@code nsr-l2}. */
+    public static String settings(String kind) {
+        Matcher hyphens = HYPHEN.matcher(kind);
+        return "defence." + hyphens.replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT)) + ".";
     }
 
     /** Whether its name may have an epsilon: attacks of ours, and every {@link OwnDefence}. */

@@ -6,13 +6,16 @@ import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
+import io.heartproof.defence.MartTraining;
 import io.heartproof.defence.Mixture;
+import io.heartproof.defence.NFgsmTraining;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.OwnDefence;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.NsrPenalty;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import java.util.List;
@@ -35,13 +38,23 @@ public record Objectives(DefenceConfig config) {
         return switch (term.kind()) {
             case "ce" -> new MeanLoss(new CrossEntropy());
             case "nsr" -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), ramp);
+            case "nsr-l2" -> nsrL2(config.nsrL2(), ramp);
             case "jacobian" ->
                 new JacobianTraining(config.jacobian().beta(), config.jacobian().projections());
             case "advls" -> AdvlsTraining.of(budget(term), config.advls().iterations(), ramp);
-            case "madry", "fast" -> new MadryTraining(attack(term), ramp);
+            case "madry" -> new MadryTraining(attack(term), ramp);
+            case "fast" ->
+                new NFgsmTraining(
+                        budget(term), config.fast().noise(), config.fast().stepFraction(), ramp);
             case "trades" -> new TradesTraining(attack(term), config.trades().beta(), ramp);
+            case "mart" -> new MartTraining(attack(term), config.mart().lambda(), ramp);
             default -> own(term, ramp);
         };
+    }
+
+    private static NsrTraining nsrL2(DefenceConfig.NsrL2 l2, Ramp ramp) {
+        NsrPenalty penalty = new NsrPenalty(NsrPenalty.GradientNorm.L2, l2.noise(), l2.alpha());
+        return new NsrTraining(l2.beta1(), l2.beta2(), penalty, ramp);
     }
 
     private Objective own(DefenceName.Term term, Ramp ramp) {
@@ -62,9 +75,10 @@ public record Objectives(DefenceConfig config) {
     private TrainingAttack attack(DefenceName.Term term) {
         DefenceConfig.Madry madry = config.madry();
         DefenceConfig.Trades trades = config.trades();
+        DefenceConfig.Mart mart = config.mart();
         Budget largest = budget(term);
         return switch (term.kind()) {
-            case "fast" -> new TrainingAttack(largest, 1, config.fast().stepFraction(), Pgd.Start.RANDOM);
+            case "mart" -> new TrainingAttack(largest, mart.iterations(), mart.stepFraction(), Pgd.Start.NEARBY);
             case "trades" -> new TrainingAttack(largest, trades.iterations(), trades.stepFraction(), Pgd.Start.NEARBY);
             default -> new TrainingAttack(largest, madry.iterations(), madry.stepFraction(), Pgd.Start.RANDOM);
         };
@@ -77,6 +91,7 @@ public record Objectives(DefenceConfig config) {
                             case "advls" -> config.advls().epsilon();
                             case "fast" -> config.fast().epsilon();
                             case "trades" -> config.trades().epsilon();
+                            case "mart" -> config.mart().epsilon();
                             default -> config.madry().epsilon();
                         });
         return new Budget(Norm.LINF, epsilon, unit(term.kind()));
@@ -87,6 +102,7 @@ public record Objectives(DefenceConfig config) {
             case "advls" -> config.advls().unit();
             case "fast" -> config.fast().unit();
             case "trades" -> config.trades().unit();
+            case "mart" -> config.mart().unit();
             case "madry" -> config.madry().unit();
             default -> config.own().unit();
         };

@@ -8,13 +8,16 @@ import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
+import io.heartproof.defence.MartTraining;
 import io.heartproof.defence.Mixture;
+import io.heartproof.defence.NFgsmTraining;
 import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.NsrPenalty;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import java.util.List;
@@ -38,7 +41,10 @@ class DefenceNameTest {
                 Arguments.of("advls:0.005", AdvlsTraining.of(0.005, 20, ramp)),
                 Arguments.of(
                         "madry:0.02", new MadryTraining(new TrainingAttack(0.02, 7, 0.25, Pgd.Start.RANDOM), ramp)),
-                Arguments.of("fast:0.02", new MadryTraining(new TrainingAttack(0.02, 1, 1.25, Pgd.Start.RANDOM), ramp)),
+                Arguments.of("fast:0.02", new NFgsmTraining(Budget.relative(Norm.LINF, 0.02), 2, 1, ramp)),
+                Arguments.of(
+                        "mart:0.02", new MartTraining(new TrainingAttack(0.02, 10, 0.25, Pgd.Start.NEARBY), 5, ramp)),
+                Arguments.of("nsr-l2", new NsrTraining(1, 1, new NsrPenalty(NsrPenalty.GradientNorm.L2, 1, 0), ramp)),
                 Arguments.of("trades:0.02", trades(0.02)),
                 Arguments.of(
                         "0.5*ce+2*trades:1e-3",
@@ -77,7 +83,7 @@ class DefenceNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"advls", "madry", "fast", "trades"})
+    @ValueSource(strings = {"advls", "madry", "fast", "trades", "mart"})
     void takesItsEpsilonInMicrovoltsWhereTheSettingsSaySo(String defence) {
         ConfigFile relative = ConfigFile.defaults().with("defence.objective=0.5*ce+0.5*" + defence + ":20");
         ConfigFile microvolts = relative.with("defence." + defence + ".unit=microvolts");
@@ -92,7 +98,13 @@ class DefenceNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ce,ce", "1*nsr,nsr", "trades:1e-2,trades:0.01", "0.50*ce+0.5*nsr,0.5*ce+0.5*nsr"})
+    @CsvSource({"nsr,defence.nsr.", "nsr-l2,defence.nsrL2."})
+    void hasItsSettingsUnderItsName(String kind, String prefix) {
+        assertThat(DefenceName.settings(kind)).isEqualTo(prefix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ce,ce", "1*nsr,nsr", "trades:1e-2,trades:0.01", "0.50*ce+0.5*nsr,0.5*ce+0.5*nsr", "1.0*nsr-l2,nsr-l2"})
     void isWrittenWithoutSuperfluousSigns(String given, String written) {
         assertThat(DefenceName.of(given)).hasToString(written);
     }
