@@ -2,7 +2,17 @@ package io.heartproof.noise;
 
 /** Radix-2 fast Fourier transform (Cooley and Tukey 1965), in place, not scaled. */
 final class FourierTransform {
-    private FourierTransform() {}
+    private final double[] real;
+    private final double[] imaginary;
+    private final double[] cos;
+    private final double[] sin;
+
+    private FourierTransform(double[] real, double[] imaginary) {
+        this.real = real;
+        this.imaginary = imaginary;
+        cos = new double[real.length / 2];
+        sin = new double[real.length / 2];
+    }
 
     /** The smallest power of two that is at least {@code length}. */
     static int sizeFor(int length) {
@@ -18,19 +28,17 @@ final class FourierTransform {
     static void transform(double[] real, double[] imaginary) {
         reverseBits(real);
         reverseBits(imaginary);
-        int size = real.length;
-        double[] cos = new double[size / 2];
-        double[] sin = new double[size / 2];
-        for (int half = 1; half < size; half *= 2) {
-            rotations(cos, sin, half);
-            for (int start = 0; start < size; start += 2 * half) {
-                butterflies(real, imaginary, start, new double[][] {cos, sin}, half);
+        FourierTransform transform = new FourierTransform(real, imaginary);
+        for (int half = 1; half < real.length; half *= 2) {
+            transform.rotations(half);
+            for (int start = 0; start < real.length; start += 2 * half) {
+                transform.butterflies(start, half);
             }
         }
     }
 
     /** exp(-pi i k / half) for k below half, by repeated rotation; exact to about 1e-12. */
-    private static void rotations(double[] cos, double[] sin, int half) {
+    private void rotations(int half) {
         double stepCos = StrictMath.cos(StrictMath.PI / half);
         double stepSin = -StrictMath.sin(StrictMath.PI / half);
         cos[0] = 1;
@@ -41,18 +49,16 @@ final class FourierTransform {
         }
     }
 
-    private static void butterflies(double[] re, double[] im, int start, double[][] rotation, int half) {
-        double[] cos = rotation[0];
-        double[] sin = rotation[1];
+    private void butterflies(int start, int half) {
         for (int k = 0; k < half; k++) {
             int top = start + k;
             int bottom = top + half;
-            double x = re[bottom] * cos[k] - im[bottom] * sin[k];
-            double y = re[bottom] * sin[k] + im[bottom] * cos[k];
-            re[bottom] = re[top] - x;
-            im[bottom] = im[top] - y;
-            re[top] += x;
-            im[top] += y;
+            double x = real[bottom] * cos[k] - imaginary[bottom] * sin[k];
+            double y = real[bottom] * sin[k] + imaginary[bottom] * cos[k];
+            real[bottom] = real[top] - x;
+            imaginary[bottom] = imaginary[top] - y;
+            real[top] += x;
+            imaginary[top] += y;
         }
     }
 

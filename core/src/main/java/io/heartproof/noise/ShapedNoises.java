@@ -21,14 +21,16 @@ record ShapedNoises(DoubleUnaryOperator first, DoubleUnaryOperator second) {
         int size = FourierTransform.sizeFor(Math.max(4, length + length / 4));
         double[] real = new double[size];
         double[] imaginary = new double[size];
+        Parts firstParts = new Parts(real, imaginary);
+        Parts secondParts = new Parts(imaginary, real);
         double firstPower = 0;
         double secondPower = 0;
         for (int k = 1; k < size / 2; k++) {
             double frequencyHz = k * samplingRateHz / size;
             double a = first.applyAsDouble(frequencyHz);
             double b = second.applyAsDouble(frequencyHz);
-            add(real, imaginary, k, a > 0 ? a * random.normal() : 0, a > 0 ? a * random.normal() : 0);
-            add(imaginary, real, k, b > 0 ? b * random.normal() : 0, b > 0 ? b * random.normal() : 0);
+            firstParts.add(k, a > 0 ? a * random.normal() : 0, a > 0 ? a * random.normal() : 0);
+            secondParts.add(k, b > 0 ? b * random.normal() : 0, b > 0 ? b * random.normal() : 0);
             firstPower += a * a;
             secondPower += b * b;
         }
@@ -36,13 +38,17 @@ record ShapedNoises(DoubleUnaryOperator first, DoubleUnaryOperator second) {
         return new double[][] {scaled(real, length, firstPower), scaled(imaginary, length, secondPower)};
     }
 
-    /** Adds a spectral line of a sequence that {@code own} alone holds: even part there, odd part in the other. */
-    private static void add(double[] own, double[] other, int k, double even, double odd) {
-        int mirrored = own.length - k;
-        own[k] += even;
-        own[mirrored] += even;
-        other[k] += odd;
-        other[mirrored] -= odd;
+    /** The parts of a spectrum whose sequence has values in {@code own} alone. */
+    @SuppressWarnings("ArrayRecordComponent") // views of arrays, compared by nobody
+    private record Parts(double[] own, double[] other) {
+        /** Adds a spectral line: the even part to {@code own}, the odd part to the other. */
+        void add(int k, double even, double odd) {
+            int mirrored = own.length - k;
+            own[k] += even;
+            own[mirrored] += even;
+            other[k] += odd;
+            other[mirrored] -= odd;
+        }
     }
 
     /** A line of amplitude a has the variance 4 a^2 after the transform. */

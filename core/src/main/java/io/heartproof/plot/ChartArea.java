@@ -30,7 +30,7 @@ record ChartArea(double left, double top, double width, double height, Axis xAxi
         for (Axis.Tick tick : yAxis.ticks()) {
             double y = bottom() - height * tick.position();
             line(svg, Colour.RULE, "M%s %sh%s".formatted(Svg.number(left), Svg.number(y), Svg.number(width)));
-            label(svg, left - 7, y + 4, tick.label(), "end");
+            svg.text(left - 7, y + 4, tick.label(), small("end"));
         }
         line(svg, Colour.MUTED, "M%s %sh%s".formatted(Svg.number(left), Svg.number(bottom()), Svg.number(width)));
         for (Axis.Tick tick : xAxis.ticks()) {
@@ -42,10 +42,10 @@ record ChartArea(double left, double top, double width, double height, Axis xAxi
             line(svg, Colour.MUTED, "M" + place + "m-4 0l4 -8m4 0l-4 8");
         }
         for (Axis.Tick tick : withRoom(xAxis.ticks())) {
-            label(svg, left + width * tick.position(), bottom() + 17, tick.label(), "middle");
+            svg.text(left + width * tick.position(), bottom() + 17, tick.label(), small("middle"));
         }
-        label(svg, left + width / 2, bottom() + 35, xAxis.label(), "middle");
-        label(svg, left - 7, top - 8, yAxis.label(), "start");
+        svg.text(left + width / 2, bottom() + 35, xAxis.label(), small("middle"));
+        svg.text(left - 7, top - 8, yAxis.label(), small("start"));
     }
 
     /** The ticks whose labels do not overlap: by rank, within a rank the first and the last before the others. */
@@ -70,10 +70,11 @@ record ChartArea(double left, double top, double width, double height, Axis xAxi
     }
 
     private static void line(Markup svg, Colour colour, String path) {
-        Svg.line(svg, colour, 1, path);
+        svg.line(colour, 1, path);
     }
 
-    private static void label(Markup svg, double x, double y, String text, String anchor) {
-        Svg.text(svg, x, y, text, "class", Colour.MUTED.fill(), "font-size", "11.5", "text-anchor", anchor);
+    /** What a small text looks like whose {@code x} is its start, middle or end. */
+    private static String[] small(String anchor) {
+        return new String[] {"class", Colour.MUTED.fill(), "font-size", "11.5", "text-anchor", anchor};
     }
 }

@@ -122,8 +122,7 @@ public final class EcgPaper {
                 Svg.shortened(signal.lead().name(), 24),
                 x,
                 new EcgStrip.SampleRange(from, to),
-                gains.getOrDefault(signal.unit(), 10.0),
-                curves(signal, strip.signal()));
+                new EcgStrip.LeadCurves(gains.getOrDefault(signal.unit(), 10.0), curves(signal, strip.signal())));
     }
 
     private List<EcgStrip.LeadCurve> curves(LeadSignal signal, int index) {
@@ -151,8 +150,8 @@ public final class EcgPaper {
                 "Difference in %s, magnified %s times (pulse: %s)".formatted(signal.lead(), times, amplitude),
                 0,
                 range,
-                gain,
-                List.of(new EcgStrip.LeadCurve(signal.withSamples(difference), Colour.NOISE, THIN_MM)));
+                new EcgStrip.LeadCurves(
+                        gain, List.of(new EcgStrip.LeadCurve(signal.withSamples(difference), Colour.NOISE, THIN_MM))));
     }
 
     private double millimetresPerSample() {

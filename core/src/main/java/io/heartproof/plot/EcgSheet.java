@@ -43,7 +43,7 @@ record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samp
         void draw(Markup svg, double x, double y, double millimetresPerSample) {
             svg.open("g", "transform", "translate(" + Svg.number(x) + " " + Svg.number(y + up) + ")");
             String height = Svg.number(pulse * strips.get(0).gain());
-            Svg.line(svg, Colour.TRACE, 0.3, "M-8 0h1v-" + height + "h4v" + height + "h1");
+            svg.line(Colour.TRACE, 0.3, "M-8 0h1v-" + height + "h4v" + height + "h1");
             for (EcgStrip strip : strips) {
                 if (strip.x() > 0) {
                     separator(svg, strip.x());
@@ -54,7 +54,7 @@ record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samp
         }
 
         private static void separator(Markup svg, double x) {
-            Svg.line(svg, Colour.MUTED, 0.25, "M" + Svg.number(x) + " -5v3M" + Svg.number(x) + " 2v3");
+            svg.line(Colour.MUTED, 0.25, "M" + Svg.number(x) + " -5v3M" + Svg.number(x) + " 2v3");
         }
 
         private static double room(double millimetres) {
@@ -89,15 +89,15 @@ record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samp
     }
 
     private void header(Markup svg, double legend) {
-        Svg.text(svg, MARGIN, 5.5, text.name(), "class", Colour.INK.fill(), "font-size", "4.2", "font-weight", "600");
+        svg.text(MARGIN, 5.5, text.name(), "class", Colour.INK.fill(), "font-size", "4.2", "font-weight", "600");
         words(svg, DETAILS, text.details());
         text.overlay().ifPresent(overlay -> {
             double start = legend == DETAILS ? MARGIN + width(text.details()) + 6 : MARGIN;
             double next = start + 16 + width(overlay.name());
-            Svg.line(svg, Colour.UNDERLAY, 0.55, swatch(start, legend));
-            Svg.text(svg, start + 10, legend, overlay.name(), "class", Colour.INK.fill(), "font-size", "3");
-            Svg.line(svg, Colour.NOISE, 0.3, swatch(next, legend));
-            Svg.text(svg, next + 10, legend, overlay.otherName(), "class", Colour.INK.fill(), "font-size", "3");
+            svg.line(Colour.UNDERLAY, 0.55, swatch(start, legend));
+            svg.text(start + 10, legend, overlay.name(), "class", Colour.INK.fill(), "font-size", "3");
+            svg.line(Colour.NOISE, 0.3, swatch(next, legend));
+            svg.text(next + 10, legend, overlay.otherName(), "class", Colour.INK.fill(), "font-size", "3");
         });
     }
 
@@ -120,8 +120,8 @@ record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samp
 
     private static void grid(Markup svg, double width, double height) {
         svg.leaf("rect", "class", Colour.PAPER.fill(), "width", Svg.number(width), "height", Svg.number(height));
-        Svg.line(svg, Colour.PAPER_MINOR, 0.1, lines(width, height, 1));
-        Svg.line(svg, Colour.PAPER_MAJOR, 0.2, lines(width, height, 5));
+        svg.line(Colour.PAPER_MINOR, 0.1, lines(width, height, 1));
+        svg.line(Colour.PAPER_MAJOR, 0.2, lines(width, height, 5));
     }
 
     private static String lines(double width, double height, int step) {
@@ -140,17 +140,7 @@ record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samp
         for (double second = Math.ceil(start); second <= start + seconds; second++) {
             double x = PULSE + (second - start) * EcgPaper.MILLIMETRES_PER_SECOND;
             String look = Colour.MUTED.fill();
-            Svg.text(
-                    svg,
-                    x,
-                    y + 3.4,
-                    Svg.number(second) + " s",
-                    "class",
-                    look,
-                    "font-size",
-                    "2.6",
-                    "text-anchor",
-                    "middle");
+            svg.text(x, y + 3.4, Svg.number(second) + " s", "class", look, "font-size", "2.6", "text-anchor", "middle");
         }
     }
 
@@ -168,6 +158,6 @@ record EcgSheet(List<EcgSheet.Row> rows, EcgStrip.SampleRange range, double samp
     }
 
     private static void words(Markup svg, double y, String text) {
-        Svg.text(svg, MARGIN, y, text, "class", Colour.MUTED.fill(), "font-size", "3");
+        svg.text(MARGIN, y, text, "class", Colour.MUTED.fill(), "font-size", "3");
     }
 }

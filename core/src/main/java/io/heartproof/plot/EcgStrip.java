@@ -16,6 +16,14 @@ final class EcgStrip {
     private final double up;
     private final double down;
 
+    /**
+     * What is drawn.
+     *
+     * @param gain millimetres per unit of amplitude
+     * @param all drawn in this order; the median of the first is drawn at height 0, so that offsets do not matter
+     */
+    record LeadCurves(double gain, List<LeadCurve> all) {}
+
     /** The whole lead, and how it is drawn. */
     record LeadCurve(LeadSignal signal, Colour colour, double widthMm) {}
 
@@ -36,15 +44,13 @@ final class EcgStrip {
     /**
      * @param name what is written above it
      * @param x where it starts, millimetres from the start of the first strip
-     * @param gain millimetres per unit of amplitude
-     * @param curves drawn in this order; the median of the first is drawn at height 0, so that offsets do not matter
      */
-    EcgStrip(String name, double x, SampleRange range, double gain, List<LeadCurve> curves) {
+    EcgStrip(String name, double x, SampleRange range, LeadCurves drawn) {
         this.name = name;
         this.x = x;
         this.range = range;
-        this.gain = gain;
-        this.curves = curves;
+        gain = drawn.gain();
+        curves = drawn.all();
         float[] first = range.sorted(curves.get(0).signal().samples());
         empty = first.length == 0;
         baseline = empty ? 0 : first[first.length / 2];
@@ -85,8 +91,7 @@ final class EcgStrip {
         String place = "translate(" + Svg.number(x) + " 0) scale(.01)";
         for (LeadCurve curve : curves) {
             String path = Trace.path(curve.signal().samples(), range.from(), range.to(), scale);
-            Svg.line(
-                    svg,
+            svg.line(
                     curve.colour(),
                     curve.widthMm() * 100,
                     path,
@@ -105,6 +110,6 @@ final class EcgStrip {
 
     private static void label(Markup svg, double x, double y, String text) {
         String look = Colour.INK.fill() + " halo";
-        Svg.text(svg, x, y, text, "class", look, "font-size", "3.2", "font-weight", "600");
+        svg.text(x, y, text, "class", look, "font-size", "3.2", "font-weight", "600");
     }
 }

@@ -94,15 +94,15 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
     public Svg draw() {
         Grid grid = grid();
         Markup svg = new Markup().open("g", "class", Colour.INK.fill());
-        Svg.text(svg, 2, 15, title, "font-size", "13", "font-weight", "600");
-        label(svg, grid.left(), TITLE + 6, columns.label(), "start");
-        label(svg, grid.left() - 7, grid.top() - 19, rows.label(), "end");
-        label(svg, grid.left() - 7, grid.top() - 6, UNIT, "end");
+        svg.text(2, 15, title, "font-size", "13", "font-weight", "600");
+        svg.text(grid.left(), TITLE + 6, columns.label(), small("start"));
+        svg.text(grid.left() - 7, grid.top() - 19, rows.label(), small("end"));
+        svg.text(grid.left() - 7, grid.top() - 6, UNIT, small("end"));
         for (int column = 0; column < columns.size(); column++) {
             drawName(svg, grid, column);
         }
         for (int row = 0; row < rows.size(); row++) {
-            label(svg, grid.left() - 7, grid.y(row) + grid.cell() / 2 + 4, rowName(row), "end");
+            svg.text(grid.left() - 7, grid.y(row) + grid.cell() / 2 + 4, rowName(row), small("end"));
             for (int column = 0; column < columns.size(); column++) {
                 drawCell(svg, grid, row, column);
             }
@@ -130,6 +130,26 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
 
         double bottom() {
             return y(rows.size() - 1) + cell;
+        }
+    }
+
+    /** A rectangle, in pixels; its shade is a share. */
+    private record Box(double x, double y, double width, double height) {
+        void shade(Markup svg, double share) {
+            svg.leaf(
+                    "rect",
+                    "class",
+                    Colour.HEAT.fill(),
+                    "fill-opacity",
+                    Svg.number(0.06 + 0.94 * share),
+                    "x",
+                    Svg.number(x),
+                    "y",
+                    Svg.number(y),
+                    "width",
+                    Svg.number(width),
+                    "height",
+                    Svg.number(height));
         }
     }
 
@@ -173,9 +193,9 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
         double y = grid.top() - 6;
         if (grid.slanted()) {
             String turn = "rotate(-45 %s %s)".formatted(Svg.number(x + 3), Svg.number(y));
-            Svg.text(svg, x + 3, y, columns.name(column), "font-size", "11.5", "transform", turn);
+            svg.text(x + 3, y, columns.name(column), "font-size", "11.5", "transform", turn);
         } else {
-            label(svg, x, y, columns.name(column), "middle");
+            svg.text(x, y, columns.name(column), small("middle"));
         }
     }
 
@@ -195,18 +215,18 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
                 sum(row),
                 percent);
         svg.open("g").element("title", words);
-        shade(svg, share, grid.x(column), grid.y(row), grid.cell(), grid.cell());
-        drawCount(svg, Integer.toString(count), share, grid.x(column), grid.y(row), grid.cell());
+        Box cell = new Box(grid.x(column), grid.y(row), grid.cell(), grid.cell());
+        cell.shade(svg, share);
+        drawCount(svg, cell, Integer.toString(count), share);
         svg.close();
     }
 
-    private static void drawCount(Markup svg, String digits, double share, double x, double y, double cell) {
-        double size = Math.min(cell <= SMALL_CELL ? 9.5 : 12, 1.6 * cell / digits.length());
+    private static void drawCount(Markup svg, Box cell, String digits, double share) {
+        double size = Math.min(cell.width() <= SMALL_CELL ? 9.5 : 12, 1.6 * cell.width() / digits.length());
         Colour colour = share > DARK ? Colour.SURFACE : Colour.INK;
-        Svg.text(
-                svg,
-                x + cell / 2,
-                y + cell / 2 + size * 0.36,
+        svg.text(
+                cell.x() + cell.width() / 2,
+                cell.y() + cell.height() / 2 + size * 0.36,
                 digits,
                 "class",
                 colour.fill(),
@@ -223,7 +243,7 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
                 path.append(square(grid, row, column));
             }
         }
-        Svg.line(svg, Colour.RULE, 1, path.toString());
+        svg.line(Colour.RULE, 1, path.toString());
     }
 
     private void drawOutline(Markup svg, Grid grid) {
@@ -233,7 +253,7 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
             path.append(column < 0 ? "" : square(grid, row, column));
         }
         if (!path.isEmpty()) {
-            Svg.line(svg, Colour.INK, 2, path.toString());
+            svg.line(Colour.INK, 2, path.toString());
         }
     }
 
@@ -244,33 +264,17 @@ public record HeatMap(String title, Side rows, Side columns, List<List<Integer>>
 
     private void drawLegend(Markup svg, double left, double top) {
         for (int step = 0; step <= 4; step++) {
-            shade(svg, step / 4.0, left + 14 * step, top, 14, 9);
+            new Box(left + 14 * step, top, 14, 9).shade(svg, step / 4.0);
         }
-        Svg.text(svg, left + SHADES_WORD, top + 8.5, SHADES, "font-size", "11");
+        svg.text(left + SHADES_WORD, top + 8.5, SHADES, "font-size", "11");
         if (!outline.columns().isEmpty()) {
-            Svg.line(svg, Colour.INK, 2, "M%s %sh11v9h-11z".formatted(Svg.number(left + 212), Svg.number(top)));
-            Svg.text(svg, left + OUTLINE_WORD, top + 8.5, outline.word(), "font-size", "11");
+            svg.line(Colour.INK, 2, "M%s %sh11v9h-11z".formatted(Svg.number(left + 212), Svg.number(top)));
+            svg.text(left + OUTLINE_WORD, top + 8.5, outline.word(), "font-size", "11");
         }
     }
 
-    private static void shade(Markup svg, double share, double x, double y, double width, double height) {
-        svg.leaf(
-                "rect",
-                "class",
-                Colour.HEAT.fill(),
-                "fill-opacity",
-                Svg.number(0.06 + 0.94 * share),
-                "x",
-                Svg.number(x),
-                "y",
-                Svg.number(y),
-                "width",
-                Svg.number(width),
-                "height",
-                Svg.number(height));
-    }
-
-    private static void label(Markup svg, double x, double y, String text, String anchor) {
-        Svg.text(svg, x, y, text, "font-size", "11.5", "text-anchor", anchor);
+    /** What a small text looks like whose {@code x} is its start, middle or end. */
+    private static String[] small(String anchor) {
+        return new String[] {"font-size", "11.5", "text-anchor", anchor};
     }
 }

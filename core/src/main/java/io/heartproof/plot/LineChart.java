@@ -58,8 +58,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         ChartArea area = new ChartArea(LEFT, TOP, WIDTH - LEFT - right, PLOT_HEIGHT, x, y);
         double legend = named && !direct ? LEGEND_LINE * series.size() : 0;
         Markup svg = new Markup();
-        Svg.text(
-                svg,
+        svg.text(
                 2,
                 15,
                 Svg.shortened(title, LONGEST_TITLE),
@@ -89,7 +88,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
             double y = TOP + PLOT_HEIGHT + BELOW + LEGEND_LINE * i + 6;
             new SeriesStyle(i).drawSwatch(svg, LEFT, y);
             String name = Svg.shortened(series.get(i).name(), LONGEST_LEGEND);
-            Svg.text(svg, LEFT + 34, y + 4, name, "class", Colour.INK.fill(), "font-size", "12");
+            svg.text(LEFT + 34, y + 4, name, "class", Colour.INK.fill(), "font-size", "12");
         }
     }
 
@@ -112,7 +111,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         for (int i = 0; i < ys.length; i++) {
             Series named = series.get(order.get(i));
             String colour = new SeriesStyle(order.get(i)).colour().fill();
-            Svg.text(svg, area.right() + 8, ys[i], named.name(), "class", colour, "font-size", "12");
+            svg.text(area.right() + 8, ys[i], named.name(), "class", colour, "font-size", "12");
         }
     }
 

@@ -2,6 +2,7 @@ package io.heartproof.plot;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 
 /**
  * Writes XML or HTML that is well formed: elements close in order, text and attribute values are escaped, characters
@@ -39,6 +40,20 @@ public final class Markup {
     public Markup text(String text) {
         out.append(escape(text));
         return this;
+    }
+
+    /** A text of a drawing, at {@code (x, y)}. */
+    Markup text(double x, double y, String text, String... attributes) {
+        return element("text", text, joined(attributes, "x", Svg.number(x), "y", Svg.number(y)));
+    }
+
+    /** A line of a drawing, in a colour; {@code path} is its path data. */
+    Markup line(Colour colour, double width, String path, String... attributes) {
+        return leaf("path", joined(attributes, "class", colour.stroke(), "stroke-width", Svg.number(width), "d", path));
+    }
+
+    private static String[] joined(String[] first, String... second) {
+        return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
     }
 
     /** Markup that is well formed already, as it is. */

@@ -49,7 +49,7 @@ record SeriesStyle(int index) {
 
     private void stroke(Markup svg, String path) {
         String dashes = DASHES[index / Colour.seriesColours() % DASHES.length];
-        Svg.line(svg, colour(), 2, path, "stroke-linejoin", "round", "stroke-dasharray", dashes);
+        svg.line(colour(), 2, path, "stroke-linejoin", "round", "stroke-dasharray", dashes);
     }
 
     private void marker(Markup svg, String place) {
@@ -62,7 +62,7 @@ record SeriesStyle(int index) {
                         Svg.number(area.x(point.x())),
                         Svg.number(area.y(point.low())),
                         Svg.number(area.y(point.high())));
-        Svg.line(svg, colour(), 1.5, path, "stroke-opacity", "0.6");
+        svg.line(colour(), 1.5, path, "stroke-opacity", "0.6");
     }
 
     private static String outline(ChartArea area, List<LineChart.Point> points) {

@@ -4,7 +4,6 @@ import io.heartproof.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * A finished drawing. Immutable.
@@ -62,20 +61,6 @@ public record Svg(String title, double width, double height, String unit, String
             "aria-label",
             title
         };
-    }
-
-    /** Adds a text that starts at {@code (x, y)}; {@code attributes} are names and values in turn. */
-    static void text(Markup svg, double x, double y, String text, String... attributes) {
-        svg.element("text", text, joined(attributes, "x", number(x), "y", number(y)));
-    }
-
-    /** Adds a line in a colour; {@code path} is its path data. */
-    static void line(Markup svg, Colour colour, double width, String path, String... attributes) {
-        svg.leaf("path", joined(attributes, "class", colour.stroke(), "stroke-width", number(width), "d", path));
-    }
-
-    private static String[] joined(String[] first, String... second) {
-        return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
     }
 
     /** A coordinate: at most two decimals, none that say nothing. */

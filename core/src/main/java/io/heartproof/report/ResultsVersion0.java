@@ -7,7 +7,7 @@ import io.heartproof.metric.Figure;
 import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
-import io.heartproof.report.older.NoiseVersion0;
+import io.heartproof.report.older.AttackVersion0;
 import io.heartproof.report.older.ScoresVersion0;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,17 +31,11 @@ record ResultsVersion0(
         Provenance provenance) {
     /** Under an attack at a level. */
     record Attacked(
-            String attack,
-            String norm,
+            @JsonUnwrapped AttackVersion0 attack,
             double epsilon,
-            String unit,
-            int iterations,
-            int starts,
             @JsonUnwrapped ScoresVersion0 scores) {
         private ConditionScores now() {
-            Kind kind =
-                    NoiseVersion0.attack(attack, norm, unit, iterations, starts).now();
-            return new ConditionScores(new Condition(kind, epsilon), scores.now());
+            return new ConditionScores(new Condition(attack.now(), epsilon), scores.now());
         }
     }
 
@@ -65,14 +59,10 @@ record ResultsVersion0(
 
     /** How much of an attack's noise it takes. */
     record Breaking(
-            String attack,
-            String norm,
-            String unit,
-            int iterations,
-            int starts,
+            @JsonUnwrapped AttackVersion0 attack,
             @JsonUnwrapped BreakingLevels counts) {
         private Kind kind() {
-            return NoiseVersion0.attack(attack, norm, unit, iterations, starts).now();
+            return attack.now();
         }
     }
 
@@ -100,7 +90,8 @@ record ResultsVersion0(
         requireNorms();
         List<KindFindings> kinds = new ArrayList<>();
         for (Breaking breaking : breakingLevels) {
-            Figure area = robustnessAuc.adversarial().getOrDefault(breaking.norm(), KindFindings.NOT_RUN);
+            Figure area =
+                    robustnessAuc.adversarial().getOrDefault(breaking.attack().norm(), KindFindings.NOT_RUN);
             kinds.add(new KindFindings(breaking.kind(), area, Optional.of(breaking.counts())));
         }
         if (!whiteNoise.isEmpty()) {
@@ -111,7 +102,7 @@ record ResultsVersion0(
 
     private void requireNorms() {
         Set<String> norms = new LinkedHashSet<>(robustnessAuc.adversarial().keySet());
-        breakingLevels.forEach(breaking -> norms.remove(breaking.norm()));
+        breakingLevels.forEach(breaking -> norms.remove(breaking.attack().norm()));
         if (!norms.isEmpty()) {
             throw new IllegalArgumentException("areas must be of norms that were attacked in, got others: " + norms);
         }

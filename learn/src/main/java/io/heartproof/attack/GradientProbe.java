@@ -8,6 +8,7 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -40,31 +41,41 @@ public final class GradientProbe extends Probe {
     @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
     public record LossGradients(float[][] logits, float[] losses, Tensor gradients) {}
 
-    /** Work on the logits of one piece of the open recordings, from the position {@code from} on. */
-    @FunctionalInterface
-    private interface PieceWork {
-        void on(int from, Victims piece, Tensor values, Tensor logits, boolean anyStays);
+    /**
+     * Some of the open recordings, asked.
+     *
+     * @param from position of the first
+     * @param values with noise, (piece, L, T)
+     * @param logits the answers, (piece, K)
+     * @param anyStays whether one of them is unbroken
+     */
+    private record AskedPiece(int from, Victims victims, Tensor values, Tensor logits, boolean anyStays) {
+        /** Which of the victims they are. */
+        int[] recordings(int... asked) {
+            return Arrays.copyOfRange(asked, from, from + victims.count());
+        }
     }
 
     @Override
     public float[][] logits(Tensor noise) {
-        return ask(noise, (from, piece, values, logits, anyStays) -> {});
+        return ask(noise, piece -> {});
     }
 
     /** As {@link #gradient}, without gradients: the loss of each recording that is asked about. */
     public float[] losses(Loss loss, Tensor noise) {
         int[] asked = open();
         float[] losses = new float[asked.length];
-        ask(noise, (from, piece, values, logits, anyStays) -> {
-            Loss ofPiece = raised(loss, Arrays.copyOfRange(asked, from, from + piece.count()));
-            note(losses, from, ofPiece.perRecording(logits, piece.labels()));
-        });
+        ask(noise, piece -> note(losses, piece.from(), losses(loss, piece, asked)));
         return losses;
     }
 
     /** What the victims' criterion makes of a loss, for the recordings with these indices. */
     private Loss raised(Loss loss, int... recordings) {
         return victims().criterion().raised(loss).at(recordings);
+    }
+
+    private Tensor losses(Loss loss, AskedPiece piece, int... asked) {
+        return raised(loss, piece.recordings(asked)).perRecording(piece.logits(), piece.victims().labels());
     }
 
     private static void note(float[] losses, int from, Tensor perRecording) {
@@ -82,19 +93,19 @@ public final class GradientProbe extends Probe {
         int[] asked = open();
         float[] losses = new float[asked.length];
         Tensor gradients = torch.zeros_like(noise);
-        float[][] logits = ask(noise, (from, piece, values, pieceLogits, anyStays) -> {
-            int[] recordings = Arrays.copyOfRange(asked, from, from + piece.count());
-            Tensor perRecording = raised(loss, recordings).perRecording(pieceLogits, piece.labels());
-            note(losses, from, perRecording);
-            if (anyStays) {
-                gradients.narrow(0, from, piece.count()).copy_(Tensors.gradient(perRecording.sum(), values));
-                passes().addBackward(recordings);
+        float[][] logits = ask(noise, piece -> {
+            Tensor perRecording = losses(loss, piece, asked);
+            note(losses, piece.from(), perRecording);
+            if (piece.anyStays()) {
+                Tensor gradient = Tensors.gradient(perRecording.sum(), piece.values());
+                gradients.narrow(0, piece.from(), piece.victims().count()).copy_(gradient);
+                passes().addBackward(piece.recordings(asked));
             }
         });
         return new LossGradients(logits, losses, gradients);
     }
 
-    private float[][] ask(Tensor noise, PieceWork work) {
+    private float[][] ask(Tensor noise, Consumer<AskedPiece> work) {
         int[] asked = open();
         float[][] answers = new float[asked.length][];
         int from = 0;
@@ -109,7 +120,7 @@ public final class GradientProbe extends Probe {
                     passes().addForward(recordings);
                     float[][] rows = Tensors.toRows(logits);
                     System.arraycopy(rows, 0, answers, from, size);
-                    work.on(from, piece, values, logits, note(from, rows));
+                    work.accept(new AskedPiece(from, piece, values, logits, note(from, rows)));
                 }
                 from += size;
             }

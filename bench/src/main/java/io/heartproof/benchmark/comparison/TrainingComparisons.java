@@ -68,18 +68,23 @@ public final class TrainingComparisons {
         String samples = PaddedSamples.note(setup.forms(), set);
         String same = "both in bucket form";
         return List.of(
-                result("training.bucket", figures[0], figures[2], List.of(amount(), first, samples), padded),
-                result("training.step", figures[1], figures[2], List.of(amount(), same), bucket),
-                result("training.bf16", figures[2], figures[3], List.of(amount(), same), bucket));
+                against(padded, recordings("training.bucket", figures[0], figures[2]))
+                        .noted(List.of(amount(), first, samples)),
+                against(bucket, recordings("training.step", figures[1], figures[2]))
+                        .noted(List.of(amount(), same)),
+                against(bucket, recordings("training.bf16", figures[2], figures[3]))
+                        .noted(List.of(amount(), same)));
     }
 
-    private Result result(
-            String name, double[] baselines, double[] candidates, List<String> notes, InputContract baseline) {
-        Result result = Result.of(name, MeasurementUnit.RECORDINGS_PER_SECOND, baselines, candidates);
-        return result.noted(notes)
-                .at(new Result.Gigaflops(
-                        result.baseline() * operations(baseline),
-                        result.candidate() * operations(setup.forms().bucket())));
+    private static Result recordings(String name, double[] baselines, double... candidates) {
+        return Result.of(name, MeasurementUnit.RECORDINGS_PER_SECOND, baselines, candidates);
+    }
+
+    /** The result with its speed; the candidate is in bucket form. */
+    private Result against(InputContract baseline, Result result) {
+        return result.at(new Result.Gigaflops(
+                result.baseline() * operations(baseline),
+                result.candidate() * operations(setup.forms().bucket())));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.heartproof.benchmark.ladder;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.AttackConfig.Levels;
 import io.heartproof.attack.suite.AttackConfig.NormLevels;
@@ -43,8 +42,7 @@ record LinfAttacks(PgdConfig pgd, SuiteStrength suite) {
     private EvaluationAttacks attacks(String name) {
         NormLevels none = new NormLevels(List.of(), List.of());
         Levels levels = new Levels(new NormLevels(pgd.linf(), List.of()), none);
-        AttackConfig config = new AttackConfig(
-                List.of(name), Budget.Unit.RELATIVE, levels, List.of(), List.of(), suite, AttackConfig.FoundOn.NONE);
+        AttackConfig config = AttackConfig.of(List.of(name), levels, suite, AttackConfig.FoundOn.NONE);
         PgdConfig linf =
                 new PgdConfig(pgd.iterations(), pgd.starts(), pgd.stepFraction(), pgd.loss(), pgd.linf(), List.of());
         return new EvaluationAttacks(config, linf);

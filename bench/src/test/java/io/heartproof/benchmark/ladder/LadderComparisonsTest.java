@@ -2,7 +2,6 @@ package io.heartproof.benchmark.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.AttackConfig.Levels;
 import io.heartproof.attack.suite.AttackConfig.NormLevels;
@@ -91,12 +90,9 @@ class LadderComparisonsTest {
     }
 
     private Setup setup() {
-        AttackConfig attack = new AttackConfig(
+        AttackConfig attack = AttackConfig.of(
                 List.of("pgd"),
-                Budget.Unit.RELATIVE,
                 new Levels(NONE, NONE),
-                List.of(),
-                List.of(),
                 new SuiteStrength(SUITE_ITERATIONS, 5),
                 AttackConfig.FoundOn.NONE);
         OptimiserConfig optimiser = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);

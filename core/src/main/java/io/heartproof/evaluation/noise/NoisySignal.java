@@ -17,22 +17,24 @@ record NoisySignal(double amplitude, long seed) {
 
     /** The batch with noise; the given one is unchanged. */
     Batch of(Batch batch) {
-        float[] noisy = batch.values().clone();
+        Batch noisy = batch.withValues(batch.values().clone());
         for (int n = 0; n < batch.size(); n++) {
             SplitMix random = SplitMix.of(seed(batch.recordings().get(n)));
-            for (int row = n * batch.leads(); row < (n + 1) * batch.leads(); row++) {
-                addTo(noisy, row * batch.length(), batch, n, random);
+            for (int lead = 0; lead < batch.leads(); lead++) {
+                addTo(noisy, n, lead, random);
             }
         }
-        return batch.withValues(noisy);
+        return noisy;
     }
 
-    private void addTo(float[] noisy, int row, Batch batch, int n, SplitMix random) {
-        float peak = peak(noisy, row, batch.length());
-        for (int t = 0; t < batch.length(); t++) {
-            if (batch.mask()[n * batch.length() + t] > 0) {
-                double sum = noisy[row + t] + peak * amplitude * random.symmetric();
-                noisy[row + t] = (float) Math.max(-peak, Math.min(peak, sum));
+    private void addTo(Batch noisy, int n, int lead, SplitMix random) {
+        float[] values = noisy.values();
+        int row = (n * noisy.leads() + lead) * noisy.length();
+        float peak = peak(values, row, noisy.length());
+        for (int t = 0; t < noisy.length(); t++) {
+            if (noisy.mask()[n * noisy.length() + t] > 0) {
+                double sum = values[row + t] + peak * amplitude * random.symmetric();
+                values[row + t] = (float) Math.max(-peak, Math.min(peak, sum));
             }
         }
     }

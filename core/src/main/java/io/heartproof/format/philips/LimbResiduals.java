@@ -15,7 +15,15 @@ import java.util.List;
  * <p>Source: sierra-ecg-tools (C. A. Watford).
  */
 final class LimbResiduals {
-    private LimbResiduals() {}
+    private final String where;
+    private final List<Lead> leads;
+    private final short[][] samples;
+
+    private LimbResiduals(String where, List<Lead> leads, short[][] samples) {
+        this.where = where;
+        this.leads = leads;
+        this.samples = samples;
+    }
 
     private interface Law {
         int apply(int one, int two, int three);
@@ -28,28 +36,28 @@ final class LimbResiduals {
      * @throws BadData where there are residuals without the leads I, II and III that they refer to
      */
     static void resolve(String where, List<Lead> leads, short[][] samples) {
-        resolve(where, Lead.III, leads, samples, (one, two, three) -> two - one);
-        resolve(where, Lead.AVR, leads, samples, (one, two, three) -> -Math.floorDiv(one + two, 2));
-        resolve(where, Lead.AVL, leads, samples, (one, two, three) -> Math.floorDiv(one - three, 2));
-        resolve(where, Lead.AVF, leads, samples, (one, two, three) -> Math.floorDiv(two + three, 2));
+        LimbResiduals residuals = new LimbResiduals(where, leads, samples);
+        residuals.resolve(Lead.III, (one, two, three) -> two - one);
+        residuals.resolve(Lead.AVR, (one, two, three) -> -Math.floorDiv(one + two, 2));
+        residuals.resolve(Lead.AVL, (one, two, three) -> Math.floorDiv(one - three, 2));
+        residuals.resolve(Lead.AVF, (one, two, three) -> Math.floorDiv(two + three, 2));
     }
 
-    private static void resolve(String where, Lead lead, List<Lead> leads, short[][] samples, Law law) {
+    private void resolve(Lead lead, Law law) {
         int at = leads.indexOf(lead);
         if (at < 0) {
             return;
         }
-        short[] one = samples[required(where, Lead.I, leads, lead)];
-        short[] two = samples[required(where, Lead.II, leads, lead)];
-        short[] three = lead.equals(Lead.AVL) || lead.equals(Lead.AVF)
-                ? samples[required(where, Lead.III, leads, lead)]
-                : samples[at];
+        short[] one = samples[required(Lead.I, lead)];
+        short[] two = samples[required(Lead.II, lead)];
+        short[] three =
+                lead.equals(Lead.AVL) || lead.equals(Lead.AVF) ? samples[required(Lead.III, lead)] : samples[at];
         for (int i = 0; i < samples[at].length; i++) {
             samples[at][i] = (short) (law.apply(one[i], two[i], three[i]) - samples[at][i]);
         }
     }
 
-    private static int required(String where, Lead base, List<Lead> leads, Lead lead) {
+    private int required(Lead base, Lead lead) {
         int at = leads.indexOf(base);
         if (at < 0) {
             throw new BadData(

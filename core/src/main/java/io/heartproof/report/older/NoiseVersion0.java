@@ -15,11 +15,6 @@ import io.heartproof.condition.LevelUnit;
  * @param starts random starts, 0 unless adversarial
  */
 public record NoiseVersion0(String condition, String source, String norm, String unit, int iterations, int starts) {
-    /** That of an attack. */
-    public static NoiseVersion0 attack(String source, String norm, String unit, int iterations, int starts) {
-        return new NoiseVersion0(Family.ADVERSARIAL.toString(), source, norm, unit, iterations, starts);
-    }
-
     /** What it is today. */
     public Kind now() {
         return switch (Family.of(condition)) {

@@ -51,16 +51,23 @@ public record AttackConfig(
         }
     }
 
-    /** Of attacks that may take as long as they need. */
-    public AttackConfig(
-            List<String> names,
-            Budget.Unit unit,
-            Levels levels,
-            List<String> leads,
-            List<Double> window,
-            SuiteStrength suite,
-            FoundOn foundOn) {
-        this(names, unit, levels, leads, window, suite, foundOn, 0);
+    /**
+     * Attacks on whole recordings that may take as long as they need; sizes of noise are shares of each lead's peak.
+     *
+     * @throws BadUsage as the keys do
+     */
+    public static AttackConfig of(List<String> names, Levels levels, SuiteStrength suite, FoundOn foundOn) {
+        return new AttackConfig(names, Budget.Unit.RELATIVE, levels, List.of(), List.of(), suite, foundOn, 0);
+    }
+
+    /** The same with sizes of noise in that unit. */
+    public AttackConfig measuredIn(Budget.Unit other) {
+        return new AttackConfig(names, other, levels, leads, window, suite, foundOn, budgetMinutes);
+    }
+
+    /** The same with noise in these leads alone. */
+    public AttackConfig inLeads(List<String> others) {
+        return new AttackConfig(names, unit, levels, others, window, suite, foundOn, budgetMinutes);
     }
 
     /** Whether attacks are left out that no time is left for. */
@@ -69,7 +76,7 @@ public record AttackConfig(
     }
 
     /** The same with another time for all attacks, in minutes, 0 for no limit. */
-    AttackConfig within(double minutes) {
+    public AttackConfig within(double minutes) {
         return new AttackConfig(names, unit, levels, leads, window, suite, foundOn, minutes);
     }
 

@@ -2,7 +2,6 @@ package io.heartproof.attack.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.suite.SuiteStrength;
@@ -48,12 +47,9 @@ class SavedNoiseOfEvaluationTest {
     @BeforeAll
     static void evaluate() throws IOException {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(LEVELS, List.of());
-        AttackConfig config = new AttackConfig(
+        AttackConfig config = AttackConfig.of(
                 List.of("pgd", "standard"),
-                Budget.Unit.RELATIVE,
                 new AttackConfig.Levels(levels, levels),
-                List.of(),
-                List.of(),
                 new SuiteStrength(5, 15),
                 AttackConfig.FoundOn.NONE);
         PgdConfig pgd = new PgdConfig(4, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());

@@ -3,7 +3,6 @@ package io.heartproof.attack.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.attack.saved.SavedNoise;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
@@ -141,12 +140,9 @@ class InterruptedEvaluationTest {
 
     private static Evaluation evaluate(AtomicLong looks, long most, Path file) throws IOException {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(LEVELS, List.of());
-        AttackConfig config = new AttackConfig(
+        AttackConfig config = AttackConfig.of(
                 List.of("pgd", Suite.STANDARD),
-                Budget.Unit.RELATIVE,
                 new AttackConfig.Levels(levels, levels),
-                List.of(),
-                List.of(),
                 new SuiteStrength(5, 15),
                 AttackConfig.FoundOn.NONE);
         PgdConfig pgd = new PgdConfig(2, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());

@@ -166,14 +166,8 @@ class SuiteSearchTest {
     @Test
     void searchesOnceForTheSmallestNoiseByName() {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(List.of(0.1, 0.3, 0.5, 0.6), List.of());
-        AttackConfig config = new AttackConfig(
-                List.of("fmn"),
-                Budget.Unit.RELATIVE,
-                new AttackConfig.Levels(levels, levels),
-                List.of(),
-                List.of(),
-                STRENGTH,
-                AttackConfig.FoundOn.NONE);
+        AttackConfig config = AttackConfig.of(
+                List.of("fmn"), new AttackConfig.Levels(levels, levels), STRENGTH, AttackConfig.FoundOn.NONE);
         try (TorchClassifier known = SmallWorld.knowing()) {
             CountedLooks looks = new CountedLooks(known.network(), new AtomicLong());
             Evaluation evaluation = evaluate(config, 4, 1, new TorchClassifier(SmallWorld.CONTRACT, looks));
@@ -209,14 +203,13 @@ class SuiteSearchTest {
 
     private static AttackConfig config(Budget.Unit unit, List<Double> linf, List<String> leads) {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(linf, List.of());
-        return new AttackConfig(
-                List.of(Suite.STANDARD),
-                unit,
-                new AttackConfig.Levels(levels, levels),
-                leads,
-                List.of(),
-                STRENGTH,
-                AttackConfig.FoundOn.NONE);
+        return AttackConfig.of(
+                        List.of(Suite.STANDARD),
+                        new AttackConfig.Levels(levels, levels),
+                        STRENGTH,
+                        AttackConfig.FoundOn.NONE)
+                .measuredIn(unit)
+                .inLeads(leads);
     }
 
     private static Evaluation evaluate(AttackConfig config, int batchSize, int threads) {

@@ -2,7 +2,6 @@ package io.heartproof.attack.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.attack.black.SourceNetwork;
 import io.heartproof.attack.black.Transfer;
 import io.heartproof.attack.check.AttacksBeside;
@@ -225,14 +224,11 @@ class TrustTest {
     }
 
     private static AttackConfig config(SuiteStrength strength, List<Double> levels, String... names) {
-        return new AttackConfig(
+        return AttackConfig.of(
                 List.of(names),
-                Budget.Unit.RELATIVE,
                 new AttackConfig.Levels(
                         new AttackConfig.NormLevels(levels, List.of()),
                         new AttackConfig.NormLevels(List.of(), List.of())),
-                List.of(),
-                List.of(),
                 strength,
                 new AttackConfig.FoundOn(List.of("another"), null));
     }

@@ -2,7 +2,6 @@ package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heartproof.attack.Budget;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.suite.Suite;
@@ -189,15 +188,12 @@ class TimedEvaluationTest {
 
     private static Timed evaluate(double seconds, String name) throws IOException {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(LEVELS, List.of());
-        AttackConfig config = new AttackConfig(
-                List.of("pgd", Suite.STANDARD, "fgsm"),
-                Budget.Unit.RELATIVE,
-                new AttackConfig.Levels(levels, levels),
-                List.of(),
-                List.of(),
-                new SuiteStrength(5, 15),
-                AttackConfig.FoundOn.NONE,
-                seconds / 60);
+        AttackConfig config = AttackConfig.of(
+                        List.of("pgd", Suite.STANDARD, "fgsm"),
+                        new AttackConfig.Levels(levels, levels),
+                        new SuiteStrength(5, 15),
+                        AttackConfig.FoundOn.NONE)
+                .within(seconds / 60);
         PgdConfig pgd = new PgdConfig(2, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());
         AtomicLong looks = new AtomicLong();
         try (TorchClassifier known = SmallWorld.knowing();

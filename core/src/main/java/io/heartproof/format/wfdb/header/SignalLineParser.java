@@ -7,6 +7,7 @@ import io.heartproof.format.wfdb.raw.SampleFormat;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grammar of a signal line, after header(5); only the first two fields must be there:
@@ -54,14 +55,14 @@ final class SignalLineParser {
         }
         return new Storage(
                 file,
-                SampleFormat.of(fields.where(), (int) part(format, 1, "the format", 0, Integer.MAX_VALUE)),
-                (int) part(format, 2, "the number of samples per frame", 1, Integer.MAX_VALUE),
-                (int) part(format, 3, "the skew", 0, Integer.MAX_VALUE),
-                part(format, 4, "the byte offset", 0, Long.MAX_VALUE));
+                SampleFormat.of(fields.where(), (int) part(format.group(1), "the format", 0, Integer.MAX_VALUE)),
+                (int) part(format.group(2), "the number of samples per frame", 1, Integer.MAX_VALUE),
+                (int) part(format.group(3), "the skew", 0, Integer.MAX_VALUE),
+                part(format.group(4), "the byte offset", 0, Long.MAX_VALUE));
     }
 
-    private long part(Matcher matcher, int group, String what, long least, long most) {
-        String text = matcher.group(group);
+    /** The least where there is no such part. */
+    private long part(@Nullable String text, String what, long least, long most) {
         return text == null ? least : fields.whole(what, text, least, most);
     }
 
