@@ -1,5 +1,7 @@
 package io.heartproof.classifier;
 
+import io.heartproof.label.ClassSet;
+import io.heartproof.label.LogOdds;
 import io.heartproof.label.Task;
 import java.util.Arrays;
 
@@ -20,5 +22,10 @@ public final class Logits {
     /** The softmax of the logits: K probabilities that sum to 1. */
     public static double[] probabilities(float[] logits) {
         return Task.ONE_OF.probabilities(logits);
+    }
+
+    /** How likely the answer makes each class of a recording that has these. */
+    public static LogOdds odds(float[] logits, ClassSet truth) {
+        return LogOdds.of(truth, Task.ONE_OF.logOdds(logits));
     }
 }

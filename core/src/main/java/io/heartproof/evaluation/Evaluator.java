@@ -23,12 +23,13 @@ public record Evaluator(int batchSize, Progress progress) {
     public Evaluation evaluate(Classifiers classifiers, List<Ladder> ladders, PreparedSet set) {
         int steps = ladders.stream().mapToInt(Ladder::steps).sum();
         try (Progress.Stage conditions = progress.start("condition", Math.max(1, steps))) {
-            int[] clean = new Inference(classifiers, batchSize).predictions(set);
+            float[][] logits = new Inference(classifiers, batchSize).logits(set);
+            Answers clean = Answers.of(Condition.CLEAN, set.labels(), logits);
             Evaluation evaluation = new Evaluation(
                     classifiers.contract().labels(),
                     set.recordings().stream().map(Prepared::recording).toList(),
                     set.labels(),
-                    List.of(new Answers(Condition.CLEAN, clean)));
+                    List.of(clean));
             for (Ladder ladder : ladders) {
                 evaluation = evaluation.and(ladder.climb(set, clean, progress, conditions));
             }

@@ -22,10 +22,10 @@ public interface Ladder {
     /**
      * Finds the answers at every level.
      *
-     * @param clean what the classifier answers without noise, (N)
+     * @param clean what the classifier answers without noise
      * @param steps is advanced by {@link #steps}
      */
-    Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps);
+    Climbed climb(PreparedSet set, Answers clean, Progress progress, Progress.Stage steps);
 
     /**
      * What was found.

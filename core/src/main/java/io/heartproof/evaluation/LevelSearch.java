@@ -1,10 +1,13 @@
 package io.heartproof.evaluation;
 
+import io.heartproof.condition.Condition;
+import io.heartproof.metric.ranking.WorstOdds;
 import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds for each recording the smallest of several rising levels of one kind that breaks it, in whatever order it tries them.
@@ -27,17 +30,23 @@ public interface LevelSearch {
      *
      * @param levels (N) position among the levels, their number where none breaks it
      * @param predictions (N) what the classifier answers at that level; the label where none breaks it
+     * @param odds at every level
      * @param suite what the attacks of a suite found besides
      */
     @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-    record SmallestLevels(int[] levels, int[] predictions, Optional<SuiteOutcome> suite) {
-        /** The answers at the level of that position, (N): the broken keep their wrong answer. */
-        int[] at(int level, int... labels) {
+    record SmallestLevels(int[] levels, int[] predictions, WorstOdds odds, Optional<SuiteOutcome> suite) {
+        /**
+         * The answers at the level of that position, (N): the broken keep their wrong answer. Log odds are not known where nobody has
+         * asked about one of the others at this level.
+         */
+        Answers at(int level, Condition condition, int... labels) {
             int[] answers = labels.clone();
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = levels[i] <= level ? predictions[i] : answers[i];
             }
-            return answers;
+            boolean areKnown =
+                    IntStream.range(0, levels.length).allMatch(i -> levels[i] <= level || !odds.isUntried(i, level));
+            return new Answers(condition, answers, areKnown ? odds.at(level) : List.of());
         }
     }
 }

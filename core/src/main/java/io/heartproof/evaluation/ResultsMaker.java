@@ -62,7 +62,8 @@ public record ResultsMaker(Evaluation evaluation) {
 
     private ConditionScores scores(Answers answers, Bootstrap bootstrap) {
         return new ConditionScores(
-                answers.condition(), bootstrap.scores(evaluation.labels(), evaluation.truth(), answers.predictions()));
+                answers.condition(),
+                bootstrap.scores(evaluation.labels(), evaluation.truth(), answers.predictions(), answers.odds()));
     }
 
     private KindFindings findings(Kind kind, Bootstrap bootstrap) {

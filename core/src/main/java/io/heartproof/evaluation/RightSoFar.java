@@ -1,6 +1,10 @@
 package io.heartproof.evaluation;
 
+import io.heartproof.label.LogOdds;
 import io.heartproof.prepared.PreparedSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -8,16 +12,16 @@ import java.util.stream.IntStream;
  * nobody changes.
  *
  * @param all N recordings
- * @param predictions (N) so far
+ * @param answers about them so far
  * @param positions of those that are right
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-record RightSoFar(PreparedSet all, int[] predictions, int[] positions) {
-    static RightSoFar of(PreparedSet all, int... predictions) {
+record RightSoFar(PreparedSet all, Answers answers, int[] positions) {
+    static RightSoFar of(PreparedSet all, Answers answers) {
         int[] positions = IntStream.range(0, all.size())
-                .filter(i -> predictions[i] == all.labels()[i])
+                .filter(i -> answers.predictions()[i] == all.labels()[i])
                 .toArray();
-        return new RightSoFar(all, predictions, positions);
+        return new RightSoFar(all, answers, positions);
     }
 
     /** The right ones. */
@@ -26,11 +30,32 @@ record RightSoFar(PreparedSet all, int[] predictions, int[] positions) {
     }
 
     /** After a further question about the right ones, answered in their order. */
-    RightSoFar then(int... answered) {
-        int[] now = predictions.clone();
+    RightSoFar then(Answers answered) {
+        return then(answered, (before, now) -> now);
+    }
+
+    /** As above, where log odds are the worse ones of those so far and those of the further question. */
+    RightSoFar thenWorse(Answers answered) {
+        return then(answered, LogOdds::worse);
+    }
+
+    private RightSoFar then(Answers answered, BinaryOperator<LogOdds> merge) {
+        int[] predictions = answers.predictions().clone();
+        List<LogOdds> odds = new ArrayList<>(areKnown(answered) ? answers.odds() : List.of());
         for (int i = 0; i < positions.length; i++) {
-            now[positions[i]] = answered[i];
+            predictions[positions[i]] = answered.predictions()[i];
+            if (!odds.isEmpty()) {
+                odds.set(
+                        positions[i],
+                        merge.apply(odds.get(positions[i]), answered.odds().get(i)));
+            }
         }
-        return of(all, now);
+        return of(all, new Answers(answered.condition(), predictions, odds));
+    }
+
+    /** Whether all were asked: log odds without noise would be too kind where they stand for those under it. */
+    private boolean areKnown(Answers answered) {
+        return answered.odds().size() == positions.length
+                && answered.odds().stream().noneMatch(LogOdds::isNone);
     }
 }

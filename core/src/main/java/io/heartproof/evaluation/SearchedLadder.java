@@ -18,14 +18,14 @@ record SearchedLadder(LevelSearch search) implements Ladder {
     }
 
     @Override
-    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps) {
+    public Climbed climb(PreparedSet set, Answers clean, Progress progress, Progress.Stage steps) {
         RightSoFar right = RightSoFar.of(set, clean);
         PreparedSet asked = right.set();
         LevelSearch.SmallestLevels found = search.search(asked, progress);
         List<Answers> answers = IntStream.range(0, trials().size())
-                .mapToObj(level -> new Answers(
-                        trials().get(level).condition(),
-                        right.then(found.at(level, asked.labels())).predictions()))
+                .mapToObj(level -> right.thenWorse(
+                                found.at(level, trials().get(level).condition(), asked.labels()))
+                        .answers())
                 .toList();
         steps.advance(steps());
         return new Climbed(answers, found.suite());

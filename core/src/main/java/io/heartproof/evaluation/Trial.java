@@ -12,8 +12,8 @@ public interface Trial {
     /** What is done to the recordings. */
     Condition condition();
 
-    /** What the classifier answers under the condition about every recording of a set, (N); the set may be empty. */
-    int[] predictions(PreparedSet set);
+    /** What the classifier answers under the condition about every recording of a set; the set may be empty. */
+    Answers answers(PreparedSet set);
 
     /** A set of one recording as the classifier sees it under the condition. */
     Batch shown(PreparedSet one);

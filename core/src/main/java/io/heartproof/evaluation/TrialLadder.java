@@ -31,7 +31,7 @@ record TrialLadder(String name, List<? extends Trial> trials, Asked asked) imple
     }
 
     @Override
-    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps) {
+    public Climbed climb(PreparedSet set, Answers clean, Progress progress, Progress.Stage steps) {
         if (asked == Asked.SURVIVORS) {
             return climb(set, clean, steps);
         }
@@ -42,13 +42,15 @@ record TrialLadder(String name, List<? extends Trial> trials, Asked asked) imple
         }
     }
 
-    private Climbed climb(PreparedSet set, int[] clean, Progress.Stage stage) {
+    private Climbed climb(PreparedSet set, Answers clean, Progress.Stage stage) {
         List<Answers> answers = new ArrayList<>();
         RightSoFar right = RightSoFar.of(set, clean);
         for (Trial trial : trials) {
-            RightSoFar after = right.then(trial.predictions(right.set()));
-            answers.add(new Answers(trial.condition(), after.predictions()));
-            right = asked == Asked.SURVIVORS ? after : right;
+            Answers answered = trial.answers(right.set());
+            boolean climbs = asked == Asked.SURVIVORS;
+            RightSoFar after = climbs ? right.thenWorse(answered) : right.then(answered);
+            answers.add(after.answers());
+            right = climbs ? after : right;
             stage.advance(1);
         }
         return new Climbed(answers, Optional.empty());

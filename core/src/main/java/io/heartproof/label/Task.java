@@ -21,6 +21,9 @@ public sealed interface Task {
     /** The classes that a classifier with these logits says the recording has. */
     ClassSet answer(float[] logits);
 
+    /** K values log(p / (1 - p)), from the logits themselves, so that none is rounded to 0 or 1 on the way. */
+    float[] logOdds(float[] logits);
+
     /** A recording has any of the classes, or none; {@code thresholds} are one per class. */
     static Task anyOf(List<Double> thresholds) {
         return new AnyOf(thresholds);
@@ -59,6 +62,24 @@ public sealed interface Task {
         public ClassSet answer(float[] logits) {
             return ClassSet.of(prediction(logits));
         }
+
+        /** {@code z_k - log sum over j != k of exp(z_j)}. */
+        @Override
+        public float[] logOdds(float[] logits) {
+            float[] odds = new float[logits.length];
+            for (int k = 0; k < logits.length; k++) {
+                double largest = Double.NEGATIVE_INFINITY;
+                for (int j = 0; j < logits.length; j++) {
+                    largest = j == k ? largest : Math.max(largest, logits[j]);
+                }
+                double others = 0;
+                for (int j = 0; j < logits.length; j++) {
+                    others += j == k ? 0 : Math.exp(logits[j] - largest);
+                }
+                odds[k] = (float) (logits[k] - largest - Math.log(others));
+            }
+            return odds;
+        }
     }
 
     /**
@@ -92,6 +113,12 @@ public sealed interface Task {
             return ClassSet.of(IntStream.range(0, probabilities.length)
                     .filter(k -> probabilities[k] >= thresholds.get(k))
                     .toArray());
+        }
+
+        /** The logits themselves. */
+        @Override
+        public float[] logOdds(float[] logits) {
+            return logits.clone();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.heartproof.metric;
 
 import io.heartproof.label.LabelSet;
+import io.heartproof.label.LogOdds;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.seed.SeededRandom;
 import java.util.ArrayList;
@@ -54,6 +55,16 @@ public record Bootstrap(int resamples, long seed) {
                 .mapToObj(s -> statistics.get(s).figure(matrix, drawn[s]))
                 .toList();
         return scores(labels, matrix, figures);
+    }
+
+    /**
+     * The same, and how well the classifier's log odds tell classes apart ({@link ClassScores#auroc}).
+     *
+     * @param odds of each recording; empty where they are not known, which leaves these figures out
+     */
+    public Scores scores(LabelSet labels, int[] truth, int[] predicted, List<LogOdds> odds) {
+        Scores counted = scores(labels, truth, predicted);
+        return odds.isEmpty() ? counted : Ranking.of(labels, truth, odds).addTo(counted, this);
     }
 
     /**

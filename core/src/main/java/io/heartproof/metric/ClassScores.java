@@ -40,4 +40,12 @@ public record ClassScores(String label, int recordings, Figures figures) {
     public Figure f1() {
         return figures.get(ClassMetric.F1.key());
     }
+
+    /**
+     * Area under the ROC curve of the class against all others: how often a recording of the class has larger log odds of it than
+     * a recording of another class. Undefined where nothing is known of log odds.
+     */
+    public Figure auroc() {
+        return figures.get(Ranking.OF_CLASS);
+    }
 }

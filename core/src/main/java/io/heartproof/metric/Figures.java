@@ -42,6 +42,13 @@ public record Figures(@JsonValue Map<String, Figure> byKey) {
         return of(ClassMetric.ALL, ClassMetric::key, figures);
     }
 
+    /** The same with one more. */
+    Figures and(String key, Figure figure) {
+        Map<String, Figure> more = new LinkedHashMap<>(byKey);
+        more.put(key, figure);
+        return new Figures(more);
+    }
+
     /** That of a key; one that results of another program do not have is undefined. */
     public Figure get(String key) {
         Figure figure = byKey.get(key);

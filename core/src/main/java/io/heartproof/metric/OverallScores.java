@@ -31,4 +31,9 @@ public record OverallScores(int recordings, Figures figures) {
     public Figure macroF1() {
         return figures.get(OverallMetric.MACRO_F1.key());
     }
+
+    /** Mean of {@link ClassScores#auroc} over the classes that have it; undefined where nothing is known of log odds. */
+    public Figure macroAuroc() {
+        return figures.get(Ranking.MACRO);
+    }
 }

@@ -34,6 +34,11 @@ public record Scores(Figures figures, List<ClassScores> perClass, ConfusionMatri
         return figures.get(OverallMetric.MACRO_F1.key());
     }
 
+    /** Mean of {@link ClassScores#auroc} over the classes that have it. */
+    public Figure macroAuroc() {
+        return overall().macroAuroc();
+    }
+
     /** Those over all classes. */
     public OverallScores overall() {
         return new OverallScores(confusion.total(), figures);

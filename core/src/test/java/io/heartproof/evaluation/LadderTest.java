@@ -8,6 +8,9 @@ import io.heartproof.condition.Kind;
 import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.Prepared;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.label.ClassSet;
+import io.heartproof.label.LogOdds;
+import io.heartproof.metric.ranking.WorstOdds;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
@@ -38,13 +41,15 @@ class LadderTest {
         }
 
         @Override
-        public int[] predictions(PreparedSet set) {
+        public Answers answers(PreparedSet set) {
             List<String> names =
                     set.recordings().stream().map(Prepared::recording).toList();
             asked.addAll(names);
-            return IntStream.range(0, set.size())
-                    .map(i -> broken.contains(names.get(i)) ? 7 : set.labels()[i])
-                    .toArray();
+            return new Answers(
+                    condition(),
+                    IntStream.range(0, set.size())
+                            .map(i -> broken.contains(names.get(i)) ? 7 : set.labels()[i])
+                            .toArray());
         }
 
         @Override
@@ -96,7 +101,8 @@ class LadderTest {
         @Override
         public SmallestLevels search(PreparedSet right, Progress progress) {
             assertThat(right.labels()).containsExactly(0, 2, 0, 1, 2);
-            return new SmallestLevels(new int[] {0, 3, 3, 2, 3}, new int[] {7, 2, 0, 8, 2}, Optional.empty());
+            return new SmallestLevels(
+                    new int[] {0, 3, 3, 2, 3}, new int[] {7, 2, 0, 8, 2}, new WorstOdds(5, 3), Optional.empty());
         }
     }
 
@@ -110,8 +116,80 @@ class LadderTest {
         assertThat(answers.get(2).predictions()).containsExactly(7, 2, 2, 0, 8, 2);
     }
 
+    /** Every recording is right, with log odds of its class that fall with the level and of the others that rise with it. */
+    private record Worse(double level, int worst) implements Trial {
+        @Override
+        public Condition condition() {
+            return new Condition(Kind.WHITE, level);
+        }
+
+        @Override
+        public Answers answers(PreparedSet set) {
+            return new Answers(
+                    condition(),
+                    set.labels(),
+                    IntStream.of(set.labels())
+                            .mapToObj(label -> LogOdds.of(ClassSet.of(label), odds(label, worst)))
+                            .toList());
+        }
+
+        @Override
+        public Batch shown(PreparedSet one) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static float[] odds(int label, int own) {
+        float[] odds = {-2, -2, -2};
+        odds[label] = own;
+        return odds;
+    }
+
+    private static final Answers CLEAN_ODDS = new Answers(
+            Condition.CLEAN,
+            CLEAN,
+            IntStream.of(SET.labels())
+                    .mapToObj(label -> LogOdds.of(ClassSet.of(label), odds(label, 5)))
+                    .toList());
+
+    @Test
+    void keepsTheWorstLogOddsWhileItClimbs() {
+        Ladder ladder = Ladder.climbing(List.of(new Worse(0.1, 3), new Worse(0.2, 4)));
+
+        List<Answers> answers = ladder.climb(SET, CLEAN_ODDS, Progress.NONE, Progress.NONE.start("condition", 2))
+                .answers();
+
+        assertThat(answers.get(0).odds()).extracting(LogOdds::toString).contains("[0] [3.0, -2.0, -2.0]");
+        assertThat(answers.get(1).odds()).isEqualTo(answers.get(0).odds());
+        assertThat(answers.get(1).odds().get(1)).as("wrong without noise").hasToString("[1] [-2.0, 5.0, -2.0]");
+    }
+
+    @Test
+    void takesLogOddsOfOtherNoiseAsTheyAreAtTheLevel() {
+        Ladder ladder = Ladder.ofLevels("noise", List.of(new Worse(0.1, 3), new Worse(0.2, 4)));
+
+        List<Answers> answers = ladder.climb(SET, CLEAN_ODDS, Progress.NONE, Progress.NONE.start("condition", 2))
+                .answers();
+
+        assertThat(answers.get(1).odds().get(0)).hasToString("[0] [4.0, -2.0, -2.0]");
+    }
+
+    @Test
+    void knowsNoLogOddsWhereSomebodyWasNotAsked() {
+        Trial asked = new Worse(0.1, 3);
+        Ladder ladder = Ladder.climbing(List.of(asked, middle, asked));
+
+        List<Answers> answers = ladder.climb(SET, CLEAN_ODDS, Progress.NONE, Progress.NONE.start("condition", 3))
+                .answers();
+
+        assertThat(answers.get(0).odds()).hasSize(6);
+        assertThat(answers.get(1).odds()).isEmpty();
+        assertThat(answers.get(2).odds()).isEmpty();
+    }
+
     private static List<Answers> climb(Ladder ladder) {
-        return ladder.climb(SET, CLEAN, Progress.NONE, Progress.NONE.start("condition", 3))
+        return ladder.climb(
+                        SET, new Answers(Condition.CLEAN, CLEAN), Progress.NONE, Progress.NONE.start("condition", 3))
                 .answers();
     }
 }

@@ -1,6 +1,8 @@
 package io.heartproof.attack;
 
+import io.heartproof.label.LogOdds;
 import io.heartproof.tensor.Tensors;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -12,13 +14,22 @@ import org.bytedeco.pytorch.Tensor;
  * @param predictions (N): what the classifier last answered, the class of its largest logit; where several may hold that says
  *     little
  * @param broken (N): whether any answer met the attack's criterion
+ * @param odds (N): the worst log odds of all that the classifier answered under noise inside the ball, class by class; none where
+ *     it was not asked
  * @param passes (N): how often the classifier was asked
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
-public record AttackOutcome(Tensor noise, int[] predictions, boolean[] broken, PassCounts passes) {
+public record AttackOutcome(Tensor noise, int[] predictions, boolean[] broken, LogOdds[] odds, PassCounts passes) {
     /** Of an attack that asked no classifier. */
     public AttackOutcome(Tensor noise, int[] predictions, boolean[] broken) {
-        this(noise, predictions, broken, PassCounts.none(broken.length));
+        this(noise, predictions, broken, none(broken.length), PassCounts.none(broken.length));
+    }
+
+    /** Of so many recordings that nobody has asked about. */
+    public static LogOdds[] none(int recordings) {
+        LogOdds[] none = new LogOdds[recordings];
+        Arrays.fill(none, LogOdds.NONE);
+        return none;
     }
 
     /** Indices of the recordings that are not broken, ascending. */
@@ -27,13 +38,16 @@ public record AttackOutcome(Tensor noise, int[] predictions, boolean[] broken, P
     }
 
     /**
-     * Writes into this what a further attack on some of the recordings found: passes add up, what it broke is taken over, and
-     * survivors keep their noise.
+     * Writes into this what a further attack on some of the recordings found: passes add up, log odds become the worse
+     * ones, what it broke is taken over, and survivors keep their noise.
      *
      * @param recordings the indices here of the recordings there
      */
     public void add(AttackOutcome further, int... recordings) {
         passes.add(further.passes, recordings);
+        for (int row = 0; row < recordings.length; row++) {
+            odds[recordings[row]] = odds[recordings[row]].worse(further.odds[row]);
+        }
         int[] rows = IntStream.range(0, recordings.length)
                 .filter(row -> further.broken[row])
                 .toArray();

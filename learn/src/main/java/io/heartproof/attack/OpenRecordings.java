@@ -3,28 +3,36 @@ package io.heartproof.attack;
 import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.classifier.Logits;
 import io.heartproof.label.ClassSet;
+import io.heartproof.label.LogOdds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which recordings are still under attack, and what the classifier last answered for each. Not thread-safe. */
+/**
+ * Which recordings are still under attack, what the classifier last answered for each, and the worst log odds of all its answers.
+ * Not thread-safe.
+ */
 final class OpenRecordings {
+    private final Victims victims;
     private final List<ClassSet> truths;
     private final Criterion criterion;
     private final Probe.Leave leave;
     private final int[] predictions;
     private final boolean[] broken;
+    private final LogOdds[] odds;
     private final boolean[] settled;
     private final Optional<Victims.Tries> tries;
     private int[] open;
 
     OpenRecordings(Victims victims, Probe.Leave leave) {
+        this.victims = victims;
         tries = victims.tries();
         truths = victims.truths();
         criterion = victims.criterion();
         this.leave = leave;
         predictions = new int[truths.size()];
         broken = new boolean[truths.size()];
+        odds = AttackOutcome.none(truths.size());
         settled = new boolean[truths.size()];
         open = IntStream.range(0, truths.size()).toArray();
     }
@@ -44,6 +52,7 @@ final class OpenRecordings {
         for (int row = 0; row < logits.length; row++) {
             int recording = open[from + row];
             predictions[recording] = Logits.prediction(logits[row]);
+            odds[recording] = odds[recording].worse(victims.odds(truths.get(recording), logits[row]));
             broken[recording] |= criterion.isBroken(logits[row], truths.get(recording));
             if (broken[recording]) {
                 settle(recording);
@@ -83,5 +92,9 @@ final class OpenRecordings {
 
     boolean[] broken() {
         return broken;
+    }
+
+    LogOdds[] odds() {
+        return odds;
     }
 }

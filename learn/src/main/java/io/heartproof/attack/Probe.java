@@ -114,7 +114,7 @@ public class Probe {
      * @param noise (N, L, T) of all victims
      */
     public final AttackOutcome outcome(Tensor noise) {
-        return new AttackOutcome(noise, recordings.predictions(), recordings.broken(), passes);
+        return new AttackOutcome(noise, recordings.predictions(), recordings.broken(), recordings.odds(), passes);
     }
 
     /** The recordings under attack. */

@@ -2,7 +2,9 @@ package io.heartproof.attack;
 
 import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.batch.Batch;
+import io.heartproof.classifier.Logits;
 import io.heartproof.label.ClassSet;
+import io.heartproof.label.LogOdds;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
@@ -117,6 +119,15 @@ public record Victims(
     /** The same, attacked for something else. */
     public Victims wanting(Criterion other) {
         return new Victims(values, mask, labels, seeds, scales, tries, other);
+    }
+
+    /**
+     * How likely an answer makes each class: by all logits where a recording has one class, else by that of the class.
+     *
+     * @param logits (K)
+     */
+    public LogOdds odds(ClassSet truth, float... logits) {
+        return labels.dim() == 1 ? Logits.odds(logits, truth) : LogOdds.of(truth, logits);
     }
 
     /** The classes of each recording, (N). */

@@ -3,13 +3,13 @@ package io.heartproof.evaluation.noise;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.classifier.Inference;
-import io.heartproof.classifier.Logits;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.contract.Prepared;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.Disturbed;
 import io.heartproof.disturbance.StressDisturbance;
+import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.noise.stress.NoiseStress;
 import io.heartproof.prepared.PreparedSet;
@@ -61,8 +61,8 @@ public record NoiseTrial(
     }
 
     @Override
-    public int[] predictions(PreparedSet set) {
-        return Logits.predictions(inference.logits(recordings.apply(set), batches));
+    public Answers answers(PreparedSet set) {
+        return Answers.of(condition, set.labels(), inference.logits(recordings.apply(set), batches));
     }
 
     @Override

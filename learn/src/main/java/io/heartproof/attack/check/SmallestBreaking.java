@@ -2,8 +2,10 @@ package io.heartproof.attack.check;
 
 import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
+import io.heartproof.label.LogOdds;
 import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SecurityCurve;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The smallest level of several attacks at which each recording is wrong, and what the classifier answers there. Immutable. */
 final class SmallestBreaking {
+    private final List<Answers> attacks;
     private final @Nullable Answers[] smallest;
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -22,6 +25,7 @@ final class SmallestBreaking {
      * @param attacks some of its answers, all in one unit
      */
     SmallestBreaking(Evaluation evaluation, List<Answers> attacks) {
+        this.attacks = List.copyOf(attacks);
         smallest = new @Nullable Answers[evaluation.recordings().size()];
         List<Answers> falling = attacks.stream()
                 .sorted(Comparator.comparingDouble(
@@ -40,7 +44,7 @@ final class SmallestBreaking {
         return position == null ? null : smallest[position];
     }
 
-    /** The answers of a suite at one of its levels, wrong where noise of at most that level makes them so. */
+    /** The answers of a suite at one of its levels, wrong where noise of at most that level makes them so, with the worst odds. */
     Answers and(Answers suite, int... truth) {
         int[] predictions = suite.predictions().clone();
         for (int i = 0; i < predictions.length; i++) {
@@ -50,7 +54,21 @@ final class SmallestBreaking {
                             other.condition().level(), suite.condition().level());
             predictions[i] = breaks && predictions[i] == truth[i] ? other.predictions()[i] : predictions[i];
         }
-        return new Answers(suite.condition(), predictions);
+        return new Answers(suite.condition(), predictions, odds(suite));
+    }
+
+    /** The worse ones of the suite and of every attack with noise of at most its level. */
+    private List<LogOdds> odds(Answers suite) {
+        List<LogOdds> odds = new ArrayList<>(suite.odds());
+        attacks.stream()
+                .filter(one -> SecurityCurve.lies(
+                        one.condition().level(), suite.condition().level()))
+                .forEach(one -> {
+                    for (int i = 0; i < odds.size(); i++) {
+                        odds.set(i, odds.get(i).worse(one.odds().get(i)));
+                    }
+                });
+        return odds;
     }
 
     /** The smallest of the suite's levels at which one of these attacks breaks a recording that the suite left there. */

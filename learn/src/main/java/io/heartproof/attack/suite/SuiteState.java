@@ -3,6 +3,7 @@ package io.heartproof.attack.suite;
 import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.evaluation.Trial;
+import io.heartproof.metric.ranking.WorstOdds;
 import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SecurityCurve;
 import io.heartproof.prepared.PreparedSet;
@@ -24,6 +25,7 @@ final class SuiteState {
     private final @Nullable String[] brokenBy;
     private final double[] smallest;
     private final double[] microvolts;
+    private final WorstOdds odds;
     private final int[] forward;
     private final int[] backward;
 
@@ -42,6 +44,7 @@ final class SuiteState {
         Arrays.fill(smallest, Double.POSITIVE_INFINITY);
         microvolts = new double[set.size()];
         Arrays.fill(microvolts, Double.NaN);
+        odds = new WorstOdds(set.size(), levels.size());
         forward = new int[set.size()];
         backward = new int[set.size()];
     }
@@ -80,13 +83,14 @@ final class SuiteState {
         int recording = asked.recording();
         forward[recording] += found.forward();
         backward[recording] += found.backward();
-        if (!found.broken()) {
-            return;
-        }
         int level = IntStream.range(0, levels.size())
                 .filter(i -> levels.get(i) >= asked.epsilon() || SecurityCurve.lies(found.size(), levels.get(i)))
                 .findFirst()
                 .orElse(levels.size());
+        odds.note(recording, level, found.odds());
+        if (!found.broken()) {
+            return;
+        }
         if (level < broken[recording]) {
             broken[recording] = level;
             brokenBy[recording] = attack;
@@ -103,6 +107,18 @@ final class SuiteState {
         return IntStream.concat(IntStream.of(forward), IntStream.of(backward))
                 .asLongStream()
                 .sum();
+    }
+
+    /** Those that withstand noise of a level, as far as is known, although nobody has asked about them under any. */
+    int[] untried(int level) {
+        return IntStream.of(all())
+                .filter(recording -> level < broken[recording] && odds.isUntried(recording, level))
+                .toArray();
+    }
+
+    /** The worst log odds at every level. */
+    WorstOdds odds() {
+        return odds;
     }
 
     /** Sizes of the levels, rising. */

@@ -3,6 +3,7 @@ package io.heartproof.attack.trial;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
+import io.heartproof.label.LogOdds;
 import io.heartproof.tensor.Tensors;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -17,12 +18,15 @@ import org.bytedeco.pytorch.Tensor;
  *     last part of it, was left out
  * @param size of that noise in the budget's unit, infinite where it was not broken
  * @param microvolts the same in microvolts, see {@link AttackRound}; NaN where it is not known
+ * @param odds the worst log odds of all that it answered under noise of the allowed size; none where it was not asked
  * @param forward how often the classifier was asked
  * @param backward how many gradients were asked for
  */
-public record AttackFinding(boolean broken, int prediction, double size, double microvolts, int forward, int backward) {
+public record AttackFinding(
+        boolean broken, int prediction, double size, double microvolts, LogOdds odds, int forward, int backward) {
     /** Of a recording that was not attacked, as no time was left. */
-    static final AttackFinding LEFT_OUT = new AttackFinding(false, -1, Double.POSITIVE_INFINITY, Double.NaN, 0, 0);
+    static final AttackFinding LEFT_OUT =
+            new AttackFinding(false, -1, Double.POSITIVE_INFINITY, Double.NaN, LogOdds.NONE, 0, 0);
 
     /** Whether the attack was made, with all its parts. */
     public boolean isMade() {
@@ -31,12 +35,12 @@ public record AttackFinding(boolean broken, int prediction, double size, double 
 
     /** Of a recording that nobody has asked about yet. */
     static AttackFinding none(int label) {
-        return new AttackFinding(false, label, Double.POSITIVE_INFINITY, Double.NaN, 0, 0);
+        return new AttackFinding(false, label, Double.POSITIVE_INFINITY, Double.NaN, LogOdds.NONE, 0, 0);
     }
 
     /** The same, whose passes are counted elsewhere. */
     public AttackFinding withoutPasses() {
-        return new AttackFinding(broken, prediction, size, microvolts, 0, 0);
+        return new AttackFinding(broken, prediction, size, microvolts, odds, 0, 0);
     }
 
     /** After a further part of the attack, which was asked as this one was not broken. */
@@ -46,6 +50,7 @@ public record AttackFinding(boolean broken, int prediction, double size, double 
                 further.prediction,
                 further.size,
                 further.microvolts,
+                odds.worse(further.odds),
                 forward + further.forward,
                 backward + further.backward);
     }
@@ -63,6 +68,7 @@ public record AttackFinding(boolean broken, int prediction, double size, double 
                     broken ? outcome.predictions()[n] : labels[n],
                     broken ? sizes[n] : Double.POSITIVE_INFINITY,
                     broken ? microvolts[n] : Double.NaN,
+                    outcome.odds()[n],
                     outcome.passes().forward()[n],
                     outcome.passes().backward()[n]);
         }

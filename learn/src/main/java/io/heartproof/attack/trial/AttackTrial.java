@@ -6,6 +6,7 @@ import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.condition.Condition;
+import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
@@ -19,17 +20,17 @@ import org.bytedeco.pytorch.Tensor;
  * belong to. Noise is kept in libtorch's tensors, whatever the classifier computes with.
  *
  * @param classifier for what is shown
- * @param plan how recordings are attacked, by classifiers like that one, which predictions alone need
+ * @param plan how recordings are attacked, by classifiers like that one, which answers alone need
  */
 record AttackTrial(Condition condition, Classifier classifier, AttackedRecordings.Plan plan, Progress progress)
         implements Trial {
     @Override
-    public int[] predictions(PreparedSet set) {
+    public Answers answers(PreparedSet set) {
         Budget budget = plan.budget();
         String what = "%s %s %s".formatted(plan.attack().name(), budget.norm(), budget.epsilon());
         AttackedRecordings victims = new AttackedRecordings(set);
         try (Progress.Stage stage = progress.start(what, victims.steps(plan))) {
-            return victims.predictions(plan, stage);
+            return victims.answers(condition, plan, stage);
         }
     }
 

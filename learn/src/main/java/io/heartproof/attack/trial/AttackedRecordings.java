@@ -11,9 +11,11 @@ import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
+import io.heartproof.condition.Condition;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.InputForm;
 import io.heartproof.contract.Prepared;
+import io.heartproof.evaluation.Answers;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
@@ -25,6 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Recordings that a classifier gets right, under attack. Random starts depend on seed, recording and budget, not on what
@@ -33,8 +36,6 @@ import java.util.stream.IntStream;
  * @param set with the labels as the classifier gives them
  */
 record AttackedRecordings(PreparedSet set) {
-    private static final int UNBROKEN = -1;
-
     /**
      * How they are attacked.
      *
@@ -74,18 +75,19 @@ record AttackedRecordings(PreparedSet set) {
     }
 
     /**
-     * The prediction of every recording of the set, (N), under the attack's noise. Between the attack's
+     * What is answered about every recording of the set under the attack's noise. Between the attack's
      * parts the survivors of all batches are put together anew, so that batches stay large. Parts run at once only where the
      * batches are so few that a classifier would have nothing to do meanwhile; the first part that breaks a recording counts.
      *
+     * @param condition of the attack
      * @param stage of {@link #steps}: a recording takes one for each part, those that are left once it is broken at once
      */
-    int[] predictions(Plan plan, Progress.Stage stage) {
+    Answers answers(Condition condition, Plan plan, Progress.Stage stage) {
         plan.attack()
                 .requireUnseen(
                         set.recordings().stream().map(Prepared::recording).toList());
         InputForm form = plan.classifiers().contract().form();
-        int[] predictions = set.labels().clone();
+        AttackFinding[] found = none();
         int[] open = IntStream.range(0, set.size()).toArray();
         AttackJournal.Step step = plan.journal().next(plan.attack().name());
         int parts = plan.attack().parts().size();
@@ -95,18 +97,20 @@ record AttackedRecordings(PreparedSet set) {
                     EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
             List<int[]> batches = EvaluationPlan.of(set, form, most, open);
             int atOnce = Math.min(parts - first, Math.max(1, plan.classifiers().count() / batches.size()));
-            int[][] found = attack(new PartsAtOnce(step, first, atOnce), plan, batches, stage);
-            for (int part = atOnce - 1; part >= 0; part--) {
-                keepBroken(found[part], predictions);
+            for (AttackFinding[] part : attack(new PartsAtOnce(step, first, atOnce), plan, batches, stage)) {
+                add(part, found);
             }
-            int[] survivors = IntStream.of(open)
-                    .filter(i -> predictions[i] == set.labels()[i])
-                    .toArray();
+            int[] survivors = IntStream.of(open).filter(i -> !found[i].broken()).toArray();
             first += atOnce;
             stage.advance((long) (open.length - survivors.length) * (parts - first));
             open = survivors;
         }
-        return predictions;
+        return new Answers(
+                condition,
+                IntStream.range(0, found.length)
+                        .map(i -> found[i].broken() ? found[i].prediction() : set.labels()[i])
+                        .toArray(),
+                Arrays.stream(found).map(AttackFinding::odds).toList());
     }
 
     /** How many steps the attack takes, at least 1. */
@@ -114,9 +118,14 @@ record AttackedRecordings(PreparedSet set) {
         return Math.max(1, (long) set.size() * plan.attack().parts().size());
     }
 
-    private static void keepBroken(int[] found, int[] predictions) {
+    private AttackFinding[] none() {
+        return IntStream.of(set.labels()).mapToObj(AttackFinding::none).toArray(AttackFinding[]::new);
+    }
+
+    /** Adds what a later part found to what all before it did: nothing about a recording that is broken already. */
+    private static void add(AttackFinding[] part, AttackFinding[] found) {
         for (int i = 0; i < found.length; i++) {
-            predictions[i] = found[i] == UNBROKEN ? predictions[i] : found[i];
+            found[i] = found[i].broken() ? found[i] : found[i].then(part[i]);
         }
     }
 
@@ -126,12 +135,12 @@ record AttackedRecordings(PreparedSet set) {
     /** One part of the attack on one batch. */
     private record Piece(int part, int batch) {}
 
-    /** Part by part, (parts, N), what the classifier says of the recordings that it broke, {@link #UNBROKEN} of all others. */
-    private int[][] attack(PartsAtOnce parts, Plan plan, List<int[]> batches, Progress.Stage stage) {
-        int[][] found = new int[parts.count()][set.size()];
+    /** Part by part, what it finds against each recording, (N). */
+    private List<AttackFinding[]> attack(PartsAtOnce parts, Plan plan, List<int[]> batches, Progress.Stage stage) {
+        List<AttackFinding[]> found =
+                Stream.generate(this::none).limit(parts.count()).toList();
         Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
         for (int part = parts.count() - 1; part >= 0; part--) {
-            Arrays.fill(found[part], UNBROKEN);
             for (int batch = 0; batch < batches.size(); batch++) {
                 longestLast.add(new Piece(part, batch));
             }
@@ -154,8 +163,7 @@ record AttackedRecordings(PreparedSet set) {
                     }
                 });
                 for (int i = 0; i < recordings.length; i++) {
-                    AttackFinding one = findings.get(i);
-                    found[piece.part()][recordings[i]] = one.broken() ? one.prediction() : UNBROKEN;
+                    found.get(piece.part())[recordings[i]] = findings.get(i);
                 }
                 stage.advance(recordings.length);
             }

@@ -13,6 +13,7 @@ import io.heartproof.classifier.Classifiers;
 import io.heartproof.contract.Prepared;
 import io.heartproof.evaluation.LevelSearch;
 import io.heartproof.evaluation.Trial;
+import io.heartproof.metric.ranking.WorstOdds;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
@@ -71,7 +72,8 @@ record LevelsTogether(
                 right,
                 new int[right.size()],
                 new int[right.size()],
-                right.labels().clone());
+                right.labels().clone(),
+                new WorstOdds(right.size(), levels.size()));
         Arrays.fill(climb.levels, levels.size());
         String what = attack().name() + " " + levels.get(0).budget().norm();
         AttackJournal.Step step = journal.next(attack().name());
@@ -84,7 +86,7 @@ record LevelsTogether(
                 open = left;
             }
         }
-        return new SmallestLevels(climb.levels, climb.predictions, Optional.empty());
+        return new SmallestLevels(climb.levels, climb.predictions, climb.odds, Optional.empty());
     }
 
     /**
@@ -92,9 +94,28 @@ record LevelsTogether(
      *
      * @param tried how many tries were made
      * @param levels position of the smallest level that breaks it
+     * @param odds at every level that was tried
      */
     @SuppressWarnings("ArrayRecordComponent") // changed in place, compared by nobody
-    private record Climb(PreparedSet set, int[] tried, int[] levels, int[] predictions) {}
+    private record Climb(PreparedSet set, int[] tried, int[] levels, int[] predictions, WorstOdds odds) {
+        /** Takes in what tries found: nothing above the level that breaks the recording, and there the try that did. */
+        void note(List<Try> tries, List<AttackFinding> found) {
+            for (int row = 0; row < tries.size(); row++) {
+                Try one = tries.get(row);
+                if (found.get(row).broken() && one.level < levels[one.recording]) {
+                    levels[one.recording] = one.level;
+                    predictions[one.recording] = found.get(row).prediction();
+                    odds.note(one.recording, one.level, found.get(row).odds());
+                }
+            }
+            for (int row = 0; row < tries.size(); row++) {
+                Try one = tries.get(row);
+                if (one.level < levels[one.recording]) {
+                    odds.note(one.recording, one.level, found.get(row).odds());
+                }
+            }
+        }
+    }
 
     private boolean isOpen(Climb climb, int recording) {
         return climb.levels[recording] == levels.size() && climb.tried[recording] < levels.size() * starts();
@@ -138,13 +159,7 @@ record LevelsTogether(
             return round.step.found(
                     round.number, asked, new AttackJournal.BatchOutcome(attack().name(), outcome, space));
         });
-        for (int row = 0; row < tries.size(); row++) {
-            Try one = tries.get(row);
-            if (found.get(row).broken() && one.level < climb.levels[one.recording]) {
-                climb.levels[one.recording] = one.level;
-                climb.predictions[one.recording] = found.get(row).prediction();
-            }
-        }
+        climb.note(tries, found);
     }
 
     private List<SettledBatch.AskedRecording> asked(PreparedSet set, List<Try> tries) {

@@ -1,5 +1,6 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.label.LogOdds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
             int prediction,
             Optional<Double> size,
             Optional<Double> microvolts,
+            LogOdds odds,
             int forward,
             int backward) {
         static SettledRecording of(AskedRecording asked, AttackFinding found) {
@@ -55,6 +57,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
                     found.prediction(),
                     finite(found.size()),
                     finite(found.microvolts()),
+                    found.odds(),
                     found.forward(),
                     found.backward());
         }
@@ -65,6 +68,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
                     prediction,
                     size.orElse(Double.POSITIVE_INFINITY),
                     microvolts.orElse(Double.NaN),
+                    odds,
                     forward,
                     backward);
         }

@@ -1,6 +1,7 @@
 package io.heartproof.attack.trial;
 
 import io.heartproof.condition.Kind;
+import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.metric.suite.Untried;
@@ -38,7 +39,7 @@ public final class TimedLadder implements Ladder {
     }
 
     @Override
-    public Climbed climb(PreparedSet set, int[] clean, Progress progress, Progress.Stage steps) {
+    public Climbed climb(PreparedSet set, Answers clean, Progress progress, Progress.Stage steps) {
         AttackTally tally = journal.beginLadder();
         Climbed climbed = ladder.climb(set, clean, progress, steps);
         Kind kind = ladder.trials().get(0).condition().kind();

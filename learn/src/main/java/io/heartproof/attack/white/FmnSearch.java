@@ -1,11 +1,13 @@
 package io.heartproof.attack.white;
 
+import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
 import io.heartproof.classifier.Logits;
 import io.heartproof.label.ClassSet;
+import io.heartproof.label.LogOdds;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
@@ -30,6 +32,7 @@ final class FmnSearch {
     private final Loss loss;
     private final List<ClassSet> truths;
     private final int[] predictions;
+    private final LogOdds[] odds;
     private final BallSizes balls;
     private final Tensor widest;
     private final Tensor noise;
@@ -41,6 +44,7 @@ final class FmnSearch {
         probe = GradientProbe.of(classifier, space.victims(), Probe.Leave.NEVER);
         truths = space.victims().truths();
         predictions = new int[truths.size()];
+        odds = AttackOutcome.none(truths.size());
         Tensor far = far(space);
         widest = space.inUnits(far).abs().amax(new long[] {1, 2}, true);
         balls = new BallSizes(space.sizes(far));
@@ -70,7 +74,7 @@ final class FmnSearch {
         copy(IntStream.range(0, smallest.length)
                 .filter(n -> Double.isInfinite(smallest[n]))
                 .toArray());
-        return new MinimumNoiseOutcome(smallest, best, predictions, probe.passes());
+        return new MinimumNoiseOutcome(smallest, best, predictions, odds, probe.passes());
     }
 
     /** Noise to the far end of the range in every sample, whatever the epsilons. */
@@ -95,6 +99,7 @@ final class FmnSearch {
         for (int n = 0; n < logits.length; n++) {
             if (Double.isInfinite(smallest[n]) || Arrays.binarySearch(better, n) >= 0) {
                 predictions[n] = Logits.prediction(logits[n]);
+                odds[n] = space.victims().odds(truths.get(n), logits[n]);
             }
         }
         copy(better);

@@ -107,6 +107,7 @@ class SuiteExaminationTest {
                     smaller.bringIn(Tensors.filled(-9, space.none(), Tensors.shape(space.none()))),
                     labels,
                     broken,
+                    AttackOutcome.none(broken.length),
                     new PassCounts(asked, new int[epsilons.length]));
         }
     }

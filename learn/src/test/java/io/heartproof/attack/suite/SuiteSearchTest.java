@@ -97,6 +97,10 @@ class SuiteSearchTest {
         for (int level = 0; level < one.answers().size(); level++) {
             assertThat(other.answers().get(level).predictions())
                     .isEqualTo(one.answers().get(level).predictions());
+            for (int i = 0; i < LABELS.length; i++) {
+                assertThat(other.answers().get(level).odds().get(i).values())
+                        .containsExactly(one.answers().get(level).odds().get(i).values(), within(1e-3f));
+            }
         }
         for (int i = 0; i < 8; i++) {
             AttackedRecording here = one.suites().get(0).recordings().get(i);
@@ -162,7 +166,10 @@ class SuiteSearchTest {
         }
     }
 
-    /** Named alone, the search for the smallest noise runs once, not at every level, and answers for all of them. */
+    /**
+     * Named alone, the search for the smallest noise runs once, not at every level, and answers for all of them. Six questions go to
+     * each level that a recording withstands: two of five recordings, all four of three.
+     */
     @Test
     void searchesOnceForTheSmallestNoiseByName() {
         AttackConfig.NormLevels levels = new AttackConfig.NormLevels(List.of(0.1, 0.3, 0.5, 0.6), List.of());
@@ -172,7 +179,7 @@ class SuiteSearchTest {
             CountedLooks looks = new CountedLooks(known.network(), new AtomicLong());
             Evaluation evaluation = evaluate(config, 4, 1, new TorchClassifier(SmallWorld.CONTRACT, looks));
 
-            assertThat(looks.recordings()).hasValue(9 + 8 * Fmn.STEPS);
+            assertThat(looks.recordings()).hasValue(9 + 8 * Fmn.STEPS + 6 * (5 * 2 + 3 * 4));
             List<Answers> answers = evaluation.answers();
             assertThat(answers).hasSize(5);
             assertThat(right(answers.get(1))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
@@ -195,6 +202,28 @@ class SuiteSearchTest {
         public Parameters parameters() {
             return counted.parameters();
         }
+    }
+
+    /** Every level is asked about, so no recording keeps the log odds that it has without noise. */
+    @Test
+    void knowsLogOddsThatGetWorseWithEveryLevel() {
+        List<Answers> answers = evaluate(List.of(0.1, 0.3, 0.5, 0.6), 4, 2).answers();
+
+        for (int i : right(answers.get(0))) {
+            double before = answers.get(0).odds().get(i).of(LABELS[i]);
+            double first = answers.get(1).odds().get(i).of(LABELS[i]);
+            assertThat(first).as("recording %d", i).isLessThan(before);
+            for (Answers level : answers.subList(1, answers.size())) {
+                double here = level.odds().get(i).of(LABELS[i]);
+                assertThat(here).as("recording %d", i).isLessThanOrEqualTo(first);
+                first = here;
+                boolean isRight = level.predictions()[i] == LABELS[i];
+                assertThat(isRight || here <= 0).as("recording %d", i).isTrue();
+            }
+        }
+        assertThat(answers.get(4).odds().get(3))
+                .as("not attacked")
+                .isEqualTo(answers.get(0).odds().get(3));
     }
 
     private static Evaluation evaluate(List<Double> linf, int batchSize, int threads) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.attack.trial.SettledBatch.AskedRecording;
+import io.heartproof.label.ClassSet;
+import io.heartproof.label.LogOdds;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +20,8 @@ class AttackJournalTest {
     private static final List<AskedRecording> BATCH =
             List.of(AskedRecording.of("A0001", 0.1), AskedRecording.of("A0002", Double.POSITIVE_INFINITY));
     private static final List<AttackFinding> FOUND = List.of(
-            new AttackFinding(true, 2, 0.1 / 3, 12.5, 7, 6),
-            new AttackFinding(false, 1, Double.POSITIVE_INFINITY, Double.NaN, 9, 8));
+            new AttackFinding(true, 2, 0.1 / 3, 12.5, LogOdds.of(ClassSet.of(1), -0.1f, Float.NaN, 1e-40f), 7, 6),
+            new AttackFinding(false, 1, Double.POSITIVE_INFINITY, Double.NaN, LogOdds.NONE, 9, 8));
     private static final long SECOND = 1_000_000_000L;
 
     @TempDir

@@ -12,6 +12,9 @@ import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.shaped.UniversalNoise;
+import io.heartproof.condition.Condition;
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NoTensorLeft.class)
 class AttackedRecordingsTest {
+    private static final Condition CONDITION =
+            new Condition(Kind.attack("turning", "linf", LevelUnit.SHARE_OF_PEAK), 0.1);
     /** Of the labels 0, 2, 0, 1. */
     private static final PreparedSet SET = SmallWorld.recordings(6, 1).at(0, 2, 3, 4);
 
@@ -71,6 +76,10 @@ class AttackedRecordingsTest {
         }
     }
 
+    private static int[] predictions(AttackedRecordings victims, AttackedRecordings.Plan plan) {
+        return victims.answers(CONDITION, plan, stage()).predictions();
+    }
+
     @Test
     void attacksEveryRecording() {
         Turning attack = new Turning(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
@@ -78,8 +87,7 @@ class AttackedRecordingsTest {
                 Workers workers = Workers.of(classifier, 2)) {
             AttackedRecordings victims = new AttackedRecordings(SET);
 
-            assertThat(victims.predictions(plan(attack, workers, 3, 7), stage()))
-                    .containsExactly(1, 0, 1, 2);
+            assertThat(predictions(victims, plan(attack, workers, 3, 7))).containsExactly(1, 0, 1, 2);
             assertThat(attack.labels()).containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {0, 1});
         }
     }
@@ -127,9 +135,9 @@ class AttackedRecordingsTest {
             InParts shared = InParts.of(first, second);
 
             int[] expected = {2, 2, 2, 2};
-            assertThat(victims.predictions(plan(inTurn, one, 4, 7), stage())).containsExactly(expected);
-            assertThat(victims.predictions(plan(shared, two, 4, 7), stage())).containsExactly(expected);
-            assertThat(new AttackedRecordings(SET.at(0)).predictions(plan(atOnce, two, 4, 7), stage()))
+            assertThat(predictions(victims, plan(inTurn, one, 4, 7))).containsExactly(expected);
+            assertThat(predictions(victims, plan(shared, two, 4, 7))).containsExactly(expected);
+            assertThat(predictions(new AttackedRecordings(SET.at(0)), plan(atOnce, two, 4, 7)))
                     .containsExactly(2);
 
             assertThat(inTurn.given()).containsExactly(new int[] {0, 2, 0, 1}, new int[] {2, 1});
@@ -150,7 +158,7 @@ class AttackedRecordingsTest {
             AttackedRecordings.Plan plan = plan(InParts.of(List.of(2, 1, 2), List.of(1, 2, 2)), one, 2, 7);
             List<Long> steps = new ArrayList<>();
 
-            victims.predictions(plan, new WrittenDown(steps));
+            victims.answers(CONDITION, plan, new WrittenDown(steps));
 
             assertThat(victims.steps(plan)).isEqualTo(8);
             assertThat(steps).filteredOn(step -> step > 0).containsExactly(2L, 2L, 2L, 2L);
@@ -165,9 +173,9 @@ class AttackedRecordingsTest {
         try (TorchClassifier classifier = SmallWorld.classifier(1);
                 Workers workers = Workers.of(classifier, 2)) {
             AttackedRecordings victims = new AttackedRecordings(SET);
-            victims.predictions(plan(inOne, workers, 4, 7), stage());
-            victims.predictions(plan(inTwo, workers, 2, 7), stage());
-            victims.predictions(plan(otherwise, workers, 4, 8), stage());
+            predictions(victims, plan(inOne, workers, 4, 7));
+            predictions(victims, plan(inTwo, workers, 2, 7));
+            predictions(victims, plan(otherwise, workers, 4, 8));
         }
         assertThat(inTwo.seeds())
                 .containsExactlyInAnyOrderElementsOf(inOne.seeds())
@@ -183,7 +191,7 @@ class AttackedRecordingsTest {
                 Workers workers = Workers.of(classifier, 1)) {
             AttackedRecordings victims = new AttackedRecordings(SET);
             AttackedRecordings.Plan plan = plan(new Repeated(universal, 2), workers, 4, 7);
-            assertThatThrownBy(() -> victims.predictions(plan, stage()))
+            assertThatThrownBy(() -> predictions(victims, plan))
                     .isInstanceOf(BadUsage.class)
                     .hasMessageEndingWith("got " + seen + " in both");
         }

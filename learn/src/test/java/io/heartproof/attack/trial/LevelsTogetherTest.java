@@ -2,6 +2,7 @@ package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.condition.Condition;
 import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
@@ -58,7 +59,8 @@ class LevelsTogetherTest {
                 Ladder ladder = new AttackLadders(16, 7)
                         .of(pgd.attacks(), watched, workers, Progress.NONE)
                         .get(0);
-                ladder.climb(SET.at(0), new int[] {0}, Progress.NONE, Progress.NONE.start("levels", 2));
+                ladder.climb(
+                        SET.at(0), new Answers(Condition.CLEAN, 0), Progress.NONE, Progress.NONE.start("levels", 2));
             }
         }
         assertThat(asked).hasSize(5).startsWith(4L).endsWith(2L).allMatch(rows -> rows == 4 || rows == 2);

@@ -123,7 +123,8 @@ class WhiteAttacksTest {
         try (Scope scope = Scope.open()) {
             NoiseSpace space = space(Norm.LINF, 1);
             double[] sizes = {Double.POSITIVE_INFINITY, 0.2, 0.2};
-            MinimumNoiseOutcome found = new MinimumNoiseOutcome(sizes, space.none(), new int[3], PassCounts.none(3));
+            MinimumNoiseOutcome found =
+                    new MinimumNoiseOutcome(sizes, space.none(), new int[3], AttackOutcome.none(3), PassCounts.none(3));
             assertThat(found.within(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.1)
                             .broken())
                     .containsExactly(false, true, false);
