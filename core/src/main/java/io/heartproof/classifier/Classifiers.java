@@ -18,7 +18,7 @@ public interface Classifiers {
     /**
      * One that is safe for several threads at once, on so many threads.
      *
-     * @param threads at least 1
+     * @param threads at least 1; one is the calling thread
      */
     static Classifiers of(Classifier classifier, int threads) {
         return new Classifiers() {
@@ -34,28 +34,17 @@ public interface Classifiers {
 
             @Override
             public void onEachClassifier(Consumer<Classifier> work) {
-                SideBySide.run(threads, () -> work.accept(classifier));
+                if (threads == 1) {
+                    work.accept(classifier);
+                } else {
+                    SideBySide.run(threads, () -> work.accept(classifier));
+                }
             }
         };
     }
 
     /** One that works on the calling thread. */
     static Classifiers of(Classifier classifier) {
-        return new Classifiers() {
-            @Override
-            public InputContract contract() {
-                return classifier.contract();
-            }
-
-            @Override
-            public int count() {
-                return 1;
-            }
-
-            @Override
-            public void onEachClassifier(Consumer<Classifier> work) {
-                work.accept(classifier);
-            }
-        };
+        return of(classifier, 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.heartproof.contract;
 
-import io.heartproof.problem.BadData;
 import java.util.Locale;
 
 /**
@@ -16,17 +15,8 @@ import java.util.Locale;
  */
 public record AlignedForm(int cutSamples, int blockSamples) implements InputForm {
     public AlignedForm {
-        if (cutSamples < 1 || cutSamples > LONGEST) {
-            throw new BadData(
-                    "input contract",
-                    String.format(Locale.ROOT, "cutSamples must lie between 1 and %d, got %d", LONGEST, cutSamples));
-        }
-        if (blockSamples < 1 || blockSamples > cutSamples) {
-            throw new BadData(
-                    "input contract",
-                    String.format(
-                            Locale.ROOT, "blockSamples must lie between 1 and %d, got %d", cutSamples, blockSamples));
-        }
+        FormLimits.require("cutSamples", cutSamples, 1, LONGEST);
+        FormLimits.require("blockSamples", blockSamples, 1, cutSamples);
     }
 
     @Override
@@ -36,10 +26,7 @@ public record AlignedForm(int cutSamples, int blockSamples) implements InputForm
 
     @Override
     public int paddedLength(int samples) {
-        if (samples < 1 || samples > cutSamples) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "expected 1 to %d samples, got %d", cutSamples, samples));
-        }
+        FormLimits.requireTaken(this, samples);
         return (samples + blockSamples - 1) / blockSamples * blockSamples;
     }
 

@@ -1,8 +1,5 @@
 package io.heartproof.contract;
 
-import io.heartproof.problem.BadData;
-import java.util.Locale;
-
 /**
  * Every recording is padded to the next whole number of blocks and one more, so that recordings of about the same
  * length share a bucket and none is computed on the zeros of another.
@@ -20,24 +17,12 @@ import java.util.Locale;
  */
 public record BucketForm(int cutSamples) implements InputForm {
     public BucketForm {
-        if (cutSamples < SHORTEST || cutSamples > LONGEST) {
-            throw new BadData(
-                    "input contract",
-                    String.format(
-                            Locale.ROOT,
-                            "cutSamples must lie between %d and %d, got %d",
-                            SHORTEST,
-                            LONGEST,
-                            cutSamples));
-        }
+        FormLimits.require("cutSamples", cutSamples, SHORTEST, LONGEST);
     }
 
     @Override
     public int paddedLength(int samples) {
-        if (samples < SHORTEST || samples > cutSamples) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "expected %d to %d samples, got %d", SHORTEST, cutSamples, samples));
-        }
+        FormLimits.requireTaken(this, samples);
         int blocks = Math.max(WINDOW, (samples + BLOCK - 1) / BLOCK * BLOCK);
         return blocks + BLOCK;
     }
@@ -48,9 +33,7 @@ public record BucketForm(int cutSamples) implements InputForm {
         if (purpose == Purpose.EVALUATION) {
             return latest;
         }
-        if (!(u >= 0 && u < 1)) {
-            throw new IllegalArgumentException("expected u in [0, 1), got " + u);
-        }
+        FormLimits.requireUnit(u);
         return (int) (u * (latest + 1));
     }
 

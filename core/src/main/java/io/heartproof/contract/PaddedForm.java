@@ -1,8 +1,5 @@
 package io.heartproof.contract;
 
-import io.heartproof.problem.BadData;
-import java.util.Locale;
-
 /**
  * Every input has the same length, whatever the recording's: the cut and room for one window, rounded up to whole blocks.
  *
@@ -21,21 +18,12 @@ public record PaddedForm(int cutSamples) implements InputForm {
     public static final PaddedForm PUBLISHED = new PaddedForm(30_720);
 
     public PaddedForm {
-        if (cutSamples < SHORTEST || cutSamples > LONGEST) {
-            throw new BadData(
-                    "input contract",
-                    String.format(
-                            Locale.ROOT,
-                            "cutSamples must lie between %d and %d, got %d",
-                            SHORTEST,
-                            LONGEST,
-                            cutSamples));
-        }
+        FormLimits.require("cutSamples", cutSamples, SHORTEST, LONGEST);
     }
 
     @Override
     public int paddedLength(int samples) {
-        requireLength(samples);
+        FormLimits.requireTaken(this, samples);
         return (cutSamples + WINDOW + BLOCK - 1) / BLOCK * BLOCK;
     }
 
@@ -45,21 +33,12 @@ public record PaddedForm(int cutSamples) implements InputForm {
         if (purpose == Purpose.EVALUATION) {
             return latest;
         }
-        if (!(u >= 0 && u < 1)) {
-            throw new IllegalArgumentException("expected u in [0, 1), got " + u);
-        }
+        FormLimits.requireUnit(u);
         return latest - (int) (WINDOW * u);
     }
 
     @Override
     public String toString() {
         return "padded form, cut at " + cutSamples + " samples";
-    }
-
-    private void requireLength(int samples) {
-        if (samples < SHORTEST || samples > cutSamples) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "expected %d to %d samples, got %d", SHORTEST, cutSamples, samples));
-        }
     }
 }

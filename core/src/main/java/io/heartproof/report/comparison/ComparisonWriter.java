@@ -57,13 +57,8 @@ public final class ComparisonWriter {
     private static Path page(Comparison comparison, Path out) throws IOException {
         Page page = new Page("Defences compared");
         page.about(facts(comparison));
-        page.body()
-                .element(
-                        "p",
-                        "For research. This is no medical device, and nothing here is a diagnosis.",
-                        "class",
-                        "warning");
-        warning(comparison).ifPresent(text -> page.body().element("p", text, "class", "warning"));
+        page.caution();
+        warning(comparison).ifPresent(page::warn);
         for (Section<Comparison> section : SECTIONS) {
             section.write(page, comparison);
         }

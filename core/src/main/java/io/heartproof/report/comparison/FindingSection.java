@@ -22,26 +22,26 @@ import java.util.stream.Collectors;
 /** What the numbers support and what they do not, in words and in one table; how to read them. */
 final class FindingSection {
     private static final String READING_APART =
-            "\u201cNot told apart\u201d does not say that two defences are equal. The interval says by how much they may "
-                    + "still differ, either way.";
+            "\u201cNot told apart\u201d does not say that two defences are equal. The interval says by how much they"
+                    + " may still differ, either way.";
     private static final String READING_DIFFERENT =
-            "A difference counts as supported where McNemar\u2019s exact test, corrected by Holm for all tests on this page, "
-                    + "gives p < 0.05 and the 95 % interval of the difference leaves 0 out. Where only one of the two "
-                    + "does, it is unsettled. Intervals are not corrected for their number.";
+            "A difference counts as supported where McNemar\u2019s exact test, corrected by Holm for all tests on this"
+                + " page, gives p < 0.05 and the 95 % interval of the difference leaves 0 out. Where only one of the"
+                + " two does, it is unsettled. Intervals are not corrected for their number.";
     private static final String READING_SEEDS =
-            "Intervals are drawn over seeds and recordings together; the test is about these trained networks, and needs "
-                    + "most seeds to agree. With fewer than about ten seeds intervals are too narrow, as so few say "
-                    + "little about other trainings; with one seed they leave other trainings out altogether.";
+            "Intervals are drawn over seeds and recordings together; the test is about these trained networks, and"
+                + " needs most seeds to agree. With fewer than about ten seeds intervals are too narrow, as so few say"
+                + " little about other trainings; with one seed they leave other trainings out altogether.";
     private static final String READING_ROBUST =
-            "Robust accuracy is the root of (accuracy without noise \u00d7 mean accuracy over the noise levels run). It "
-                    + "compares over the same levels only.";
+            "Robust accuracy is the root of (accuracy without noise \u00d7 mean accuracy over the noise levels run)."
+                    + " It compares over the same levels only.";
     private static final String READING_ATTACK =
             "White-box noise is what one attack found. A defence that hinders this attack without being robust looks "
                     + "better here than it is.";
 
     private static final String CHANCE =
-            "All networks stand at chance: none is known to be better, without noise, than one that gives every recording the "
-                    + "same class. What they withstand then says nothing of their defences.";
+            "All networks stand at chance: none is known to be better, without noise, than one that gives every"
+                    + " recording the same class. What they withstand then says nothing of their defences.";
 
     private final Page page;
     private final Comparison comparison;
@@ -88,7 +88,7 @@ final class FindingSection {
     /** Where no network is known to be better than one that always gives the same class. */
     private void writeChance() {
         if (comparison.defences().stream().map(Defence::clean).allMatch(comparison.constant()::isAsGoodAs)) {
-            page.body().element("p", CHANCE, "class", "warning");
+            page.warn(CHANCE);
         }
     }
 

@@ -40,6 +40,16 @@ public final class Page {
         body.close();
     }
 
+    /** Says that the page is for research alone. */
+    public void caution() {
+        warn("For research. This is no medical device, and nothing here is a diagnosis.");
+    }
+
+    /** A paragraph that stands out. */
+    public void warn(String text) {
+        body.element("p", text, "class", "warning");
+    }
+
     /** Opens a section, which {@link #endSection} closes. {@code id} is its address in the page. */
     public void section(String id, String heading) {
         navigation.element("a", heading, "href", "#" + id);

@@ -47,7 +47,7 @@ final class PairedRuns {
         Optional<String> why = withoutFile.or(() -> others(networks));
         if (why.isPresent()) {
             page.section("differences", "Differences");
-            page.body().element("p", why.get(), "class", "warning");
+            page.warn(why.get());
             page.endSection();
             return;
         }

@@ -27,7 +27,7 @@ public final class ReportWriter {
     /** In the order of the page. */
     private static final List<Section<CommonLevels>> SECTIONS = List.of(
             AboutSection::write,
-            (page, common) -> writeCaution(page),
+            (page, common) -> page.caution(),
             SummarySection::write,
             CurveSection::write,
             PairedRuns::write,
@@ -71,14 +71,5 @@ public final class ReportWriter {
         }
         ProvenanceSection.write(page, common);
         return page.write(out.resolve(FILE), out.resolve(FOLDER));
-    }
-
-    private static void writeCaution(Page page) {
-        page.body()
-                .element(
-                        "p",
-                        "For research. This is no medical device, and nothing here is a diagnosis.",
-                        "class",
-                        "warning");
     }
 }

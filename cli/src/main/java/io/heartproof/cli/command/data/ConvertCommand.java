@@ -1,9 +1,7 @@
 package io.heartproof.cli.command.data;
 
 import io.heartproof.cli.option.BasicOptions;
-import io.heartproof.cli.option.IdentityOption;
-import io.heartproof.cli.option.ReadingOptions;
-import io.heartproof.format.RecordingFiles;
+import io.heartproof.cli.option.RecordingArgument;
 import io.heartproof.format.csv.CsvWriter;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.problem.BadUsage;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a recording in another format. */
@@ -70,14 +67,7 @@ public final class ConvertCommand implements Callable<Integer> {
     private BasicOptions basic = new BasicOptions();
 
     @Mixin
-    private ReadingOptions reading = new ReadingOptions();
-
-    @Mixin
-    private IdentityOption identity = new IdentityOption();
-
-    @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path file;
+    private RecordingArgument argument = new RecordingArgument();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder that it is written to.")
     @SuppressWarnings("NullAway.Init") // required
@@ -89,10 +79,10 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (format == Format.csv && identity.isKept()) {
+        if (format == Format.csv && argument.keepsIdentity()) {
             throw new BadUsage("--keep-identity: changes nothing with --format csv, which has no place for it");
         }
-        Recording recording = RecordingFiles.read(file, identity.applied(reading.readOptions()));
+        Recording recording = argument.read();
         List<Path> files = format.files(recording, out);
         for (Path written : files) {
             if (Files.exists(written)) {

@@ -1,10 +1,8 @@
 package io.heartproof.cli.command.data;
 
 import io.heartproof.cli.option.BasicOptions;
-import io.heartproof.cli.option.IdentityOption;
-import io.heartproof.cli.option.ReadingOptions;
+import io.heartproof.cli.option.RecordingArgument;
 import io.heartproof.cli.text.RecordingText;
-import io.heartproof.format.RecordingFiles;
 import io.heartproof.plot.EcgPaper;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Recording;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws a recording and prints what is known about it. */
@@ -46,14 +43,7 @@ public final class InspectCommand implements Callable<Integer> {
     private BasicOptions basic = new BasicOptions();
 
     @Mixin
-    private ReadingOptions reading = new ReadingOptions();
-
-    @Mixin
-    private IdentityOption identity = new IdentityOption();
-
-    @Parameters(paramLabel = "FILE", description = "A recording: WFDB, MATLAB, CSV, EDF, DICOM, XML (docs/formats.md).")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path file;
+    private RecordingArgument argument = new RecordingArgument();
 
     @Option(
             names = "--out",
@@ -72,7 +62,7 @@ public final class InspectCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(DRAWING)) {
             throw BadUsage.expected("--out", "a name that ends in " + DRAWING, out);
         }
-        Recording recording = RecordingFiles.read(file, identity.applied(reading.readOptions()));
+        Recording recording = argument.read();
         Path drawing = out == null ? Path.of(recording.name() + DRAWING) : out;
         EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
         PrintWriter print = spec.commandLine().getOut();
