@@ -21,17 +21,17 @@ public record Scores(Figures figures, List<ClassScores> perClass, ConfusionMatri
 
     /** Share of recordings classified correctly. */
     public Figure accuracy() {
-        return figures.get(OverallMetric.ACCURACY.key());
+        return overall().accuracy();
     }
 
     /** Mean sensitivity of the classes present in the list. */
     public Figure balancedAccuracy() {
-        return figures.get(OverallMetric.BALANCED_ACCURACY.key());
+        return overall().balancedAccuracy();
     }
 
     /** Mean F1 of the classes present in the list. */
     public Figure macroF1() {
-        return figures.get(OverallMetric.MACRO_F1.key());
+        return overall().macroF1();
     }
 
     /** Mean of {@link ClassScores#auroc} over the classes that have it. */

@@ -8,7 +8,7 @@ import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.layout.RunLayout;
 import io.heartproof.progress.Progress;
 import io.heartproof.simulate.SimulatedDataSet;
-import io.heartproof.tensor.Natives;
+import io.heartproof.testing.ThreadsAsBefore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,21 +18,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run's layout names every file that a training and an evaluation write, and they write every file that it names. */
+@ExtendWith(ThreadsAsBefore.class)
 class WrittenFilesTest {
-    private final int threads = Natives.threads();
-
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void haveThreadsAsBefore() {
-        Natives.setThreads(threads);
-    }
 
     @Test
     void areThoseThatTheLayoutNames() throws IOException {

@@ -14,6 +14,7 @@ import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Scope;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.ThreadsAsBefore;
 import java.util.List;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -23,9 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NoTensorLeft.class)
+@ExtendWith({NoTensorLeft.class, ThreadsAsBefore.class})
 class WorkersTest {
-    private final int threads = Natives.threads();
     private final TorchClassifier classifier = SmallWorld.classifier(1);
 
     @BeforeEach
@@ -36,7 +36,6 @@ class WorkersTest {
     @AfterEach
     void free() {
         classifier.close();
-        Natives.setThreads(threads);
     }
 
     @Test

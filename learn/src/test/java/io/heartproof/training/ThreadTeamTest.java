@@ -27,6 +27,7 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.ThreadsAsBefore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ExtendWith(NoTensorLeft.class)
+@ExtendWith({NoTensorLeft.class, ThreadsAsBefore.class})
 class ThreadTeamTest {
     private static final Objective PLAIN = new MeanLoss(new CrossEntropy());
 
@@ -55,7 +56,6 @@ class ThreadTeamTest {
 
     private static final Objective.CurrentEpoch FIRST_OF_ONE = new Objective.CurrentEpoch(0, 1);
 
-    private final int threads = Natives.threads();
     private TorchClassifier classifier = SmallWorld.knowing();
 
     @BeforeEach
@@ -66,7 +66,6 @@ class ThreadTeamTest {
     @AfterEach
     void free() {
         classifier.close();
-        Natives.setThreads(threads);
     }
 
     static Stream<Arguments> objectives() {

@@ -21,6 +21,7 @@ import io.heartproof.tensor.Safetensors;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.ThreadsAsBefore;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
 import java.io.IOException;
@@ -31,27 +32,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@ExtendWith(NoTensorLeft.class)
+@ExtendWith({NoTensorLeft.class, ThreadsAsBefore.class})
 class TrainerTest {
     private static final Trainer.Data DATA =
             new Trainer.Data(SmallWorld.recordings(12, 1), SmallWorld.recordings(6, 2));
 
     @TempDir
     Path run;
-
-    private final int threads = Natives.threads();
-
-    @AfterEach
-    void restoreThreads() {
-        Natives.setThreads(threads);
-    }
 
     /** One worker: every batch of a step is a part, and parts come in the order of the plan. */
     private static void computeOnOneThread() {

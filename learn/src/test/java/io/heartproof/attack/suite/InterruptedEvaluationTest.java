@@ -17,12 +17,11 @@ import io.heartproof.metric.suite.AttackEffort;
 import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.WatchedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,8 +146,12 @@ class InterruptedEvaluationTest {
         PgdConfig pgd = new PgdConfig(2, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());
         try (TorchClassifier known = SmallWorld.knowing();
                 AttackJournal journal = AttackJournal.open(file, new SavedNoise(noiseOf(file), SmallWorld.CONTRACT))) {
-            TorchClassifier classifier =
-                    new TorchClassifier(SmallWorld.CONTRACT, new LimitedLooks(known.network(), looks, most));
+            WatchedNetwork limited = new WatchedNetwork(known.network(), asked -> {
+                if (looks.addAndGet(asked) > most) {
+                    throw new Interruption();
+                }
+            });
+            TorchClassifier classifier = new TorchClassifier(SmallWorld.CONTRACT, limited);
             try (Workers workers = Workers.of(classifier, 1)) {
                 List<Ladder> ladders = new EvaluationAttacks(config, pgd)
                         .ladders(new AttackLadders(4, 7, journal), classifier, workers, Progress.NONE);
@@ -164,22 +166,6 @@ class InterruptedEvaluationTest {
 
         Interruption() {
             super("interrupted");
-        }
-    }
-
-    /** Counts the recordings about which a network is asked, up to so many. */
-    private record LimitedLooks(Network counted, AtomicLong looks, long most) implements Network {
-        @Override
-        public Tensor forward(Tensor values, Tensor mask) {
-            if (looks.addAndGet(values.size(0)) > most) {
-                throw new Interruption();
-            }
-            return counted.forward(values, mask);
-        }
-
-        @Override
-        public Parameters parameters() {
-            return counted.parameters();
         }
     }
 }

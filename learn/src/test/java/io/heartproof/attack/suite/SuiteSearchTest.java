@@ -21,16 +21,14 @@ import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.WatchedNetwork;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -176,10 +174,11 @@ class SuiteSearchTest {
         AttackConfig config = AttackConfig.of(
                 List.of("fmn"), new AttackConfig.Levels(levels, levels), STRENGTH, AttackConfig.FoundOn.NONE);
         try (TorchClassifier known = SmallWorld.knowing()) {
-            CountedLooks looks = new CountedLooks(known.network(), new AtomicLong());
-            Evaluation evaluation = evaluate(config, 4, 1, new TorchClassifier(SmallWorld.CONTRACT, looks));
+            AtomicLong looks = new AtomicLong();
+            WatchedNetwork watched = new WatchedNetwork(known.network(), looks::addAndGet);
+            Evaluation evaluation = evaluate(config, 4, 1, new TorchClassifier(SmallWorld.CONTRACT, watched));
 
-            assertThat(looks.recordings()).hasValue(9 + 8 * Fmn.STEPS + 6 * (5 * 2 + 3 * 4));
+            assertThat(looks).hasValue(9 + 8 * Fmn.STEPS + 6 * (5 * 2 + 3 * 4));
             List<Answers> answers = evaluation.answers();
             assertThat(answers).hasSize(5);
             assertThat(right(answers.get(1))).containsExactly(0, 1, 2, 4, 5, 6, 7, 8);
@@ -187,20 +186,6 @@ class SuiteSearchTest {
             assertThat(right(answers.get(3))).containsExactly(2, 5, 8);
             assertThat(right(answers.get(4))).containsExactly(2, 5, 8);
             assertThat(evaluation.suites()).isEmpty();
-        }
-    }
-
-    /** Counts the recordings about which a network is asked. */
-    private record CountedLooks(Network counted, AtomicLong recordings) implements Network {
-        @Override
-        public Tensor forward(Tensor values, Tensor mask) {
-            recordings.addAndGet(values.size(0));
-            return counted.forward(values, mask);
-        }
-
-        @Override
-        public Parameters parameters() {
-            return counted.parameters();
         }
     }
 

@@ -93,13 +93,7 @@ class TrustTest {
     /** Noise of 0.4 breaks all, but rounding leaves attacks by gradients without one; a sign per lead of Square does not. */
     @Test
     void noticesThatRoundingHidesTheGradient() {
-        MarginNetwork rounded = MarginNetwork.of((u, v) -> u.add(v)
-                .mul(new Scalar(-0.5))
-                .add(new Scalar(0.4))
-                .mul(new Scalar(50))
-                .round()
-                .div(new Scalar(50)));
-        SuiteFindings findings = findings(rounded, STRENGTH, List.of(0.3, 0.9));
+        SuiteFindings findings = findings(rounded(), STRENGTH, List.of(0.3, 0.9));
 
         assertThat(alarm("zero gradient", findings).value().orElseThrow()).isPositive();
         assertThat(alarm("black box beats white box", findings).value().orElseThrow())
@@ -169,13 +163,7 @@ class TrustTest {
     /** Rounding hides the gradient from the suite; noise of 0.5 that is found on a network that does not round breaks all. */
     @Test
     void noticesThatNoiseOfAnotherNetworkBreaksMore() {
-        MarginNetwork rounded = MarginNetwork.of((u, v) -> u.add(v)
-                .mul(new Scalar(-0.5))
-                .add(new Scalar(0.4))
-                .mul(new Scalar(50))
-                .round()
-                .div(new Scalar(50)));
-        SuiteFindings findings = transferred(rounded, new SuiteStrength(10, 1));
+        SuiteFindings findings = transferred(rounded(), new SuiteStrength(10, 1));
 
         assertThat(alarm("transfer", findings).value()).contains(1.0);
         assertThat(findings.smallest().get(0).median().known().orElseThrow().value())
@@ -221,6 +209,16 @@ class TrustTest {
 
     private static SuiteFindings findings(MarginNetwork network, SuiteStrength strength, List<Double> levels) {
         return findings(network, config(strength, levels, Suite.STANDARD), List.of());
+    }
+
+    /** Noise of 0.4 breaks all; its margin is a multiple of 0.02, so it has no gradient. */
+    private static MarginNetwork rounded() {
+        return MarginNetwork.of((u, v) -> u.add(v)
+                .mul(new Scalar(-0.5))
+                .add(new Scalar(0.4))
+                .mul(new Scalar(50))
+                .round()
+                .div(new Scalar(50)));
     }
 
     private static AttackConfig config(SuiteStrength strength, List<Double> levels, String... names) {

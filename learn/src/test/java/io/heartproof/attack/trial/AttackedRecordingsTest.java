@@ -25,34 +25,27 @@ import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.ThreadsAsBefore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NoTensorLeft.class)
+@ExtendWith({NoTensorLeft.class, ThreadsAsBefore.class})
 class AttackedRecordingsTest {
     private static final Condition CONDITION =
             new Condition(Kind.attack("turning", "linf", LevelUnit.SHARE_OF_PEAK), 0.1);
     /** Of the labels 0, 2, 0, 1. */
     private static final PreparedSet SET = SmallWorld.recordings(6, 1).at(0, 2, 3, 4);
 
-    private final int threads = Natives.threads();
-
     @BeforeEach
     void haveTwoThreads() {
         Natives.setThreads(2);
-    }
-
-    @AfterEach
-    void haveThreadsAsBefore() {
-        Natives.setThreads(threads);
     }
 
     /** Turns every prediction to the class after the label's, and keeps what it was given. */

@@ -21,29 +21,22 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.tensor.Natives;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.ThreadsAsBefore;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Attacks that an {@link AttackRound} makes side by side. */
-@ExtendWith(NoTensorLeft.class)
+@ExtendWith({NoTensorLeft.class, ThreadsAsBefore.class})
 class AttacksBesideTest {
     private static final PreparedSet SET = SmallWorld.recordings(6, 3);
-
-    private final int threads = Natives.threads();
 
     @BeforeEach
     void haveTwoThreads() {
         Natives.setThreads(2);
-    }
-
-    @AfterEach
-    void haveThreadsAsBefore() {
-        Natives.setThreads(threads);
     }
 
     /** Noise of 0.5 breaks "up" and "down", not "apart", the third and the sixth. */

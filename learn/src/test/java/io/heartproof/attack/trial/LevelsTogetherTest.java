@@ -9,17 +9,15 @@ import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.WatchedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,7 +52,8 @@ class LevelsTogetherTest {
         PgdConfig pgd = new PgdConfig(4, 2, 0.5, PgdLoss.CROSS_ENTROPY, List.of(0.3, 1.4), List.of());
         List<Long> asked = new ArrayList<>();
         try (TorchClassifier known = SmallWorld.knowing()) {
-            TorchClassifier watched = new TorchClassifier(SmallWorld.CONTRACT, new Watched(known.network(), asked));
+            TorchClassifier watched =
+                    new TorchClassifier(SmallWorld.CONTRACT, new WatchedNetwork(known.network(), asked::add));
             try (Workers workers = Workers.of(watched, 1)) {
                 Ladder ladder = new AttackLadders(16, 7)
                         .of(pgd.attacks(), watched, workers, Progress.NONE)
@@ -64,20 +63,6 @@ class LevelsTogetherTest {
             }
         }
         assertThat(asked).hasSize(5).startsWith(4L).endsWith(2L).allMatch(rows -> rows == 4 || rows == 2);
-    }
-
-    /** Notes how many rows it is asked about. */
-    private record Watched(Network in, List<Long> asked) implements Network {
-        @Override
-        public Tensor forward(Tensor values, Tensor mask) {
-            asked.add(values.size(0));
-            return in.forward(values, mask);
-        }
-
-        @Override
-        public Parameters parameters() {
-            return in.parameters();
-        }
     }
 
     /** Which recordings are right, without noise and at each level. */

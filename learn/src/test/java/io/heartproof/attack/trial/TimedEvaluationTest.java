@@ -19,17 +19,15 @@ import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.metric.suite.Untried;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
-import io.heartproof.nn.Parameters;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.testing.WatchedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -201,7 +199,7 @@ class TimedEvaluationTest {
                         AttackJournal.open(folder.resolve(name), () -> looks.get() * SECOND, NoiseKeeper.NONE)) {
             journal.endAfter(seconds);
             TorchClassifier classifier =
-                    new TorchClassifier(SmallWorld.CONTRACT, new CountedLooks(known.network(), looks));
+                    new TorchClassifier(SmallWorld.CONTRACT, new WatchedNetwork(known.network(), looks::addAndGet));
             try (Workers workers = Workers.of(classifier, 1)) {
                 List<Ladder> ladders = new EvaluationAttacks(config, pgd)
                         .ladders(new AttackLadders(BATCH, 7, journal), classifier, workers, Progress.NONE);
@@ -221,19 +219,5 @@ class TimedEvaluationTest {
             }
             return Progress.NONE.start(what, total);
         };
-    }
-
-    /** Counts the recordings about which a network is asked. */
-    private record CountedLooks(Network counted, AtomicLong looks) implements Network {
-        @Override
-        public Tensor forward(Tensor values, Tensor mask) {
-            looks.addAndGet(values.size(0));
-            return counted.forward(values, mask);
-        }
-
-        @Override
-        public Parameters parameters() {
-            return counted.parameters();
-        }
     }
 }
