@@ -31,7 +31,7 @@ class OwnArchitectureTest {
                 "--out",
                 run,
                 "--set",
-                "network.architecture=mean",
+                "network.architecture=plain",
                 "--set",
                 "input.cutSamples=2048",
                 "--set",
@@ -46,12 +46,12 @@ class OwnArchitectureTest {
 
         assertOk(classified);
         assertThat(classified.out().lines()).hasSize(45).allMatch(line -> line.contains("\"prediction\":"));
-        assertThat(run.resolve("model.json")).content(StandardCharsets.UTF_8).contains("\"architecture\" : \"mean\"");
+        assertThat(run.resolve("model.json")).content(StandardCharsets.UTF_8).contains("\"architecture\" : \"plain\"");
         assertThat(Results.read(new EvaluationLayout(results).results()).kinds())
                 .isNotEmpty();
         assertThat(folder.resolve("report").resolve("report.html"))
                 .content(StandardCharsets.UTF_8)
-                .contains(">mean<");
+                .contains(">plain<");
     }
 
     private static void assertOk(CommandRun command) {

@@ -48,7 +48,10 @@ public final class ImportWeightsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
 
-    @Option(names = "--architecture", paramLabel = "NAME", description = "resnet18a (default) or resnet18m.")
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            description = "resnet18a (default), resnet18m, or another network of docs/networks.md.")
     private @Nullable String architecture;
 
     @Option(
