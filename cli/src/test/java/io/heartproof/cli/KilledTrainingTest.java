@@ -51,6 +51,7 @@ class KilledTrainingTest {
 
         assertThat(Files.mismatch(run.resolve("model.safetensors"), undisturbed.resolve("model.safetensors")))
                 .isEqualTo(-1);
+        assertThat(Files.mismatch(kept(run), kept(undisturbed))).isEqualTo(-1);
         assertThat(epochs(run)).isEqualTo(EPOCHS);
     }
 
@@ -77,6 +78,10 @@ class KilledTrainingTest {
             Thread.sleep(5);
         }
         process.destroyForcibly().waitFor();
+    }
+
+    private static Path kept(Path run) {
+        return run.resolve("checkpoint/kept.safetensors");
     }
 
     private static int epochs(Path run) throws IOException {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
  * Where everything lies in the folder of a run: a training, what it began with, and its evaluation.
  *
  * <pre>
- * config.yaml        complete settings               model.safetensors  weights of the last epoch
+ * config.yaml        complete settings               model.safetensors  weights of the epoch kept
  * provenance.json    what the training is made from  model.json         architecture and input contract
  * data.json          where the data lies             metrics.jsonl      figures per epoch
- * split/             three lists of names            checkpoint/        last and best state, and a lock
+ * split/             three lists of names            checkpoint/        last state, kept weights, a lock
  *                                                    evaluation/        see {@link EvaluationLayout}
  * </pre>
  *
@@ -50,7 +50,7 @@ public record RunLayout(Path folder) {
         return folder.resolve(DESCRIPTION);
     }
 
-    /** Weights of the last epoch. */
+    /** Weights of the epoch that was kept. */
     public Path weights() {
         return folder.resolve("model.safetensors");
     }
@@ -65,9 +65,9 @@ public record RunLayout(Path folder) {
         return folder.resolve(CHECKPOINT).resolve("last.safetensors");
     }
 
-    /** Weights with the best macro F1 on validation. */
-    public Path bestWeights() {
-        return folder.resolve(CHECKPOINT).resolve("best.safetensors");
+    /** Weights that are the result of a training so far. */
+    public Path keptWeights() {
+        return folder.resolve(CHECKPOINT).resolve("kept.safetensors");
     }
 
     /** What a training under way holds; empty. */

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The epochs of a training: {@code metrics.jsonl}, one {@link EpochMetrics} a line.
@@ -18,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * @param epochs in order, each once: of an epoch that was run again after a resume, the last line counts
  */
 public record TrainingHistory(List<EpochMetrics> epochs) {
+    private static final String SINCE_ROBUST_VALIDATION = "robust";
     private static final long LARGEST_FILE_BYTES = 1L << 26;
 
     public TrainingHistory {
@@ -44,9 +47,26 @@ public record TrainingHistory(List<EpochMetrics> epochs) {
         return new TrainingHistory(new ArrayList<>(byEpoch.values()));
     }
 
+    /** A line from before robust validation. */
+    private record OlderEpoch(
+            int epoch, double loss, double seconds, double recordingsPerSecond, Optional<OlderScores> validation) {
+        EpochMetrics now() {
+            return new EpochMetrics(epoch, loss, seconds, recordingsPerSecond, validation.map(OlderScores::now));
+        }
+    }
+
+    private record OlderScores(double accuracy, double balancedAccuracy, double macroF1) {
+        EpochMetrics.Validation now() {
+            return new EpochMetrics.Validation(accuracy, balancedAccuracy, macroF1);
+        }
+    }
+
     private static EpochMetrics epoch(String line, String where) {
         try {
-            return Json.mapper().readValue(line, EpochMetrics.class);
+            JsonNode tree = Json.mapper().readTree(line);
+            return tree.has(SINCE_ROBUST_VALIDATION)
+                    ? Json.mapper().treeToValue(tree, EpochMetrics.class)
+                    : Json.mapper().treeToValue(tree, OlderEpoch.class).now();
         } catch (JacksonException e) {
             throw new BadData(where, Json.oneLine(e), e);
         }

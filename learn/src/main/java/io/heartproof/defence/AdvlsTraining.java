@@ -25,7 +25,7 @@ import org.bytedeco.pytorch.Tensor;
  * Source: ICMLA 2020 (arXiv 2008.03609), {@code advls_eps}, with epsilon 0.005, 0.01, 0.05 or 0.1 and 20 iterations.
  * Immutable; tensors belong to the trainer's scope.
  */
-public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled {
+public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled, AttackingObjective {
     /** Iterations of the published attack. */
     public static final int PUBLISHED_ITERATIONS = 20;
 

@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  * {@link NFgsmTraining} came. The ramp is ours: both begin at full strength, which is {@code warmUpEpochs} 0 and growth at
  * once; while it warms up the training is plain. Immutable; tensors belong to the trainer's scope.
  */
-public record MadryTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled {
+public record MadryTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled, AttackingObjective {
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
 
     @Override

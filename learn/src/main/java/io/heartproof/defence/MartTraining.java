@@ -29,7 +29,8 @@ import org.bytedeco.pytorch.global.torch;
  *
  * @param lambda weight of the divergence, positive
  */
-public record MartTraining(TrainingAttack attack, double lambda, Ramp ramp) implements Objective.Uncoupled {
+public record MartTraining(TrainingAttack attack, double lambda, Ramp ramp)
+        implements Objective.Uncoupled, AttackingObjective {
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
 
     public MartTraining {

@@ -37,6 +37,11 @@ public record Mixture(List<Weighted> parts) implements Objective {
     }
 
     @Override
+    public List<Objective> objectives() {
+        return parts.stream().map(Weighted::objective).toList();
+    }
+
+    @Override
     public Objective.Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return new Begun(
                 classifier.parameters(),

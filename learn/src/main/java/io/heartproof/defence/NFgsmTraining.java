@@ -5,6 +5,7 @@ import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Probe;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
@@ -32,7 +33,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param stepFraction a, positive
  */
 public record NFgsmTraining(Budget largest, double noise, double stepFraction, Ramp ramp)
-        implements Objective.Uncoupled {
+        implements Objective.Uncoupled, AttackingObjective {
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
 
     public NFgsmTraining {
@@ -40,6 +41,12 @@ public record NFgsmTraining(Budget largest, double noise, double stepFraction, R
             throw new IllegalArgumentException(
                     "expected a positive noise and stepFraction, got " + noise + " and " + stepFraction);
         }
+    }
+
+    /** Its size and its one step; where the noise starts and ends is this objective's own. */
+    @Override
+    public TrainingAttack attack() {
+        return new TrainingAttack(largest, 1, stepFraction, Pgd.Start.RANDOM);
     }
 
     @Override

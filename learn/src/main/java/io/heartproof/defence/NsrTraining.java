@@ -40,6 +40,11 @@ public record NsrTraining(double beta1, double beta2, NsrPenalty penalty, Ramp r
     }
 
     @Override
+    public int warmUpEpochs(int epochs) {
+        return ramp.warmUp(epochs);
+    }
+
+    @Override
     public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return ramp.isOver(current)
                 ? Penalised.of(this, classifier, batch)

@@ -44,19 +44,20 @@ public record Ramp(OptionalInt warmUpEpochs, Growth growth) {
 
     /** Whether the warm-up is over. */
     boolean isOver(CurrentEpoch current) {
-        return current.epoch() >= warmUp(current);
+        return current.epoch() >= warmUp(current.epochs());
     }
 
     /** The strength: 0 during the warm-up, 1 at most. */
-    double strength(CurrentEpoch current) {
+    public double strength(CurrentEpoch current) {
         if (!isOver(current)) {
             return 0;
         }
-        int warmUp = warmUp(current);
+        int warmUp = warmUp(current.epochs());
         return growth == Growth.AT_ONCE ? 1 : (current.epoch() - warmUp + 1.0) / (current.epochs() - warmUp);
     }
 
-    private int warmUp(CurrentEpoch current) {
-        return warmUpEpochs.orElse((int) Math.round(current.epochs() / EPOCHS_PER_WARM_UP_EPOCH));
+    /** W of so many epochs. */
+    int warmUp(int epochs) {
+        return warmUpEpochs.orElse((int) Math.round(epochs / EPOCHS_PER_WARM_UP_EPOCH));
     }
 }

@@ -23,7 +23,8 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param beta weight of the divergence, positive
  */
-public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp) implements Objective.Uncoupled {
+public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
+        implements Objective.Uncoupled, AttackingObjective {
     public TradesTraining {
         if (!(beta > 0) || Double.isInfinite(beta)) {
             throw new IllegalArgumentException("expected a positive beta, got " + beta);

@@ -1,5 +1,6 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.Budget;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
@@ -19,7 +20,10 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
+import io.heartproof.training.EpochDraws;
+import io.heartproof.training.Objective;
 import io.heartproof.training.Trainer;
+import io.heartproof.training.validation.ValidationPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,12 +136,25 @@ public final class TrainRun {
         }
         Disturbance disturbance = config.defence().noise().disturbance(contract, noise());
         Trainer trainer = new Trainer(config.training(), objectives.objective(), config.seed(), session.progress())
-                .disturbing(disturbance);
+                .disturbing(disturbance)
+                .validating(validation(objectives.objective(), data));
         try (TorchClassifier classifier = newClassifier(contract)) {
             List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
             ModelFolder.save(run.path(), config.network().architecture(), classifier);
             return epochs;
         }
+    }
+
+    private ValidationPlan validation(Objective objective, Trainer.Data data) {
+        TrainingValidation validation = new TrainingValidation(session.config(), objective);
+        ExperimentConfig config = session.config();
+        int draws = EpochDraws.of(data.train(), config.training().drawsPerEpoch(), config.seed(), 0)
+                .size();
+        ValidationPlan plan = validation.plan(draws, data.validation(), session.progress());
+        if (plan.robust().isPresent() && validation.budget().unit() == Budget.Unit.MICROVOLTS) {
+            SetCalibration.of(data.validation()).requireAll("validation with noise in microvolts");
+        }
+        return plan;
     }
 
     /** The recorded noise that is trained with. */

@@ -51,7 +51,7 @@ public final class ModelFolder {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Versioned(int version) {}
 
-    /** Weights of the last epoch. */
+    /** The weights. */
     public static Path weights(Path folder) {
         return new RunLayout(folder).weights();
     }

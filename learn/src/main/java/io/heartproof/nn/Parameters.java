@@ -73,6 +73,14 @@ public final class Parameters implements AutoCloseable {
         return tensors.values().stream().mapToLong(Tensor::numel).sum();
     }
 
+    /** Whether all values are finite numbers. */
+    public boolean areFinite() {
+        try (Scope scope = Scope.open()) {
+            return tensors.values().stream()
+                    .allMatch(tensor -> tensor.isfinite().all().item_bool());
+        }
+    }
+
     /** Keeps no gradients for them until the returned guard is closed: where only the input's gradient is wanted. */
     public Frozen freeze() {
         List<Tensor> trainable =

@@ -20,8 +20,9 @@ import tools.jackson.core.JacksonException;
 
 /**
  * What a training keeps on disk after each epoch, so that a kill at any moment costs at most the epoch under way: {@code
- * checkpoint/last.safetensors} (weights, optimiser, figures so far; one file, written whole or not at all), {@code
- * checkpoint/best.safetensors} (weights with the best macro F1 on validation) and {@code metrics.jsonl}.
+ * checkpoint/last.safetensors} (weights, optimiser, figures so far; one file, written whole or not at all), from which a training
+ * goes on; {@code checkpoint/kept.safetensors} (weights that are the result so far), and {@code metrics.jsonl}. The first decides
+ * what the others hold: where a kill leaves one of them behind, it is made anew from the first.
  */
 final class Checkpoint {
     private static final String EPOCHS = "epochs";
@@ -53,17 +54,14 @@ final class Checkpoint {
         state.parameters().load(where, named(content.arrays(), WEIGHT));
         state.average().load(where, named(content.arrays(), AVERAGE));
         state.optimiser().load(where, named(content.arrays(), OPTIMISER), steps(where, content.metadata()));
-        writeMetrics(history);
+        writeWhatFollows(state, history);
         return history;
     }
 
-    /** Writes everything; the last file to change is the one that {@link #restore} trusts, but for the metrics. */
+    /** Writes everything, first the file that {@link #restore} trusts. */
     void save(State state, List<EpochMetrics> history) throws IOException {
         Map<String, Safetensors.Array> weights = state.parameters().copy();
         Map<String, Safetensors.Array> average = state.average().copy();
-        if (isBest(history)) {
-            Safetensors.write(run.bestWeights(), average.isEmpty() ? weights : average);
-        }
         Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
         weights.forEach((name, array) -> arrays.put(WEIGHT + name, array));
         average.forEach((name, array) -> arrays.put(AVERAGE + name, array));
@@ -74,25 +72,30 @@ final class Checkpoint {
                 STEPS,
                 Integer.toString(state.optimiser().count()));
         Safetensors.write(last(), new Safetensors.StoredArrays(arrays, metadata));
+        writeWhatFollows(state, history);
+    }
+
+    private void writeWhatFollows(State state, List<EpochMetrics> history) throws IOException {
+        if (history.get(history.size() - 1).kept().isPresent()) {
+            Map<String, Safetensors.Array> average = state.average().copy();
+            Safetensors.write(
+                    run.keptWeights(), average.isEmpty() ? state.parameters().copy() : average);
+        }
         writeMetrics(history);
+    }
+
+    /** Puts the weights that are the result into the parameters. */
+    void loadKept(Parameters parameters) throws IOException {
+        Path kept = run.keptWeights();
+        parameters.load(kept.toString(), Safetensors.read(kept).arrays());
     }
 
     private Path last() {
         return run.lastState();
     }
 
-    /** Whether the newest epoch beats all before it; without validation every newest epoch does. */
-    private static boolean isBest(List<EpochMetrics> history) {
-        double newest = macroF1(history.get(history.size() - 1));
-        return history.subList(0, history.size() - 1).stream().allMatch(before -> newest > macroF1(before))
-                || newest == Double.NEGATIVE_INFINITY;
-    }
-
-    private static double macroF1(EpochMetrics epoch) {
-        return epoch.validation().map(EpochMetrics.Validation::macroF1).orElse(Double.NEGATIVE_INFINITY);
-    }
-
-    private void writeMetrics(List<EpochMetrics> history) throws IOException {
+    /** Writes the figures of all epochs. */
+    void writeMetrics(List<EpochMetrics> history) throws IOException {
         StringBuilder lines = new StringBuilder();
         history.forEach(epoch -> lines.append(Json.line(epoch)).append('\n'));
         AtomicFile.write(run.history(), lines.toString());
@@ -101,7 +104,7 @@ final class Checkpoint {
     private static List<EpochMetrics> history(String where, Map<String, String> metadata) {
         try {
             EpochMetrics[] history = Json.mapper().readValue(metadata.getOrDefault(EPOCHS, ""), EpochMetrics[].class);
-            if (history == null || Arrays.asList(history).contains(null)) {
+            if (history == null || history.length == 0 || Arrays.asList(history).contains(null)) {
                 throw new BadData(where, "no checkpoint of a training: epochs must be a list of figures");
             }
             return new ArrayList<>(List.of(history));

@@ -1,6 +1,7 @@
 package io.heartproof.training;
 
 import io.heartproof.model.DifferentiableClassifier;
+import java.util.List;
 
 /**
  * What one training step minimises. It may use more than a loss of logits: gradients with respect to the input, noise,
@@ -26,6 +27,23 @@ public interface Objective {
     default double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Part part = begin(classifier, batch, current);
         return part.backward(part.numbers());
+    }
+
+    /** The objectives that it is made of; most are made of none. */
+    default List<Objective> objectives() {
+        return List.of();
+    }
+
+    /**
+     * In how many epochs at the beginning it is less than it is meant to be.
+     *
+     * @param epochs how many there will be
+     */
+    default int warmUpEpochs(int epochs) {
+        return objectives().stream()
+                .mapToInt(objective -> objective.warmUpEpochs(epochs))
+                .max()
+                .orElse(0);
     }
 
     /** A part of a step that was begun. */

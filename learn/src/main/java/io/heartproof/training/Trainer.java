@@ -1,18 +1,20 @@
 package io.heartproof.training;
 
 import io.heartproof.batch.BatchMaker;
-import io.heartproof.classifier.Classifiers;
-import io.heartproof.classifier.Inference;
 import io.heartproof.contract.InputContract;
 import io.heartproof.disturbance.Disturbance;
-import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.optimiser.Optimiser;
+import io.heartproof.training.validation.Alarms;
+import io.heartproof.training.validation.EpochValidation;
+import io.heartproof.training.validation.ValidationPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,22 +32,35 @@ public final class Trainer {
     private final long seed;
     private final Progress progress;
     private final Disturbance disturbance;
+    private final ValidationPlan plan;
 
     public Trainer(TrainingConfig config, Objective objective, long seed, Progress progress) {
-        this(config, objective, seed, progress, Disturbance.none());
+        this(config, objective, seed, progress, Disturbance.none(), ValidationPlan.PLAIN);
     }
 
-    private Trainer(TrainingConfig config, Objective objective, long seed, Progress progress, Disturbance disturbance) {
+    private Trainer(
+            TrainingConfig config,
+            Objective objective,
+            long seed,
+            Progress progress,
+            Disturbance disturbance,
+            ValidationPlan plan) {
         this.config = config;
         this.objective = objective;
         this.seed = seed;
         this.progress = progress;
         this.disturbance = disturbance;
+        this.plan = plan;
     }
 
     /** The same, with noise on every recording that is drawn, each time anew; validation stays without. */
     public Trainer disturbing(Disturbance noise) {
-        return new Trainer(config, objective, seed, progress, noise);
+        return new Trainer(config, objective, seed, progress, noise, plan);
+    }
+
+    /** The same, validated and ended as that plan says; without, the last epoch's weights are the result. */
+    public Trainer validating(ValidationPlan other) {
+        return new Trainer(config, objective, seed, progress, disturbance, other);
     }
 
     /**
@@ -57,67 +72,119 @@ public final class Trainer {
     public record Data(PreparedSet train, PreparedSet validation) {}
 
     /**
-     * Trains to the last epoch, from the run folder's checkpoint where it has one. The classifier then has the weights
-     * of the last epoch.
+     * Trains until all epochs are done or the plan ends it, from the run folder's checkpoint where it has one. The classifier then
+     * has the weights that the plan keeps.
      *
      * @return the figures of all epochs
+     * @throws BadUsage where the loss or a weight is no finite number any more; the checkpoint is that of the epoch before
      */
     public List<EpochMetrics> train(DifferentiableClassifier classifier, Data data, Path run) throws IOException {
         Checkpoint checkpoint = new Checkpoint(run);
+        EpochValidation validation = new EpochValidation(plan, data.validation(), config.batchSize());
         try (Team team = ThreadTeam.of(classifier, config.batchSize());
                 Optimiser optimiser = Optimiser.of(config.optimiser(), classifier.parameters());
                 WeightAverage average = new WeightAverage(config.averageDecay(), classifier.parameters())) {
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
+            Descent descent = new Descent(classifier, team, state);
             try (Progress.Stage stage = progress.start("epoch", config.epochs())) {
                 stage.skip(history.size());
-                for (int epoch = history.size(); epoch < config.epochs(); epoch++) {
-                    history.add(epoch(new Descent(classifier, team, state), data, epoch));
+                while (history.size() < config.epochs() && !validation.keeping().isOver(history)) {
+                    EpochMetrics newest = epoch(descent, data.train(), validation, history.size());
+                    requireFinite(newest, history, checkpoint);
+                    warn(newest, history);
+                    history.add(validation.keeping().judged(history, newest));
                     checkpoint.save(state, history);
                     stage.advance(1);
                 }
             }
-            average.swap();
+            checkpoint.loadKept(classifier.parameters());
             return List.copyOf(history);
         }
     }
 
+    private static void requireFinite(EpochMetrics newest, List<EpochMetrics> history, Checkpoint checkpoint)
+            throws IOException {
+        if (newest.loss().isPresent()) {
+            return;
+        }
+        List<EpochMetrics> all = new ArrayList<>(history);
+        all.add(newest);
+        checkpoint.writeMetrics(all);
+        String left =
+                history.isEmpty() ? "there is no checkpoint yet" : "the checkpoint is that of epoch " + history.size();
+        throw new BadUsage(String.format(
+                Locale.ROOT,
+                "training: expected a finite loss in epoch %d: %s; %s",
+                newest.epoch() + 1,
+                newest.alarms().get(0).text(),
+                left));
+    }
+
+    /** Says what was not said of the epoch before. */
+    private void warn(EpochMetrics newest, List<EpochMetrics> history) {
+        List<String> said = history.isEmpty()
+                ? List.of()
+                : history.get(history.size() - 1).alarms().stream()
+                        .map(EpochMetrics.Alarm::name)
+                        .toList();
+        newest.alarms().stream()
+                .filter(alarm -> !said.contains(alarm.name()))
+                .forEach(alarm -> progress.warn("epoch " + (newest.epoch() + 1) + ": " + alarm.text()));
+    }
+
     /** What moves: a classifier, towards smaller values of the objective. */
     private record Descent(DifferentiableClassifier classifier, Team team, Checkpoint.State state) {
-        void step(double value, int epoch) {
-            if (!Double.isFinite(value)) {
-                throw new ArithmeticException(String.format(
-                                Locale.ROOT, "the training diverged: loss %s in epoch %d; a smaller", value, epoch + 1)
-                        + " training.optimiser.learningRate may help");
-            }
+        void step() {
             state.optimiser().step();
             state.average().update(state.optimiser().count());
         }
     }
 
-    private EpochMetrics epoch(Descent descent, Data data, int epoch) {
-        DifferentiableClassifier classifier = descent.classifier();
+    private EpochMetrics epoch(Descent descent, PreparedSet train, EpochValidation validation, int epoch) {
         long started = System.nanoTime();
-        EpochDraws draws = EpochDraws.of(data.train(), config.drawsPerEpoch(), seed, epoch);
-        List<TrainingStep> steps = steps(draws, classifier.contract(), epoch);
+        EpochDraws draws = EpochDraws.of(train, config.drawsPerEpoch(), seed, epoch);
+        double loss = descend(descent, draws, epoch);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        if (!Double.isFinite(loss)) {
+            descent.classifier().parameters().clearGradients();
+            return EpochMetrics.failed(epoch, seconds, Alarms.lossNotFinite(loss));
+        }
+        descent.state().average().swap();
+        EpochValidation.Validated found =
+                validation.after(epoch, config.epochs(), descent.team().classifiers());
+        descent.state().average().swap();
+        return new EpochMetrics(
+                epoch,
+                Optional.of(loss),
+                seconds,
+                draws.size() / seconds,
+                found.clean(),
+                found.robust(),
+                Optional.empty(),
+                found.alarms());
+    }
+
+    /** Makes the steps of an epoch; the mean loss, or the first value or the NaN that ends it. */
+    private double descend(Descent descent, EpochDraws draws, int epoch) {
+        List<TrainingStep> steps = steps(draws, descent.classifier().contract(), epoch);
         double sum = 0;
         try (Progress.Stage stage = progress.start("", draws.size());
                 Team.StepQueue queue = descent.team().begin(new Rounded(objective, config.precision()), steps)) {
             int done = 0;
             for (TrainingStep step : steps) {
                 double value = queue.backward();
-                descent.step(value, epoch);
+                if (!Double.isFinite(value)) {
+                    return value;
+                }
+                descent.step();
                 sum += value * step.size();
                 done += step.size();
                 stage.advance(step.size());
                 stage.note(String.format(Locale.ROOT, "loss %.3f", sum / done));
             }
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
-        descent.state().average().swap();
-        Optional<EpochMetrics.Validation> validation = validation(descent.team().classifiers(), data.validation());
-        descent.state().average().swap();
-        return new EpochMetrics(epoch, sum / draws.size(), seconds, draws.size() / seconds, validation);
+        return descent.classifier().parameters().areFinite() ? sum / draws.size() : Double.NaN;
     }
 
     private List<TrainingStep> steps(EpochDraws draws, InputContract contract, int epoch) {
@@ -131,14 +198,5 @@ public final class Trainer {
                         (from, to) -> draws.batch(maker, disturbance, Arrays.copyOfRange(places, from, to)),
                         current))
                 .toList();
-    }
-
-    private Optional<EpochMetrics.Validation> validation(Classifiers classifiers, PreparedSet set) {
-        if (set.size() == 0) {
-            return Optional.empty();
-        }
-        int[] predictions = new Inference(classifiers, config.batchSize()).predictions(set);
-        int classes = classifiers.contract().labels().size();
-        return Optional.of(EpochMetrics.Validation.of(ConfusionMatrix.of(classes, set.labels(), predictions)));
     }
 }

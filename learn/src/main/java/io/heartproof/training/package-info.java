@@ -7,7 +7,7 @@
  * PreparedSet -> balanced draws -> TrainingStep: lengths -> Team: a share for every member, which makes the share's batches
  *             -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
  *             -> Objective: gradients of the parameters -> Optimiser: new parameters
- * each epoch  -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
+ * each epoch  -> EpochValidation -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
  * }</pre>
  */
 @NullMarked

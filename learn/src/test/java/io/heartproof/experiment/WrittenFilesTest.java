@@ -60,7 +60,7 @@ class WrittenFilesTest {
                 run.weights(),
                 run.history(),
                 run.lastState(),
-                run.bestWeights(),
+                run.keptWeights(),
                 run.lock()));
         EvaluationLayout evaluation = run.evaluated();
         named.addAll(Set.of(

@@ -9,11 +9,13 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.WhiteDisturbance;
+import io.heartproof.file.Json;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Precision;
@@ -24,6 +26,10 @@ import io.heartproof.testing.SmallWorld;
 import io.heartproof.testing.ThreadsAsBefore;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
+import io.heartproof.training.validation.Keep;
+import io.heartproof.training.validation.Keeping;
+import io.heartproof.training.validation.ScriptedAttack;
+import io.heartproof.training.validation.ValidationPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +38,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +67,7 @@ class TrainerTest {
             List<EpochMetrics> history =
                     trainer(optimiser, 10, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
             assertThat(history).hasSize(10);
-            assertThat(history.get(9).loss()).isLessThan(history.get(0).loss());
+            assertThat(history.get(9).lossOrNaN()).isLessThan(history.get(0).lossOrNaN());
             assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(10);
         }
     }
@@ -253,22 +261,72 @@ class TrainerTest {
         Trainer trainer = new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             List<EpochMetrics> history = trainer.train(classifier, DATA, run);
-            assertThat(history.get(9).loss()).isLessThan(history.get(0).loss());
+            assertThat(history.get(9).lossOrNaN()).isLessThan(history.get(0).lossOrNaN());
         }
     }
 
+    /** Under attack no, all, and one of three recordings are right: the second of three epochs is the best. */
     @Test
-    void keepsTheWeightsThatWereBestOnValidation() throws IOException {
+    void endsWithTheWeightsThatWereBestUnderAttack() throws IOException {
+        float[] second = scripted(2, OptionalInt.empty(), "two");
+        Path three = run.resolve("three");
+
+        assertThat(scripted(3, OptionalInt.empty(), "three")).containsExactly(second);
+        assertThat(read(three.resolve("checkpoint/kept.safetensors"), "layer5.weight"))
+                .containsExactly(second);
+        assertThat(read(three.resolve("checkpoint/last.safetensors"), "weight:layer5.weight"))
+                .isNotEqualTo(second);
+        assertThat(keptEpochs(three)).containsExactly(0, 1);
+    }
+
+    /** The checkpoint is written before the kept weights. */
+    @Test
+    void aKillBetweenCheckpointAndKeptWeightsChangesNothing() throws IOException {
+        float[] whole = scripted(3, OptionalInt.empty(), "whole");
+        scripted(2, OptionalInt.empty(), "broken");
+        Files.delete(run.resolve("broken/checkpoint/kept.safetensors"));
+        Files.delete(run.resolve("broken/metrics.jsonl"));
+
+        assertThat(scripted(3, OptionalInt.empty(), "broken")).containsExactly(whole);
+        assertThat(keptEpochs(run.resolve("broken"))).containsExactly(0, 1);
+    }
+
+    @Test
+    void endsWhenPatienceDoesAlsoWhereItIsResumed() throws IOException {
+        float[] ended = scripted(3, OptionalInt.of(1), "patient");
+        Path metrics = run.resolve("patient/metrics.jsonl");
+        assertThat(Files.readAllLines(metrics)).hasSize(3);
+
+        assertThat(scripted(9, OptionalInt.of(1), "patient")).containsExactly(ended);
+        assertThat(Files.readAllLines(metrics)).hasSize(3);
+    }
+
+    private float[] scripted(int epochs, OptionalInt patience, String name) throws IOException {
+        ScriptedAttack attack = new ScriptedAttack(List.of(0, 3, 1), Optional.empty());
+        Keeping best = new Keeping(Keep.BEST_ROBUST, 0, patience, 0);
         OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        Trainer.Data three = new Trainer.Data(SmallWorld.recordings(3, 1), SmallWorld.recordings(3, 2));
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
-            trainer(adam, 1, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
-            Map<String, Safetensors.Array> best =
-                    Safetensors.read(run.resolve("checkpoint/best.safetensors")).arrays();
-            assertThat(best.keySet()).isEqualTo(classifier.parameters().byName().keySet());
-            assertThat(best.get("layer5.bias").values())
-                    .containsExactly(
-                            classifier.parameters().copy().get("layer5.bias").values());
+            trainer(adam, epochs, new MeanLoss(new CrossEntropy()))
+                    .validating(new ValidationPlan(best, Optional.of(attack), 1))
+                    .train(classifier, three, run.resolve(name));
+            return classifier.parameters().copy().get("layer5.weight").values();
         }
+    }
+
+    private static float[] read(Path file, String name) throws IOException {
+        return Safetensors.read(file).arrays().get(name).values();
+    }
+
+    private static List<Integer> keptEpochs(Path folder) throws IOException {
+        List<EpochMetrics> kept = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("metrics.jsonl"))) {
+            kept.add(Json.mapper().readValue(line, EpochMetrics.class));
+        }
+        return kept.stream()
+                .filter(epoch -> epoch.kept().isPresent())
+                .map(EpochMetrics::epoch)
+                .toList();
     }
 
     @Test
@@ -294,15 +352,38 @@ class TrainerTest {
         }
     }
 
+    /** Three steps an epoch; the second of the second epoch has no value. */
+    @Test
+    void endsWhereTheLossIsNotFiniteAndLeavesTheEpochBefore() throws IOException {
+        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        computeOnOneThread();
+        int[] steps = {0};
+        Objective.Uncoupled failing = (classifier, batch, current) -> ++steps[0] == 5 ? Double.NaN : 0;
+        try (TorchClassifier classifier = SmallWorld.classifier(1)) {
+            assertThatThrownBy(() -> trainer(adam, 3, failing).train(classifier, DATA, run))
+                    .isInstanceOf(BadUsage.class)
+                    .hasMessageStartingWith(
+                            "training: expected a finite loss in epoch 2: the loss is not finite (NaN);")
+                    .hasMessageContaining("training.optimiser.learningRate")
+                    .hasMessageEndingWith("the checkpoint is that of epoch 1");
+        }
+        List<String> lines = Files.readAllLines(run.resolve("metrics.jsonl"));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"alarms\":[]");
+        assertThat(lines.get(1)).contains("\"loss\":null").contains("lossNotFinite");
+        assertThat(Safetensors.read(run.resolve("checkpoint/last.safetensors")).metadata())
+                .containsEntry("steps", "3");
+        assertThat(run.resolve("checkpoint/kept.safetensors")).exists();
+    }
+
     @Test
     void saysThatATrainingDiverged() {
         OptimiserConfig wild = new OptimiserConfig(OptimiserKind.SGD, 1e30, 0, 0.9);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             assertThatThrownBy(() ->
                             trainer(wild, 3, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run))
-                    .isInstanceOf(ArithmeticException.class)
+                    .isInstanceOf(BadUsage.class)
                     .hasMessageContaining("learningRate");
-            classifier.parameters().clearGradients();
         }
     }
 

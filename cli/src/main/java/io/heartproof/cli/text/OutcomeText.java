@@ -5,7 +5,6 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
-import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.Scores;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteFindings;
@@ -26,21 +25,7 @@ public final class OutcomeText {
     private OutcomeText() {}
 
     public static List<String> training(TrainRun.TrainedRun outcome) {
-        List<String> lines = new ArrayList<>();
-        EpochMetrics last = outcome.epochs().get(outcome.epochs().size() - 1);
-        lines.add(String.format(
-                Locale.ROOT,
-                "trained      %s, %s, last loss %.3f",
-                Counted.of(outcome.recordings(), "recording"),
-                Counted.of(outcome.epochs().size(), "epoch"),
-                last.loss()));
-        last.validation()
-                .ifPresent(v -> lines.add(String.format(
-                        Locale.ROOT,
-                        "validation   accuracy %.3f, balanced accuracy %.3f, macro F1 %.3f",
-                        v.accuracy(),
-                        v.balancedAccuracy(),
-                        v.macroF1())));
+        List<String> lines = new ArrayList<>(TrainingText.of(outcome));
         addRefusals(lines, outcome.refusals().stream().map(r -> r.reason()).toList());
         lines.add("model        " + outcome.run());
         return lines;

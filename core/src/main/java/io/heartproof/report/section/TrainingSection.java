@@ -1,6 +1,8 @@
 package io.heartproof.report.section;
 
 import io.heartproof.metric.EpochMetrics;
+import io.heartproof.metric.EpochMetrics.Interval;
+import io.heartproof.metric.EpochMetrics.Robust;
 import io.heartproof.metric.EpochMetrics.Validation;
 import io.heartproof.plot.Axis;
 import io.heartproof.plot.LineChart;
@@ -11,6 +13,7 @@ import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Loss and validation scores against epoch. */
@@ -46,16 +49,23 @@ final class TrainingSection {
         page.body().open("div", "class", "charts");
         double highest = trained.stream()
                 .flatMap(run -> run.epochs().stream())
-                .mapToDouble(EpochMetrics::loss)
+                .mapToDouble(EpochMetrics::lossOrNaN)
+                .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        chart("Loss", Axis.upTo("", highest), EpochMetrics::loss);
+        chart("Loss", Axis.upTo("", highest), EpochMetrics::lossOrNaN);
         if (trained.size() == 1) {
             validation(trained.get(0));
         } else {
             chart("Accuracy on validation", Axis.percent(""), validation(Validation::accuracy));
             chart("Balanced accuracy on validation", Axis.percent(""), validation(Validation::balancedAccuracy));
             chart("Mean F1 on validation", Axis.share(""), validation(Validation::macroF1));
+            if (trained.stream().anyMatch(TrainingSection::isAttacked)) {
+                draw(
+                        "Balanced accuracy on validation under attack",
+                        Axis.percent(""),
+                        trained.stream().map(run -> robust(run.name(), run)).toList());
+            }
         }
         page.body().close();
         page.endSection();
@@ -63,20 +73,15 @@ final class TrainingSection {
     }
 
     private void writeWords(Trained run) {
-        double[] seconds = run.epochs().stream()
-                .mapToDouble(EpochMetrics::seconds)
-                .sorted()
-                .toArray();
-        double[] speeds = run.epochs().stream()
-                .mapToDouble(EpochMetrics::recordingsPerSecond)
-                .sorted()
-                .toArray();
-        String words = "%s, %s s each, %s recordings per second (medians)."
-                .formatted(
-                        Words.count(run.epochs().size(), "epoch"),
-                        Words.rounded(seconds[seconds.length / 2]),
-                        Words.rounded(speeds[speeds.length / 2]));
+        String words = TrainingWords.of(run.epochs());
         page.body().element("p", trained.size() > 1 ? run.name() + ": " + words : words);
+        TrainingWords.alarms(run.epochs())
+                .forEach(alarm -> page.body()
+                        .element("p", trained.size() > 1 ? run.name() + ": " + alarm : alarm, "class", "warning"));
+    }
+
+    private static boolean isAttacked(Trained run) {
+        return run.epochs().stream().anyMatch(epoch -> epoch.robust().isPresent());
     }
 
     private static ToDoubleFunction<EpochMetrics> validation(ToDoubleFunction<Validation> figure) {
@@ -85,13 +90,27 @@ final class TrainingSection {
 
     /** All scores of one run. */
     private void validation(Trained run) {
-        draw(
-                "Scores on validation",
-                Axis.share(""),
-                List.of(
-                        series("accuracy", run, validation(Validation::accuracy)),
-                        series("balanced", run, validation(Validation::balancedAccuracy)),
-                        series("mean F1", run, validation(Validation::macroF1))));
+        List<Series> series = new ArrayList<>(List.of(
+                series("accuracy", run, validation(Validation::accuracy)),
+                series("balanced", run, validation(Validation::balancedAccuracy)),
+                series("mean F1", run, validation(Validation::macroF1))));
+        if (isAttacked(run)) {
+            series.add(robust("under attack", run));
+        }
+        draw("Scores on validation", Axis.share(""), series);
+    }
+
+    /** Balanced accuracy under attack, in the epochs that were attacked. */
+    private static Series robust(String name, Trained run) {
+        List<Point> points = new ArrayList<>();
+        for (EpochMetrics epoch : run.epochs()) {
+            epoch.robust().map(Robust::scores).ifPresent(scores -> {
+                double low = scores.interval().map(Interval::low).orElse(Double.NaN);
+                double high = scores.interval().map(Interval::high).orElse(Double.NaN);
+                points.add(new Point(epoch.epoch(), scores.balancedAccuracy(), low, high));
+            });
+        }
+        return new Series(name, points);
     }
 
     /** One figure of all runs. */
@@ -131,27 +150,33 @@ final class TrainingSection {
                         "recordingsPerSecond",
                         "validationAccuracy",
                         "validationBalancedAccuracy",
-                        "validationMacroF1"),
+                        "validationMacroF1",
+                        "robustAccuracyOnValidation",
+                        "robustBalancedAccuracyOnValidation",
+                        "kept"),
                 List.of());
         for (Trained run : trained) {
             for (EpochMetrics epoch : run.epochs()) {
                 csv.row(List.of(
                         run.name(),
                         epoch.epoch(),
-                        epoch.loss(),
+                        epoch.loss().map(String::valueOf).orElse(""),
                         epoch.seconds(),
                         epoch.recordingsPerSecond(),
-                        text(epoch, Validation::accuracy),
-                        text(epoch, Validation::balancedAccuracy),
-                        text(epoch, Validation::macroF1)));
+                        text(epoch.validation(), Validation::accuracy),
+                        text(epoch.validation(), Validation::balancedAccuracy),
+                        text(epoch.validation(), Validation::macroF1),
+                        text(epoch.robust().map(Robust::scores), Validation::accuracy),
+                        text(epoch.robust().map(Robust::scores), Validation::balancedAccuracy),
+                        EpochMetrics.lastKept(run.epochs())
+                                .filter(epoch::equals)
+                                .isPresent()));
             }
         }
         return csv.toString();
     }
 
-    private static String text(EpochMetrics epoch, ToDoubleFunction<Validation> figure) {
-        return epoch.validation()
-                .map(validation -> Double.toString(figure.applyAsDouble(validation)))
-                .orElse("");
+    private static String text(Optional<Validation> scores, ToDoubleFunction<Validation> figure) {
+        return scores.map(one -> Double.toString(figure.applyAsDouble(one))).orElse("");
     }
 }

@@ -52,7 +52,14 @@ class DocumentedFieldsTest {
         Set<String> names = new TreeSet<>();
         fields(Json.read(folder.resolve("out/comparison.json"), JsonNode.class), names);
         fields(Json.read(run.evaluated().results(), JsonNode.class), names);
-        for (Class<?> type : List.of(About.class, EpochMetrics.class, EpochMetrics.Validation.class)) {
+        for (Class<?> type : List.of(
+                About.class,
+                EpochMetrics.class,
+                EpochMetrics.Validation.class,
+                EpochMetrics.Interval.class,
+                EpochMetrics.Robust.class,
+                EpochMetrics.Kept.class,
+                EpochMetrics.Alarm.class)) {
             Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getName)
                     .forEach(names::add);

@@ -2,6 +2,7 @@ package io.heartproof.report.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -105,6 +106,24 @@ class ReportWriterTest {
                         "refusals.csv",
                         "scores.csv",
                         "training.csv");
+    }
+
+    @Test
+    void saysWhichEpochWasKeptAndWhatWentWrong() throws Exception {
+        assertThat(Files.readString(usualReport()))
+                .contains("The network is that of epoch 5 (the first is 0), the best balanced accuracy on validation"
+                        + " under attack (0.412, averaged over three epochs).")
+                .contains("noise up to 0.01 of each lead\u2019s peak; it took 10")
+                .contains("<p class=\"warning\">Warning, epoch 1: all 9 are taken for AF; try less.</p>");
+
+        List<NamedCsvRecord> epochs = csv("training.csv");
+        assertThat(epochs)
+                .extracting(line -> line.getField("kept"))
+                .containsExactly("false", "false", "false", "false", "false", "true", "false", "false");
+        assertThat(epochs.get(4).getField("robustBalancedAccuracyOnValidation")).isEmpty();
+        assertThat(Double.parseDouble(epochs.get(5).getField("robustBalancedAccuracyOnValidation")))
+                .isCloseTo(
+                        0.6 * Double.parseDouble(epochs.get(5).getField("validationBalancedAccuracy")), within(1e-12));
     }
 
     @Test

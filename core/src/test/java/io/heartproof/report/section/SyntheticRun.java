@@ -9,6 +9,11 @@ import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.EpochMetrics;
+import io.heartproof.metric.EpochMetrics.Alarm;
+import io.heartproof.metric.EpochMetrics.Interval;
+import io.heartproof.metric.EpochMetrics.Kept;
+import io.heartproof.metric.EpochMetrics.Robust;
+import io.heartproof.metric.EpochMetrics.Validation;
 import io.heartproof.plot.SyntheticEcg;
 import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
@@ -160,15 +165,27 @@ final class SyntheticRun {
         StringBuilder lines = new StringBuilder();
         for (int epoch = 0; epoch < 8; epoch++) {
             double score = 0.75 - 0.45 * Math.exp(-epoch / 2.0) + 0.05 * random.nextDouble();
+            Validation clean = scores(score);
+            Optional<Robust> robust = epoch % 2 == 0
+                    ? Optional.empty()
+                    : Optional.of(new Robust(0.01, "relative", 10, scores(0.6 * score), Optional.empty(), 22));
             EpochMetrics metrics = new EpochMetrics(
                     epoch,
-                    1.6 * Math.exp(-0.5 * epoch) + 0.05,
+                    Optional.of(1.6 * Math.exp(-0.5 * epoch) + 0.05),
                     110 + random.nextDouble(),
                     72,
-                    Optional.of(new EpochMetrics.Validation(score + 0.1, score, score - 0.05)));
+                    Optional.of(clean),
+                    robust,
+                    epoch == 5 ? Optional.of(new Kept("bestRobust", Optional.of(0.412))) : Optional.empty(),
+                    epoch == 1 ? List.of(new Alarm("oneClass", "all 9 are taken for AF; try less")) : List.of());
             lines.append(Json.line(metrics)).append('\n');
         }
         return lines.toString();
+    }
+
+    private static Validation scores(double balanced) {
+        return new Validation(
+                balanced + 0.1, balanced, balanced - 0.05, Optional.of(new Interval(balanced - 0.1, balanced + 0.1)));
     }
 
     private static Provenance provenance(String command) {

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
  * 0.5*nsr+0.5*trades:0.01}.
  */
 public record DefenceName(List<Term> terms) {
+    /** Plain training. */
+    public static final String PLAIN = "ce";
+
     private static final Pattern TERM =
             Pattern.compile("(?:([0-9.]+)\\*)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?::([0-9.]+(?:e-?[0-9]+)?))?");
 
     private static final Pattern HYPHEN = Pattern.compile("-(.)");
 
-    private static final List<String> WITHOUT_EPSILON = List.of("ce", "nsr", "nsr-l2", "jacobian");
+    private static final List<String> WITHOUT_EPSILON = List.of(PLAIN, "nsr", "nsr-l2", "jacobian");
     private static final List<String> WITH_EPSILON = List.of("advls", "madry", "fast", "trades", "mart");
 
     /** The defences that there are: ours, then every {@link OwnDefence}. */

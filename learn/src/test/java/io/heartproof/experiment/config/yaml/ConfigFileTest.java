@@ -131,7 +131,12 @@ class ConfigFileTest {
 
         assertThat(paper.input().form()).isEqualTo("padded");
         assertThat(paper.defence()).isEqualTo(defaults.defence());
-        assertThat(paper.training()).isEqualTo(defaults.training());
+        assertThat(paper.training())
+                .isEqualTo(ConfigFile.defaults()
+                        .with("training.keep=last")
+                        .with("training.robustValidation.every=0")
+                        .config()
+                        .training());
         assertThat(paper.evaluation()).isEqualTo(defaults.evaluation());
         assertThatThrownBy(() -> ConfigFile.preset("papers")).hasMessage("--preset: expected paper, got 'papers'");
     }
@@ -162,7 +167,7 @@ class ConfigFileTest {
                 "epochs=8 | --set epochs: unknown key 'epochs', did you mean 'training.epochs'?",
                 "training.epochs.x=8 | --set training.epochs.x: training.epochs: expected a value, got {\"x\":8}",
                 "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch,"
-                        + " averageDecay, precision, optimiser], got 8",
+                        + " averageDecay, precision, keep, patience, robustValidation, optimiser], got 8",
                 "training.epochs= | --set training.epochs: training.epochs: expected a value, got null",
                 "training.epochs | --set: expected key=value, got 'training.epochs'",
                 "training.epochs=many | training.epochs: expected a whole number of at most 2147483647, got \"many\"",
@@ -193,6 +198,12 @@ class ConfigFileTest {
                 "defence.noise.snrDb=24,0 | defence.noise.snrDb: expected two numbers, the lowest and the highest"
                         + " ratio, got [24.0, 0.0]",
                 "defence.madry.iterations=0 | defence.madry.iterations: expected at least 1, got 0",
+                "training.patience=0 | training.patience: expected at least 1, or null, got 0",
+                "training.keep=best | training.keep: expected one of last, bestValidation, bestRobust, got \"best\"",
+                "training.robustValidation.every=-1 | training.robustValidation.every: expected 0 (none) or more, or"
+                        + " null, got -1",
+                "training.robustValidation.epsilon=0 | training.robustValidation.epsilon: expected a positive number,"
+                        + " or null, got 0.0",
                 "training.optimiser.kind=adamx | training.optimiser.kind: expected one of adam, adamw, adamax, sgd,"
                         + " got \"adamx\"",
                 "training.optimiser.learningRate=.nan | training.optimiser.learningRate: expected a positive number,"
