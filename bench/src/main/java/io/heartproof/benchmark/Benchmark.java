@@ -31,8 +31,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures groups of comparisons, one after the other, each against its own baseline. Memory comes first, as what has been
- * freed may stay with the process and would hide what a later measurement needs.
+ * Measures groups of comparisons, one after the other, each against its own baseline. Memory comes first, as what has been freed
+ * may stay with the process and would hide what a later measurement needs. Not thread-safe.
  */
 public final class Benchmark {
     private static final int RECORDS = 24;

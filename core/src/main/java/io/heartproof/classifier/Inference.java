@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifiers asked about many recordings, batch by batch: whoever is free takes the next.
+ * Classifiers asked about many recordings, batch by batch: the one that is free takes the next.
  *
  * @param batchSize recordings that are classified at once, at least 1
  */

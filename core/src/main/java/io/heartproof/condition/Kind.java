@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param source what makes it: an attack's name such as {@code pgd}; {@code white}; a record of noise such as {@code em} or
  *     {@code simulated em}; empty without noise
- * @param settings what else tells it from others of its source, by name, in the order that they are told in; an attack has
+ * @param settings what else tells it from others of its source, by name, in the order in which reports list them; an attack has
  *     a {@link #NORM}
  * @param unit of the levels
  */

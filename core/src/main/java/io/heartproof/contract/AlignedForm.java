@@ -3,7 +3,7 @@ package io.heartproof.contract;
 import java.util.Locale;
 
 /**
- * The signal stands at the very begin, with zeros behind it up to a whole number of blocks: the usual way of networks that
+ * The signal stands at the very beginning, with zeros behind it up to a whole number of blocks: the usual way of networks that
  * were not made here. A block as long as the cut gives every input one length; a block of 1 pads nothing.
  *
  * <pre>{@code

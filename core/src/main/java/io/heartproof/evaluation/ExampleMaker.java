@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Recordings to look at: as they are, under the smallest attack of the evaluation that changes the answer (the largest,
- * where none does), and under the middle level of white noise; each with what the classifier said. Amplitudes are
- * brought back to the recording's unit.
+ * Recordings to look at: as they are, under the smallest attack of the evaluation that changes the answer (the largest, where
+ * none does), and under the middle level of white noise; each with what the classifier said. Amplitudes are brought back to the
+ * recording's unit. Immutable.
  */
 public final class ExampleMaker {
     private final Classifier classifier;

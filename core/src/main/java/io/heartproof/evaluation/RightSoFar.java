@@ -8,7 +8,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Those of a list of recordings whose answer is right so far; whoever is wrong stays wrong. Immutable but for its arrays, which
+ * Those of a list of recordings whose answer is right so far; one that is wrong stays wrong. Immutable but for its arrays, which
  * nobody changes.
  *
  * @param all N recordings

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recordings that paths stand for, one after the other: a file stands for itself, a folder for every file below it that
- * looks like a recording (see {@link RecordingFiles#looksLikeRecording}), in the order of their names. Links to folders are
- * not followed. What cannot be opened or listed is given too, and is told of where it is read. Holds the names of the folders
- * on the way to the current one, nothing else. Not thread-safe.
+ * The recordings that paths stand for, one after the other: a file stands for itself, a folder for every file below it that looks
+ * like a recording (see {@link RecordingFiles#looksLikeRecording}), in the order of their names. Links to folders are not
+ * followed. What cannot be opened or listed is given, too; reading it says why. Holds the names of the folders on the way to the
+ * current one, nothing else. Not thread-safe.
  */
 public final class RecordingPaths implements Iterator<Path> {
     private final Iterator<Path> starts;

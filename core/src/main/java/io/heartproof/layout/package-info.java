@@ -8,7 +8,7 @@
  * folder of a comparison -> ComparisonLayout -> its plan, its runs, what came of it
  * }</pre>
  *
- * <p>Whoever reads or writes one of these files asks here for its path; {@code docs/results.md} tells users what is in them.
+ * <p>What reads or writes one of these files asks here for its path; {@code docs/results.md} tells users what is in them.
  */
 @NullMarked
 package io.heartproof.layout;

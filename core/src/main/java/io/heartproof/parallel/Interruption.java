@@ -3,8 +3,8 @@ package io.heartproof.parallel;
 import java.util.concurrent.CancellationException;
 
 /**
- * How long work on one thread learns that nobody waits for its result any more: whoever started it interrupts the thread, and
- * the work asks here between its pieces. The thread stays interrupted. Thread-safe, without state.
+ * How a long computation on one thread learns that nobody waits for its result any more: the caller that started it interrupts
+ * the thread, and the work asks here between its pieces. The thread stays interrupted. Thread-safe, without state.
  */
 public final class Interruption {
     /** Loops of cheap steps ask once in so many: a power of two. */

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Recordings of a data set, prepared once for every epoch, with their labels: as float32, L t 4 bytes each, so that 1,505
- * recordings of 8 leads and 5,000 samples take 240 MB. They lie in memory or in a file of the {@link PreparedCache}, which
- * stays open until the store is closed. Recordings that cannot be prepared are left out and told. Thread-safe.
+ * recordings of 8 leads and 5,000 samples take 240 MB. They lie in memory or in a file of the {@link PreparedCache}, which stays
+ * open until the store is closed. Recordings that cannot be prepared are left out and listed. Thread-safe.
  *
  * @param set what could be prepared
  * @param refusals what could not, and why

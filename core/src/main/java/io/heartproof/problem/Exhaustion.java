@@ -2,7 +2,7 @@ package io.heartproof.problem;
 
 /**
  * Work on one file for which the stack or the memory does not suffice. That says something about the file, so it becomes {@link
- * BadData}, and whoever reads many files goes on with the next. Stateless.
+ * BadData}, and a command that reads many files goes on with the next. Stateless.
  */
 public final class Exhaustion {
     private Exhaustion() {}

@@ -1,5 +1,5 @@
 /**
- * The two ways in which a user's request can fail, each told in one line: what, rule, value, where.
+ * The two ways in which a user's request can fail, each reported in one line: what, rule, value, where.
  *
  * <p>{@link io.heartproof.problem.BadData} (a file or data set is wrong, exit code 3) and {@link
  * io.heartproof.problem.BadUsage} (an option or configuration key is wrong, exit code 2). What one file asks of

@@ -18,9 +18,9 @@ package io.heartproof.progress;
  * }
  * }</pre>
  *
- * Stages nest: one that is started while another is open belongs to the next step of that one, so that whoever watches sees
- * "epoch 3 of 70" and knows how much of the whole is done. The one that was started last is closed first. The methods of a stage
- * may be called from any thread.
+ * Stages nest: one that is started while another is open belongs to the next step of that one, so that the watcher sees "epoch 3
+ * of 70" and knows how much of the whole is done. The one that was started last is closed first. The methods of a stage may be
+ * called from any thread.
  */
 @FunctionalInterface
 public interface Progress {

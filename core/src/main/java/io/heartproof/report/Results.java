@@ -183,7 +183,7 @@ public record Results(
             }
         }
         if (kinds.stream().map(KindFindings::kind).distinct().count() < kinds.size()) {
-            throw new IllegalArgumentException("a kind of noise must be told once, got " + kinds);
+            throw new IllegalArgumentException("a kind of noise must stand once, got " + kinds);
         }
     }
 

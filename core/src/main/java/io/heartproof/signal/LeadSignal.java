@@ -3,8 +3,8 @@ package io.heartproof.signal;
 /**
  * The samples of one lead.
  *
- * <p>{@code samples} holds one value per point in time at the recording's rate, in {@link #unit()}; NaN where the file
- * marks the sample as invalid. The array is shared, not copied: nobody writes to it after construction.
+ * <p>{@code samples} holds one value per point in time at the recording's rate, in {@link #unit()}; NaN where the file marks the
+ * sample as invalid. The array is shared, not copied: nobody writes to it after construction. Immutable.
  */
 public final class LeadSignal {
     /** The unit of voltages: whatever multiple of a volt a file uses is brought to it. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The way out for the user where a lead is missed and a file has names that stand for none of the twelve. */
+/** What an error advises where a lead is missing and the file has names that stand for none of the twelve. */
 public final class NamingAdvice {
     /** Behind a lead that is there again, such as {@code II (2)}. */
     private static final Pattern REPETITION = Pattern.compile(" \\(\\d+\\)$");

@@ -4,9 +4,9 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.seed.SeededRandom;
 
 /**
- * How long recordings are. {@link #cpsc2018} follows the data set: 6 to 60 s, most of them 9 to 15 s, mean 16 s, through
- * a table of quantiles with straight lines between them (after the lengths of the published recordings; the two ends as
- * published).
+ * How long recordings are. {@link #cpsc2018} follows the data set: 6 to 60 s, most of them 9 to 15 s, mean 16 s, through a table
+ * of quantiles with straight lines between them (after the lengths of the published recordings; the two ends as published).
+ * Immutable.
  */
 public final class RecordingLengths {
     private static final double[] SHARES = {0, 0.05, 0.30, 0.53, 0.70, 0.84, 0.93, 1};

@@ -3,7 +3,7 @@ package io.heartproof.attack;
 import java.util.stream.IntStream;
 
 /**
- * How often a classifier was asked about each recording. Mutable, not thread-safe: whoever asks counts.
+ * How often a classifier was asked about each recording. Mutable, not thread-safe: the caller that asks also counts.
  *
  * @param forward (N): forward passes
  * @param backward (N): gradients

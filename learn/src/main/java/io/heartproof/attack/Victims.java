@@ -17,7 +17,7 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * What is attacked. The tensors are the caller's; an attack changes none of them.
  *
- * @param values (N, L, T) in [-1, 1]
+ * @param values (N, L, T), scaled as the contract says
  * @param mask (N, 1, T)
  * @param labels (N), the class of each recording; where any of K classes may hold (N, K), 1 for each that it has and 0 for others
  * @param seeds one per recording: its random starts depend on nothing else

@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Trains several defences with several seeds on the same recordings, evaluates each on the same test list and compares them.
- * Whatever is complete is left as it is, so one that was killed goes on where it was.
+ * Whatever is complete is left as it is, so one that was killed goes on where it was. Immutable.
  */
 public final class DefenceExperiment {
     private final Session session;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows everything without any data: simulates recordings of the nine classes, trains on them, attacks, reports. Settings:
- * {@code demo.yaml} over the defaults.
+ * Shows everything without any data: simulates recordings of the nine classes, trains on them, attacks, reports. Settings: {@code
+ * demo.yaml} over the defaults. Immutable.
  */
 public final class Demo {
     private final Session session;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** From a folder of recordings to a report: training, evaluation on the test list, {@code report.html}. */
+/** From a folder of recordings to a report: training, evaluation on the test list, {@code report.html}. Immutable. */
 public final class Experiment {
     private final Session session;
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a model of weights that were trained elsewhere, under the published parameter names. */
+/** Makes a model of weights that were trained elsewhere, under the published parameter names. Immutable. */
 public final class WeightsImport {
     private final Session session;
 

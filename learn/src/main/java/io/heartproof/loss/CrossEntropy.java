@@ -4,7 +4,7 @@ import io.heartproof.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** {@code logsumexp(z) - z_y}. */
+/** Cross entropy, {@code logsumexp(z) - z_y}, at least 0. (N, K) to (N). Stateless. */
 public record CrossEntropy() implements Loss {
     private static final long NO_REDUCTION = 0;
     private static final long IGNORE_NO_LABEL = -100;

@@ -2,7 +2,10 @@ package io.heartproof.loss;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** {@code logsumexp over k != y of z_k, - z_y}: the smooth form of {@link LogitMargin}. Protocol section 5, advls. */
+/**
+ * {@code logsumexp over k != y of z_k, - z_y}: the smooth form of {@link LogitMargin}. (N, K) to (N). Source: protocol section 5,
+ * advls. Stateless.
+ */
 public record SoftLogitMargin() implements Loss {
     @Override
     public Tensor perRecording(Tensor logits, Tensor labels) {

@@ -3,7 +3,10 @@ package io.heartproof.loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** {@code sum over k of (z_k - [k = y])^2}. Protocol section 5, NSR. */
+/**
+ * {@code sum over k of (z_k - [k = y])^2}. Squared error to the one-hot label. (N, K) to (N). Source: protocol section 5, NSR.
+ * Stateless.
+ */
 public record SquaredError() implements Loss {
     @Override
     public Tensor perRecording(Tensor logits, Tensor labels) {

@@ -92,7 +92,7 @@ public final class Workers implements Classifiers, AutoCloseable {
         List<CompletableFuture<R>> running = IntStream.range(0, count())
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> work.run(i, twins.get(i)), threads.get(i)))
                 .toList();
-        // All have to end before one's failure is told: nobody may free what another still uses.
+        // All have to end before one's failure is thrown: nobody may free what another still uses.
         CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
                 .handle((nothing, failure) -> running)
                 .join();

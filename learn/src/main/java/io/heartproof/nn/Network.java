@@ -52,7 +52,7 @@ public interface Network extends AutoCloseable {
 
     /**
      * The same function, made of other operations, such as those that write it down for another program; empty where the
-     * network cannot be told in them.
+     * network cannot be described in them.
      *
      * @param values stands for (N, L, T)
      * @param mask stands for (N, 1, T)

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * seed of a draw = derive(derive(derive(seed, "draw"), epoch), place)
  * }</pre>
  *
- * So a batch of any places is the same whoever makes it, when, and after which others. Immutable and thread-safe.
+ * So a batch of any places is the same no matter which thread makes it, when, and after which others. Immutable and thread-safe.
  *
  * @param drawn one per draw, with repetitions
  * @param seed of the epoch's draws

@@ -19,8 +19,8 @@ import org.bytedeco.pytorch.Tensor;
  * a_t = d_t a_(t-1) + (1 - d_t) w_t,   d_t = min(d, (1 + t) / (10 + t)),   a_0 = w_0
  * }</pre>
  *
- * Sources: Polyak and Juditsky 1992; for robust training Rebuffi et al. 2021 (arXiv 2103.01946). With d = 0 there is no
- * average, and whoever asks for it gets the weights themselves. Owns its tensors; not thread-safe.
+ * Sources: Polyak and Juditsky 1992; for robust training Rebuffi et al. 2021 (arXiv 2103.01946). With d = 0 there is no average,
+ * and asking for it gives the weights themselves. Owns its tensors; not thread-safe.
  */
 final class WeightAverage implements AutoCloseable {
     private static final double WARM_UP_STEPS = 10;

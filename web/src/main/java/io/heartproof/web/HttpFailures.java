@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every failure as a problem. What the client did wrong is told to it; what went wrong here is told to the log. */
+/** Every failure as a problem. The client reads what it did wrong; what went wrong here goes to the log. */
 final class HttpFailures {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFailures.class);
 

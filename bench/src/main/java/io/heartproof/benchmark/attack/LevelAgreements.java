@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which recordings attacks leave unbroken, against what the originals left: each attack alone, each after those before it in the
- * order of the reference, and all together. Whoever is broken by one attack of a sequence is broken for the others.
+ * order of the reference, and all together. A recording that one attack of a sequence breaks is broken for the others.
  */
 record LevelAgreements(ReferenceNetwork reference, List<Contender> contenders) {
     /** What stands before the level in the condition of all attacks together. */

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * A model in an ONNX file as a service uses it, against libtorch on the same network in bucket form; recordings of 10 s, 12
- * leads, 500 Hz. The network is untrained: what it has learnt does not change how long it computes.
+ * leads, 500 Hz. The network is untrained: what it has learnt does not change how long it computes. Immutable.
  */
 public final class ClassificationComparisons {
     private static final double SECONDS_OF_ECG = 10;

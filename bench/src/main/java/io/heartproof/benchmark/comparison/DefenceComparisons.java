@@ -32,8 +32,8 @@ import java.util.Locale;
 
 /**
  * What one step of a defence costs, in plain steps ({@link StraightforwardTraining}): the same batch of the same recordings,
- * padding included. The labels are the network's own answers, so that every recording is right and none is spared its penalty
- * or its attack: the most that a step costs.
+ * padding included. The labels are the network's own answers, so that every recording is right and none is spared its penalty or
+ * its attack: the most that a step costs. Immutable.
  */
 public final class DefenceComparisons {
     private static final int LARGEST_BATCH = 16;

@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Padded form against bucket form in classification: the same network, untrained (what it has learnt does not change how
- * long it computes), the same recordings, the same code.
+ * Padded form against bucket form in classification: the same network, untrained (what it has learnt does not change how long it
+ * computes), the same recordings, the same code. Immutable.
  */
 public final class InferenceComparisons {
     private static final double SECONDS_OF_ECG = 10;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Looks at this process's resident memory after every step of a piece of work, to which it is given as {@link Progress}.
- * Memory that was freed may stay with the process: the first work that it watches tells most.
+ * Looks at this process's resident memory after every step of a piece of work, to which it is given as {@link Progress}. Memory
+ * that was freed may stay with the process: the first work that it watches tells most. Not thread-safe.
  */
 public final class MemoryWatch implements Progress {
     private static final double MEGABYTE = 1e6;
@@ -54,7 +54,7 @@ public final class MemoryWatch implements Progress {
      * The memory after step 200 as baseline (half-way, where the steps are fewer than 400), that after the last as candidate. The
      * ratio's ends are those with the largest and the smallest in between: a memory that stays within 5 % has none below 0.95.
      *
-     * @param perAdvance how many steps the work made each time that it told an advance
+     * @param perAdvance how many steps the work made with each advance that it reported
      */
     public Result result(String name, int perAdvance) {
         int first = Math.max(1, Math.min(SETTLED / perAdvance, megabytes.size() / 2));

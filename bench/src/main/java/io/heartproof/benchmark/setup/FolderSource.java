@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Recordings with one label out of a data set, in an order drawn from a seed: the first are seen, the last unseen. */
+/** Recordings with one label out of a data set, in an order drawn from a seed: the first are seen, the last unseen. Immutable. */
 public final class FolderSource implements RecordingSource {
     private final DataSet data;
     private final InputContract contract;

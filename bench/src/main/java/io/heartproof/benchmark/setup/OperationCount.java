@@ -27,7 +27,7 @@ public record OperationCount(Architecture architecture) {
         return 2 * architecture.multiplyAdds(size, samples) / GIGA;
     }
 
-    /** Billions in a forward pass of one recording of the set, in the mean. */
+    /** Billions in a forward pass of one recording of the set, on average. */
     public double forward(InputContract contract, PreparedSet set) {
         return set.recordings().stream()
                 .mapToInt(recording -> contract.form().paddedLength(recording.length()))

@@ -28,7 +28,7 @@ final class OpenStages {
         ASIDE
     }
 
-    /** Who is told that something changed. */
+    /** Hears that something changed. */
     interface Listener {
         /** A step is done. */
         void advanced();

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * semicolon, tab or bar; with the last three, decimals may have commas. Amplitudes are millivolts unless the column says
  * otherwise ({@code V1 [uV]}, {@code V1 (uV)}, {@code V1_uV}) or a row of units below the heads does; an empty cell, {@code NaN},
  * {@code NA} or {@code null} is an invalid sample. A column of times gives the sampling rate; without one the user must. Columns
- * that count rows are passed over. Quotes as in RFC 4180; see {@link TableText} for how the text may be written.
+ * that count rows are passed over. Quotes as in RFC 4180; see {@link TableText} for how the text may be written. Not thread-safe.
  */
 public final class CsvReader {
     private static final int MOST_COLUMNS = 1 << 10;

@@ -27,13 +27,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Reads the ECG of an EDF or EDF+ file: the signals whose label starts with {@code ECG} or {@code EKG} or is a standard
- * lead. Of several sampling rates that of most leads is read; other signals are passed over and noted. An EDF+D file is read
- * where its records follow one another without a gap, and refused otherwise.
+ * Reads the ECG of an EDF or EDF+ file: the signals whose label starts with {@code ECG} or {@code EKG} or is a standard lead. Of
+ * several sampling rates that of most leads is read; other signals are passed over and noted. An EDF+D file is read where its
+ * records follow one another without a gap, and refused otherwise.
  *
  * <p>Source: Kemp et al., A simple format for exchange of digitized polygraphic recordings, Electroencephalogr. Clin.
- * Neurophysiol. 82 (1992) 391-393; Kemp, Olivan, European data format 'plus' (EDF+), Clin. Neurophysiol. 114 (2003)
- * 1755-1761. Of the patient's field, age, sex and identity are taken.
+ * Neurophysiol. 82 (1992) 391-393; Kemp, Olivan, European data format 'plus' (EDF+), Clin. Neurophysiol. 114 (2003) 1755-1761. Of
+ * the patient's field, age, sex and identity are taken. Not thread-safe.
  */
 public final class EdfReader {
     private static final String VERSION = "0       ";

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The names of a recording's leads once it has been read. The user's names come first, then the table's. Of a lead that is
- * there several times, the one with the most valid samples is the lead, the first where they have as many; the others keep
- * its name with a number. What repeats a lead, or was named by the user and is not there, is noted.
+ * The names of a recording's leads once it has been read. The user's names come first, then the table's. Of a lead that is there
+ * several times, the one with the most valid samples is the lead, the first where they have as many; the others keep its name
+ * with a number. What repeats a lead, or was named by the user and is not there, is noted. Not thread-safe.
  */
 public final class LeadNaming {
     private static final Pattern REPEATED = Pattern.compile("(.+) \\(\\d+\\)");

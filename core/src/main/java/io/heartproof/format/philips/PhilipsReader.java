@@ -31,11 +31,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads Philips Sierra ECG XML 1.03, 1.04, 1.04.01 and 1.04.02, and newer ones of version 1 with a note: the parsed
- * waveforms, which are XLI-compressed; representative beats are passed over. One code is worth {@code resolution} microvolts.
+ * Reads Philips Sierra ECG XML 1.03, 1.04, 1.04.01 and 1.04.02, and newer ones of version 1 with a note: the parsed waveforms,
+ * which are XLI-compressed; representative beats are passed over. One code is worth {@code resolution} microvolts.
  *
- * <p>Source: sierra-ecg-tools (C. A. Watford), description of the format. Of the patient, age, sex and identity are
- * taken.
+ * <p>Source: sierra-ecg-tools (C. A. Watford), description of the format. Of the patient, age, sex and identity are taken.
+ * Immutable.
  */
 public final class PhilipsReader {
     /** Name of the root element. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The pulse that some carts put before or behind the ECG, in all leads at once: 0 mV, for a while exactly 0.5, 1 or 2 mV,
- * and 0 mV again, once or repeatedly. Hardly a format has a field for it. No ECG looks so: where I and II are 1 mV, III is 0,
- * and no wave is level for 90 ms in every lead. So it is looked for in three or more leads in millivolts, where it lies at an
- * end of the recording and has 0 mV on one side at least.
+ * The pulse that some carts put before or behind the ECG, in all leads at once: 0 mV, for a while exactly 0.5, 1 or 2 mV, and 0
+ * mV again, once or repeatedly. Hardly a format has a field for it. No ECG looks so: where I and II are 1 mV, III is 0, and no
+ * wave is level for 90 ms in every lead. So it is looked for in three or more leads in millivolts, where it lies at an end of the
+ * recording and has 0 mV on one side at least. Immutable.
  */
 public final class CalibrationPulse {
     private static final double[] HEIGHTS_MILLIVOLTS = {0.5, 1, 2};

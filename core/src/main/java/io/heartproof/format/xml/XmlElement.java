@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An element: local name, attributes by local name, elements and text in it. Namespaces are ignored. Read only
- * once {@link XmlFile} has given it away.
+ * An element: local name, attributes by local name, elements and text in it. Namespaces are ignored. Read only once {@link
+ * XmlFile} has given it away. Immutable from then on.
  */
 public final class XmlElement {
     private final String where;

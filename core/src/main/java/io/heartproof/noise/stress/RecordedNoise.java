@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Noise that was recorded, such as {@code em} of the MIT-BIH noise stress test database: its simultaneous signals are
- * components of one source. A stretch starts at a random sample; where it is longer than the record it goes on at the
- * record's beginning, as the noise stress test does. A stretch that is flat is drawn again. Each component's mean over the
- * stretch is taken off.
+ * Noise that was recorded, such as {@code em} of the MIT-BIH noise stress test database: its simultaneous signals are components
+ * of one source. A stretch starts at a random sample; where it is longer than the record it goes on at the record's beginning, as
+ * the noise stress test does. A stretch that is flat is drawn again. Each component's mean over the stretch is taken off.
+ * Immutable.
  */
 public final class RecordedNoise implements NoiseSource {
     private final String name;

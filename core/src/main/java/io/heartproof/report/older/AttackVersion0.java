@@ -4,7 +4,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 
 /**
- * An attack in a list of attacks.
+ * An attack, as a {@code results.json} without a version describes it.
  *
  * @param attack its name
  * @param norm {@code linf} or {@code l2}

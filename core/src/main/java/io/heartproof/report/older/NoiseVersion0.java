@@ -5,7 +5,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 
 /**
- * A kind of noise, named by its condition.
+ * A kind of noise, as a file without a version describes it.
  *
  * @param condition such as {@code whiteNoise}
  * @param source the attack's name; {@code white}; the record of noise; empty without noise

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Every two networks at the tested conditions. Two: a row per condition. More: a matrix per condition, in each cell the row's
  * accuracy minus the column's, its interval and the corrected p. Also as {@code tests.csv} and, per seed, {@code
- * tests-by-seed.csv}.
+ * tests-by-seed.csv}. Not thread-safe.
  */
 public final class PairSection {
     private static final String SHOWN =

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * At which levels networks are tested where nobody says: at two of a kind's n levels, those with rising index {@code (n - 1)/3}
- * and {@code 2(n - 1)/3}; under recorded noise, which has several sources, at the middle one, {@code (n - 1)/2}. More levels
- * cost power, as all tests together are one family.
+ * At which levels networks are tested where the user names none: at two of a kind's n levels, those with rising index {@code (n -
+ * 1)/3} and {@code 2(n - 1)/3}; under recorded noise, which has several sources, at the middle one, {@code (n - 1)/2}. More
+ * levels cost power, as all tests together are one family.
  */
 public final class TestedLevels {
     private TestedLevels() {}

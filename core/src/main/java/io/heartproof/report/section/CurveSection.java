@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Accuracy, balanced accuracy and mean F1 against noise level: curves of all runs, or of all defences, in one plot, and
- * their numbers.
+ * Accuracy, balanced accuracy and mean F1 against noise level: curves of all runs, or of all defences, in one plot, and their
+ * numbers. Not thread-safe.
  */
 public final class CurveSection {
     private final Page page;

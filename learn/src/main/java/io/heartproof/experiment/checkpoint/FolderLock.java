@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second work out of a folder while one is under way there. The system frees it when its process ends, however that
- * happens; the empty file stays. Belongs to whoever took it.
+ * Keeps a second piece of work out of a folder while one is under way there. The system frees it when its process ends, however
+ * that happens; the empty file stays. It belongs to the caller that took it. Not thread-safe.
  */
 public final class FolderLock implements Closeable {
     private final FileChannel channel;

@@ -2,7 +2,7 @@ package io.heartproof.nn.layer;
 
 import io.heartproof.nn.Operations;
 
-/** What a network computes with its layers, told once for every use of it. Implementations are immutable. */
+/** What a network computes with its layers, described once for every use. Implementations are immutable. */
 public interface Layers {
     /**
      * The logits.

@@ -5,7 +5,7 @@ import io.heartproof.nn.layer.Init;
 import io.heartproof.nn.layer.LayeredArchitecture;
 import io.heartproof.nn.layer.Layers;
 
-/** {@link InceptionTime}. */
+/** {@code inception1d}: {@link InceptionTime} under its name in settings. */
 public record Inception1d() implements LayeredArchitecture {
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import io.heartproof.nn.layer.Init;
 import io.heartproof.nn.layer.LayeredArchitecture;
 import io.heartproof.nn.layer.Layers;
 
-/** {@link SeparableNet}, for small devices: under 100,000 parameters for up to 12 leads and 71 classes. */
+/** {@code tiny}: {@link SeparableNet}, for small devices. It has under 100,000 parameters for up to 12 leads and 71 classes. */
 public record Tiny() implements LayeredArchitecture {
     @Override
     public String name() {

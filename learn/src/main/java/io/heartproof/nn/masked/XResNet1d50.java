@@ -5,7 +5,7 @@ import io.heartproof.nn.layer.Init;
 import io.heartproof.nn.layer.LayeredArchitecture;
 import io.heartproof.nn.layer.Layers;
 
-/** {@link XResNet} of fifty layers. */
+/** {@code xresnet1d50}: {@link XResNet} of fifty layers. */
 public record XResNet1d50() implements LayeredArchitecture {
     @Override
     public String name() {

@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
 
-/** {@code POST /api/v1/classifications}: a file in, one model's answer out. */
+/** {@code POST /api/v1/classifications}: a file in, one model's answer out. Thread-safe. */
 public final class ClassificationRoute implements Handler {
     private static final Set<String> PARAMETERS = Set.of("model", "samplingRateHz", Query.LEAD, Query.ABSTAIN);
 

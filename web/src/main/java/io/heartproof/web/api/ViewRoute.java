@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code POST /api/v1/views}: a file or the name of an example in, with noise if asked for; its samples and every model's
- * answer out. What is shown is what is classified: at most the first two minutes.
+ * {@code POST /api/v1/views}: a file or the name of an example in, with noise if asked for; its samples and every model's answer
+ * out. What is shown is what is classified: at most the first two minutes. Thread-safe.
  */
 public final class ViewRoute implements Handler {
     private static final double LONGEST_SECONDS = 120;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Looks at every request before its route does. What is not said to be {@link Openness#OPEN} is guarded, and so is what no route
- * takes: the route that was found counts, not what the path looks like.
+ * takes: the route that was found counts, not what the path looks like. Thread-safe.
  */
 public final class Guard implements Handler {
     private final Optional<TokenGuard> token;

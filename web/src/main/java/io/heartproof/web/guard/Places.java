@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * The places of requests that wait or are computed. A visitor whose body still arrives has none, so that slow senders keep no one
- * out. A visitor who finds none free is told to come back, one who finds the service closing is sent away. Thread-safe.
+ * out. A visitor who finds none free is asked to come back; one who finds the service closing is sent away. Thread-safe.
  */
 public final class Places {
     private final int limit;

@@ -4,7 +4,10 @@ import io.heartproof.format.rule.Decimal;
 import io.heartproof.problem.BadData;
 import java.util.OptionalDouble;
 
-/** The fields of one header line, separated by blanks, taken one after the other. Errors name file, line and value. */
+/**
+ * The fields of one header line, separated by blanks, taken one after the other. Errors name file, line and value. Not
+ * thread-safe.
+ */
 public final class Fields {
     private static final int LONGEST_SHOWN = 40;
 

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>then one line per signal or segment; further lines are passed over with a note. Lines that start with {@code #} are
- * comments, wherever they stand; blank lines are allowed, other control characters read as blanks. Text is UTF-8, or
- * Latin-1 where it is no UTF-8.
+ * comments, wherever they stand; blank lines are allowed, other control characters read as blanks. Text is UTF-8, or Latin-1
+ * where it is no UTF-8. Not thread-safe.
  */
 public final class HeaderParser {
     public static final String EXTENSION = ".hea";
