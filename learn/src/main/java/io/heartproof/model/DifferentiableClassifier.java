@@ -19,7 +19,7 @@ public interface DifferentiableClassifier extends Classifier {
     /**
      * The logits, made in the current scope.
      *
-     * @param values (N, L, T) in [-1, 1], on {@link #device()}
+     * @param values (N, L, T), scaled as the contract says, on {@link #device()}
      * @param mask (N, 1, T)
      * @return (N, K)
      */
