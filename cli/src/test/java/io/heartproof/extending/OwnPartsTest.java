@@ -93,7 +93,7 @@ class OwnPartsTest {
                 .contains("source: reversed");
         CommandRun unknown = CommandRun.of("train", "--data", data, "--out", folder.resolve("no"), "--defence", "x");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("mart, halved, onestep");
+        assertThat(unknown.err()).contains("awp, halved, onestep");
     }
 
     @Test

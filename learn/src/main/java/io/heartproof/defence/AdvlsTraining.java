@@ -10,6 +10,7 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -48,14 +49,36 @@ public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objecti
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         int[] correct = Correct.of(logits, batch.labels());
         double clean = half(new CrossEntropy().perRecording(logits, batch.labels()), batch);
+        return clean + attacked(correct, classifier, batch, current).backward(classifier, batch, current);
+    }
+
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        int[] correct;
+        try (NoGradGuard guard = new NoGradGuard()) {
+            correct = Correct.of(classifier.logits(batch.values(), batch.mask()), batch.labels());
+        }
+        Objective attacked = attacked(correct, classifier, batch, current);
+        return (Objective.Uncoupled) (other, same, now) -> {
+            Tensor logits = other.logits(batch.values(), batch.mask());
+            return half(new CrossEntropy().perRecording(logits, batch.labels()), batch)
+                    + attacked.backward(other, batch, now);
+        };
+    }
+
+    /** The second term, of the recordings with these indices. */
+    private Objective attacked(
+            int[] correct, DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         double strength = ramp.strength(current);
         if (strength == 0 || correct.length == 0) {
-            return clean;
+            return (Objective.Uncoupled) (other, same, now) -> 0;
         }
         Victims victims = TrainingAttack.victims(batch, correct);
         Tensor attacked = attack.attacked(strength, new SoftLogitMargin(), classifier, victims);
-        Tensor logitsUnderAttack = classifier.logits(attacked, victims.mask());
-        return clean + half(new CrossEntropy().perRecording(logitsUnderAttack, victims.labels()), batch);
+        return (Objective.Uncoupled) (other, same, now) -> {
+            Tensor logits = other.logits(attacked, victims.mask());
+            return half(new CrossEntropy().perRecording(logits, victims.labels()), batch);
+        };
     }
 
     private static double half(Tensor losses, TrainingBatch batch) {

@@ -24,11 +24,16 @@ public record MadryTraining(TrainingAttack attack, Ramp ramp) implements Objecti
 
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return settled(classifier, batch, current).backward(classifier, batch, current);
+    }
+
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         double strength = ramp.strength(current);
-        if (strength == 0) {
-            return PLAIN.backward(classifier, batch, current);
-        }
-        Tensor attacked = attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
-        return PLAIN.backward(classifier, batch.with(attacked), current);
+        return strength == 0 ? PLAIN : PLAIN.on(batch.with(attacked(strength, classifier, batch)));
+    }
+
+    private Tensor attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
+        return attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
     }
 }

@@ -41,11 +41,20 @@ public record MartTraining(TrainingAttack attack, double lambda, Ramp ramp)
 
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return settled(classifier, batch, current).backward(classifier, batch, current);
+    }
+
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         double strength = ramp.strength(current);
         if (strength == 0) {
-            return PLAIN.backward(classifier, batch, current);
+            return PLAIN;
         }
         Tensor attacked = attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
+        return (Objective.Uncoupled) (other, same, now) -> backward(other, batch, attacked);
+    }
+
+    private double backward(DifferentiableClassifier classifier, TrainingBatch batch, Tensor attacked) {
         Tensor clean = classifier.logits(batch.values(), batch.mask());
         Tensor sum = perRecording(clean, classifier.logits(attacked, batch.mask()), batch.labels())
                 .sum();

@@ -51,6 +51,13 @@ public record Mixture(List<Weighted> parts) implements Objective {
                         .toList());
     }
 
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return new Mixture(parts.stream()
+                .map(part -> new Weighted(part.weight(), part.objective().settled(classifier, batch, current)))
+                .toList());
+    }
+
     /** Every objective has begun with the same recordings. */
     private record Begun(Parameters parameters, List<Weighted> parts, List<Objective.Part> begun)
             implements Objective.Part {

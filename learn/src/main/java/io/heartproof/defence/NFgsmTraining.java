@@ -51,9 +51,13 @@ public record NFgsmTraining(Budget largest, double noise, double stepFraction, R
 
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return settled(classifier, batch, current).backward(classifier, batch, current);
+    }
+
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         double strength = ramp.strength(current);
-        return PLAIN.backward(
-                classifier, strength == 0 ? batch : batch.with(attacked(strength, classifier, batch)), current);
+        return strength == 0 ? PLAIN : PLAIN.on(batch.with(attacked(strength, classifier, batch)));
     }
 
     /** The recordings under attack at that strength: (N, L, T). */

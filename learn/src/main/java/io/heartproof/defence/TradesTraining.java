@@ -4,6 +4,7 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -25,6 +26,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
         implements Objective.Uncoupled, AttackingObjective {
+    private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
+
     public TradesTraining {
         if (!(beta > 0) || Double.isInfinite(beta)) {
             throw new IllegalArgumentException("expected a positive beta, got " + beta);
@@ -33,17 +36,27 @@ public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
 
     @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return settled(classifier, batch, current).backward(classifier, batch, current);
+    }
+
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         double strength = ramp.strength(current);
-        Tensor attacked = strength == 0 ? batch.values() : attacked(classifier, batch, strength);
-        Tensor logits = classifier.logits(batch.values(), batch.mask());
-        Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
-        if (strength > 0) {
-            Tensor divergence = new Divergence(logits)
-                    .perRecording(classifier.logits(attacked, batch.mask()), batch.labels())
-                    .sum();
-            sum = sum.add(Tensors.scale(divergence, beta));
+        if (strength == 0) {
+            return PLAIN;
         }
-        Tensor part = Tensors.scale(sum, 1.0 / batch.inStep());
+        Tensor attacked = attacked(classifier, batch, strength);
+        return (Objective.Uncoupled) (other, same, now) -> backward(other, batch, attacked);
+    }
+
+    private double backward(DifferentiableClassifier classifier, TrainingBatch batch, Tensor attacked) {
+        Tensor logits = classifier.logits(batch.values(), batch.mask());
+        Tensor crossEntropy =
+                new CrossEntropy().perRecording(logits, batch.labels()).sum();
+        Tensor divergence = new Divergence(logits)
+                .perRecording(classifier.logits(attacked, batch.mask()), batch.labels())
+                .sum();
+        Tensor part = Tensors.scale(crossEntropy.add(Tensors.scale(divergence, beta)), 1.0 / batch.inStep());
         part.backward();
         return part.item_double();
     }

@@ -19,4 +19,9 @@ public record MeanLoss(Loss loss) implements Objective.Uncoupled {
         part.backward();
         return part.item_double();
     }
+
+    /** The same on these recordings, whichever it is given: where an attack made them. */
+    public Objective.Uncoupled on(TrainingBatch attacked) {
+        return (classifier, batch, current) -> backward(classifier, attacked, current);
+    }
 }

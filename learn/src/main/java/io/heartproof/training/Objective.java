@@ -46,6 +46,23 @@ public interface Objective {
                 .orElse(0);
     }
 
+    /**
+     * The same for this batch alone, whatever it does with the weights before it is differentiated done with those that there are
+     * now: it asks about recordings that were attacked here, and may be asked several times, with other weights. Makes tensors in
+     * the current scope.
+     */
+    default Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        return this;
+    }
+
+    /**
+     * How far from the weights a step's gradient is taken, as a share of each layer's length: see {@link WeightPerturbation}. 0 for
+     * an objective whose gradient is taken where the weights are.
+     */
+    default double weightPerturbation(CurrentEpoch current) {
+        return 0;
+    }
+
     /** A part of a step that was begun. */
     interface Part {
         /** What the other parts have to know of this one: as many numbers as they give, in the same order. */

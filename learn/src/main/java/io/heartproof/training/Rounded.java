@@ -12,6 +12,18 @@ record Rounded(Objective objective, Precision precision) implements Objective {
         }
     }
 
+    @Override
+    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
+        try (Precision.Open open = precision.open()) {
+            return new Rounded(objective.settled(classifier, batch, current), precision);
+        }
+    }
+
+    @Override
+    public double weightPerturbation(CurrentEpoch current) {
+        return objective.weightPerturbation(current);
+    }
+
     private record RoundedPart(Part part, Precision precision) implements Part {
         @Override
         public double[] numbers() {

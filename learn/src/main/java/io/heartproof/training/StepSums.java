@@ -8,25 +8,42 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Where the workers of one step tell one another numbers, once: each has a seat and waits there for all others. */
+/**
+ * Where the workers of one step tell one another numbers, once or several times: each has a seat and waits there for all others.
+ * What was given at every second time is kept apart, so that nobody overwrites what another still sums up.
+ */
 final class StepSums {
-    private final List<double[]> given;
+    private static final double[] NOTHING = {};
+
+    private final List<List<double[]>> given;
     private final Phaser all;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** @param seats of workers, all of which must come or {@link #abandon} */
     StepSums(int seats) {
-        given = new ArrayList<>(Collections.nCopies(seats, new double[0]));
+        given = List.of(
+                new ArrayList<>(Collections.nCopies(seats, NOTHING)),
+                new ArrayList<>(Collections.nCopies(seats, NOTHING)));
         all = new Phaser(seats);
     }
 
     /** The sums of what each seat gives, in their order; who gives nothing counts as zeros. */
     double[] sums(int seat, double[] own) {
-        given.set(seat, own);
+        List<double[]> now = given.get(all.getPhase() & 1);
+        now.set(seat, own);
         if (all.arriveAndAwaitAdvance() < 0) {
             throw new IllegalStateException("another part of the step failed", failure.get());
         }
-        return sum(given);
+        return sum(now);
+    }
+
+    /** Has one worker do the work when all have come; all wait until it is done. */
+    void once(int seat, Runnable work) {
+        sums(seat, NOTHING);
+        if (seat == 0) {
+            work.run();
+        }
+        sums(seat, NOTHING);
     }
 
     /** Lets nobody wait, now or later, for a worker that failed. */

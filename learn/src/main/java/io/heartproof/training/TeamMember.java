@@ -7,6 +7,7 @@ import io.heartproof.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,20 +53,42 @@ final class TeamMember implements AutoCloseable {
     }
 
     /**
-     * Computes its shares of the next step, while the others compute theirs.
+     * Computes its shares of the next step, while the others compute theirs; twice where the objective moves the weights.
      *
      * @param exchange where all members of the step meet
+     * @param perturbation moves the weights that far, along the gradients of all members, which are then forgotten
      * @return its part of the value
      */
     @SuppressWarnings("IllegalCatch")
-    double backward(Objective objective, StepSums exchange) {
+    double backward(Objective objective, StepSums exchange, DoubleConsumer perturbation) {
         try (Scope scope = Scope.open()) {
             MemberWork work = steps.next();
-            List<Objective.Part> parts = new ArrayList<>();
+            Objective.CurrentEpoch current = work.step().current();
+            double gamma = objective.weightPerturbation(current);
+            List<ShareWork> shares = new ArrayList<>();
             for (StepShare share : work.shares()) {
                 TrainingBatch batch = work.step().on(twin, batches.next(), share);
-                parts.add(objective.begin(twin, batch, work.step().current()));
+                shares.add(new ShareWork(gamma == 0 ? objective : objective.settled(twin, batch, current), batch));
             }
+            if (gamma > 0) {
+                backward(shares, current, exchange);
+                exchange.once(seat, () -> perturbation.accept(gamma));
+            }
+            return backward(shares, current, exchange);
+        } catch (RuntimeException | Error e) {
+            exchange.abandon(e);
+            throw e;
+        }
+    }
+
+    /** What is minimised on a share, and its recordings. */
+    private record ShareWork(Objective objective, TrainingBatch batch) {}
+
+    private double backward(List<ShareWork> shares, Objective.CurrentEpoch current, StepSums exchange) {
+        try (Scope scope = Scope.open()) {
+            List<Objective.Part> parts = shares.stream()
+                    .map(share -> share.objective().begin(twin, share.batch(), current))
+                    .toList();
             double[] numbers =
                     StepSums.sum(parts.stream().map(Objective.Part::numbers).toList());
             double[] sums = exchange.sums(seat, numbers);
@@ -76,9 +99,6 @@ final class TeamMember implements AutoCloseable {
                 }
             }
             return value;
-        } catch (RuntimeException | Error e) {
-            exchange.abandon(e);
-            throw e;
         }
     }
 

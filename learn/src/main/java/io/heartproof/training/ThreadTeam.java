@@ -7,6 +7,7 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.training.TeamMember.MemberWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.bytedeco.pytorch.NoGradGuard;
 
 /**
@@ -78,11 +79,16 @@ public final class ThreadTeam implements Team {
         @SuppressWarnings("IllegalCatch")
         public double backward() {
             StepSums exchange = new StepSums(members.size());
-            try {
-                double value =
-                        workers.onEach((worker, twin) -> members.get(worker).backward(objective, exchange)).stream()
-                                .mapToDouble(Double::doubleValue)
-                                .sum();
+            try (WeightPerturbation weights = new WeightPerturbation(classifier.parameters())) {
+                DoubleConsumer perturbation = gamma -> {
+                    collect();
+                    weights.move(gamma);
+                };
+                double value = workers
+                        .onEach((worker, twin) -> members.get(worker).backward(objective, exchange, perturbation))
+                        .stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
                 collect();
                 return value;
             } catch (RuntimeException | Error told) {

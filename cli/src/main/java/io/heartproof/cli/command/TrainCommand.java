@@ -81,9 +81,9 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--defence",
             paramLabel = "NAME",
             description =
-                    "What is minimised: ce (plain), nsr, nsr-l2, jacobian, advls, madry, fast, trades or mart; with "
-                            + "its epsilon: trades:0.01; a weighted sum: 0.5*nsr+0.5*trades:0.01. Their settings are "
-                            + "defence.*.")
+                    "What is minimised: ce (plain), nsr, nsr-l2, jacobian, advls, madry, fast, trades or mart; with"
+                            + " its epsilon: trades:0.01; a weighted sum: 0.5*nsr+0.5*trades:0.01; either with weights"
+                            + " perturbed: madry:0.01+awp. Their settings are defence.*.")
     private @Nullable String defence;
 
     @Mixin

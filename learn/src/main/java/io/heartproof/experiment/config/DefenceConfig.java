@@ -26,6 +26,7 @@ public record DefenceConfig(
         Fast fast,
         Trades trades,
         Mart mart,
+        Awp awp,
         Own own,
         TrainingNoiseConfig noise) {
     public DefenceConfig {
@@ -104,6 +105,20 @@ public record DefenceConfig(
             require("mart.iterations", "at least 1", iterations, iterations >= 1);
             requirePositive("mart.stepFraction", stepFraction);
             requirePositive("mart.lambda", lambda);
+        }
+    }
+
+    /**
+     * See {@link io.heartproof.defence.AwpTraining}.
+     *
+     * @param fromEpoch the first with it, from 0; null for the end of the warm-up
+     */
+    public record Awp(double gamma, @Nullable Integer fromEpoch) {
+        public Awp {
+            requirePositive("awp.gamma", gamma);
+            if (fromEpoch != null) {
+                require("awp.fromEpoch", "0 or more, or null", fromEpoch, fromEpoch >= 0);
+            }
         }
     }
 

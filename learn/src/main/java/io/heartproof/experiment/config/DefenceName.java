@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * What a training minimises, in a word: {@code nsr}; with its epsilon, {@code trades:0.01}; or a weighted sum, {@code
- * 0.5*nsr+0.5*trades:0.01}.
+ * 0.5*nsr+0.5*trades:0.01}; any of these with adversarial weight perturbation, {@code madry:0.01+awp}.
  */
 public record DefenceName(List<Term> terms) {
     /** Plain training. */
@@ -27,13 +28,17 @@ public record DefenceName(List<Term> terms) {
 
     private static final Pattern HYPHEN = Pattern.compile("-(.)");
 
+    /** What is added to others and minimised by none. */
+    private static final String AWP = "awp";
+
     private static final List<String> WITHOUT_EPSILON = List.of(PLAIN, "nsr", "nsr-l2", "jacobian");
     private static final List<String> WITH_EPSILON = List.of("advls", "madry", "fast", "trades", "mart");
 
     /** The defences that there are: ours, then every {@link OwnDefence}. */
     public static List<String> kinds() {
-        List<String> builtIn =
-                Stream.concat(WITHOUT_EPSILON.stream(), WITH_EPSILON.stream()).toList();
+        List<String> builtIn = Stream.of(WITHOUT_EPSILON, WITH_EPSILON, List.of(AWP))
+                .flatMap(List::stream)
+                .toList();
         List<String> own = OwnDefence.all().stream().map(OwnDefence::name).toList();
         return Extensions.after(builtIn, own, Function.identity());
     }
@@ -53,15 +58,37 @@ public record DefenceName(List<Term> terms) {
      * One defence of a sum.
      *
      * @param kind one of {@link #kinds}
-     * @param epsilon where the name gives one; the configuration's otherwise
+     * @param epsilon where the name gives one, gamma of {@code awp}; the configuration's otherwise
      */
-    public record Term(double weight, String kind, OptionalDouble epsilon) {}
+    public record Term(double weight, String kind, OptionalDouble epsilon) {
+        private boolean isAwp() {
+            return kind.equals(AWP);
+        }
+    }
 
     /** Reads a name; {@link BadUsage} where it is none. */
     public static DefenceName of(String text) {
-        return new DefenceName(Arrays.stream(text.split("\\+", -1))
+        DefenceName name = new DefenceName(Arrays.stream(text.split("\\+", -1))
                 .map(term -> term(text, term))
                 .toList());
+        List<Term> awp = name.terms.stream().filter(Term::isAwp).toList();
+        if (name.minimised().isEmpty() || awp.size() > 1 || awp.stream().anyMatch(term -> term.weight() != 1)) {
+            throw BadUsage.expected(
+                    "defence.objective",
+                    "awp once, without a weight, with a defence (madry:0.01+awp)",
+                    "'" + text + "'");
+        }
+        return name;
+    }
+
+    /** The terms of the sum. */
+    public List<Term> minimised() {
+        return terms.stream().filter(term -> !term.isAwp()).toList();
+    }
+
+    /** Adversarial weight perturbation, where the sum has it. */
+    public Optional<Term> awp() {
+        return terms.stream().filter(Term::isAwp).findFirst();
     }
 
     private static Term term(String text, String term) {
@@ -99,7 +126,7 @@ public record DefenceName(List<Term> terms) {
         return BadUsage.expected(
                 "defence.objective",
                 "one of " + String.join(", ", kinds())
-                        + ", one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01)",
+                        + ", one with its epsilon (trades:0.01) or a sum (0.5*nsr+0.5*trades:0.01, madry:0.01+awp)",
                 "'" + text + "'");
     }
 

@@ -4,6 +4,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.AwpTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.MartTraining;
@@ -19,12 +20,24 @@ import io.heartproof.loss.NsrPenalty;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** From settings to what a training minimises. */
 public record Objectives(DefenceConfig config) {
     /** The configured objective. */
     public Objective objective() {
-        List<DefenceName.Term> terms = DefenceName.of(config.objective()).terms();
+        DefenceName name = DefenceName.of(config.objective());
+        Objective sum = sum(name.minimised());
+        return name.awp().<Objective>map(awp -> awp(sum, awp)).orElse(sum);
+    }
+
+    private AwpTraining awp(Objective objective, DefenceName.Term term) {
+        Integer from = config.awp().fromEpoch();
+        Ramp ramp = from == null ? config.ramp() : new Ramp(OptionalInt.of(from), Ramp.Growth.AT_ONCE);
+        return new AwpTraining(objective, term.epsilon().orElse(config.awp().gamma()), ramp);
+    }
+
+    private Objective sum(List<DefenceName.Term> terms) {
         if (terms.size() == 1 && terms.get(0).weight() == 1) {
             return of(terms.get(0));
         }
@@ -67,7 +80,7 @@ public record Objectives(DefenceConfig config) {
 
     /** Whether any defence of it has an epsilon in microvolts, which needs recordings in volts. */
     public boolean needsVolts() {
-        return DefenceName.of(config.objective()).terms().stream()
+        return DefenceName.of(config.objective()).minimised().stream()
                 .map(DefenceName.Term::kind)
                 .anyMatch(kind -> DefenceName.takesEpsilon(kind) && unit(kind) == Budget.Unit.MICROVOLTS);
     }

@@ -1,11 +1,13 @@
 package io.heartproof.experiment.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.defence.AdvlsTraining;
+import io.heartproof.defence.AwpTraining;
 import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.MartTraining;
@@ -18,6 +20,7 @@ import io.heartproof.defence.TrainingAttack;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.NsrPenalty;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import java.util.List;
@@ -46,6 +49,10 @@ class DefenceNameTest {
                         "mart:0.02", new MartTraining(new TrainingAttack(0.02, 10, 0.25, Pgd.Start.NEARBY), 5, ramp)),
                 Arguments.of("nsr-l2", new NsrTraining(1, 1, new NsrPenalty(NsrPenalty.GradientNorm.L2, 1, 0), ramp)),
                 Arguments.of("trades:0.02", trades(0.02)),
+                Arguments.of("trades:0.02+awp", new AwpTraining(trades(0.02), 0.005, ramp)),
+                Arguments.of(
+                        "awp:0.01+2*ce",
+                        new AwpTraining(new Mixture(List.of(new Mixture.Weighted(2, ce))), 0.01, ramp)),
                 Arguments.of(
                         "0.5*ce+2*trades:1e-3",
                         new Mixture(List.of(new Mixture.Weighted(0.5, ce), new Mixture.Weighted(2, trades(0.001))))));
@@ -63,6 +70,31 @@ class DefenceNameTest {
                 ConfigFile.defaults().with("defence.objective=" + name).config();
 
         assertThat(new Objectives(config.defence()).objective()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"awp", "madry+awp+awp", "madry+2*awp"})
+    void refusesWeightPerturbationThatPerturbsNothingTwiceOrWithAWeight(String name) {
+        assertThatThrownBy(() -> DefenceName.of(name))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage(
+                        "defence.objective: expected awp once, without a weight, with a defence (madry:0.01+awp), got '"
+                                + name + "'");
+    }
+
+    @Test
+    void perturbsWeightsFromTheEpochThatItsSettingSays() {
+        ExperimentConfig config = ConfigFile.defaults()
+                .with("defence.objective=ce+awp")
+                .with("defence.awp.fromEpoch=3")
+                .with("defence.awp.gamma=0.02")
+                .config();
+
+        Objective objective = new Objectives(config.defence()).objective();
+        assertThat(objective.weightPerturbation(new Objective.CurrentEpoch(2, 10)))
+                .isZero();
+        assertThat(objective.weightPerturbation(new Objective.CurrentEpoch(3, 10)))
+                .isEqualTo(0.02);
     }
 
     @Test
@@ -104,7 +136,14 @@ class DefenceNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ce,ce", "1*nsr,nsr", "trades:1e-2,trades:0.01", "0.50*ce+0.5*nsr,0.5*ce+0.5*nsr", "1.0*nsr-l2,nsr-l2"})
+    @CsvSource({
+        "ce,ce",
+        "1*nsr,nsr",
+        "trades:1e-2,trades:0.01",
+        "0.50*ce+0.5*nsr,0.5*ce+0.5*nsr",
+        "1.0*nsr-l2,nsr-l2",
+        "madry:1e-2+awp,madry:0.01+awp"
+    })
     void isWrittenWithoutSuperfluousSigns(String given, String written) {
         assertThat(DefenceName.of(given)).hasToString(written);
     }

@@ -182,8 +182,8 @@ class ConfigFileTest {
                 "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, got"
                         + " 1.0",
                 "defence.objective=dropout | defence.objective: expected one of ce, nsr, nsr-l2, jacobian, advls,"
-                        + " madry, fast, trades, mart, one with its epsilon (trades:0.01) or a sum"
-                        + " (0.5*nsr+0.5*trades:0.01), got 'dropout'",
+                        + " madry, fast, trades, mart, awp, one with its epsilon (trades:0.01) or a sum"
+                        + " (0.5*nsr+0.5*trades:0.01, madry:0.01+awp), got 'dropout'",
                 "defence.objective=nsr:0.01 | defence.objective: expected no epsilon for nsr, got 'nsr:0.01'",
                 "defence.objective=advls:0 | defence.objective: expected positive numbers, got 'advls:0'",
                 "defence.warmUpEpochs=-1 | defence.warmUpEpochs: expected 0 or more, or null, got -1",
