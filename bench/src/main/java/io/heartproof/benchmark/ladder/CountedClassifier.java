@@ -4,29 +4,42 @@ import io.heartproof.benchmark.setup.OperationCount;
 import io.heartproof.contract.InputContract;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.nn.Parameters;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.pytorch.Tensor;
 
 /**
  * A classifier that counts what it is asked, its twins' questions included.
  *
- * @param looks recordings that went through it
- * @param giga billions of floating-point operations of those forward passes
+ * @param recordings that went through it, by their padded length
  */
 record CountedClassifier(
-        DifferentiableClassifier classifier, OperationCount operations, LongAdder looks, DoubleAdder giga)
+        DifferentiableClassifier classifier, OperationCount operations, Map<Integer, LongAdder> recordings)
         implements DifferentiableClassifier {
     static CountedClassifier of(DifferentiableClassifier classifier, OperationCount operations) {
-        return new CountedClassifier(classifier, operations, new LongAdder(), new DoubleAdder());
+        return new CountedClassifier(classifier, operations, new ConcurrentHashMap<>());
     }
 
     @Override
     public Tensor logits(Tensor values, Tensor mask) {
-        looks.add(values.size(0));
-        giga.add(values.size(0) * operations.forward(contract(), Math.toIntExact(values.size(2))));
+        recordings
+                .computeIfAbsent(Math.toIntExact(values.size(2)), length -> new LongAdder())
+                .add(values.size(0));
         return classifier.logits(values, mask);
+    }
+
+    /** Recordings that went through it. */
+    long looks() {
+        return recordings.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Billions of floating-point operations of those forward passes. */
+    double giga() {
+        return recordings.entrySet().stream()
+                .mapToDouble(length -> length.getValue().sum() * operations.forward(contract(), length.getKey()))
+                .sum();
     }
 
     @Override
@@ -41,7 +54,7 @@ record CountedClassifier(
 
     @Override
     public Optional<DifferentiableClassifier> twin() {
-        return classifier.twin().map(twin -> new CountedClassifier(twin, operations, looks, giga));
+        return classifier.twin().map(twin -> new CountedClassifier(twin, operations, recordings));
     }
 
     @Override

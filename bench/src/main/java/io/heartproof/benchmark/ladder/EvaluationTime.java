@@ -67,12 +67,12 @@ final class EvaluationTime implements MeasuredSide {
 
     /** How often it looked at a recording the last time, without noise included. */
     long looks() {
-        return counted.looks().sum();
+        return counted.looks();
     }
 
     /** Billions of operations the last time, if every look has a gradient. */
     double giga() {
-        return OperationCount.ATTACK * counted.giga().sum();
+        return OperationCount.ATTACK * counted.giga();
     }
 
     private CountedClassifier count() {

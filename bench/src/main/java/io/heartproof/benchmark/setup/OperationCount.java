@@ -4,6 +4,9 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.nn.Architecture;
 import io.heartproof.nn.NetworkSize;
 import io.heartproof.prepared.PreparedSet;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Floating-point operations of a network, two per multiplication and addition in a convolution; the rest of the network is
@@ -20,7 +23,7 @@ public record OperationCount(Architecture architecture) {
 
     private static final double GIGA = 1e9;
 
-    /** Billions in a forward pass of one recording of so many samples, padding included. */
+    /** Billions in a forward pass of one recording of so many samples, padding included; makes a network to count. */
     public double forward(InputContract contract, int samples) {
         NetworkSize size =
                 new NetworkSize(contract.leads().size(), contract.labels().size());
@@ -29,10 +32,12 @@ public record OperationCount(Architecture architecture) {
 
     /** Billions in a forward pass of one recording of the set, on average. */
     public double forward(InputContract contract, PreparedSet set) {
-        return set.recordings().stream()
-                .mapToInt(recording -> contract.form().paddedLength(recording.length()))
-                .mapToDouble(samples -> forward(contract, samples))
-                .average()
-                .orElseThrow();
+        Map<Integer, Long> recordings = set.recordings().stream()
+                .map(recording -> contract.form().paddedLength(recording.length()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return recordings.entrySet().stream()
+                        .mapToDouble(length -> length.getValue() * forward(contract, length.getKey()))
+                        .sum()
+                / set.size();
     }
 }
