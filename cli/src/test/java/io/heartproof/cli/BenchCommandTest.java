@@ -148,6 +148,25 @@ class BenchCommandTest {
     }
 
     @Test
+    void refusesToCheckACardThatIsNotThere() {
+        CommandRun run = CommandRun.of("bench", "card", "--device", "cuda:99", "--small");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("device cuda:99 was asked for, but this machine");
+    }
+
+    @Test
+    void checksAgainstReferenceValuesOnTheirRecordingsAlone() {
+        CommandRun run = CommandRun.of("bench", "card", "--golden", folder);
+        CommandRun empty = CommandRun.of("bench", "card", "--golden", folder, "--data", folder);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("--golden and --data: need each other");
+        assertThat(empty.code()).isEqualTo(3);
+        assertThat(empty.err()).hasLineCount(1).contains("no reference values: expected reference.json");
+    }
+
+    @Test
     void refusesAnUnknownGroup() {
         CommandRun run = CommandRun.of("bench", "cooking");
 

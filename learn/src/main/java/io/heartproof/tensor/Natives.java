@@ -66,6 +66,7 @@ public final class Natives {
                 unpack().forEach(library -> System.load(library.getAbsolutePath()));
             }
             Loader.load(torch.class);
+            torch.globalContext().setAllowTF32CuDNN(false); // else cards round what convolutions multiply to 11 bits
         }
 
         private static UnsatisfiedLinkError said(UnsatisfiedLinkError e) {

@@ -34,6 +34,14 @@ class PrecisionTest {
     }
 
     @Test
+    void singlePrecisionIsNotRoundedOnACard() {
+        Natives.load();
+
+        assertThat(torch.globalContext().allowTF32CuDNN()).isFalse();
+        assertThat(torch.globalContext().allowTF32CuBLAS()).isFalse();
+    }
+
+    @Test
     void keepsTheLastLayerInSinglePrecision() {
         Batch batch = SmallWorld.batch(SmallWorld.recordings(1, 1));
         try (TorchClassifier classifier = SmallWorld.classifier(1);

@@ -19,11 +19,11 @@ import java.util.List;
  * @param config with one epoch
  * @param set that is trained on
  */
-record TrainedEpoch(TrainingConfig config, PreparedSet set, long seed) {
+public record TrainedEpoch(TrainingConfig config, PreparedSet set, long seed) {
     private static final PreparedSet NO_VALIDATION = new PreparedSet(List.of(), new int[0]);
 
     /** Trains; the checkpoint goes to a folder of its own, which is deleted. */
-    EpochMetrics train(DifferentiableClassifier classifier, Progress progress) throws IOException {
+    public EpochMetrics train(DifferentiableClassifier classifier, Progress progress) throws IOException {
         Trainer trainer = new Trainer(config, new MeanLoss(new CrossEntropy()), seed, progress);
         return ScratchFolder.with(run -> trainer.train(classifier, new Trainer.Data(set, NO_VALIDATION), run)
                 .get(0));
