@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains a classifier on a folder of recordings with a REFERENCE.csv.",
             "The run folder holds model, settings, split, figures per epoch and a checkpoint; a training "
-                    + "that was interrupted goes on from it, to the same weights."
+                    + "that was interrupted goes on from it, to the same weights.",
+            "The model is that of the epoch that was best on the validation list, for a defence best under "
+                    + "attack (setting training.keep); the last lines say which, and what went wrong."
         },
         footer = {
             "",

@@ -93,6 +93,9 @@ final class SummarySection {
                 .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
         Untried.warning(results.untried())
                 .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
+        run.history().stream()
+                .flatMap(history -> TrainingWords.alarmsOfKept(history.epochs()))
+                .forEach(alarm -> html.element("p", alarm, "class", "warning"));
         results.suites().stream()
                 .flatMap(suite -> SuiteWords.alarm(suite).stream())
                 .forEach(alarm -> html.element("p", alarm, "class", "warning"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What is said of a training in sentences. Epochs count from 0, as in its charts. */
 final class TrainingWords {
@@ -65,6 +66,13 @@ final class TrainingWords {
                 first.iterations(),
                 size,
                 100 * seconds / training);
+    }
+
+    /** What went wrong in the epoch whose weights are the result. */
+    static Stream<String> alarmsOfKept(List<EpochMetrics> epochs) {
+        return EpochMetrics.lastKept(epochs).stream()
+                .flatMap(kept -> kept.alarms().stream())
+                .map(alarm -> "Warning, when this network was trained: " + alarm.text() + ".");
     }
 
     /** What went wrong, in the epochs in which it did. */

@@ -10,6 +10,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.label.LabelSet;
+import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.robustness.BreakingLevels;
@@ -25,6 +26,7 @@ import io.heartproof.report.page.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,22 @@ class ReportWriterTest {
         assertThat(Double.parseDouble(epochs.get(5).getField("robustBalancedAccuracyOnValidation")))
                 .isCloseTo(
                         0.6 * Double.parseDouble(epochs.get(5).getField("validationBalancedAccuracy")), within(1e-12));
+    }
+
+    @Test
+    void theSummaryWarnsWhereTheEpochThatWasKeptHasAnAlarm() throws Exception {
+        assertThat(Files.readString(usualReport())).doesNotContain("when this network was trained");
+        Path history = new RunLayout(folder.resolve("run")).history();
+        String kept = "\"kept\":{\"rule\":\"bestRobust\",\"score\":0.412}";
+        List<String> lines = new ArrayList<>(Files.readAllLines(history));
+        lines.set(5, lines.get(5).replace(kept, "\"kept\":null"));
+        lines.set(1, lines.get(1).replace("\"kept\":null", kept));
+        Files.write(history, lines);
+
+        assertThat(Files.readString(ReportWriter.write(List.of(folder.resolve("run")), folder.resolve("out"))))
+                .containsOnlyOnce(
+                        "<p class=\"warning\">Warning, when this network was trained: all 9 are taken for AF; try"
+                                + " less.</p>");
     }
 
     @Test
