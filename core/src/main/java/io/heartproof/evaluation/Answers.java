@@ -44,4 +44,9 @@ public record Answers(Condition condition, int[] predictions, List<LogOdds> odds
                         .mapToObj(i -> Logits.odds(logits[i], ClassSet.of(labels[i])))
                         .toList());
     }
+
+    /** The same with other log odds. */
+    public Answers with(List<LogOdds> others) {
+        return new Answers(condition, predictions, others);
+    }
 }

@@ -35,8 +35,8 @@ record ExampleChoice(Evaluation evaluation) {
     }
 
     /**
-     * Which attacks to show a recording under: from the first that broke it, those of the chosen kind in front; the largest of
-     * that kind, where none did.
+     * Which attacks to show a recording under: from the first that broke it, that beside the suite which found the smallest noise in
+     * front, where one did, then those of the chosen kind; the largest of that kind, where none did.
      *
      * @return positions among the attacks of the evaluation, in which they are tried; none without an attack
      */
@@ -44,7 +44,8 @@ record ExampleChoice(Evaluation evaluation) {
         List<Answers> attacked = attacked();
         List<Integer> chosenFirst = IntStream.range(0, attacked.size())
                 .boxed()
-                .sorted(Comparator.comparing(i -> !isChosen(attacked.get(i))))
+                .sorted(Comparator.comparing((Integer i) -> !isOfSmallest(attacked.get(i), recording))
+                        .thenComparing(i -> !isChosen(attacked.get(i))))
                 .toList();
         for (int from = 0; from < chosenFirst.size(); from++) {
             if (isWrong(attacked.get(chosenFirst.get(from)), recording)) {
@@ -61,6 +62,19 @@ record ExampleChoice(Evaluation evaluation) {
 
     private boolean isChosen(Answers answers) {
         return kind().filter(answers.condition().kind()::equals).isPresent();
+    }
+
+    /** Whether they are under the attack that ran beside the suite and broke the recording at a smaller level. */
+    private boolean isOfSmallest(Answers answers, int recording) {
+        Kind own = answers.condition().kind();
+        return evaluation.suites().stream()
+                .limit(1)
+                .filter(suite ->
+                        suite.kind().norm().equals(own.norm()) && suite.kind().unit() == own.unit())
+                .flatMap(suite -> suite.recordings().stream())
+                .filter(one -> one.recording().equals(evaluation.recordings().get(recording)))
+                .flatMap(one -> one.brokenBy().stream())
+                .anyMatch(own.source()::equals);
     }
 
     private boolean isWrong(Answers answers, int recording) {

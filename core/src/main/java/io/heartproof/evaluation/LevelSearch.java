@@ -7,7 +7,6 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Finds for each recording the smallest of several rising levels of one kind that breaks it, in whatever order it tries them.
@@ -35,18 +34,13 @@ public interface LevelSearch {
      */
     @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
     record SmallestLevels(int[] levels, int[] predictions, WorstOdds odds, Optional<SuiteOutcome> suite) {
-        /**
-         * The answers at the level of that position, (N): the broken keep their wrong answer. Log odds are not known where nobody has
-         * asked about one of the others at this level.
-         */
+        /** The answers at the level of that position, (N): the broken keep their wrong answer. */
         Answers at(int level, Condition condition, int... labels) {
             int[] answers = labels.clone();
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = levels[i] <= level ? predictions[i] : answers[i];
             }
-            boolean areKnown =
-                    IntStream.range(0, levels.length).allMatch(i -> levels[i] <= level || !odds.isUntried(i, level));
-            return new Answers(condition, answers, areKnown ? odds.at(level) : List.of());
+            return new Answers(condition, answers, odds.at(level));
         }
     }
 }

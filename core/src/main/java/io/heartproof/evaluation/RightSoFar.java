@@ -41,7 +41,8 @@ record RightSoFar(PreparedSet all, Answers answers, int[] positions) {
 
     private RightSoFar then(Answers answered, BinaryOperator<LogOdds> merge) {
         int[] predictions = answers.predictions().clone();
-        List<LogOdds> odds = new ArrayList<>(areKnown(answered) ? answers.odds() : List.of());
+        boolean areKnown = answered.odds().size() == positions.length;
+        List<LogOdds> odds = new ArrayList<>(areKnown ? answers.odds() : List.of());
         for (int i = 0; i < positions.length; i++) {
             predictions[positions[i]] = answered.predictions()[i];
             if (!odds.isEmpty()) {
@@ -51,11 +52,5 @@ record RightSoFar(PreparedSet all, Answers answers, int[] positions) {
             }
         }
         return of(all, new Answers(answered.condition(), predictions, odds));
-    }
-
-    /** Whether all were asked: log odds without noise would be too kind where they stand for those under it. */
-    private boolean areKnown(Answers answered) {
-        return answered.odds().size() == positions.length
-                && answered.odds().stream().noneMatch(LogOdds::isNone);
     }
 }

@@ -74,6 +74,16 @@ public final class LogOdds {
         return of(ClassSet.of(truth), values);
     }
 
+    /**
+     * The same where an answer of one class is known to be wrong, but no more than that: another class is at least as likely, so the
+     * odds of the recording's own class are 1 at most.
+     */
+    public LogOdds ofWrongAnswer() {
+        float[] wrong = values.clone();
+        truth.indices().filter(k -> k < wrong.length).forEach(k -> wrong[k] = Math.min(wrong[k], 0));
+        return new LogOdds(truth, wrong);
+    }
+
     /** Indices of the recording's classes, for a file. */
     @JsonProperty("truth")
     int[] truth() {

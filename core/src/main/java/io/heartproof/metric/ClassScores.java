@@ -10,6 +10,9 @@ import java.util.List;
  * @param figures by the keys of {@link ClassMetric}; sensitivity, precision, balanced precision and F1 are there
  */
 public record ClassScores(String label, int recordings, Figures figures) {
+    /** The key of {@link #auroc}. */
+    public static final String AUROC = "auroc";
+
     /** What every report shows, so that results without it are refused. */
     private static final List<String> KEYS = List.of(
             ClassMetric.SENSITIVITY.key(),
@@ -46,6 +49,6 @@ public record ClassScores(String label, int recordings, Figures figures) {
      * a recording of another class. Undefined where nothing is known of log odds.
      */
     public Figure auroc() {
-        return figures.get(Ranking.OF_CLASS);
+        return figures.get(AUROC);
     }
 }

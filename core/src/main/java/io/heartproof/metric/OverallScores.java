@@ -9,6 +9,9 @@ import java.util.List;
  * @param figures by the keys of {@link OverallMetric}; accuracy, balanced accuracy and mean F1 are there
  */
 public record OverallScores(int recordings, Figures figures) {
+    /** The key of {@link #macroAuroc}. */
+    public static final String MACRO_AUROC = "macroAuroc";
+
     /** What every report shows, so that results without it are refused. */
     static final List<String> KEYS =
             List.of(OverallMetric.ACCURACY.key(), OverallMetric.BALANCED_ACCURACY.key(), OverallMetric.MACRO_F1.key());
@@ -34,6 +37,6 @@ public record OverallScores(int recordings, Figures figures) {
 
     /** Mean of {@link ClassScores#auroc} over the classes that have it; undefined where nothing is known of log odds. */
     public Figure macroAuroc() {
-        return figures.get(Ranking.MACRO);
+        return figures.get(MACRO_AUROC);
     }
 }

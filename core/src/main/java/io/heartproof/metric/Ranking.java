@@ -18,12 +18,6 @@ import java.util.stream.IntStream;
  * @param perClass how many recordings there are of each class
  */
 record Ranking(LabelSet labels, List<RankedClass> classes, List<Integer> perClass) {
-    /** Name of the mean in files. */
-    static final String MACRO = "macroAuroc";
-
-    /** Name of a class's figure in files. */
-    static final String OF_CLASS = "auroc";
-
     /**
      * Of recordings.
      *
@@ -54,13 +48,13 @@ record Ranking(LabelSet labels, List<RankedClass> classes, List<Integer> perClas
                     ? Figure.undefined(reason(k))
                     : UnseenShare.of(fewer(k)).widenShare(Bootstrap.interval(values[k], drawn[k]));
             perClass.add(
-                    new ClassScores(own.label(), own.recordings(), own.figures().and(OF_CLASS, figure)));
+                    new ClassScores(own.label(), own.recordings(), own.figures().and(ClassScores.AUROC, figure)));
         }
         int macro = labels.size();
         Figure mean = Double.isNaN(values[macro])
                 ? Figure.undefined("macro AUROC is undefined: there are no two classes with recordings")
                 : unseen().widenShare(Bootstrap.interval(values[macro], drawn[macro]));
-        return new Scores(scores.figures().and(MACRO, mean), perClass, scores.confusion());
+        return new Scores(scores.figures().and(OverallScores.MACRO_AUROC, mean), perClass, scores.confusion());
     }
 
     /** Every class, then the mean; NaN where undefined. */

@@ -64,6 +64,14 @@ class LogOddsTest {
     }
 
     @Test
+    void areEvenAtMostWhereTheAnswerIsWrong() {
+        assertThat(LogOdds.of(ClassSet.of(1), 5, 2, -3).ofWrongAnswer())
+                .isEqualTo(LogOdds.of(ClassSet.of(1), 5, 0, -3));
+        assertThat(LogOdds.of(ClassSet.of(1), 5, -2, -3).ofWrongAnswer())
+                .isEqualTo(LogOdds.of(ClassSet.of(1), 5, -2, -3));
+    }
+
+    @Test
     void refuseAClassThatIsNotThere() {
         assertThatThrownBy(() -> LogOdds.of(ClassSet.of(2), 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)

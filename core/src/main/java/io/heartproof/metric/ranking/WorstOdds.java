@@ -31,11 +31,6 @@ public final class WorstOdds {
         }
     }
 
-    /** Whether nobody has asked about a recording under noise of a level. */
-    public boolean isUntried(int recording, int level) {
-        return tried[recording][level].isNone();
-    }
-
     /** Of every recording the worst up to a level; {@link LogOdds#NONE} where nobody has asked. */
     public List<LogOdds> at(int level) {
         return Arrays.stream(tried)

@@ -14,6 +14,7 @@ import io.heartproof.report.page.Words;
 import io.heartproof.report.paired.KindNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Per class: how well it is recognised without noise and under each noise, and for which classes it is mistaken. */
@@ -23,11 +24,17 @@ final class ClassSection {
     /** Explains the mark of {@link #recordings}. */
     static final String FEW_NOTE = "\u2020 Fewer than " + FEW + " recordings: the range is too narrow.";
 
+    private static final String AUROC_NOTE =
+            "AUROC is the share of all pairs of a recording of the class and another one in which the former has the"
+                + " larger probability of the class. Under attack each class has its own worst case of all noise that"
+                + " was tried; only PGD and suites of attacks have it.";
+
     private final Page page;
     private final List<Run> runs;
     private final Csv perClass = new Csv(
             List.of("run", "condition", "noise", "level", "label", "recordings"),
-            ClassMetric.ALL.stream().map(ClassMetric::key).toList());
+            Stream.concat(ClassMetric.ALL.stream().map(ClassMetric::key), Stream.of(ClassScores.AUROC))
+                    .toList());
     private final Csv confusion =
             new Csv(List.of("run", "condition", "noise", "level", "truth", "prediction", "recordings"), List.of());
 
@@ -64,7 +71,10 @@ final class ClassSection {
         }
         writeClean(results.clean());
         for (NoiseSeries series : run.series()) {
-            writeSensitivity(series);
+            writeByLevel("Sensitivity", series, scores -> Table.percent(scores.sensitivity()));
+            if (series.kind().family() == Family.ADVERSARIAL && isRanked(series)) {
+                writeByLevel("AUROC", series, scores -> Table.decimal(scores.auroc()));
+            }
         }
         KindNames names = KindNames.of(results.noises());
         page.body().element("h4", "Confusion matrices").open("div", "class", "charts");
@@ -84,31 +94,41 @@ final class ClassSection {
     }
 
     private void writeClean(Scores clean) {
-        Table table = new Table(
-                "Without noise",
-                List.of("Class", "Recordings", "Sensitivity", "Precision", "Balanced precision", "F1"));
+        boolean ranks = clean.macroAuroc().known().isPresent();
+        List<String> heads =
+                new ArrayList<>(List.of("Class", "Recordings", "Sensitivity", "Precision", "Balanced precision", "F1"));
+        heads.addAll(ranks ? List.of("AUROC") : List.of());
+        Table table = new Table("Without noise", heads);
         for (ClassScores scores : clean.perClass()) {
-            table.row(List.of(
+            List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.text(scores.label()),
                     Table.number(recordings(scores.recordings())),
                     Table.percent(scores.sensitivity()),
                     Table.percent(scores.precision()),
                     Table.percent(scores.balancedPrecision()),
                     Table.decimal(scores.f1())));
+            cells.addAll(ranks ? List.of(Table.decimal(scores.auroc())) : List.of());
+            table.row(cells);
         }
         List<String> notes = new ArrayList<>(
                 List.of("Balanced precision is the precision as if every class had equally many recordings."));
+        notes.addAll(ranks ? List.of(AUROC_NOTE) : List.of());
         if (clean.perClass().stream().anyMatch(scores -> isFew(scores.recordings()))) {
             notes.add(FEW_NOTE);
         }
         table.writeTo(page.body(), notes);
     }
 
-    private void writeSensitivity(NoiseSeries series) {
+    private static boolean isRanked(NoiseSeries series) {
+        return series.noisy().values().stream()
+                .anyMatch(scores -> scores.macroAuroc().known().isPresent());
+    }
+
+    private void writeByLevel(String figure, NoiseSeries series, Function<ClassScores, Table.Cell> cell) {
         List<String> header = new ArrayList<>(List.of("Class", "Recordings"));
         series.levels().keySet().forEach(level -> header.add(series.form().numberOrNone(level)));
         Table table = new Table(
-                "Sensitivity under noise. " + series.title() + ", "
+                figure + " under noise. " + series.title() + ", "
                         + series.form().label(),
                 header);
         List<ClassScores> clean = series.clean().perClass();
@@ -118,7 +138,7 @@ final class ClassSection {
                     Table.text(clean.get(k).label()),
                     Table.number(recordings(clean.get(k).recordings())));
             Stream<Table.Cell> levels = series.levels().values().stream()
-                    .map(scores -> Table.percent(scores.perClass().get(index).sensitivity()));
+                    .map(scores -> cell.apply(scores.perClass().get(index)));
             table.row(Stream.concat(first, levels).toList());
         }
         table.writeStacked(page.body());
@@ -156,8 +176,10 @@ final class ClassSection {
         for (ClassScores truth : scores.perClass()) {
             perClass.row(
                     and(where, truth.label(), truth.recordings()),
-                    ClassMetric.ALL.stream()
-                            .map(metric -> truth.figures().get(metric.key()))
+                    Stream.concat(
+                                    ClassMetric.ALL.stream()
+                                            .map(metric -> truth.figures().get(metric.key())),
+                                    Stream.of(truth.auroc()))
                             .toArray(Figure[]::new));
         }
         List<String> labels = scores.perClass().stream().map(ClassScores::label).toList();

@@ -27,12 +27,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Accuracy, balanced accuracy and mean F1 against noise level: curves of all runs, or of all defences, in one plot, and their
  * numbers. Not thread-safe.
  */
 public final class CurveSection {
+    /** AUROC of a network whose answers are all alike. */
+    private static final double EQUAL_ODDS = 0.5;
+
     private final Page page;
     private final String what;
     private final List<Compared> compared;
@@ -59,7 +63,8 @@ public final class CurveSection {
         this.constant = constant;
         this.csv = new Csv(
                 List.of(what, "condition", "noise", "level", "recordings"),
-                OverallMetric.ALL.stream().map(OverallMetric::key).toList());
+                Stream.concat(OverallMetric.ALL.stream().map(OverallMetric::key), Stream.of(OverallScores.MACRO_AUROC))
+                        .toList());
     }
 
     /** Writes the section, if a run was evaluated under noise. */
@@ -127,7 +132,10 @@ public final class CurveSection {
         values.add(scores.recordings());
         csv.row(
                 values,
-                OverallMetric.ALL.stream().map(metric -> figure(scores, metric)).toArray(Figure[]::new));
+                Stream.concat(
+                                OverallMetric.ALL.stream().map(metric -> figure(scores, metric)),
+                                Stream.of(scores.macroAuroc()))
+                        .toArray(Figure[]::new));
     }
 
     private void writeKind(List<Curve> kind) {
@@ -170,18 +178,33 @@ public final class CurveSection {
     /** Level by level, so that they can be compared. */
     private void writeTable(List<Curve> kind) {
         NoiseWords words = kind.get(0).words();
-        Table table = new Table(words.title() + ": " + words.form().label(), heads());
+        boolean ranks = isRanked(kind);
+        List<String> heads = heads();
+        heads.addAll(ranks ? List.of("Mean AUROC") : List.of());
+        Table table = new Table(words.title() + ": " + words.form().label(), heads);
         for (double level : levels(kind)) {
             String text = words.form().numberOrNone(level);
             for (Curve curve : kind) {
                 OverallScores scores = curve.levels().get(level);
                 if (scores != null) {
-                    table.row(cells(text, curve.name(), scores));
+                    List<Table.Cell> cells = cells(text, curve.name(), scores);
+                    cells.addAll(ranks ? List.of(Table.decimal(scores.macroAuroc())) : List.of());
+                    table.row(cells);
                 }
             }
-            constant.ifPresent(network -> table.row(cells(text, network.name(), network.scores())));
+            constant.ifPresent(network -> {
+                List<Table.Cell> cells = cells(text, network.name(), network.scores());
+                cells.addAll(ranks ? List.of(Table.number(Words.decimal(EQUAL_ODDS))) : List.of());
+                table.row(cells);
+            });
         }
         table.writeTo(page.body(), List.of());
+    }
+
+    private static boolean isRanked(List<Curve> kind) {
+        return kind.stream()
+                .flatMap(curve -> noisy(curve).values().stream())
+                .anyMatch(scores -> scores.macroAuroc().known().isPresent());
     }
 
     private List<String> heads() {

@@ -141,17 +141,23 @@ final class SuiteTables {
     /** The median of the smallest noise, over all recordings and per class. */
     void smallest(Markup html, SuiteSection.PlacedSuite place) {
         LevelForm form = place.words().form();
-        Table table = new Table(
-                "Smallest noise that breaks a recording: median",
-                List.of("Class", "Recordings", "Broken", "Median", "Median, microvolts"));
+        boolean converts = !place.suite().kind().unit().isMicrovolts();
+        List<String> heads = new ArrayList<>(List.of("Class", "Recordings", "Broken", "Median"));
+        if (converts) {
+            heads.add("Median, microvolts");
+        }
+        Table table = new Table("Smallest noise that breaks a recording: median", heads);
         for (SmallestNoise one : place.suite().smallest()) {
             String label = one.label().isEmpty() ? ALL : one.label();
-            table.row(List.of(
+            List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.text(label),
                     Table.number(Integer.toString(one.recordings())),
                     Table.number(Integer.toString(one.found())),
-                    Table.figure(one.median(), new SizeForm(form)),
-                    Table.figure(one.microvolts(), PlainForm.ROUNDED)));
+                    Table.figure(one.median(), new SizeForm(form))));
+            if (converts) {
+                cells.add(Table.figure(one.microvolts(), PlainForm.ROUNDED));
+            }
+            table.row(cells);
             smallest.row(
                     List.of(place.run(), place.words().id(), label, one.recordings(), one.found()),
                     one.median(),

@@ -48,12 +48,25 @@ public final class SuiteWords {
             case MICROVOLTS -> budget("What the attacks may add", suite, 1);
             case RMS_MICROVOLTS -> budget("What the attacks may add, as a root mean square", suite, 1);
             case SHARE_OF_PEAK -> budget(AT_A_PEAK, suite, MICROVOLTS_PER_MILLIVOLT);
+            case LENGTH -> samples(suite);
             default -> "";
         };
         if (!budget.isEmpty()) {
             sentences.add(budget);
         }
         return sentences;
+    }
+
+    /** The square of a length is how many samples at their lead's peak would have the energy of the noise. */
+    private static String samples(SuiteFindings suite) {
+        double smallest = suite.levels().get(0);
+        double largest = suite.levels().get(suite.levels().size() - 1);
+        return "What the attacks may add to all leads of a recording together: length %s has the energy of %s samples as high as the highest deflection of their lead, length %s that of %s."
+                .formatted(
+                        Words.level(smallest),
+                        Words.rounded(smallest * smallest),
+                        Words.level(largest),
+                        Words.rounded(largest * largest));
     }
 
     /** What the smallest and the largest level mean, where 1.0 is so many microvolts. */

@@ -18,7 +18,5 @@ class WorstOddsTest {
         assertThat(worst.at(0)).containsExactly(LogOdds.NONE, LogOdds.NONE);
         assertThat(worst.at(1)).containsExactly(LogOdds.of(ClassSet.of(0), 1, 0), LogOdds.NONE);
         assertThat(worst.at(2)).containsExactly(LogOdds.of(ClassSet.of(0), 1, 0), LogOdds.NONE);
-        assertThat(worst.isUntried(0, 0)).isTrue();
-        assertThat(worst.isUntried(0, 2)).isFalse();
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The smallest level of several attacks at which each recording is wrong, and what the classifier answers there. Immutable. */
 final class SmallestBreaking {
-    private final List<Answers> attacks;
     private final @Nullable Answers[] smallest;
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -25,7 +24,6 @@ final class SmallestBreaking {
      * @param attacks some of its answers, all in one unit
      */
     SmallestBreaking(Evaluation evaluation, List<Answers> attacks) {
-        this.attacks = List.copyOf(attacks);
         smallest = new @Nullable Answers[evaluation.recordings().size()];
         List<Answers> falling = attacks.stream()
                 .sorted(Comparator.comparingDouble(
@@ -44,31 +42,23 @@ final class SmallestBreaking {
         return position == null ? null : smallest[position];
     }
 
-    /** The answers of a suite at one of its levels, wrong where noise of at most that level makes them so, with the worst odds. */
+    /** The answers of a suite at one of its levels, wrong where noise of at most that level makes them so. */
     Answers and(Answers suite, int... truth) {
         int[] predictions = suite.predictions().clone();
+        List<LogOdds> odds = new ArrayList<>(suite.odds());
         for (int i = 0; i < predictions.length; i++) {
             Answers other = smallest[i];
             boolean breaks = other != null
                     && SecurityCurve.lies(
                             other.condition().level(), suite.condition().level());
-            predictions[i] = breaks && predictions[i] == truth[i] ? other.predictions()[i] : predictions[i];
+            if (breaks && predictions[i] == truth[i]) {
+                predictions[i] = other.predictions()[i];
+                if (!odds.isEmpty()) {
+                    odds.set(i, odds.get(i).ofWrongAnswer());
+                }
+            }
         }
-        return new Answers(suite.condition(), predictions, odds(suite));
-    }
-
-    /** The worse ones of the suite and of every attack with noise of at most its level. */
-    private List<LogOdds> odds(Answers suite) {
-        List<LogOdds> odds = new ArrayList<>(suite.odds());
-        attacks.stream()
-                .filter(one -> SecurityCurve.lies(
-                        one.condition().level(), suite.condition().level()))
-                .forEach(one -> {
-                    for (int i = 0; i < odds.size(); i++) {
-                        odds.set(i, odds.get(i).worse(one.odds().get(i)));
-                    }
-                });
-        return odds;
+        return new Answers(suite.condition(), predictions, odds);
     }
 
     /** The smallest of the suite's levels at which one of these attacks breaks a recording that the suite left there. */

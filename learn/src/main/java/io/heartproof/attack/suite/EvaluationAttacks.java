@@ -3,6 +3,8 @@ package io.heartproof.attack.suite;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.ranking.RankedLadder;
+import io.heartproof.attack.ranking.UnrankedLadder;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.AttackRound;
@@ -56,13 +58,15 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
         AttackedClassifier attacked = new AttackedClassifier(maker, classifier, classifiers, progress);
         List<Priced> priced = new ArrayList<>();
         if (config.hasPgd()) {
-            attacked.climbing(pgd.attacks()).forEach(ladder -> priced.add(new Priced(pgd.passes(), ladder)));
+            attacked.climbing(pgd.attacks())
+                    .forEach(ladder ->
+                            priced.add(new Priced(pgd.passes(), attacked.ranked(ladder, like(ladder, pgd.attacks())))));
         }
         Stream.concat(config.others(), found.stream())
                 .forEach(attack -> Stream.of(Norm.values())
                         .filter(attack.norms()::contains)
                         .flatMap(norm -> ladders(levels(attack, norm), attacked).stream())
-                        .forEach(ladder -> priced.add(new Priced(attack.passes(), ladder))));
+                        .forEach(ladder -> priced.add(new Priced(attack.passes(), new UnrankedLadder(ladder)))));
         config.suites()
                 .forEach(name -> Stream.of(Norm.values())
                         .map(norm -> attacked.suite(Suite.of(name, config.suite(), norm)))
@@ -103,10 +107,23 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
             return set -> maker.round(set, classifiers, like);
         }
 
+        Ladder ranked(Ladder ladder, BudgetedAttack like) {
+            return new RankedLadder(ladder, rounds(like));
+        }
+
         /** Those of its attacks that can be made. */
         Suite suite(Suite all) {
             return classifier instanceof DifferentiableClassifier ? all : all.blackBox();
         }
+    }
+
+    /** The first of its attacks. */
+    private static BudgetedAttack like(Ladder ladder, List<BudgetedAttack> attacks) {
+        return attacks.stream()
+                .filter(one ->
+                        one.kind().equals(ladder.trials().get(0).condition().kind()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An attack climbs its levels, unless one search settles them all. */
@@ -126,8 +143,10 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
         List<BudgetedAttack> levels = suite.attacks().isEmpty() ? List.of() : levels(suite);
         return levels.isEmpty()
                 ? List.of()
-                : List.of(Ladder.searched(
-                        new SuiteSearch(suite, attacked.trials(levels), attacked.rounds(levels.get(0)))));
+                : List.of(attacked.ranked(
+                        Ladder.searched(
+                                new SuiteSearch(suite, attacked.trials(levels), attacked.rounds(levels.get(0)))),
+                        levels.get(0)));
     }
 
     private List<BudgetedAttack> levels(Suite suite) {

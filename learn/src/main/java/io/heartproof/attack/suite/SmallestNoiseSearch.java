@@ -31,13 +31,10 @@ record SmallestNoiseSearch(Attack attack, List<? extends Trial> trials, Function
                 IntStream.of(state.all()).mapToObj(AtSize::unbounded).toList();
         String what = attack.name() + " " + trials.get(0).condition().kind().norm();
         try (Progress.Stage stage = progress.start(what, Math.max(1, right.size()))) {
-            AttackRound round = rounds.apply(right);
-            List<AttackFinding> found = round.run(attack, given, stage::advance);
+            List<AttackFinding> found = rounds.apply(right).run(attack, given, stage::advance);
             for (int i = 0; i < found.size(); i++) {
                 state.note(attack.name(), given.get(i), found.get(i));
             }
-            round.journal().beginChecks();
-            SuiteRun.tryUntried(round, state, Suite.quick(true));
         }
         return new SmallestLevels(state.levels(), state.predictions(), state.odds(), Optional.empty());
     }

@@ -8,9 +8,6 @@ import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
 import io.heartproof.attack.white.MinimumNoise;
-import io.heartproof.attack.white.Pgd;
-import io.heartproof.attack.white.StepRule;
-import io.heartproof.loss.LogitMargin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +40,6 @@ public record Suite(String name, Norm norm, SuiteStrength strength, List<Attack>
     /** All of them. */
     public static final List<String> NAMES = List.of(STANDARD, FULL);
 
-    private static final double QUICK_STEP = 0.3;
-    private static final int QUICK_STEPS = 5;
-    private static final int QUICK_QUERIES = 20;
     private static final int FULL_TARGETS = 9;
     private static final int FULL_QUERIES = 5;
 
@@ -89,17 +83,6 @@ public record Suite(String name, Norm norm, SuiteStrength strength, List<Attack>
                 of(name, other, norm).attacks().stream()
                         .filter(attack -> names.contains(attack.name()))
                         .toList());
-    }
-
-    /**
-     * A short attack for levels that a search from above leaves out.
-     *
-     * @param gradients whether the classifier gives them
-     */
-    static Attack quick(boolean gradients) {
-        return gradients
-                ? Pgd.iteratedFgsm(QUICK_STEP, QUICK_STEPS, new LogitMargin()).with(StepRule.STEEPEST_SHARE)
-                : Square.of(QUICK_QUERIES);
     }
 
     /** Those that are tried level by level. */

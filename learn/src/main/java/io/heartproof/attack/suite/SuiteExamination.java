@@ -11,6 +11,7 @@ import io.heartproof.attack.trial.AttackRound.Given;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -146,26 +147,35 @@ final class SuiteExamination {
         return round.journal().leftOut() > before ? List.of() : alone;
     }
 
+    /** The sample grows as long as passes are left: at first they are estimated, then those of the recordings before count. */
     private List<AttackAlone> onSample() {
-        long each = suite.byLevel().mapToLong(examined::passesEach).sum();
         List<AtSize> all = IntStream.of(state.all())
                 .mapToObj(recording -> new AtSize(recording, 1))
                 .toList();
-        int count = allowance.recordings(1, each, all.size());
-        int[] sample = examined.sample(all, count).stream()
+        int[] order = examined.sample(all, all.size()).stream()
                 .mapToInt(AtSize::recording)
-                .sorted()
                 .toArray();
-        if (count == 0) {
-            return List.of();
-        }
         List<SmallestSizes> own = suite.attacks().stream()
                 .map(attack -> new SmallestSizes(attack, run.sizes(attack)))
                 .toList();
-        for (int level = 0; level < state.sizes().size(); level++) {
-            alone(level, own, sample);
+        long each = suite.byLevel().mapToLong(examined::passesEach).sum();
+        int done = 0;
+        for (int more = more(each, order.length); more > 0; more = more(each, order.length - done)) {
+            int[] sample = Arrays.copyOfRange(order, done, done + more);
+            long before = allowance.spent();
+            for (int level = 0; level < state.sizes().size(); level++) {
+                alone(level, own, sample);
+            }
+            each = (allowance.spent() - before) / more;
+            done += more;
         }
-        return own.stream().map(one -> one.of(sample)).toList();
+        int[] sample = Arrays.stream(order).limit(done).sorted().toArray();
+        return done == 0 ? List.of() : own.stream().map(one -> one.of(sample)).toList();
+    }
+
+    /** How many recordings half of what is left suffices for; one where all of it does for no more. */
+    private int more(long each, int wanted) {
+        return Math.max(allowance.recordings(0.5, each, wanted), allowance.recordings(1, each, Math.min(1, wanted)));
     }
 
     /**

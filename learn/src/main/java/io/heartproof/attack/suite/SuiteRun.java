@@ -49,29 +49,6 @@ final class SuiteRun {
         settleByLevel(stage, open);
     }
 
-    /**
-     * Asks about the recordings that withstand a level under noise of that level, where nobody has: a search from above leaves such
-     * levels out, and log odds without noise would be too kind there. What breaks one counts.
-     *
-     * @param quick a short attack
-     * @return its passes, which are counted nowhere else
-     */
-    static long tryUntried(AttackRound round, SuiteState state, Attack quick) {
-        long passes = 0;
-        for (int level = 0; level < state.sizes().size(); level++) {
-            double size = state.sizes().get(level);
-            List<AtSize> untried = IntStream.of(state.untried(level))
-                    .mapToObj(recording -> new AtSize(recording, size))
-                    .toList();
-            List<AttackFinding> found = round.run(quick, untried);
-            for (int i = 0; i < found.size(); i++) {
-                passes += found.get(i).forward() + found.get(i).backward();
-                state.note(quick.name(), untried.get(i), found.get(i).withoutPasses());
-            }
-        }
-        return passes;
-    }
-
     /** Always makes the first attack that recordings wait for, on all that wait for it. */
     private void settleByLevel(Progress.Stage stage, int... open) {
         List<Attack> attacks = suite.byLevel().toList();

@@ -1,6 +1,5 @@
 package io.heartproof.attack.suite;
 
-import io.heartproof.attack.Attack;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.LevelSearch;
@@ -12,7 +11,6 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,22 +48,10 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
         SuiteExamination examination = new SuiteExamination(suite, run, state, round);
         List<Check> checks = examination.checks();
         List<AttackAlone> alone = examination.alone();
-        List<String> remarks = new ArrayList<>(List.of(examination.cost(), ranked(state, round)));
+        List<String> remarks = new ArrayList<>(List.of(examination.cost()));
         if (suite.smallest().findAny().isEmpty()) {
             remarks.add(NO_GRADIENTS);
         }
         return new SuiteOutcome(kind, state.sizes(), state.recordings(), run.efforts(), alone, checks, remarks);
-    }
-
-    /** Asks about the levels that the search left out, and says what that cost. */
-    private String ranked(SuiteState state, AttackRound round) {
-        Attack quick = Suite.quick(suite.smallest().findAny().isPresent());
-        long passes = SuiteRun.tryUntried(round, state, quick);
-        return String.format(
-                Locale.ROOT,
-                "Levels that the search from above left out were tried by a short %s for the sake of AUROC, in %d"
-                        + " passes.",
-                quick.name(),
-                passes);
     }
 }

@@ -109,13 +109,6 @@ final class SuiteState {
                 .sum();
     }
 
-    /** Those that withstand noise of a level, as far as is known, although nobody has asked about them under any. */
-    int[] untried(int level) {
-        return IntStream.of(all())
-                .filter(recording -> level < broken[recording] && odds.isUntried(recording, level))
-                .toArray();
-    }
-
     /** The worst log odds at every level. */
     WorstOdds odds() {
         return odds;

@@ -1,0 +1,92 @@
+package io.heartproof.attack.ranking;
+
+import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
+import io.heartproof.condition.Kind;
+import io.heartproof.evaluation.Answers;
+import io.heartproof.evaluation.Ladder;
+import io.heartproof.evaluation.Trial;
+import io.heartproof.label.LogOdds;
+import io.heartproof.metric.ranking.WorstOdds;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * A ladder of attacks that knows log odds at every level. An attack ends at the noise that breaks a recording, and a search from
+ * above leaves out levels that follow from others: log odds from there say too little against the classifier at other levels. So
+ * every recording that is right without noise meets a {@link ShortAttack} at every level; log odds are the worst of both. Predictions
+ * stay those of the ladder. Belongs to the thread that the ladder belongs to.
+ *
+ * @param ladder of attacks that may find any noise of the budget
+ * @param rounds makes the round of attacks on a set, with noise as in the ladder
+ */
+public record RankedLadder(Ladder ladder, Function<PreparedSet, AttackRound> rounds) implements Ladder {
+    @Override
+    public List<? extends Trial> trials() {
+        return ladder.trials();
+    }
+
+    @Override
+    public int steps() {
+        return ladder.steps();
+    }
+
+    @Override
+    public Climbed climb(PreparedSet set, Answers clean, Progress progress, Progress.Stage steps) {
+        Climbed climbed = ladder.climb(set, clean, progress, steps);
+        int[] right = IntStream.range(0, set.size())
+                .filter(i -> clean.predictions()[i] == set.labels()[i])
+                .toArray();
+        List<Answers> answers = climbed.answers();
+        Kind kind = trials().get(0).condition().kind();
+        String what = "AUROC under %s %s".formatted(kind.source(), kind.norm());
+        try (Progress.Stage stage = progress.start(what, Math.max(1, (long) right.length * answers.size()))) {
+            return new Climbed(ranked(answers, clean, right, levels(set.at(right), answers, stage)), climbed.suite());
+        }
+    }
+
+    /** Level by level what the short attack found, NONE where no time was left for it. */
+    private List<List<LogOdds>> levels(PreparedSet right, List<Answers> answers, Progress.Stage stage) {
+        AttackRound round = rounds.apply(right);
+        round.journal().beginChecks();
+        return answers.stream()
+                .map(one -> {
+                    double size = one.condition().level();
+                    List<AtSize> all = IntStream.range(0, right.size())
+                            .mapToObj(recording -> new AtSize(recording, size))
+                            .toList();
+                    return round.run(new ShortAttack(), all, stage::advance).stream()
+                            .map(AttackFinding::odds)
+                            .toList();
+                })
+                .toList();
+    }
+
+    private static List<Answers> ranked(List<Answers> answers, Answers clean, int[] right, List<List<LogOdds>> levels) {
+        WorstOdds worst = new WorstOdds(right.length, levels.size());
+        List<Answers> ranked = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            List<LogOdds> here = levels.get(level);
+            for (int i = 0; i < right.length; i++) {
+                worst.note(i, level, here.get(i));
+            }
+            Answers own = answers.get(level);
+            boolean areKnown = here.stream().noneMatch(LogOdds::isNone);
+            ranked.add(own.with(areKnown ? worse(own, clean, right, worst.at(level)) : List.of()));
+        }
+        return ranked;
+    }
+
+    private static List<LogOdds> worse(Answers own, Answers clean, int[] right, List<LogOdds> worst) {
+        List<LogOdds> odds = new ArrayList<>(own.odds().isEmpty() ? clean.odds() : own.odds());
+        for (int i = 0; i < right.length; i++) {
+            odds.set(right[i], odds.get(right[i]).worse(worst.get(i)));
+        }
+        return odds;
+    }
+}
