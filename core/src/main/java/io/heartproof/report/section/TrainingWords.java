@@ -62,7 +62,7 @@ final class TrainingWords {
         return String.format(
                 Locale.ROOT,
                 " The attack on validation is PGD with %d iterations and noise up to %s; it took %.0f\u00a0%% of the"
-                        + " training's time.",
+                        + " training\u2019s time.",
                 first.iterations(),
                 size,
                 100 * seconds / training);
