@@ -3,6 +3,7 @@ package io.heartproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,23 @@ class KilledTrainingTest {
             "--set",
             "training.batchSize=4",
             "--set",
-            "training.epochs=" + EPOCHS);
+            "training.epochs=" + EPOCHS,
+            "--set",
+            "training.labelSmoothing=0.1",
+            "--set",
+            "training.simulatedShare=0.5",
+            "--set",
+            "training.augmentation.gain=0.8,1.25",
+            "--set",
+            "training.augmentation.shiftSeconds=0.2",
+            "--set",
+            "training.augmentation.leadDropout=0.1",
+            "--set",
+            "training.augmentation.wander=0.5",
+            "--set",
+            "training.augmentation.mixup=0.2",
+            "--set",
+            "training.averageDecay=0.9");
 
     @TempDir
     static Path folder;
@@ -35,7 +52,7 @@ class KilledTrainingTest {
     @BeforeAll
     static void trainUndisturbed() throws Exception {
         data = folder.resolve("data");
-        CommandRun.of("simulate", "--out", data, "--recordings", 18);
+        CommandRun.of("simulate", "--out", data, "--recordings", 20); // two classes have a recording more
         undisturbed = folder.resolve("undisturbed");
         assertThat(start(undisturbed).waitFor()).isZero();
     }
@@ -64,6 +81,13 @@ class KilledTrainingTest {
 
         assertThat(Files.mismatch(run.resolve("model.safetensors"), undisturbed.resolve("model.safetensors")))
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void theProvenanceNamesTheSimulatedRecordingsBesideTheData() throws IOException {
+        assertThat(undisturbed.resolve("provenance.json"))
+                .content(StandardCharsets.UTF_8)
+                .contains("simulated for training (");
     }
 
     private interface Condition {

@@ -193,7 +193,18 @@ public final class DataSet {
     /** Writes down of which origin recordings are, see {@link RecordingOrigin}. */
     public void putOrigin(Map<String, String> digests, RecordingOrigin.Use use, List<Entry> entries)
             throws IOException {
-        List<String> simulated = new ArrayList<>();
+        putOrigin(digests, use, entries, List.of());
+    }
+
+    /**
+     * The same, where simulated recordings came beside those of the data set.
+     *
+     * @param beside their names
+     */
+    public void putOrigin(
+            Map<String, String> digests, RecordingOrigin.Use use, List<Entry> entries, List<String> beside)
+            throws IOException {
+        List<String> simulated = new ArrayList<>(beside);
         List<String> others = new ArrayList<>();
         for (Entry entry : entries) {
             (isSimulated(entry) ? simulated : others).add(entry.recording());

@@ -33,6 +33,10 @@ public record NoiseSources(List<NoiseSource> all, Optional<String> digest) {
     /** Simulated baseline wander, electrode motion and muscle noise. */
     public static final NoiseSources SIMULATED = new NoiseSources(List.copyOf(SimulatedNoise.ALL), Optional.empty());
 
+    /** Simulated baseline wander alone. */
+    public static final NoiseSources BASELINE_WANDER =
+            new NoiseSources(List.of(SimulatedNoise.BASELINE_WANDER), Optional.empty());
+
     private static final String HEADER = ".hea";
 
     /** Samples of a record that are used: two hours at 500 Hz. */

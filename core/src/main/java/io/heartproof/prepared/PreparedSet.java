@@ -67,6 +67,16 @@ public record PreparedSet(List<? extends Prepared> recordings, int[] labels) {
                 IntStream.range(0, Math.max(size(), least)).map(i -> i % size()).toArray());
     }
 
+    /** These recordings, then others. */
+    public PreparedSet and(PreparedSet more) {
+        List<Prepared> all = new ArrayList<>(recordings);
+        all.addAll(more.recordings);
+        return new PreparedSet(
+                all,
+                IntStream.concat(Arrays.stream(labels), Arrays.stream(more.labels))
+                        .toArray());
+    }
+
     /** The recordings at these positions, in that order. */
     public PreparedSet at(int... positions) {
         return new PreparedSet(

@@ -68,6 +68,22 @@ public final class SeededRandom {
         return StrictMath.exp(deviation * normal());
     }
 
+    /**
+     * A share in (0, 1) from the beta distribution with both parameters equal: small ones give shares near 0 or 1, 1 is uniform.
+     * By the method of Joehnk (1964).
+     *
+     * @param alpha 0.05 to 1
+     */
+    public double symmetricBeta(double alpha) {
+        while (true) {
+            double x = StrictMath.pow(source.nextDouble(), 1 / alpha);
+            double y = StrictMath.pow(source.nextDouble(), 1 / alpha);
+            if (x + y > 0 && x + y <= 1) {
+                return x / (x + y);
+            }
+        }
+    }
+
     /** True with that probability. */
     public boolean chance(double probability) {
         return source.nextDouble() < probability;

@@ -35,6 +35,11 @@ enum SimulatedDiagnosis {
                                 label.name())));
     }
 
+    /** Whether recordings of that class can be simulated. */
+    static boolean knows(Label label) {
+        return Arrays.stream(values()).anyMatch(condition -> condition.label.equals(label.name()));
+    }
+
     /** SNOMED CT concept. */
     String code() {
         return code;

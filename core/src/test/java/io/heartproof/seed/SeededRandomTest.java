@@ -51,6 +51,21 @@ class SeededRandomTest {
                 .isCloseTo(0.2, within(0.01));
     }
 
+    /** The variance of a beta distribution with both parameters a is 1 / (4 (2 a + 1)). */
+    @Test
+    void drawsSharesFromASymmetricBetaDistribution() {
+        for (double alpha : new double[] {0.05, 0.2, 1}) {
+            SeededRandom random = SeededRandom.of(10);
+            double[] draws = DoubleStream.generate(() -> random.symmetricBeta(alpha))
+                    .limit(DRAWS)
+                    .toArray();
+            assertThat(draws).doesNotContain(Double.NaN);
+            assertThat(mean(DoubleStream.of(draws))).isCloseTo(0.5, within(0.01));
+            assertThat(mean(DoubleStream.of(draws).map(v -> (v - 0.5) * (v - 0.5))))
+                    .isCloseTo(1 / (4 * (2 * alpha + 1)), within(0.005));
+        }
+    }
+
     private static double mean(DoubleStream values) {
         return values.average().orElseThrow();
     }

@@ -45,10 +45,15 @@ public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objecti
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         int[] correct = Correct.of(logits, batch.labels());
-        double clean = half(new CrossEntropy().perRecording(logits, batch.labels()), batch);
+        double clean = half(new CrossEntropy().perRecording(logits, batch.truth()), batch);
         return clean + attacked(correct, classifier, batch, current).backward(classifier, batch, current);
     }
 
@@ -61,7 +66,7 @@ public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objecti
         Objective attacked = attacked(correct, classifier, batch, current);
         return (Objective.Uncoupled) (other, same, now) -> {
             Tensor logits = other.logits(batch.values(), batch.mask());
-            return half(new CrossEntropy().perRecording(logits, batch.labels()), batch)
+            return half(new CrossEntropy().perRecording(logits, batch.truth()), batch)
                     + attacked.backward(other, batch, now);
         };
     }
@@ -75,9 +80,10 @@ public record AdvlsTraining(TrainingAttack attack, Ramp ramp) implements Objecti
         }
         Victims victims = TrainingAttack.victims(batch, correct);
         Tensor attacked = attack.attacked(strength, new SoftLogitMargin(), classifier, victims);
+        Tensor truth = Tensors.rows(batch.truth(), correct);
         return (Objective.Uncoupled) (other, same, now) -> {
             Tensor logits = other.logits(attacked, victims.mask());
-            return half(new CrossEntropy().perRecording(logits, victims.labels()), batch);
+            return half(new CrossEntropy().perRecording(logits, truth), batch);
         };
     }
 

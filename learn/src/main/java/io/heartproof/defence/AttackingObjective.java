@@ -12,6 +12,11 @@ public interface AttackingObjective extends Objective {
     Ramp ramp();
 
     @Override
+    default boolean attacks() {
+        return true;
+    }
+
+    @Override
     default int warmUpEpochs(int epochs) {
         return ramp().warmUp(epochs);
     }

@@ -34,10 +34,15 @@ public record JacobianTraining(double beta, int projections) implements Objectiv
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Tensor values = batch.values().detach().set_requires_grad(true);
         Tensor logits = classifier.logits(values, batch.mask());
-        Tensor sum = new CrossEntropy().perRecording(logits, batch.labels()).sum();
+        Tensor sum = new CrossEntropy().perRecording(logits, batch.truth()).sum();
         Tensor crossEntropy = Tensors.scale(sum, 1.0 / batch.inStep());
         Directions directions = Directions.of(projections, logits, batch.seeds());
         Squares before = new Squares(classifier.parameters());

@@ -23,6 +23,11 @@ public record MadryTraining(TrainingAttack attack, Ramp ramp) implements Objecti
     private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return settled(classifier, batch, current).backward(classifier, batch, current);
     }

@@ -50,6 +50,11 @@ public record NFgsmTraining(Budget largest, double noise, double stepFraction, R
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return settled(classifier, batch, current).backward(classifier, batch, current);
     }

@@ -35,6 +35,11 @@ public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return settled(classifier, batch, current).backward(classifier, batch, current);
     }
@@ -52,7 +57,7 @@ public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
     private double backward(DifferentiableClassifier classifier, TrainingBatch batch, Tensor attacked) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
         Tensor crossEntropy =
-                new CrossEntropy().perRecording(logits, batch.labels()).sum();
+                new CrossEntropy().perRecording(logits, batch.truth()).sum();
         Tensor divergence = new Divergence(logits)
                 .perRecording(classifier.logits(attacked, batch.mask()), batch.labels())
                 .sum();

@@ -2,7 +2,9 @@ package io.heartproof.experiment;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PreparedRecording;
 import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Entry;
 import io.heartproof.dataset.Split;
 import io.heartproof.dataset.SplitRule;
 import io.heartproof.disturbance.Disturbance;
@@ -13,13 +15,18 @@ import io.heartproof.experiment.config.Objectives;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.prepared.SetCalibration;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Refusal;
+import io.heartproof.progress.Progress;
+import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.seed.Seeds;
+import io.heartproof.simulate.RareClasses;
+import io.heartproof.simulate.SimulatedRecording;
 import io.heartproof.training.EpochDraws;
 import io.heartproof.training.Objective;
 import io.heartproof.training.Trainer;
@@ -27,10 +34,13 @@ import io.heartproof.training.validation.ValidationPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Trains a classifier from a folder of recordings to a run folder with a model. */
 public final class TrainRun {
@@ -65,7 +75,18 @@ public final class TrainRun {
         session.requireDevice();
         Map<String, String> digests = new TreeMap<>(
                 Map.of(RunFolder.DATA_DIGEST, data.digest(), RunFolder.SPLIT_DIGEST, RunFolder.digest(split)));
-        data.putOrigin(digests, RecordingOrigin.Use.TRAINED, data.select(split.train()));
+        List<Entry> entries = data.select(split.train());
+        RareClasses rare = rareClasses(entries);
+        List<String> names = Collections.nCopies(rare.size(), "simulated");
+        data.putOrigin(digests, RecordingOrigin.Use.TRAINED, entries, names);
+        if (rare.size() > 0) {
+            digests.put(
+                    "simulated for training (" + rare + ")",
+                    new Digest()
+                            .add(rare.toString())
+                            .add(Long.toString(rare.seed()))
+                            .hex());
+        }
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
         RunFolder folder = RunFolder.create(
                 run, new RunFolder.RunStart(session.config(), session.provenance(digests), data.folder(), split));
@@ -121,11 +142,46 @@ public final class TrainRun {
                         "has no usable recording in the training list: "
                                 + train.refusals().get(0).reason());
             }
-            List<EpochMetrics> epochs = train(run, contract, new Trainer.Data(train.set(), validation.set()));
+            PreparedSet all = train.set().and(simulated(rareClasses(data.select(split.train())), contract));
+            List<EpochMetrics> epochs = train(run, contract, new Trainer.Data(all, validation.set()));
             List<Refusal> refusals = new ArrayList<>(train.refusals());
             refusals.addAll(validation.refusals());
-            return new TrainedRun(run.path(), train.set().size(), epochs, refusals);
+            return new TrainedRun(run.path(), all.size(), epochs, refusals);
         }
+    }
+
+    /** The simulated recordings beside these. */
+    private RareClasses rareClasses(List<Entry> entries) {
+        double share = session.config().training().simulatedShare();
+        RareClasses rare = RareClasses.of(
+                entries.stream().map(Entry::label).toList(),
+                share,
+                Seeds.derive(session.config().seed(), "simulated share"));
+        long sizes =
+                entries.stream().collect(Collectors.groupingBy(Entry::label, Collectors.counting())).values().stream()
+                        .distinct()
+                        .count();
+        if (share > 0 && sizes > 1 && rare.size() == 0) {
+            throw BadUsage.expected(
+                    "training.simulatedShare", "0, as no rare class of the data can be simulated", share);
+        }
+        return rare;
+    }
+
+    private PreparedSet simulated(RareClasses rare, InputContract contract) {
+        List<PreparedRecording> recordings = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        try (Progress.Stage stage = session.progress().aside("Simulating rare classes", Math.max(1, rare.size()));
+                Stream<SimulatedRecording> simulated =
+                        rare.simulated(session.config().threads())) {
+            simulated.forEach(one -> {
+                recordings.add(contract.prepare(one.recording()));
+                labels.add(one.label().index());
+                stage.advance(1);
+            });
+        }
+        return new PreparedSet(
+                recordings, labels.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private List<EpochMetrics> train(RunFolder run, InputContract contract, Trainer.Data data) throws IOException {

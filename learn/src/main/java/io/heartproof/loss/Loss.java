@@ -7,10 +7,16 @@ import org.bytedeco.pytorch.Tensor;
 public interface Loss {
     /**
      * @param logits (N, K)
-     * @param labels (N), 64-bit integers from 0 to K - 1
+     * @param labels (N), 64-bit integers from 0 to K - 1; or (N, K), how much of each class is in a label, where {@link
+     *     #takesSoftLabels}
      * @return (N), differentiable with respect to the logits
      */
     Tensor perRecording(Tensor logits, Tensor labels);
+
+    /** Whether a label may be shared between classes. */
+    default boolean takesSoftLabels() {
+        return false;
+    }
 
     /**
      * The loss of those with these indices among all recordings: the same, but for a loss that knows something of each of them,

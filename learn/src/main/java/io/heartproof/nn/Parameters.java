@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * The trainable tensors of a network by name. Owns them: they live until {@link #close()}, whatever scope they were
@@ -134,6 +135,21 @@ public final class Parameters implements AutoCloseable {
                     tensor.grad().mul_(new Scalar(factor));
                 }
             }
+        }
+    }
+
+    /** Euclidean length of all gradients together, summed in double precision. */
+    public double gradientNorm() {
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            return Math.sqrt(tensors.values().stream()
+                    .map(Tensor::grad)
+                    .filter(Tensor::defined)
+                    .map(gradient ->
+                            gradient.to(torch.ScalarType.Double).square().sum())
+                    .reduce(Tensor::add)
+                    .map(Tensor::item_double)
+                    .orElse(0.0));
         }
     }
 

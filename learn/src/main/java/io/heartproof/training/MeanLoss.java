@@ -12,9 +12,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record MeanLoss(Loss loss) implements Objective.Uncoupled {
     @Override
+    public boolean takesSoftLabels() {
+        return loss.takesSoftLabels();
+    }
+
+    @Override
     public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         Tensor logits = classifier.logits(batch.values(), batch.mask());
-        Tensor sum = loss.perRecording(logits, batch.labels()).sum();
+        Tensor sum = loss.perRecording(logits, batch.truth()).sum();
         Tensor part = Tensors.scale(sum, 1.0 / batch.inStep());
         part.backward();
         return part.item_double();

@@ -63,6 +63,16 @@ public interface Objective {
         return 0;
     }
 
+    /** Whether it trains on recordings under attack: such a training keeps an average of the weights where no other is set. */
+    default boolean attacks() {
+        return objectives().stream().anyMatch(Objective::attacks);
+    }
+
+    /** Whether it learns from {@link TrainingBatch#softLabels}, as label smoothing and mixup make them. */
+    default boolean takesSoftLabels() {
+        return !objectives().isEmpty() && objectives().stream().allMatch(Objective::takesSoftLabels);
+    }
+
     /** A part of a step that was begun. */
     interface Part {
         /** What the other parts have to know of this one: as many numbers as they give, in the same order. */

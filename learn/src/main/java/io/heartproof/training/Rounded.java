@@ -24,6 +24,16 @@ record Rounded(Objective objective, Precision precision) implements Objective {
         return objective.weightPerturbation(current);
     }
 
+    @Override
+    public boolean attacks() {
+        return objective.attacks();
+    }
+
+    @Override
+    public boolean takesSoftLabels() {
+        return objective.takesSoftLabels();
+    }
+
     private record RoundedPart(Part part, Precision precision) implements Part {
         @Override
         public double[] numbers() {

@@ -83,7 +83,7 @@ public final class Trainer {
         EpochValidation validation = new EpochValidation(plan, data.validation(), config.batchSize());
         try (Team team = ThreadTeam.of(classifier, config.batchSize());
                 Optimiser optimiser = Optimiser.of(config.optimiser(), classifier.parameters());
-                WeightAverage average = new WeightAverage(config.averageDecay(), classifier.parameters())) {
+                WeightAverage average = new WeightAverage(config.averageDecayOf(objective), classifier.parameters())) {
             Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
             List<EpochMetrics> history = checkpoint.restore(state);
             Descent descent = new Descent(classifier, team, state);
@@ -134,16 +134,27 @@ public final class Trainer {
     }
 
     /** What moves: a classifier, towards smaller values of the objective. */
-    private record Descent(DifferentiableClassifier classifier, Team team, Checkpoint.State state) {
-        void step() {
-            state.optimiser().step();
-            state.average().update(state.optimiser().count());
+    private record Descent(DifferentiableClassifier classifier, Team team, Checkpoint.State state) {}
+
+    /**
+     * Moves the weights along the gradients that a step has left.
+     *
+     * @param draws of an epoch
+     */
+    private void step(Checkpoint.State state, int draws) {
+        Optimiser optimiser = state.optimiser();
+        if (config.clipNorm() > 0) {
+            double norm = state.parameters().gradientNorm();
+            state.parameters().scaleGradients(Math.min(1, config.clipNorm() / norm));
         }
+        optimiser.step(config.learningRateShare(optimiser.count(), draws));
+        state.average().update(optimiser.count());
     }
 
     private EpochMetrics epoch(Descent descent, PreparedSet train, EpochValidation validation, int epoch) {
         long started = System.nanoTime();
-        EpochDraws draws = EpochDraws.of(train, config.drawsPerEpoch(), seed, epoch);
+        EpochDraws draws = EpochDraws.of(train, config.drawsPerEpoch(), seed, epoch)
+                .mixing(config.augmentation().mixup());
         double loss = descend(descent, draws, epoch);
         double seconds = (System.nanoTime() - started) / 1e9;
         if (!Double.isFinite(loss)) {
@@ -177,7 +188,7 @@ public final class Trainer {
                 if (!Double.isFinite(value)) {
                     return value;
                 }
-                descent.step();
+                step(descent.state(), draws.size());
                 sum += value * step.size();
                 done += step.size();
                 stage.advance(step.size());
@@ -190,12 +201,15 @@ public final class Trainer {
     private List<TrainingStep> steps(EpochDraws draws, InputContract contract, int epoch) {
         BatchMaker maker = new BatchMaker(contract);
         Objective.CurrentEpoch current = new Objective.CurrentEpoch(epoch, config.epochs());
+        Disturbance varied = config.augmentation().disturbance(contract).then(disturbance);
+        int classes = contract.labels().size();
         return draws.plan(contract.form(), config.batchSize()).stream()
                 .map(pieces -> pieces.stream().flatMapToInt(Arrays::stream).toArray())
                 .map(places -> new TrainingStep(
                         draws.lengths(contract.form(), places),
                         draws.stepSeeds(places),
-                        (from, to) -> draws.batch(maker, disturbance, Arrays.copyOfRange(places, from, to)),
+                        draws.softLabels(classes, config.labelSmoothing(), places),
+                        (from, to) -> draws.batch(maker, varied, Arrays.copyOfRange(places, from, to)),
                         current))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.heartproof.training;
 
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Tensors;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -14,9 +15,23 @@ import org.bytedeco.pytorch.Tensor;
  * @param seeds of whatever is random about each recording (N)
  * @param inStep recordings of the whole step
  * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
+ * @param softLabels (N, K): how much of each class is in each label; empty where each is one class. That of {@code labels} has
+ *     the largest part
  */
 @SuppressWarnings("ArrayRecordComponent") // carries an array, is never compared
-public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long[] seeds, int inStep, Tensor scales) {
+public record TrainingBatch(
+        Tensor values,
+        Tensor mask,
+        Tensor labels,
+        long[] seeds,
+        int inStep,
+        Tensor scales,
+        Optional<Tensor> softLabels) {
+    /** With labels of one class each. */
+    public TrainingBatch(Tensor values, Tensor mask, Tensor labels, long[] seeds, int inStep, Tensor scales) {
+        this(values, mask, labels, seeds, inStep, scales, Optional.empty());
+    }
+
     /**
      * A whole step outside of a training: nobody knows what 1.0 is in microvolts, and seeds are derived from one, by place in
      * the step.
@@ -35,7 +50,12 @@ public record TrainingBatch(Tensor values, Tensor mask, Tensor labels, long[] se
 
     /** The same with other values, such as attacked ones. */
     public TrainingBatch with(Tensor others) {
-        return new TrainingBatch(others, mask, labels, seeds, inStep, scales);
+        return new TrainingBatch(others, mask, labels, seeds, inStep, scales, softLabels);
+    }
+
+    /** What a loss that takes both compares logits with: (N, K) where labels are soft, (N) otherwise. */
+    public Tensor truth() {
+        return softLabels.orElse(labels);
     }
 
     /** How many recordings are at hand here. */

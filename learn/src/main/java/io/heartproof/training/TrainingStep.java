@@ -3,25 +3,34 @@ package io.heartproof.training;
 import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
+import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * What one step of a training works on, before its batches are made. Immutable.
  *
  * @param lengths padded length of each recording, in samples; recordings of one length stand together
  * @param seeds of whatever is random about each recording, in the same order
+ * @param softLabels how much of each class is in each recording's label, (N, K) in the same order; empty where each is one class
  * @param source of its batches
  */
 @SuppressWarnings("ArrayRecordComponent") // carries arrays, is never compared
-public record TrainingStep(int[] lengths, long[] seeds, BatchSource source, Objective.CurrentEpoch current) {
+public record TrainingStep(
+        int[] lengths, long[] seeds, float[][] softLabels, BatchSource source, Objective.CurrentEpoch current) {
     public TrainingStep {
         if (seeds.length != lengths.length) {
             throw new IllegalArgumentException(
                     "expected one seed per recording, got " + seeds.length + " for " + lengths.length);
+        }
+        if (softLabels.length != 0 && softLabels.length != lengths.length) {
+            throw new IllegalArgumentException(
+                    "expected one label per recording, got " + softLabels.length + " for " + lengths.length);
         }
     }
 
@@ -45,7 +54,7 @@ public record TrainingStep(int[] lengths, long[] seeds, BatchSource source, Obje
         long[] seeds = LongStream.range(0, lengths.length)
                 .map(place -> Seeds.derive(seed, place))
                 .toArray();
-        return new TrainingStep(lengths, seeds, (from, to) -> rows(batches, from, to), current);
+        return new TrainingStep(lengths, seeds, new float[0][], (from, to) -> rows(batches, from, to), current);
     }
 
     private static Batch rows(List<Batch> batches, int from, int to) {
@@ -76,6 +85,19 @@ public record TrainingStep(int[] lengths, long[] seeds, BatchSource source, Obje
                 classifier.labels(batch),
                 Arrays.copyOfRange(seeds, share.from(), share.to()),
                 size(),
-                Tensors.of(batch.scales(), classifier.device(), batch.size(), batch.leads(), 1));
+                Tensors.of(batch.scales(), classifier.device(), batch.size(), batch.leads(), 1),
+                softLabels(classifier.device(), share));
+    }
+
+    private Optional<Tensor> softLabels(Device device, StepShare share) {
+        if (softLabels.length == 0) {
+            return Optional.empty();
+        }
+        int classes = softLabels[0].length;
+        float[] rows = new float[share.size() * classes];
+        for (int n = 0; n < share.size(); n++) {
+            System.arraycopy(softLabels[share.from() + n], 0, rows, n * classes, classes);
+        }
+        return Optional.of(Tensors.of(rows, device, share.size(), classes));
     }
 }

@@ -15,7 +15,6 @@ import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
-import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
@@ -103,8 +102,8 @@ class MicrovoltTrainingTest {
     }
 
     private float[] weights(String name, int epochs) throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
-        TrainingConfig config = new TrainingConfig(epochs, 4, 0, 0, Precision.FLOAT32, adam);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
+        TrainingConfig config = TrainingConfig.plain(epochs, 4, adam);
         Objective objective = AdvlsTraining.of(HUNDRED, 1, AT_ONCE);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             new Trainer(config, objective, 7, Progress.NONE)

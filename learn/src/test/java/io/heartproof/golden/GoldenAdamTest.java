@@ -35,7 +35,7 @@ class GoldenAdamTest {
         Objective objective = new MeanLoss(new CrossEntropy());
         try (TorchClassifier classifier = golden.classifier(new ResNet18a());
                 Optimiser steps =
-                        Optimiser.of(new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0), classifier.parameters())) {
+                        Optimiser.of(OptimiserConfig.published(OptimiserKind.ADAM, 1e-3), classifier.parameters())) {
             double[] losses = new double[expected.length];
             for (int i = 0; i < losses.length; i++) {
                 try (Scope scope = Scope.open()) {

@@ -9,6 +9,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,6 +90,17 @@ class LossTest {
             // two classes, the other one ahead by 2000: all three losses are that difference
             assertThat(Tensors.toFloats(value)).containsExactly(2000);
             assertThat(Tensors.toFloats(Tensors.gradient(value.sum(), logits))).containsExactly(1, -1);
+        }
+    }
+
+    /** 3.4076060 - (0.5 x 1 + 0.3 x 2 + 0.2 x 3) */
+    @Test
+    void crossEntropyTakesLabelsThatAreSharesOfClasses() {
+        try (Scope scope = Scope.open()) {
+            Tensor logits = Tensors.of(new float[] {1, 2, 3}, Device.CPU, 1, 3);
+            Tensor label = Tensors.of(new float[] {0.5f, 0.3f, 0.2f}, Device.CPU, 1, 3);
+            assertThat(new CrossEntropy().perRecording(logits, label).item_double())
+                    .isCloseTo(1.7076060, within(1e-6));
         }
     }
 }

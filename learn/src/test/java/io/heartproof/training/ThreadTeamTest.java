@@ -29,6 +29,7 @@ import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.testing.ThreadsAsBefore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,28 @@ class ThreadTeamTest {
         assertGives(new Expected(value, mean), PLAIN, List.of(two, three));
     }
 
+    /** Cross entropy is linear in the label: 0.4 of the next class and 0.6 of the own one. */
+    @Test
+    void everyRecordingHasItsOwnSoftLabel() {
+        Batch own = SmallWorld.batch(SmallWorld.recordings(7, 1));
+        int[] next = Arrays.stream(own.labels()).map(label -> (label + 1) % 3).toArray();
+        Batch other = new Batch(own.recordings(), own.values(), own.mask(), next, own.leads(), own.length());
+        Map<String, float[]> ofOther = new LinkedHashMap<>();
+        Map<String, float[]> ofOwn = new LinkedHashMap<>();
+        double value = 0.4 * whole(PLAIN, other, ofOther) + 0.6 * whole(PLAIN, own, ofOwn);
+        Map<String, float[]> mean = new LinkedHashMap<>();
+        ofOther.forEach((name, gradient) -> mean.put(name, mean(gradient, ofOwn.get(name))));
+        float[][] rows = new float[7][3];
+        for (int n = 0; n < 7; n++) {
+            rows[n][own.labels()[n]] = 0.6f;
+            rows[n][next[n]] = 0.4f;
+        }
+        TrainingStep hard = TrainingStep.of(List.of(own), 0, FIRST_OF_ONE);
+        TrainingStep soft = new TrainingStep(hard.lengths(), hard.seeds(), rows, hard.source(), hard.current());
+
+        assertGives(new Expected(value, mean), PLAIN, soft);
+    }
+
     private static float[] mean(float[] ofTwo, float[] ofThree) {
         float[] mean = new float[ofTwo.length];
         for (int i = 0; i < mean.length; i++) {
@@ -175,9 +198,13 @@ class ThreadTeamTest {
     private record Expected(double value, Map<String, float[]> gradients) {}
 
     private void assertGives(Expected expected, Objective objective, List<Batch> batches) {
+        assertGives(expected, objective, TrainingStep.of(batches, 0, FIRST_OF_ONE));
+    }
+
+    private void assertGives(Expected expected, Objective objective, TrainingStep step) {
         try (ThreadTeam team = ThreadTeam.of(classifier, 3)) {
             Workers workers = team.classifiers();
-            assertThat(backward(team, objective, TrainingStep.of(batches, 0, FIRST_OF_ONE)))
+            assertThat(backward(team, objective, step))
                     .isCloseTo(expected.value(), within(TOLERANCE * Math.max(1, expected.value())));
             Map<String, float[]> actual = new LinkedHashMap<>();
             take(actual);
@@ -272,7 +299,7 @@ class ThreadTeamTest {
     }
 
     private static TrainingStep with(TrainingStep step, TrainingStep.BatchSource source) {
-        return new TrainingStep(step.lengths(), step.seeds(), source, step.current());
+        return new TrainingStep(step.lengths(), step.seeds(), step.softLabels(), source, step.current());
     }
 
     private static double backward(Team team, Objective objective, TrainingStep step) {

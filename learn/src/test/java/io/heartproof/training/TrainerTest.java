@@ -9,6 +9,7 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.WhiteDisturbance;
+import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.file.Json;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.metric.EpochMetrics;
@@ -24,6 +25,7 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.testing.ThreadsAsBefore;
+import io.heartproof.training.optimiser.DecayForm;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
 import io.heartproof.training.validation.Keep;
@@ -62,7 +64,7 @@ class TrainerTest {
     @ParameterizedTest
     @EnumSource(OptimiserKind.class)
     void learnsWithEveryOptimiser(OptimiserKind kind) throws IOException {
-        OptimiserConfig optimiser = OptimiserConfig.of(kind, kind == OptimiserKind.SGD ? 3e-3 : 1e-3, null, null);
+        OptimiserConfig optimiser = OptimiserConfig.published(kind, kind == OptimiserKind.SGD ? 3e-3 : 1e-3);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             List<EpochMetrics> history =
                     trainer(optimiser, 10, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run);
@@ -75,7 +77,7 @@ class TrainerTest {
     @Test
     void aTrainingKilledInTheMiddleOfAnEpochEndsWithTheSameBits() throws IOException {
         computeOnOneThread();
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         Objective loss = new MeanLoss(new CrossEntropy());
         Objective.Uncoupled plain = (classifier, batch, current) -> loss.backward(classifier, batch, current);
         Path whole = run.resolve("whole");
@@ -121,7 +123,7 @@ class TrainerTest {
     }
 
     private float[] weights(InputContract contract, Trainer.Data data, String name, int epochs) throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         try (TorchClassifier small = SmallWorld.classifier(1)) {
             TorchClassifier classifier = new TorchClassifier(contract, small.network());
             trainer(adam, epochs, new MeanLoss(new CrossEntropy())).train(classifier, data, run.resolve(name));
@@ -173,8 +175,12 @@ class TrainerTest {
     }
 
     private static Trainer averaging(int epochs) {
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
-        TrainingConfig config = new TrainingConfig(epochs, 4, 0, 0.9, Precision.FLOAT32, adam);
+        TrainingConfig config = ConfigFile.preset("paper")
+                .with("training.epochs=" + epochs)
+                .with("training.batchSize=4")
+                .with("training.averageDecay=0.9")
+                .config()
+                .training();
         return new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
     }
 
@@ -201,7 +207,7 @@ class TrainerTest {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
 
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             trainer(adam, 2, watching).train(classifier, DATA, run);
@@ -239,7 +245,7 @@ class TrainerTest {
             seen.add(Tensors.toFloats(batch.values()));
             return 0;
         };
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             trainer(adam, 2, watching).disturbing(noise).train(classifier, DATA, run.resolve(name));
         }
@@ -256,8 +262,8 @@ class TrainerTest {
 
     @Test
     void learnsInHalfThePrecision() throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
-        TrainingConfig config = new TrainingConfig(10, 4, 0, 0, Precision.BFLOAT16, adam);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
+        TrainingConfig config = TrainingConfig.plain(10, 4, adam).with(Precision.BFLOAT16);
         Trainer trainer = new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             List<EpochMetrics> history = trainer.train(classifier, DATA, run);
@@ -304,7 +310,7 @@ class TrainerTest {
     private float[] scripted(int epochs, OptionalInt patience, String name) throws IOException {
         ScriptedAttack attack = new ScriptedAttack(List.of(0, 3, 1), Optional.empty());
         Keeping best = new Keeping(Keep.BEST_ROBUST, 0, patience, 0);
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         Trainer.Data three = new Trainer.Data(SmallWorld.recordings(3, 1), SmallWorld.recordings(3, 2));
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             trainer(adam, epochs, new MeanLoss(new CrossEntropy()))
@@ -331,7 +337,7 @@ class TrainerTest {
 
     @Test
     void goesOnFromNoCheckpointThatWasChanged() throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         Objective loss = new MeanLoss(new CrossEntropy());
         Path last = run.resolve("checkpoint/last.safetensors");
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
@@ -355,7 +361,7 @@ class TrainerTest {
     /** Three steps an epoch; the second of the second epoch has no value. */
     @Test
     void endsWhereTheLossIsNotFiniteAndLeavesTheEpochBefore() throws IOException {
-        OptimiserConfig adam = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig adam = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         computeOnOneThread();
         int[] steps = {0};
         Objective.Uncoupled failing = (classifier, batch, current) -> ++steps[0] == 5 ? Double.NaN : 0;
@@ -378,7 +384,7 @@ class TrainerTest {
 
     @Test
     void saysThatATrainingDiverged() {
-        OptimiserConfig wild = new OptimiserConfig(OptimiserKind.SGD, 1e30, 0, 0.9);
+        OptimiserConfig wild = new OptimiserConfig(OptimiserKind.SGD, 1e30, 0, DecayForm.PUBLISHED, 0.9);
         try (TorchClassifier classifier = SmallWorld.classifier(1)) {
             assertThatThrownBy(() ->
                             trainer(wild, 3, new MeanLoss(new CrossEntropy())).train(classifier, DATA, run))
@@ -388,7 +394,6 @@ class TrainerTest {
     }
 
     private static Trainer trainer(OptimiserConfig optimiser, int epochs, Objective objective) {
-        return new Trainer(
-                new TrainingConfig(epochs, 4, 0, 0, Precision.FLOAT32, optimiser), objective, 7, Progress.NONE);
+        return new Trainer(TrainingConfig.plain(epochs, 4, optimiser), objective, 7, Progress.NONE);
     }
 }

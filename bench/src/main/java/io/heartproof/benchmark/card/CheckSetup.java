@@ -23,7 +23,7 @@ import io.heartproof.training.optimiser.OptimiserKind;
  */
 public record CheckSetup(Device card, CardAmounts amounts, long seed) {
     /** Adam with the step size of the published program. */
-    static final OptimiserConfig OPTIMISER = new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0);
+    static final OptimiserConfig OPTIMISER = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
 
     /** An input in that form. */
     InputContract contract(InputForm form) {
@@ -52,6 +52,8 @@ public record CheckSetup(Device card, CardAmounts amounts, long seed) {
 
     /** One epoch of so many steps. */
     TrainingConfig epoch(int steps, int batchSize, Precision precision) {
-        return new TrainingConfig(1, batchSize, steps * batchSize, 0, precision, OPTIMISER);
+        return TrainingConfig.plain(1, batchSize, OPTIMISER)
+                .withDrawsPerEpoch(steps * batchSize)
+                .with(precision);
     }
 }

@@ -44,7 +44,7 @@ public final class DefenceComparisons {
     private static final Objective.CurrentEpoch LAST = new Objective.CurrentEpoch(69, 70);
 
     /** Steps that leave the network as it is, so that every one of them has the same to do. */
-    private static final OptimiserConfig STANDSTILL = OptimiserConfig.of(OptimiserKind.ADAM, 1e-30, null, null);
+    private static final OptimiserConfig STANDSTILL = OptimiserConfig.published(OptimiserKind.ADAM, 1e-30);
 
     private final Setup setup;
     private final int batchSize;

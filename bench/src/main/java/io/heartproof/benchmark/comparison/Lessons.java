@@ -59,8 +59,9 @@ public record Lessons(Setup setup, PreparedSet set) {
 
     private void train(Network network, Lesson plan, Progress progress) throws IOException {
         TrainingConfig given = setup.training();
-        TrainingConfig config =
-                new TrainingConfig(plan.epochs(), BATCH, plan.draws(), 0, given.precision(), given.optimiser());
+        TrainingConfig config = TrainingConfig.plain(plan.epochs(), BATCH, given.optimiser())
+                .withDrawsPerEpoch(plan.draws())
+                .with(given.precision());
         Trainer trainer = new Trainer(config, plan.objective(), Seeds.derive(setup.seed(), plan.purpose()), progress);
         PreparedSet often = set.repeated(plan.draws());
         TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), network);

@@ -104,8 +104,9 @@ public final class TrainingComparisons {
     }
 
     private TrainedEpoch small(PreparedSet recordings, int draws) {
-        TrainingConfig config = new TrainingConfig(
-                1, SMALL_BATCH, draws, 0, Precision.FLOAT32, setup.training().optimiser());
+        TrainingConfig config = TrainingConfig.plain(
+                        1, SMALL_BATCH, setup.training().optimiser())
+                .withDrawsPerEpoch(draws);
         return new TrainedEpoch(config, recordings, setup.seed());
     }
 
@@ -118,7 +119,9 @@ public final class TrainingComparisons {
 
     private MeasuredSide trainer(TorchClassifier classifier, Precision precision, int draws) {
         TrainingConfig training = setup.training();
-        TrainingConfig config = new TrainingConfig(1, training.batchSize(), draws, 0, precision, training.optimiser());
+        TrainingConfig config = TrainingConfig.plain(1, training.batchSize(), training.optimiser())
+                .withDrawsPerEpoch(draws)
+                .with(precision);
         TrainedEpoch epoch = new TrainedEpoch(config, set, setup.seed());
         return () -> epoch.train(classifier, Progress.NONE).recordingsPerSecond();
     }

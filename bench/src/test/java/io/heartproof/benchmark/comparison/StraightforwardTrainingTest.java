@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
-import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NoTensorLeft.class)
 class StraightforwardTrainingTest {
-    private final TrainingConfig config =
-            new TrainingConfig(1, 4, 6, 0, Precision.FLOAT32, OptimiserConfig.of(OptimiserKind.SGD, 1e-3, null, null));
+    private final TrainingConfig config = TrainingConfig.plain(1, 4, OptimiserConfig.published(OptimiserKind.SGD, 1e-3))
+            .withDrawsPerEpoch(6);
 
     /** Otherwise a ratio would compare two different trainings. */
     @Test

@@ -22,7 +22,6 @@ import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Device;
-import io.heartproof.tensor.Precision;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.TrainingConfig;
@@ -95,11 +94,11 @@ class LadderComparisonsTest {
                 new Levels(NONE, NONE),
                 new SuiteStrength(SUITE_ITERATIONS, 5),
                 AttackConfig.FoundOn.NONE);
-        OptimiserConfig optimiser = OptimiserConfig.of(OptimiserKind.ADAM, 1e-3, null, null);
+        OptimiserConfig optimiser = OptimiserConfig.published(OptimiserKind.ADAM, 1e-3);
         return new Setup(
                 Forms.of(SmallWorld.CONTRACT),
                 new ResNet18a(),
-                new TrainingConfig(1, 4, 0, 0, Precision.FLOAT32, optimiser),
+                TrainingConfig.plain(1, 4, optimiser),
                 new EvaluationConfig(4, List.of(), new RecordedNoiseConfig(List.of(), null), 100, 0),
                 new EvaluationAttacks(attack, PGD),
                 new Amounts(1, 9, 6, 2, 20),

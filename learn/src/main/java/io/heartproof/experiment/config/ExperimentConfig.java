@@ -33,6 +33,19 @@ public record ExperimentConfig(
         if (!DEVICE.matcher(device).matches()) {
             throw BadUsage.expected("device", "cpu or cuda:N", "'" + device + "'");
         }
+        requireSoftLabelsTaken(defence, training);
+    }
+
+    private static void requireSoftLabelsTaken(DefenceConfig defence, TrainingConfig training) {
+        if (training.softensLabels() && !new Objectives(defence).objective().takesSoftLabels()) {
+            boolean smooths = training.labelSmoothing() > 0;
+            throw BadUsage.expected(
+                    smooths ? "training.labelSmoothing" : "training.augmentation.mixup",
+                    "0 with " + defence.objective() + ", which asks for one class as the label",
+                    smooths
+                            ? training.labelSmoothing()
+                            : training.augmentation().mixup());
+        }
     }
 
     /** The same, where 0 threads have become the number of cores of this machine. */

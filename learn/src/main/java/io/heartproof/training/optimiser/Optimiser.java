@@ -19,13 +19,20 @@ import org.bytedeco.pytorch.global.torch;
  * thread-safe.
  */
 public final class Optimiser implements AutoCloseable {
+    private static final int DIMENSIONS_OF_WEIGHTS = 2;
+
+    private final double learningRate;
     private final UpdateRule rule;
+    private final UpdateRule withoutDecay;
     private final Parameters parameters;
     private final Map<String, List<Tensor>> memory = new LinkedHashMap<>();
     private int count;
 
-    private Optimiser(UpdateRule rule, Parameters parameters) {
-        this.rule = rule;
+    private Optimiser(OptimiserConfig config, Parameters parameters) {
+        this.learningRate = config.learningRate();
+        this.rule = UpdateRule.of(config);
+        this.withoutDecay =
+                config.decayForm() == DecayForm.DECOUPLED ? UpdateRule.of(config.withoutDecay()) : this.rule;
         this.parameters = parameters;
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
@@ -41,18 +48,28 @@ public final class Optimiser implements AutoCloseable {
 
     /** An optimiser that has made no step yet. */
     public static Optimiser of(OptimiserConfig config, Parameters parameters) {
-        return new Optimiser(UpdateRule.of(config), parameters);
+        return new Optimiser(config, parameters);
     }
 
     /** Moves every parameter along its gradient and forgets the gradients. */
     public void step() {
+        step(1);
+    }
+
+    /**
+     * The same with a part of the learning rate.
+     *
+     * @param share of the configured learning rate, positive
+     */
+    public void step(double share) {
         count++;
+        UpdateRule.CurrentStep step = new UpdateRule.CurrentStep(count, share * learningRate);
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             parameters.byName().forEach((name, value) -> {
                 Tensor gradient = value.grad();
                 if (gradient.defined()) {
-                    rule.update(value, gradient, slots(name), count);
+                    ruleFor(value).update(value, gradient, slots(name), step);
                 }
             });
         }
@@ -97,6 +114,10 @@ public final class Optimiser implements AutoCloseable {
     public void close() {
         memory.values().forEach(slots -> slots.forEach(Scope::free));
         memory.clear();
+    }
+
+    private UpdateRule ruleFor(Tensor value) {
+        return value.dim() < DIMENSIONS_OF_WEIGHTS ? withoutDecay : rule;
     }
 
     private List<Tensor> slots(String name) {

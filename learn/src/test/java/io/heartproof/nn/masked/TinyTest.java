@@ -58,8 +58,8 @@ class TinyTest {
         Batch batch = simulated(16);
         double last = 0;
         try (TorchClassifier classifier = TorchClassifier.create(new Tiny(), CONTRACT, Device.CPU, 1);
-                Optimiser optimiser = Optimiser.of(
-                        OptimiserConfig.of(OptimiserKind.ADAM, 3e-3, null, null), classifier.parameters())) {
+                Optimiser optimiser =
+                        Optimiser.of(OptimiserConfig.published(OptimiserKind.ADAM, 3e-3), classifier.parameters())) {
             for (int step = 0; step < 11; step++) {
                 try (Scope scope = Scope.open()) {
                     Tensor loss = loss(classifier, batch);

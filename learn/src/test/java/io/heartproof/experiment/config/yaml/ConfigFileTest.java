@@ -7,13 +7,20 @@ import io.heartproof.attack.trial.PgdLoss;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
+import io.heartproof.disturbance.Augmentation;
 import io.heartproof.experiment.WeightsImport;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.SplitConfig;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.tensor.Precision;
+import io.heartproof.training.TrainingConfig;
+import io.heartproof.training.optimiser.DecayForm;
+import io.heartproof.training.optimiser.LearningRateSchedule;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
+import io.heartproof.training.validation.Keep;
+import io.heartproof.training.validation.RobustValidationConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +62,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void defaultsAreThePapersConstants() {
+    void defaultsAreThePapersConstantsButForTheRecipe() {
         ExperimentConfig config = ConfigFile.defaults().config();
 
         assertThat(config.input().leads()).containsExactly("I", "II", "V1", "V2", "V3", "V4", "V5", "V6");
@@ -63,7 +70,9 @@ class ConfigFileTest {
         assertThat(config.split()).isEqualTo(new SplitConfig(5, 50));
         assertThat(config.training().epochs()).isEqualTo(70);
         assertThat(config.training().batchSize()).isEqualTo(64);
-        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0));
+        assertThat(config.training().optimiser())
+                .isEqualTo(new OptimiserConfig(OptimiserKind.ADAMW, 1e-3, 0.01, DecayForm.DECOUPLED, 0));
+        assertThat(config.training().schedule()).isEqualTo(LearningRateSchedule.COSINE);
         assertThat(config.evaluation().whiteNoise()).containsExactly(0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
         assertThat(config.evaluation().pgd().loss()).isEqualTo(PgdLoss.CROSS_ENTROPY);
         assertThat(config.evaluation().pgd().linf()).containsExactly(0.001, 0.003, 0.005, 0.007, 0.01, 0.03, 0.05, 0.1);
@@ -85,7 +94,8 @@ class ConfigFileTest {
         assertThat(config.seed()).isEqualTo(7);
         assertThat(config.training().epochs()).isEqualTo(9);
         assertThat(config.training().batchSize()).isEqualTo(64);
-        assertThat(config.training().optimiser()).isEqualTo(new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, 0.9));
+        assertThat(config.training().optimiser())
+                .isEqualTo(new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, DecayForm.DECOUPLED, 0.9));
     }
 
     @Test
@@ -132,11 +142,22 @@ class ConfigFileTest {
         assertThat(paper.input().form()).isEqualTo("padded");
         assertThat(paper.defence()).isEqualTo(defaults.defence());
         assertThat(paper.training())
-                .isEqualTo(ConfigFile.defaults()
-                        .with("training.keep=last")
-                        .with("training.robustValidation.every=0")
-                        .config()
-                        .training());
+                .isEqualTo(new TrainingConfig(
+                        70,
+                        64,
+                        0,
+                        0.0,
+                        Precision.FLOAT32,
+                        Keep.LAST,
+                        null,
+                        new RobustValidationConfig(0, null),
+                        LearningRateSchedule.CONSTANT,
+                        null,
+                        0,
+                        0,
+                        0,
+                        Augmentation.NONE,
+                        new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, DecayForm.PUBLISHED, 0)));
         assertThat(paper.evaluation()).isEqualTo(defaults.evaluation());
         assertThatThrownBy(() -> ConfigFile.preset("papers")).hasMessage("--preset: expected paper, got 'papers'");
     }
@@ -167,7 +188,8 @@ class ConfigFileTest {
                 "epochs=8 | --set epochs: unknown key 'epochs', did you mean 'training.epochs'?",
                 "training.epochs.x=8 | --set training.epochs.x: training.epochs: expected a value, got {\"x\":8}",
                 "training=8 | --set training: training: expected a group of [epochs, batchSize, drawsPerEpoch,"
-                        + " averageDecay, precision, keep, patience, robustValidation, optimiser], got 8",
+                        + " averageDecay, precision, keep, patience, robustValidation, schedule, warmUp, clipNorm,"
+                        + " labelSmoothing, simulatedShare, augmentation, optimiser], got 8",
                 "training.epochs= | --set training.epochs: training.epochs: expected a value, got null",
                 "training.epochs | --set: expected key=value, got 'training.epochs'",
                 "training.epochs=many | training.epochs: expected a whole number of at most 2147483647, got \"many\"",
@@ -179,8 +201,17 @@ class ConfigFileTest {
                 "training.batchSize=0 | training.batchSize: expected at least 1, got 0",
                 "training.drawsPerEpoch=-1 | training.drawsPerEpoch: expected 0 (the whole balanced epoch) or more,"
                         + " got -1",
-                "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, got"
-                        + " 1.0",
+                "training.averageDecay=1 | training.averageDecay: expected at least 0 (no average) and below 1, or"
+                        + " null, got 1.0",
+                "training.schedule=linear | training.schedule: expected one of constant, cosine, oneCycle, steps, got"
+                        + " \"linear\"",
+                "training.warmUp=1 | training.warmUp: expected at least 0 (none) and below 1, or null, got 1.0",
+                "training.clipNorm=-1 | training.clipNorm: expected 0 (no bound) or more, got -1.0",
+                "training.labelSmoothing=1 | training.labelSmoothing: expected at least 0 (none) and below 1, got 1.0",
+                "training.simulatedShare=1 | training.simulatedShare: expected at least 0 (none) and below 1, got 1.0",
+                "training.augmentation.mixup=2 | training.augmentation.mixup: expected 0 (none), or 0.05 to 1, got 2.0",
+                "training.optimiser.decayForm=l2 | training.optimiser.decayForm: expected one of decoupled, published,"
+                        + " got \"l2\"",
                 "defence.objective=dropout | defence.objective: expected one of ce, nsr, nsr-l2, jacobian, advls,"
                         + " madry, fast, trades, mart, awp, one with its epsilon (trades:0.01) or a sum"
                         + " (0.5*nsr+0.5*trades:0.01, madry:0.01+awp), got 'dropout'",
@@ -211,7 +242,7 @@ class ConfigFileTest {
                 "training.optimiser.learningRate=x | training.optimiser.learningRate: expected a number, got \"x\"",
                 "training.optimiser.weightDecay=-1 | training.optimiser.weightDecay: expected 0 or more, got -1.0",
                 "training.optimiser.momentum=1 | training.optimiser.momentum: expected at least 0 and below 1, got 1.0",
-                "training.optimiser.momentum=0.9 | training.optimiser.momentum: expected 0 or null, as adam has none,"
+                "training.optimiser.momentum=0.9 | training.optimiser.momentum: expected 0 or null, as adamw has none,"
                         + " got 0.9",
                 "evaluation.whiteNoise=0.2,0.1 | evaluation.whiteNoise: expected positive numbers, each larger than"
                         + " the one before, got [0.2, 0.1]",
@@ -285,14 +316,37 @@ class ConfigFileTest {
         assertThatThrownBy(() -> ConfigFile.defaults().with(file)).isInstanceOf(BadUsage.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nsr | labelSmoothing=0.1 | training.labelSmoothing: expected 0 with nsr, which asks for one class as"
+                        + " the label, got 0.1",
+                "0.5*ce+0.5*nsr | augmentation.mixup=0.2 | training.augmentation.mixup: expected 0 with"
+                        + " 0.5*ce+0.5*nsr, which asks for one class as the label, got 0.2",
+            })
+    void softLabelsAreRefusedWhereAnObjectiveAsksForOneClass(String defence, String setting, String message) {
+        ConfigFile with = ConfigFile.defaults().with("training." + setting);
+        assertThatThrownBy(() -> with.with("defence.objective=" + defence).config())
+                .isInstanceOf(BadUsage.class)
+                .hasMessage(message);
+        for (String taking : List.of("ce", "jacobian", "advls", "madry", "trades", "0.5*ce+0.5*trades")) {
+            assertThat(with.with("defence.objective=" + taking)
+                            .config()
+                            .training()
+                            .softensLabels())
+                    .isTrue();
+        }
+    }
+
     @Test
     void nullMeansTheOptimisersOwnConstants() {
         assertThat(List.of(OptimiserKind.values()))
-                .extracting(kind -> OptimiserConfig.of(kind, 1e-3, null, null))
+                .extracting(kind -> OptimiserConfig.of(kind, 1e-3, null, DecayForm.DECOUPLED, null))
                 .containsExactly(
-                        new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, 0),
-                        new OptimiserConfig(OptimiserKind.ADAMW, 1e-3, 0.01, 0),
-                        new OptimiserConfig(OptimiserKind.ADAMAX, 1e-3, 0, 0),
-                        new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, 0.9));
+                        new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, DecayForm.DECOUPLED, 0),
+                        new OptimiserConfig(OptimiserKind.ADAMW, 1e-3, 0.01, DecayForm.DECOUPLED, 0),
+                        new OptimiserConfig(OptimiserKind.ADAMAX, 1e-3, 0, DecayForm.DECOUPLED, 0),
+                        new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, DecayForm.DECOUPLED, 0.9));
     }
 }
