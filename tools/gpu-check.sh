@@ -130,7 +130,7 @@ find_program() {
     built=$(ls "$root/lib")
   fi
   grep -q '^.*pytorch-.*-gpu\.jar$' <<<"$built" \
-    || fail "expected a build with the CUDA build of libtorch, found one for the CPU: touch pom.xml, then run this again"
+    || fail "expected a build with the CUDA build of libtorch, found one for the CPU: docs/gpu.md says how to build it"
 }
 
 cuda=
@@ -147,10 +147,13 @@ trap 'rm -rf "$work"' EXIT
 if has_torch; then
   small=
   [[ " ${options[*]-} " != *" --small "* ]] || small=--small
-  "$python" "$root/tools/plain_pytorch.py" --device "$device" $small >"$work/plain"
-  options+=(--plain "$work/plain")
+  if "$python" "$root/tools/plain_pytorch.py" --device "$device" $small >"$work/plain" 2>"$work/said"; then
+    options+=(--plain "$work/plain")
+  else
+    echo "PyTorch cannot train on $device, so that nothing stands beside the speed: $(tail -n 1 "$work/said")" >&2
+  fi
 else
-  echo "no PyTorch in $python: nothing to compare the speed with" >&2
+  echo "no PyTorch in $python, so that nothing stands beside the speed" >&2
 fi
 export LD_LIBRARY_PATH="${cuda:+$cuda:}${LD_LIBRARY_PATH:-}"
 "$heartproof" bench card --device "$device" "${options[@]}"
