@@ -75,7 +75,8 @@ public final class GradientProbe extends Probe {
     }
 
     private Tensor losses(Loss loss, AskedPiece piece, int... asked) {
-        return raised(loss, piece.recordings(asked)).perRecording(piece.logits(), piece.victims().labels());
+        return raised(loss, piece.recordings(asked))
+                .perRecording(piece.logits(), piece.victims().labels());
     }
 
     private static void note(float[] losses, int from, Tensor perRecording) {

@@ -106,7 +106,8 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReadOptions options = identity.applied(reading.readOptions()); // a wrong one is refused before anything is loaded
+        ReadOptions options =
+                identity.applied(reading.readOptions()); // a wrong one is refused before anything is loaded
         try (EcgClassifier classifier = model.load()) {
             Failed failed = new Failed();
             if (findings == null) {

@@ -28,7 +28,7 @@ public final class PairSection {
                     + " them does. Otherwise they are not told apart, which does not say that they are equal.";
     private static final String TEST =
             "p: McNemar\u2019s exact test, two-sided, corrected by Holm for all tests of this section; several seeds"
-                + " joined by R\u00fcger\u2019s rule on the majority. Intervals are not corrected for their number.";
+                    + " joined by R\u00fcger\u2019s rule on the majority. Intervals are not corrected for their number.";
 
     private final Page page;
     private final List<String> names;

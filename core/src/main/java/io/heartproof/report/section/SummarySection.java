@@ -37,9 +37,9 @@ final class SummarySection {
                     + " answer. A recording that is wrong without noise, or at a smaller level, stays wrong.";
     private static final String READING_RECORDED =
             "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise"
-                + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the noise's"
-                + " power within seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is"
-                + " higher than other noise.";
+                    + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the noise's"
+                    + " power within seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is"
+                    + " higher than other noise.";
     private static final String READING_AREA =
             "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and"
                     + " compares only over the same levels. Mean F1 and balanced accuracy are means over the classes"
