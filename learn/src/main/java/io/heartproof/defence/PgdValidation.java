@@ -34,10 +34,10 @@ public record PgdValidation(Budget budget, OptionalInt singleStepFrom, int batch
     /**
      * Forward passes and gradients for a recording that it does not break.
      *
-     * @param singleStep whether FGSM is tried, too
+     * @param singleStepFrom first epoch in which FGSM is tried, too; empty for never
      */
-    public static int mostPasses(boolean singleStep) {
-        return 2 * ITERATIONS + 1 + (singleStep ? 3 : 0);
+    public static int mostPasses(OptionalInt singleStepFrom) {
+        return 2 * ITERATIONS + 1 + (singleStepFrom.isPresent() ? 3 : 0);
     }
 
     @Override

@@ -98,7 +98,7 @@ record TrainingValidation(ExperimentConfig config, Objective objective) {
         return epsilon == null ? own : new Budget(own.norm(), epsilon, own.unit());
     }
 
-    /** The first epoch in which a training with attacks of one step is far enough to tell whether it has learnt more than them. */
+    /** The first epoch in which a training with attacks of one step is far enough to show whether it learnt more than them. */
     private OptionalInt singleStepFrom() {
         int epochs = config.training().epochs();
         List<AttackingObjective> attacking = attacking();
@@ -118,8 +118,7 @@ record TrainingValidation(ExperimentConfig config, Objective objective) {
                 attacking().stream().mapToInt(one -> one.attack().iterations()).sum();
         double perDraw = PASSES_OF_PLAIN_STEP + (double) PASSES_OF_ITERATION * iterations;
         double share = iterations > 0 ? SHARE_OF_ATTACKING : SHARE_OF_OTHERS;
-        double passes =
-                (double) validated * PgdValidation.mostPasses(singleStepFrom().isPresent());
+        double passes = (double) validated * PgdValidation.mostPasses(singleStepFrom());
         return passes <= share * draws * perDraw ? 1 : 2;
     }
 

@@ -8,14 +8,14 @@ package io.heartproof.nn;
  * @param groups parts into which both are divided, each of which sees its own part alone; divides {@code in} and {@code out}
  */
 public record ConvolutionShape(int in, int out, int kernel, int stride, int padding, int groups) {
-    /** All that comes in goes into each feature that goes out. */
-    public ConvolutionShape(int in, int out, int kernel, int stride, int padding) {
-        this(in, out, kernel, stride, padding, 1);
+    /** Without padding; all that comes in goes into each feature that goes out. */
+    public static ConvolutionShape unpadded(int in, int out, int kernel, int stride) {
+        return new ConvolutionShape(in, out, kernel, stride, 0, 1);
     }
 
     /** The same with a kernel of odd length about each sample: length T to T / stride, rounded up. */
     public static ConvolutionShape centred(int in, int out, int kernel, int stride) {
-        return new ConvolutionShape(in, out, kernel, stride, kernel / 2);
+        return new ConvolutionShape(in, out, kernel, stride, kernel / 2, 1);
     }
 
     /** Every feature for itself, with a kernel of odd length about each sample. */

@@ -35,13 +35,13 @@ final class ResNet18 implements Layers {
     ResNet18(Pooling pooling, NetworkSize size, Init init) {
         this.pooling = pooling;
         int first = BLOCKS[0][0];
-        stem = Convolution.plain("layer0.0", new ConvolutionShape(size.leads(), first, 11, 2, 5), init);
+        stem = Convolution.plain("layer0.0", ConvolutionShape.centred(size.leads(), first, 11, 2), init);
         stemNorm = FeatureNorm.of("layer0.1", first, init);
         for (int i = 0; i < BLOCKS.length; i++) {
             String name = "layer" + (1 + i / 2) + "." + i % 2;
             blocks.add(new ResidualBlock(name, BLOCKS[i][0], BLOCKS[i][1], init));
         }
-        head = Convolution.biased("layer4.2", new ConvolutionShape(FEATURES, FEATURES, 3, 1, 0), init);
+        head = Convolution.biased("layer4.2", ConvolutionShape.unpadded(FEATURES, FEATURES, 3, 1), init);
         linear = Linear.of("layer5", FEATURES, size.classes(), init);
     }
 

@@ -18,11 +18,11 @@ final class ResidualBlock {
     private final FeatureNorm shortcutNorm;
 
     ResidualBlock(String name, int in, int out, Init init) {
-        first = Convolution.plain(name + ".conv1", new ConvolutionShape(in, out, 3, 2, 1), init);
+        first = Convolution.plain(name + ".conv1", ConvolutionShape.centred(in, out, 3, 2), init);
         firstNorm = FeatureNorm.of(name + ".gn1", out, init);
-        second = Convolution.plain(name + ".conv2", new ConvolutionShape(out, out, 3, 1, 1), init);
+        second = Convolution.plain(name + ".conv2", ConvolutionShape.centred(out, out, 3, 1), init);
         secondNorm = FeatureNorm.of(name + ".gn2", out, init);
-        shortcut = Convolution.plain(name + ".downsample", new ConvolutionShape(in, out, 1, 2, 0), init);
+        shortcut = Convolution.plain(name + ".downsample", ConvolutionShape.unpadded(in, out, 1, 2), init);
         shortcutNorm = FeatureNorm.of(name + ".gn3", out, init);
     }
 
