@@ -5,7 +5,7 @@
  * io.heartproof.evaluation.ResultsMaker} makes files of the answers.
  *
  * <pre>{@code
- * Trial (condition, answers of those still open) -> Ladder (rising levels) -> Evaluator -> Evaluation: N predictions per condition
+ * Trial (condition, answers of those still open) -> Ladder (rising levels) -> Evaluator -> Evaluation: N answers per condition
  * Evaluation -> ResultsMaker -> Results (figures with intervals), Prediction lines, BreakingLevel lines
  * Evaluation, recordings as read -> ExampleMaker -> Examples: samples in the recording's unit
  * }</pre>

@@ -28,7 +28,8 @@ record Column(ColumnKind kind, String name, String unit) {
     private static final Pattern IN_ROUND_BRACKETS = Pattern.compile("(.*\\S)\\s*\\(([^()]+)\\)");
     private static final Pattern BEHIND = Pattern.compile(
             "(.*?[^\\s_./-])[\\s_./-]+(?:in[\\s_]+)?"
-                    + "([munM\u00b5\u03bc]v|(?<=[\\s_])v|(?:milli|micro|nano)?volts?|[a-z\u00b5\u03bc]*s|[a-z]*secs?|[a-z]*seconds?|mins?|minutes?)\\.?",
+                    + "([munM\u00b5\u03bc]v|(?<=[\\s_])v|(?:milli|micro|nano)?volts?|"
+                    + "[a-z\u00b5\u03bc]*s|[a-z]*secs?|[a-z]*seconds?|mins?|minutes?)\\.?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /**

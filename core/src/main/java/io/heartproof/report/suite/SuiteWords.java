@@ -24,7 +24,8 @@ public final class SuiteWords {
         return alarms.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "The figures of the %s are not to be trusted: %s. See the table \u201cCan these figures be trusted?\u201d."
+                        "The figures of the %s are not to be trusted: %s."
+                                + " See the table \u201cCan these figures be trusted?\u201d."
                                 .formatted(
                                         NoiseWords.of(suite.kind()).name(),
                                         alarms.stream()

@@ -3,7 +3,7 @@
  * point: {@link io.heartproof.experiment.checkpoint.EvaluationCheckpoint}.
  *
  * <pre>{@code
- * EvaluationStart (model, data, names, digests, settings) -> checkpoint/ in the evaluation's folder -> the same evaluation, gone on with
+ * EvaluationStart (model, data, names, digests, settings) -> checkpoint/ in the evaluation's folder -> the same evaluation again
  * }</pre>
  */
 @NullMarked

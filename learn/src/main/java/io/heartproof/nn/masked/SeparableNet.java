@@ -15,14 +15,14 @@ import java.util.List;
  * A stem and six {@link SeparableBlock}s:
  *
  * <pre>{@code
- * (N, L, T) -> means of 4 -> convolution of 7 -> 64, 64 (T/8), 96, 96 (T/16), 128, 128 features (T/32) -> mean and maximum -> (N, K)
+ * (N, L, T) -> means of 4 -> conv of 7 -> 64, 64 (T/8), 96, 96 (T/16), 128, 128 features (T/32) -> mean and maximum -> (N, K)
  * }</pre>
  *
  * Convolutions that mix time and features at once are most of a network's weights. Here they are apart, as in Howard et al.,
- * "MobileNets" (arXiv 1704.04861): a kernel costs 15 weights a feature instead of 15 times all features, so that it can be
- * as wide as a QRS complex (120 ms at 125 Hz) in the first block and a whole beat (0.5 s) in the last. {@link
- * io.heartproof.nn.layer.SqueezeExcite} between the two lets a recording weigh its features for a few weights more. The design
- * is ours. Immutable.
+ * "MobileNets" (arXiv 1704.04861): a kernel costs 15 weights a feature instead of 15 times all features, so that it can be as
+ * wide as a QRS complex (120 ms at 125 Hz) in the first block and a whole beat (0.5 s) in the last. {@link
+ * io.heartproof.nn.layer.SqueezeExcite} between the two lets a recording weigh its features for a few weights more. The design is
+ * ours. Immutable.
  */
 final class SeparableNet implements Layers {
     private static final int SAMPLES = 4;
