@@ -148,6 +148,59 @@ class AttackCommandsTest {
                 .contains("S00001: its amplitudes are not known in volts", "fgsm linf 20.0 ");
     }
 
+    /** Three of the nine are of the target's class, whatever the network answers. */
+    @Test
+    void aTargetStandsInTheResultsAndLeavesItsOwnClassOut() throws IOException {
+        Path reference = data.resolve("REFERENCE.csv");
+        String answers = Files.readString(reference);
+        List<String> lines = new ArrayList<>(answers.lines().toList());
+        for (int i = 1; i < lines.size(); i++) {
+            lines.set(i, lines.get(i).replaceFirst(",\\d+", i <= 3 ? ",2" : ",1"));
+        }
+        Files.write(reference, lines);
+        String[] aimed = {
+            "--attacks",
+            "fgsm",
+            "--set",
+            "evaluation.attack.target=AF",
+            "--set",
+            "evaluation.attack.levels.relative.linf=0.1",
+            "--set",
+            "evaluation.attack.levels.relative.l2="
+        };
+        Path out = folder.resolve("aimed");
+        CommandRun evaluation = evaluate(out, (Object[]) aimed);
+        Files.writeString(reference, answers);
+
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        assertThat(evaluation.out())
+                .contains("evaluated    6 recordings; left out: 0 with several labels, 3 refused")
+                .contains("S00001: its class is AF, which attacks are aimed at (evaluation.attack.target)");
+        Results results = Results.read(out.resolve("results.json"));
+        assertThat(results.noises())
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.setting("target")).contains("AF"));
+        CommandRun report = CommandRun.of("report", out, "--out", folder.resolve("aimedReport"));
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(folder.resolve("aimedReport/report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("(FGSM, L\u221e, target\u00a0AF)", "answered as AF");
+    }
+
+    @Test
+    void refusesATargetThatNoClassOrNoAimedAttackFits() {
+        CommandRun noClass =
+                evaluate(folder.resolve("noClass"), "--attacks", "fgsm", "--set", "evaluation.attack.target=XYZ");
+        assertThat(noClass.err()).contains("evaluation.attack.target: expected a class of the classifier, ");
+        assertThat(noClass.code()).isEqualTo(2);
+        CommandRun suite =
+                evaluate(folder.resolve("noAim"), "--attacks", "standard", "--set", "evaluation.attack.target=AF");
+        assertThat(suite.err()).contains("evaluation.attack.target: expected null with the attack standard");
+        assertThat(suite.code()).isEqualTo(2);
+        assertThat(folder.resolve("noClass")).doesNotExist();
+        assertThat(folder.resolve("noAim")).doesNotExist();
+    }
+
     @Test
     void refusesLeadsThatTheNetworkDoesNotSee() {
         Path out = folder.resolve("noLead");

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Family;
+import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.report.ConditionScores;
 import io.heartproof.report.Results;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Patient;
+import io.heartproof.signal.Recording;
+import io.heartproof.signal.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * {@code evaluate --transfer-from} and {@code --learn-on} with means of leads, which hardly saw a recording. What they have
@@ -163,6 +171,65 @@ class FoundOnCommandsTest {
         CommandRun onnx = evaluate("noGradients", "first.onnx", "--learn-on", learnOn, "--recordings", others);
         assertThat(onnx.code()).isEqualTo(2);
         assertThat(onnx.err()).contains("as an ONNX file gives no gradients, got universal");
+    }
+
+    /** What is found out before the training costs nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "transfer, networks, a trained or imported network",
+        "universal, recordings, a file that is there",
+    })
+    void experimentSaysBeforeTheTrainingWhatIsNotThere(String attack, String key, String expected) {
+        Path out = folder.resolve("experiment of " + attack);
+        for (List<String> more : List.of(List.<String>of(), List.of("--defences", "ce"))) {
+            List<Object> arguments = new ArrayList<>(List.of("experiment", "--data", data, "--out", out));
+            arguments.addAll(List.of("--attacks", attack));
+            arguments.addAll(List.of("--set", "evaluation.attack.foundOn." + key + "=" + folder.resolve("nowhere")));
+            arguments.addAll(more);
+            CommandRun run = CommandRun.of(arguments.toArray());
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("evaluation.attack.foundOn." + key + ": expected ", expected, "nowhere")
+                    .hasLineCount(1);
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    /** Noise records beside the data take part in the search of the attack that expects unknown conditions. */
+    @Test
+    void shiftSearchesUnderRecordedNoiseWhereThereIsSome() throws IOException {
+        Path noise = Files.createDirectories(folder.resolve("noise"));
+        float[] samples = new float[5000];
+        for (int t = 0; t < samples.length; t++) {
+            samples[t] = (float) Math.sin(t / 100.0);
+        }
+        WfdbWriter.write(
+                new Recording(
+                        "bw",
+                        500,
+                        List.of(LeadSignal.millivolts(new Lead("noise1"), samples)),
+                        Patient.UNKNOWN,
+                        List.of(),
+                        Source.of("made")),
+                noise);
+        Path one = Files.writeString(folder.resolve("one.txt"), "S00004\n");
+        CommandRun evaluation = evaluate(
+                "shift",
+                "first",
+                "--recordings",
+                one,
+                "--attacks",
+                "shift",
+                "--noise-data",
+                noise,
+                "--set",
+                "evaluation.recordedNoise.snrDb=24");
+
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        assertThat(results("shift").noises())
+                .filteredOn(kind -> kind.source().equals("shift"))
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.setting("under")).contains("recorded noise"));
     }
 
     private static CommandRun evaluate(String out, String model, Object... more) {

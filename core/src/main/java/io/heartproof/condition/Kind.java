@@ -30,6 +30,9 @@ public record Kind(Family family, String source, Map<String, String> settings, L
     /** The setting that says from and to which second of a recording noise of an attack may lie, where that is not all of it. */
     public static final String WINDOW = "window";
 
+    /** The setting that names the class that an attack is aimed at; without it any wrong answer counts. */
+    public static final String TARGET = "target";
+
     /** The norm of the largest sample. */
     public static final String LINF = "linf";
 

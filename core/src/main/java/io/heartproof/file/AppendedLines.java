@@ -13,13 +13,14 @@ import java.util.List;
 
 /**
  * A text file that grows line by line. A line that was appended is on the device, also after a kill or a power failure; one that
- * was torn in the middle is dropped when the file is opened again. Safe for several threads, not for several processes.
+ * was torn in the middle is dropped when the file is opened again, and at once where the device is full: no line follows a torn
+ * one. Safe for several threads, not for several processes.
  */
 public final class AppendedLines implements Closeable {
     private final FileChannel channel;
     private final List<String> before;
 
-    private AppendedLines(FileChannel channel, List<String> before) {
+    AppendedLines(FileChannel channel, List<String> before) {
         this.channel = channel;
         this.before = before;
     }
@@ -50,10 +51,26 @@ public final class AppendedLines implements Closeable {
     /** Adds a line; returns once it is on the device. */
     public synchronized void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        long whole = channel.position();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            takeBack(whole, e);
+            throw e;
         }
-        channel.force(false);
+    }
+
+    /** A file that cannot be shortened takes no further lines. */
+    private void takeBack(long whole, IOException cause) throws IOException {
+        try {
+            channel.truncate(whole).position(whole);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            channel.close();
+        }
     }
 
     @Override

@@ -22,6 +22,11 @@ public record CheckpointLayout(Path folder) {
         return folder.resolve("settled.jsonl");
     }
 
+    /** Universal noise that was learnt, a line per level. */
+    public Path learntNoise() {
+        return folder.resolve("learnt-noise.jsonl");
+    }
+
     /** What an evaluation under way holds; empty. */
     public Path lock() {
         return folder.resolve("lock");

@@ -1,6 +1,7 @@
 package io.heartproof.signal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,11 +11,13 @@ import java.util.stream.Stream;
  * @param files the files that were read, header first, as given or beside it
  * @param notes what is odd but no error, one line each ("lead V1 is not calibrated")
  * @param simulated whether a simulator made the recording and its file says so
+ * @param attack what attack on which network has put noise on it, where its file says so
  */
-public record Source(String format, List<String> files, List<String> notes, boolean simulated) {
-    /** What was read from a file that does not speak of a simulator. */
+public record Source(
+        String format, List<String> files, List<String> notes, boolean simulated, Optional<String> attack) {
+    /** What was read from a file that speaks neither of a simulator nor of an attack. */
     public Source(String format, List<String> files, List<String> notes) {
-        this(format, files, notes, false);
+        this(format, files, notes, false, Optional.empty());
     }
 
     /** A recording that no file stands behind. */
@@ -29,7 +32,18 @@ public record Source(String format, List<String> files, List<String> notes, bool
 
     /** The same source, of a recording that a simulator made. */
     public Source bySimulator() {
-        return new Source(format, files, notes, true);
+        return new Source(format, files, notes, true, attack);
+    }
+
+    /** The same source, of a recording that an attack has put noise on; a note says so. */
+    public Source attackedBy(String words) {
+        Source noted = noted("noise of an attack: " + words);
+        return new Source(format, files, noted.notes, simulated, Optional.of(words));
+    }
+
+    /** The same with other files and notes. */
+    public Source with(List<String> otherFiles, List<String> otherNotes) {
+        return new Source(format, otherFiles, otherNotes, simulated, attack);
     }
 
     /** The same source with one more note. */
@@ -39,7 +53,6 @@ public record Source(String format, List<String> files, List<String> notes, bool
 
     /** The same with further notes. */
     public Source withNotes(List<String> further) {
-        return new Source(
-                format, files, Stream.concat(notes.stream(), further.stream()).toList(), simulated);
+        return with(files, Stream.concat(notes.stream(), further.stream()).toList());
     }
 }

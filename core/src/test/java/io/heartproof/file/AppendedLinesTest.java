@@ -1,11 +1,15 @@
 package io.heartproof.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,22 @@ class AppendedLinesTest {
             lines.append("next");
         }
         assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("whole\nnext\n");
+    }
+
+    /** What of a line got onto a full device is taken back, so that no later one is glued to it. */
+    @Test
+    void noLineFollowsOneThatDidNotFit() throws IOException {
+        Path file = folder.resolve("full");
+        FullDevice device =
+                new FullDevice(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), 10);
+        try (AppendedLines lines = new AppendedLines(device, List.of())) {
+            lines.append("first");
+            assertThatThrownBy(() -> lines.append("second")).hasMessage("No space left on device");
+            assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("first\n");
+            device.makeRoom(100);
+            lines.append("third");
+        }
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("first\nthird\n");
     }
 
     @Test

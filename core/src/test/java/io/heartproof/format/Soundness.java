@@ -84,7 +84,8 @@ public final class Soundness {
                     source.files().stream().map(file -> file.replace(start, "")).toList();
             List<String> notes =
                     source.notes().stream().map(note -> note.replace(start, "")).toList();
-            assertThat(recording.source()).isEqualTo(new Source(source.format(), files, notes, source.simulated()));
+            assertThat(recording.source())
+                    .isEqualTo(new Source(source.format(), files, notes, source.simulated(), source.attack()));
             assertThat(recording.name()).isEqualTo(expected.name());
             assertThat(recording.samplingRateHz()).isEqualTo(expected.samplingRateHz());
             assertThat(recording.patient()).isEqualTo(expected.patient());

@@ -44,6 +44,7 @@ public final class DefenceExperiment {
      */
     public Path start(DefencePlan plan, Optional<Path> lists, Path out) throws IOException {
         session.requireDevice();
+        session.requireFoundOn();
         Split split = new TrainRun(session).split(session.openSilently(Path.of(plan.data())), lists);
         return run(DefenceFolder.create(out, session.config(), plan, split));
     }

@@ -3,9 +3,9 @@ package io.heartproof.experiment;
 import io.heartproof.attack.black.SourceNetworks;
 import io.heartproof.attack.check.AttacksBeside;
 import io.heartproof.attack.saved.SavedNoise;
-import io.heartproof.attack.shaped.UniversalLearning;
+import io.heartproof.attack.shaped.LearntNoise;
+import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.KnownAttacks;
-import io.heartproof.attack.suite.LevelsOfUniversal;
 import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.contract.InputContract;
@@ -30,8 +30,6 @@ import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.problem.BadData;
-import io.heartproof.problem.BadUsage;
-import io.heartproof.problem.Counted;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.ProgramCode;
 import io.heartproof.provenance.RecordingOrigin;
@@ -51,9 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Evaluates a model on recordings: {@code results.json}, {@code predictions.csv}, {@code breaking-levels.csv}, {@code
@@ -154,30 +150,48 @@ public final class EvaluateRun {
 
     /** What is evaluated on what, and where they lie. */
     private record EvaluationTask(EvaluatedModel model, DataSet data, List<Entry> entries, Evaluated where) {
+        SavedNoise.AttackedNetwork attacked() {
+            return new SavedNoise.AttackedNetwork(contract(), model.digest());
+        }
+
+        List<String> names() {
+            return entries.stream().map(Entry::recording).toList();
+        }
+
         InputContract contract() {
             return model.classifier().contract();
+        }
+
+        /** What universal noise is learnt on, by gradients; no other network is given such noise. */
+        Optional<LearningList> learning(AttackConfig attacks) throws IOException {
+            return model.classifier() instanceof DifferentiableClassifier
+                    ? LearningList.of(attacks, data, entries)
+                    : Optional.empty();
+        }
+
+        EvaluatedRecordings usable(PreparedStore store, AttackConfig attacks) {
+            return EvaluatedRecordings.of(data, store, attacks, contract().labels());
         }
     }
 
     private Results evaluate(EvaluationTask task, About about, Path out) throws IOException {
         EvaluationSettings settings = session.config().evaluation();
         settings.attack().requireLeads(task.contract().leads());
+        settings.attack().target(task.contract().labels());
         try (SourceNetworks sources = task.model().sources(settings.attack().sourceFolders());
                 PreparedStore store = session.prepared(task.data(), task.entries(), task.contract())) {
-            EvaluatedRecordings evaluated =
-                    EvaluatedRecordings.of(task.data(), store, settings.attack().inMicrovolts());
+            EvaluatedRecordings evaluated = task.usable(store, settings.attack());
             NoiseSources noise = settings.recordedNoise()
                     .load(task.contract().leads(), task.contract().samplingRateHz());
             Map<String, String> digests = digests(task);
             noise.digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
             digests.putAll(sources.digests());
-            List<NamedAttack> found = new ArrayList<>(
-                    sources.attack().map(KnownAttacks::transfer).stream().toList());
-            found.addAll(universal(task, digests));
+            Optional<LearningList> learning = task.learning(settings.attack());
+            learning.ifPresent(list -> digests.put("learnt on", list.digest()));
             long seed = session.config().seed();
             EvaluationLayout layout = new EvaluationLayout(out);
             NoiseKeeper keeper = settings.saveAdversarials()
-                    ? new SavedNoise(layout.adversarials(), task.contract())
+                    ? new SavedNoise(layout.adversarials(), task.attacked(), task.names())
                     : NoiseKeeper.NONE;
             try (EvaluationCheckpoint checkpoint = EvaluationCheckpoint.of(out, start(task, digests), keeper)) {
                 if (checkpoint.journal().settledBefore() == 0) {
@@ -185,6 +199,14 @@ public final class EvaluateRun {
                 }
                 if (settings.attack().hasTimeLimit()) {
                     checkpoint.journal().endAfter(60 * settings.attack().budgetMinutes());
+                }
+                List<NamedAttack> found = new ArrayList<>(
+                        sources.attack().map(KnownAttacks::transfer).stream().toList());
+                if (noise.digest().isPresent() && settings.attack().names().contains(KnownAttacks.SHIFT)) {
+                    found.add(KnownAttacks.shiftUnder(noise, task.contract()));
+                }
+                if (learning.isPresent()) {
+                    found.add(learnt(learning.get(), task, checkpoint));
                 }
                 EvaluatedModel.Measure measure = new EvaluatedModel.Measure(
                         settings, noise, found, seed, checkpoint.journal(), session.progress());
@@ -201,13 +223,19 @@ public final class EvaluateRun {
         }
     }
 
+    private NamedAttack learnt(LearningList list, EvaluationTask task, EvaluationCheckpoint checkpoint)
+            throws IOException {
+        try (LearntNoise learnt = checkpoint.learntNoise()) {
+            return list.attack(session, (DifferentiableClassifier) task.model().classifier(), learnt);
+        }
+    }
+
     private EvaluationStart start(EvaluationTask task, Map<String, String> digests) throws IOException {
         Map<String, String> all = new TreeMap<>(digests);
         all.put("contract", task.contract().digest());
         all.put("code", ProgramCode.digest());
-        List<String> names = task.entries().stream().map(Entry::recording).toList();
         EvaluationStart.Beginning beginning =
-                new EvaluationStart.Beginning(task.where(), names, session.provenance(all));
+                new EvaluationStart.Beginning(task.where(), task.names(), session.provenance(all));
         return new EvaluationStart(session.config(), beginning);
     }
 
@@ -219,38 +247,6 @@ public final class EvaluateRun {
         }
         Example.write(layout.examples(), made.examples());
         results.write(layout.results());
-    }
-
-    /** The attack with universal noise, where it is asked for, learnt on recordings of which none is evaluated. */
-    private List<NamedAttack> universal(EvaluationTask task, Map<String, String> digests) throws IOException {
-        EvaluationSettings settings = session.config().evaluation();
-        Optional<Path> list = settings.attack().learntOn();
-        if (list.isEmpty() || !(task.model().classifier() instanceof DifferentiableClassifier inside)) {
-            return List.of();
-        }
-        List<Entry> entries = task.data().select(RecordingList.read(list.get()));
-        requireUnseen(list.get(), entries, task.entries());
-        digests.put("learnt on", digest(entries));
-        try (PreparedStore store = session.prepared(task.data(), entries, inside.contract())) {
-            PreparedSet set = EvaluatedRecordings.of(
-                            task.data(), store, settings.attack().inMicrovolts())
-                    .set();
-            UniversalLearning learning = UniversalLearning.standard(
-                    settings.batchSize(), Seeds.derive(session.config().seed(), KnownAttacks.UNIVERSAL));
-            return List.of(new LevelsOfUniversal(settings.attack(), learning, session.progress()).learnt(inside, set));
-        }
-    }
-
-    private static void requireUnseen(Path list, List<Entry> learntOn, List<Entry> evaluated) {
-        Set<String> names = evaluated.stream().map(Entry::recording).collect(Collectors.toSet());
-        List<String> both =
-                learntOn.stream().map(Entry::recording).filter(names::contains).toList();
-        if (!both.isEmpty()) {
-            throw BadUsage.expected(
-                    "list of recordings that universal noise is learnt on, " + list,
-                    "none that is evaluated",
-                    Counted.of(both.size(), "recording") + " in both, such as " + both.get(0));
-        }
     }
 
     /** What files are made of. */

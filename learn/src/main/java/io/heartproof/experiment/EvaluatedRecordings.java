@@ -1,7 +1,10 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.evaluation.ResultsMaker;
+import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.prepared.SetCalibration;
@@ -9,24 +12,32 @@ import io.heartproof.problem.BadData;
 import io.heartproof.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is evaluated of a list of recordings, and what is left out: those that could not be read or prepared, and, where noise is
- * measured in microvolts, those whose amplitudes are not known in volts. Immutable.
+ * measured in microvolts, those whose amplitudes are not known in volts; where attacks are aimed at a class, those of that class.
+ * Immutable.
  */
 record EvaluatedRecordings(PreparedSet set, ResultsMaker.NotEvaluated leftOut) {
     private static final String NOT_CALIBRATED =
             "its amplitudes are not known in volts, which noise in microvolts needs (evaluation.attack.unit)";
+    private static final String AIMED_AT = "which attacks are aimed at (evaluation.attack.target)";
 
-    static EvaluatedRecordings of(DataSet data, PreparedStore store, boolean inMicrovolts) {
+    static EvaluatedRecordings of(DataSet data, PreparedStore store, AttackConfig attacks, LabelSet labels) {
         List<Refusal> refusals = new ArrayList<>(store.refusals());
         PreparedSet set = store.set();
-        if (inMicrovolts) {
+        if (attacks.inMicrovolts()) {
             SetCalibration calibration = SetCalibration.of(set);
             set = calibration.calibrated(set);
             for (String name : calibration.uncalibrated()) {
                 refusals.add(new Refusal(name, name + ": " + NOT_CALIBRATED));
             }
+        }
+        Optional<Label> target = attacks.target(labels);
+        if (target.isPresent()) {
+            set = others(set, target.get(), refusals);
         }
         if (set.size() == 0) {
             throw new BadData(
@@ -35,5 +46,19 @@ record EvaluatedRecordings(PreparedSet set, ResultsMaker.NotEvaluated leftOut) {
                             + refusals.stream().map(Refusal::reason).findFirst().orElse("it is empty"));
         }
         return new EvaluatedRecordings(set, new ResultsMaker.NotEvaluated(data.multiLabelCount(), refusals));
+    }
+
+    /** Those of another class than the target. */
+    private static PreparedSet others(PreparedSet set, Label target, List<Refusal> refusals) {
+        int[] labels = set.labels();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == target.index()) {
+                String name = set.recordings().get(i).recording();
+                refusals.add(new Refusal(name, "%s: its class is %s, %s".formatted(name, target, AIMED_AT)));
+            }
+        }
+        return set.at(IntStream.range(0, labels.length)
+                .filter(i -> labels[i] != target.index())
+                .toArray());
     }
 }

@@ -34,6 +34,7 @@ public final class Experiment {
         InputConfig input = session.config().input();
         // Fails now where it would fail after the training.
         session.config().evaluation().recordedNoise().load(input.leadsSeen(), input.samplingRateHz());
+        session.requireFoundOn();
         try (Progress.Stage stage = session.progress().start("", 2)) {
             DataSet dataSet = session.open(data);
             return evaluated(new TrainRun(session).start(dataSet, lists, run), dataSet, stage);

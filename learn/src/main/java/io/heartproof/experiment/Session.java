@@ -1,16 +1,20 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
 import io.heartproof.experiment.config.ExperimentConfig;
+import io.heartproof.model.ModelFolder;
 import io.heartproof.prepared.Preparation;
 import io.heartproof.prepared.PreparedStore;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Natives;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +52,24 @@ public record Session(ExperimentConfig config, String command, Progress progress
     /** Fails where the configured device is not there, before anything is written. */
     void requireDevice() {
         Device.parse(config.device());
+    }
+
+    /**
+     * Fails where what noise is found on is not there, before anything that takes long.
+     *
+     * @throws BadUsage naming it
+     */
+    void requireFoundOn() {
+        AttackConfig attacks = config.evaluation().attack();
+        for (Path folder : attacks.sourceFolders()) {
+            if (!ModelFolder.isComplete(folder)) {
+                throw BadUsage.expected(
+                        "evaluation.attack.foundOn.networks", "folders of a trained or imported network", folder);
+            }
+        }
+        attacks.learntOn().filter(list -> !Files.isRegularFile(list)).ifPresent(list -> {
+            throw BadUsage.expected("evaluation.attack.foundOn.recordings", "a file that is there", list);
+        });
     }
 
     /** Opens a data set, whose files are read as the configuration says, and says in a line what of it is left out. */

@@ -53,9 +53,9 @@ public final class WfdbReader {
         Recording recording = header.isMultiSegment()
                 ? new SegmentedReader(header, samplingRateHz).read()
                 : single(header, samplingRateHz);
-        return HeaderComments.isSimulated(file)
-                ? recording.with(recording.source().bySimulator())
-                : recording;
+        Source source = recording.source();
+        Source made = HeaderComments.isSimulated(file) ? source.bySimulator() : source;
+        return recording.with(HeaderComments.attack(file).map(made::attackedBy).orElse(made));
     }
 
     private static Recording single(Header header, OptionalDouble samplingRateHz) throws IOException {

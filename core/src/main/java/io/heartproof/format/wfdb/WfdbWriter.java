@@ -84,12 +84,17 @@ public final class WfdbWriter {
         Map<String, String> comments = PatientComments.of(recording.patient());
         if (!recording.diagnosisCodes().isEmpty()) {
             String codes = String.join(",", recording.diagnosisCodes());
-            comments.put("Dx", codes.replaceAll("\\p{Cntrl}", " "));
+            comments.put("Dx", printable(codes));
         }
         if (recording.source().simulated()) {
             comments.put(HeaderComments.SOURCE, HeaderComments.SIMULATOR);
         }
+        recording.source().attack().ifPresent(attack -> comments.put(HeaderComments.ATTACK, printable(attack)));
         return comments;
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String plain(double number) {

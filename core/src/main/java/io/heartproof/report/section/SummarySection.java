@@ -1,5 +1,6 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Figure;
@@ -152,10 +153,21 @@ final class SummarySection {
                 : "; " + series.form().number(largest) + " leaves " + left(series, largest) + ".";
         return first
                 + second
-                + series.breaking().map(levels -> half(levels, series.form())).orElse("");
+                + series.breaking().map(levels -> half(levels, series)).orElse("")
+                + series.kind().setting(Kind.TARGET).map(SummarySection::aimed).orElse("");
     }
 
-    private static String half(BreakingLevels levels, LevelForm form) {
+    private static String aimed(String target) {
+        return " This noise is aimed at one class: a recording counts as wrong only where it is answered as " + target
+                + ".";
+    }
+
+    private static String half(BreakingLevels levels, NoiseSeries series) {
+        LevelForm form = series.form();
+        String broken = series.kind()
+                .setting(Kind.TARGET)
+                .map(target -> "are answered as " + target)
+                .orElse("change their answer");
         double largest = levels.levels().get(levels.levels().size() - 1);
         if (levels.all().mostlyUnbroken()) {
             return " More than half of the recordings that are right without noise withstand %s."
@@ -164,13 +176,13 @@ final class SummarySection {
         return levels.all()
                 .median()
                 .known()
-                .map(median ->
-                        " Half of the recordings that are right without noise change their answer at %s or less (%s to %s%s)."
-                                .formatted(
-                                        form.words(median.value()),
-                                        form.bare(median.low()),
-                                        form.number(median.high()),
-                                        median.high() == largest ? " or more" : ""))
+                .map(median -> " Half of the recordings that are right without noise %s at %s or less (%s to %s%s)."
+                        .formatted(
+                                broken,
+                                form.words(median.value()),
+                                form.bare(median.low()),
+                                form.number(median.high()),
+                                median.high() == largest ? " or more" : ""))
                 .orElse("");
     }
 

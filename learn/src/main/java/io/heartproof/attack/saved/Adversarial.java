@@ -2,16 +2,17 @@ package io.heartproof.attack.saved;
 
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.trial.NoiseKeeper;
-import io.heartproof.contract.InputContract;
 import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;
+import io.heartproof.signal.Recording;
 import io.heartproof.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
@@ -22,9 +23,9 @@ import org.bytedeco.pytorch.Tensor;
  * @param found by which attack
  * @param row of the recording in the batch
  * @param signal clean and attacked
- * @param contract of the classifier
+ * @param network that it was attacked against
  */
-record Adversarial(NoiseKeeper.Found found, int row, Signal signal, InputContract contract) {
+record Adversarial(NoiseKeeper.Found found, int row, Signal signal, SavedNoise.AttackedNetwork network) {
     private static final float MICROVOLTS_PER_MILLIVOLT = 1_000;
 
     /**
@@ -67,17 +68,31 @@ record Adversarial(NoiseKeeper.Found found, int row, Signal signal, InputContrac
     }
 
     /** That of a batch at a row; the tensors are no longer needed. */
-    static Adversarial of(NoiseKeeper.Found found, int row, InputContract contract) {
+    static Adversarial of(NoiseKeeper.Found found, int row, SavedNoise.AttackedNetwork network) {
         Signal signal = Signal.of(found.space(), found.outcome().noise(), row);
-        return new Adversarial(found, row, signal, contract);
+        return new Adversarial(found, row, signal, network);
     }
 
     /** Writes the record in millivolts, where they are known, then {@code NAME.npz}. */
     void write(Path folder, String name, FoundAt at) throws IOException {
         if (signal.isInVolts()) {
-            WfdbWriter.write(contract.unscaled(prepared(name)), folder);
+            Recording attacked = network.contract().unscaled(prepared(name));
+            WfdbWriter.write(attacked.with(attacked.source().attackedBy(words(at))), folder);
         }
         at.into(arrays()).write(folder.resolve(name + ".npz"));
+    }
+
+    /** Such as {@code fmn linf 0.0123 relative, network sha256:...}. */
+    private String words(FoundAt at) {
+        NoiseSpace space = found.space();
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s %s, network %s",
+                found.attack(),
+                space.norm(),
+                at.size(),
+                space.budget().unit(),
+                network.digest());
     }
 
     private PreparedRecording prepared(String name) {
@@ -106,8 +121,10 @@ record Adversarial(NoiseKeeper.Found found, int row, Signal signal, InputContrac
                 .text("unit", space.budget().unit().toString())
                 .integer("label", Tensors.toInts(space.victims().labels())[row])
                 .integer("prediction", found.outcome().predictions()[row])
-                .texts("classes", contract.labels().names())
-                .texts("leads", contract.leads().stream().map(Lead::name).toList())
-                .number("samplingRateHz", contract.samplingRateHz());
+                .texts("classes", network.contract().labels().names())
+                .texts(
+                        "leads",
+                        network.contract().leads().stream().map(Lead::name).toList())
+                .number("samplingRateHz", network.contract().samplingRateHz());
     }
 }

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps in a folder, of each recording and for each attack, norm and unit, the smallest noise that broke it. A file is written as
@@ -18,19 +22,34 @@ import java.util.Map;
  */
 public final class SavedNoise implements NoiseKeeper {
     private final Path folder;
-    private final InputContract contract;
+    private final AttackedNetwork network;
+    private final Set<String> ambiguous;
     private final Map<Path, FoundAt> smallest = new HashMap<>();
 
     /**
      * In a folder of files that the same evaluation has written, or none.
      *
      * @param folder made when the first noise is found
-     * @param contract of the classifier that is attacked
+     * @param network that is attacked
+     * @param recordings names of all that are evaluated
      */
-    public SavedNoise(Path folder, InputContract contract) {
+    public SavedNoise(Path folder, AttackedNetwork network, Collection<String> recordings) {
         this.folder = folder;
-        this.contract = contract;
+        this.network = network;
+        Map<String, Long> alike = recordings.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(name -> name.toLowerCase(Locale.ROOT), Collectors.counting()));
+        ambiguous = recordings.stream()
+                .filter(name -> alike.getOrDefault(name.toLowerCase(Locale.ROOT), 1L) > 1)
+                .collect(Collectors.toSet());
     }
+
+    /**
+     * The network that noise is found against.
+     *
+     * @param digest of its weights
+     */
+    public record AttackedNetwork(InputContract contract, String digest) {}
 
     @Override
     public synchronized void keep(Found found) {
@@ -48,7 +67,8 @@ public final class SavedNoise implements NoiseKeeper {
     }
 
     private void keep(Path place, Found found, int row, FoundAt at) throws IOException {
-        SafeName name = SafeName.of(found.recordings().get(row));
+        String recording = found.recordings().get(row);
+        SafeName name = ambiguous.contains(recording) ? SafeName.withDigest(recording) : SafeName.of(recording);
         Path file = place.resolve(name.text() + ".npz");
         FoundAt before = smallest.get(file);
         if (before == null && Files.exists(file)) {
@@ -56,7 +76,7 @@ public final class SavedNoise implements NoiseKeeper {
             smallest.put(file, before);
         }
         if (before == null || at.compareTo(before) < 0) {
-            Adversarial.of(found, row, contract).write(place, name.text(), at);
+            Adversarial.of(found, row, network).write(place, name.text(), at);
             smallest.put(file, at);
         }
     }

@@ -11,6 +11,7 @@ import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Scope;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -34,7 +35,10 @@ import org.bytedeco.pytorch.global.torch;
  * @param draws gradients that are averaged in each, at least 1
  */
 public record ShiftTolerant(int iterations, int draws, Transformations transformations) implements Attack {
-    private static final String NAME = "shift";
+    /** Its name. */
+    public static final String NAME = "shift";
+
+    private static final String UNDER = "under";
     private static final double STEP = 0.1;
     private static final Loss LOSS = new SoftLogitMargin();
 
@@ -52,6 +56,11 @@ public record ShiftTolerant(int iterations, int draws, Transformations transform
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return transformations.under().map(noise -> Map.of(UNDER, noise)).orElse(Map.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe.Leave;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -43,8 +44,9 @@ import org.bytedeco.pytorch.Tensor;
  * @param batchSize most recordings of a step
  * @param seed of the offsets
  * @param where noise may lie
+ * @param criterion what counts as broken
  */
-public record UniversalLearning(int passes, double step, int batchSize, long seed, Where where) {
+public record UniversalLearning(int passes, double step, int batchSize, long seed, Where where, Criterion criterion) {
     public UniversalLearning {
         if (passes < 1 || batchSize < 1) {
             throw BadUsage.expected(
@@ -57,12 +59,17 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
 
     /** 30 passes with steps of 0.05. */
     public static UniversalLearning standard(int batchSize, long seed) {
-        return new UniversalLearning(30, 0.05, batchSize, seed, Where.EVERYWHERE);
+        return new UniversalLearning(30, 0.05, batchSize, seed, Where.EVERYWHERE, Criterion.ANSWER_DIFFERS);
     }
 
     /** The same for noise that may lie there alone. */
     public UniversalLearning in(Where other) {
-        return new UniversalLearning(passes, step, batchSize, seed, other);
+        return new UniversalLearning(passes, step, batchSize, seed, other, criterion);
+    }
+
+    /** The same for noise that is after something else than wrong answers. */
+    public UniversalLearning wanting(Criterion other) {
+        return new UniversalLearning(passes, step, batchSize, seed, where, other);
     }
 
     /**
@@ -101,7 +108,8 @@ public record UniversalLearning(int passes, double step, int batchSize, long see
         long[] seeds = batch.recordings().stream()
                 .mapToLong(name -> Seeds.derive(seed, name))
                 .toArray();
-        return NoiseSpace.of(budget, where, Victims.of(batch, classifier.device(), seeds), classifier.contract());
+        Victims victims = Victims.of(batch, classifier.device(), seeds).wanting(criterion);
+        return NoiseSpace.of(budget, where, victims, classifier.contract());
     }
 
     /** Changes the window, (L, W), in place. */

@@ -5,6 +5,8 @@ import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.RisingLevels;
+import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Lead;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite how long the attacks of a suite search
  * @param foundOn what noise is found on that is not found on the recordings and the network themselves
  * @param budgetMinutes how long all attacks, pgd too, may take; 0 for as long as they need
+ * @param target name of the class that a broken recording is answered with; null for any wrong answer
  */
 public record AttackConfig(
         List<String> names,
@@ -34,8 +37,10 @@ public record AttackConfig(
         List<Double> window,
         SuiteStrength suite,
         FoundOn foundOn,
-        double budgetMinutes) {
+        double budgetMinutes,
+        @Nullable String target) {
     private static final String KEY = "evaluation.attack.";
+    private static final String TARGET = "target";
 
     public AttackConfig {
         names = List.copyOf(names);
@@ -49,25 +54,47 @@ public record AttackConfig(
         if (!(budgetMinutes >= 0 && Double.isFinite(budgetMinutes))) {
             throw BadUsage.expected(KEY + "budgetMinutes", "0 for no limit, or minutes above 0", budgetMinutes);
         }
+        if (target != null) {
+            requireAimed(target, names);
+        }
     }
 
     /**
-     * Attacks on whole recordings that may take as long as they need; sizes of noise are shares of each lead's peak.
+     * Attacks on whole recordings that want any wrong answer and may take as long as they need; sizes of noise are shares of each
+     * lead's peak.
      *
      * @throws BadUsage as the keys do
      */
     public static AttackConfig of(List<String> names, Levels levels, SuiteStrength suite, FoundOn foundOn) {
-        return new AttackConfig(names, Budget.Unit.RELATIVE, levels, List.of(), List.of(), suite, foundOn, 0);
+        return new AttackConfig(names, Budget.Unit.RELATIVE, levels, List.of(), List.of(), suite, foundOn, 0, null);
     }
 
     /** The same with sizes of noise in that unit. */
     public AttackConfig measuredIn(Budget.Unit other) {
-        return new AttackConfig(names, other, levels, leads, window, suite, foundOn, budgetMinutes);
+        return new AttackConfig(names, other, levels, leads, window, suite, foundOn, budgetMinutes, target);
     }
 
     /** The same with noise in these leads alone. */
     public AttackConfig inLeads(List<String> others) {
-        return new AttackConfig(names, unit, levels, others, window, suite, foundOn, budgetMinutes);
+        return new AttackConfig(names, unit, levels, others, window, suite, foundOn, budgetMinutes, target);
+    }
+
+    /** The same, aimed at the class of that name. */
+    public AttackConfig aimedAt(String label) {
+        return new AttackConfig(names, unit, levels, leads, window, suite, foundOn, budgetMinutes, label);
+    }
+
+    private static void requireAimed(String target, List<String> names) {
+        if (target.isBlank()) {
+            throw BadUsage.expected(KEY + TARGET, "the name of a class or null", "'" + target + "'");
+        }
+        for (String name : names) {
+            if (name.equals(KnownAttacks.PGD) || Suite.NAMES.contains(name)) {
+                String why =
+                        "null with the attack " + name + ", which counts any wrong answer (--attacks names others)";
+                throw BadUsage.expected(KEY + TARGET, why, target);
+            }
+        }
     }
 
     /** Whether attacks are left out that no time is left for. */
@@ -77,7 +104,7 @@ public record AttackConfig(
 
     /** The same with another time for all attacks, in minutes, 0 for no limit. */
     public AttackConfig within(double minutes) {
-        return new AttackConfig(names, unit, levels, leads, window, suite, foundOn, minutes);
+        return new AttackConfig(names, unit, levels, leads, window, suite, foundOn, minutes, target);
     }
 
     /**
@@ -215,16 +242,33 @@ public record AttackConfig(
         }
     }
 
+    /**
+     * The class that attacks are aimed at; none where they want any wrong answer.
+     *
+     * @param labels classes of the classifier
+     * @throws BadUsage where it is none of them
+     */
+    public Optional<Label> target(LabelSet labels) {
+        if (target == null || names.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(labels.find(target)
+                .orElseThrow(
+                        () -> BadUsage.expected(KEY + TARGET, "a class of the classifier, " + labels.names(), target)));
+    }
+
     /** Where noise may lie. */
     Where where() {
         Where inLeads = Where.EVERYWHERE.leads(leads.stream().map(Lead::new).toList());
         return window.isEmpty() ? inLeads : inLeads.seconds(window.get(0), window.get(1));
     }
 
-    /** A kind of noise with the settings that say where it may lie. */
+    /** A kind of noise with the settings that say where it may lie and what it is to reach. */
     Kind restricted(Kind kind) {
         Kind inLeads = leads.isEmpty() ? kind : kind.with(Kind.LEADS, String.join(" ", leads));
-        return window.isEmpty() ? inLeads : inLeads.with(Kind.WINDOW, window.get(0) + "-" + window.get(1) + " s");
+        Kind inWindow =
+                window.isEmpty() ? inLeads : inLeads.with(Kind.WINDOW, window.get(0) + "-" + window.get(1) + " s");
+        return target == null ? inWindow : inWindow.with(Kind.TARGET, target);
     }
 
     /** How much noise an attack in that norm may add, rising. */

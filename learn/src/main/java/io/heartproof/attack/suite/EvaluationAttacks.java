@@ -3,6 +3,8 @@ package io.heartproof.attack.suite;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.WithCriterion;
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.attack.ranking.RankedLadder;
 import io.heartproof.attack.ranking.UnrankedLadder;
 import io.heartproof.attack.trial.AttackJournal;
@@ -17,6 +19,7 @@ import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.Trial;
+import io.heartproof.label.LabelSet;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
@@ -33,7 +36,8 @@ import java.util.stream.Stream;
  *
  * @param config which attacks, and the levels of all but PGD
  * @param pgd strength and levels of PGD
- * @param found attacks whose noise is found elsewhere, such as {@code transfer} for each network that it is found on
+ * @param found attacks that need more than a name, such as {@code transfer} the networks that its noise is found on; one takes
+ *     the place of that of its name
  */
 public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAttack> found) {
     private static final String QUERIES = "queries";
@@ -62,10 +66,17 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                     .forEach(ladder ->
                             priced.add(new Priced(pgd.passes(), attacked.ranked(ladder, like(ladder, pgd.attacks())))));
         }
-        Stream.concat(config.others(), found.stream())
+        Stream.concat(config.others().filter(attack -> !isFound(attack)), found.stream())
                 .forEach(attack -> Stream.of(Norm.values())
                         .filter(attack.norms()::contains)
-                        .flatMap(norm -> ladders(levels(attack, norm), attacked).stream())
+                        .flatMap(norm ->
+                                ladders(
+                                        levels(
+                                                attack,
+                                                norm,
+                                                classifier.contract().labels()),
+                                        attacked)
+                                        .stream())
                         .forEach(ladder -> priced.add(new Priced(attack.passes(), new UnrankedLadder(ladder)))));
         config.suites()
                 .forEach(name -> Stream.of(Norm.values())
@@ -126,13 +137,18 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                 .orElseThrow();
     }
 
+    private boolean isFound(NamedAttack attack) {
+        return found.stream().anyMatch(other -> other.name().equals(attack.name()));
+    }
+
     /** An attack climbs its levels, unless one search settles them all. */
     private static List<Ladder> ladders(List<BudgetedAttack> levels, AttackedClassifier attacked) {
         if (levels.isEmpty()) {
             return List.of();
         }
         BudgetedAttack largest = levels.get(levels.size() - 1);
-        if (!(largest.attack() instanceof MinimumNoise)) {
+        Attack attack = largest.attack() instanceof WithCriterion aimed ? aimed.attack() : largest.attack();
+        if (!(attack instanceof MinimumNoise)) {
             return attacked.climbing(levels);
         }
         return List.of(Ladder.searched(
@@ -162,13 +178,20 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                 .toList();
     }
 
-    private List<BudgetedAttack> levels(NamedAttack attack, Norm norm) {
+    private List<BudgetedAttack> levels(NamedAttack attack, Norm norm, LabelSet labels) {
         return config.budgets(norm).stream()
                 .map(budget -> {
-                    Attack made = attack.maker().of(budget.epsilon());
+                    Attack made = aimed(attack.maker().of(budget.epsilon()), labels);
                     return new BudgetedAttack(made, budget, config.where(), kind(made, budget));
                 })
                 .toList();
+    }
+
+    /** The attack, aimed at the target where there is one. */
+    private Attack aimed(Attack attack, LabelSet labels) {
+        return config.target(labels)
+                .<Attack>map(label -> new WithCriterion(attack, Criterion.reaches(label.index())))
+                .orElse(attack);
     }
 
     private Kind kind(Attack attack, Budget budget) {

@@ -16,6 +16,10 @@ import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
 import io.heartproof.attack.white.Pgd;
+import io.heartproof.contract.InputContract;
+import io.heartproof.disturbance.Disturbance;
+import io.heartproof.disturbance.NoiseSources;
+import io.heartproof.disturbance.RandomStress;
 import io.heartproof.extension.Extensions;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.problem.BadUsage;
@@ -40,6 +44,11 @@ public final class KnownAttacks {
     /** One noise for all recordings, learnt on others. */
     public static final String UNIVERSAL = Universal.NAME;
 
+    /** Noise that works at unknown timing. */
+    public static final String SHIFT = ShiftTolerant.NAME;
+
+    private static final double MOST_NOISE_DB = 12;
+    private static final double LEAST_NOISE_DB = 24;
     private static final int STEPS = 10;
     private static final Set<Norm> ANY_NORM = EnumSet.allOf(Norm.class);
     private static final Set<Norm> LINF = EnumSet.of(Norm.LINF);
@@ -62,12 +71,7 @@ public final class KnownAttacks {
             new NamedAttack("sap", Asks.GRADIENTS, ANY_NORM, 601, epsilon -> SmoothAttack.standard()),
             new NamedAttack("band", Asks.GRADIENTS, ANY_NORM, 201, epsilon -> BandLimited.standard(Band.MONITOR)),
             new NamedAttack("band150", Asks.GRADIENTS, ANY_NORM, 201, epsilon -> BandLimited.standard(Band.DIAGNOSTIC)),
-            new NamedAttack(
-                    "shift",
-                    Asks.GRADIENTS,
-                    ANY_NORM,
-                    801,
-                    epsilon -> ShiftTolerant.standard(Transformations.STANDARD)));
+            shift(Transformations.STANDARD));
 
     /** In the order in which users read them; {@link OwnAttack}s behind ours. */
     public static final List<NamedAttack> ALL = Extensions.after(BUILT_IN, OwnAttack.all(), NamedAttack::name);
@@ -76,6 +80,16 @@ public final class KnownAttacks {
 
     private static NamedAttack white(String name, int passes, Attack attack) {
         return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, passes, epsilon -> attack);
+    }
+
+    private static NamedAttack shift(Transformations unknown) {
+        return white(ShiftTolerant.NAME, 801, ShiftTolerant.standard(unknown));
+    }
+
+    /** {@code shift} with noise that works under a little recorded noise, too: 12 to 24 dB below the signal. */
+    public static NamedAttack shiftUnder(NoiseSources recorded, InputContract contract) {
+        Disturbance little = new RandomStress(contract, recorded.all(), MOST_NOISE_DB, LEAST_NOISE_DB);
+        return shift(Transformations.STANDARD.under("recorded noise", little));
     }
 
     /** The attack with noise of another network under its name. */

@@ -165,8 +165,9 @@ record LevelsTogether(
     private List<SettledBatch.AskedRecording> asked(PreparedSet set, List<Try> tries) {
         return tries.stream()
                 .map(one -> SettledBatch.AskedRecording.of(
-                        set.recordings().get(one.recording).recording(),
-                        levels.get(one.level).budget().epsilon()))
+                                set.recordings().get(one.recording).recording(),
+                                levels.get(one.level).budget().epsilon())
+                        .from(one.start))
                 .toList();
     }
 

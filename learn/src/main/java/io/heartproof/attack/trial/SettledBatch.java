@@ -28,10 +28,16 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
      * A recording, and how large its noise may be.
      *
      * @param epsilon in the budget's unit; empty for no bound
+     * @param start number of the random start, where several are tried in a batch
      */
-    record AskedRecording(String recording, Optional<Double> epsilon) {
+    record AskedRecording(String recording, Optional<Double> epsilon, int start) {
         static AskedRecording of(String recording, double epsilon) {
-            return new AskedRecording(recording, finite(epsilon));
+            return new AskedRecording(recording, finite(epsilon), 0);
+        }
+
+        /** The same from a further start. */
+        AskedRecording from(int further) {
+            return new AskedRecording(recording, epsilon, further);
         }
     }
 
@@ -44,6 +50,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
     record SettledRecording(
             String recording,
             Optional<Double> epsilon,
+            int start,
             int prediction,
             Optional<Double> size,
             Optional<Double> microvolts,
@@ -54,6 +61,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
             return new SettledRecording(
                     asked.recording,
                     asked.epsilon,
+                    asked.start,
                     found.prediction(),
                     finite(found.size()),
                     finite(found.microvolts()),
@@ -91,7 +99,7 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
                 part,
                 attack,
                 recordings.stream()
-                        .map(one -> new AskedRecording(one.recording, one.epsilon))
+                        .map(one -> new AskedRecording(one.recording, one.epsilon, one.start))
                         .toList());
     }
 

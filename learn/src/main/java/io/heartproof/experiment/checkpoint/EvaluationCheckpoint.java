@@ -1,5 +1,6 @@
 package io.heartproof.experiment.checkpoint;
 
+import io.heartproof.attack.shaped.LearntNoise;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.file.AtomicFolder;
@@ -67,6 +68,11 @@ public final class EvaluationCheckpoint implements Closeable {
     /** What attacks have found so far. */
     public AttackJournal journal() {
         return journal;
+    }
+
+    /** The universal noise that was learnt so far; the caller closes it. */
+    public LearntNoise learntNoise() throws IOException {
+        return LearntNoise.in(layout.learntNoise());
     }
 
     /** Once the results are written: nothing is left to go on with. */

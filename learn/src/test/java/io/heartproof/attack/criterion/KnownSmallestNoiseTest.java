@@ -79,6 +79,7 @@ class KnownSmallestNoiseTest {
      * @param move by how much a logit has to move, or the difference of two
      * @param classes whose logits these are
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Goal(String name, boolean several, Criterion criterion, double move, int... classes) {
         TorchClassifier classifier() {
             return several ? anyOf : oneOf;

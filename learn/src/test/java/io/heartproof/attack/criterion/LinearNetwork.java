@@ -28,6 +28,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param biases what it answers without noise
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record LinearNetwork(Parameters parameters, float... biases) implements Network {
     static final int SAMPLES = 300;
 

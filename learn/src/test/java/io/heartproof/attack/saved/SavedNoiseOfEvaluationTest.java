@@ -53,7 +53,8 @@ class SavedNoiseOfEvaluationTest {
                 new SuiteStrength(5, 15),
                 AttackConfig.FoundOn.NONE);
         PgdConfig pgd = new PgdConfig(4, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());
-        SavedNoise noise = new SavedNoise(folder.resolve("noise"), SmallWorld.CONTRACT);
+        SavedNoise noise = new SavedNoise(
+                folder.resolve("noise"), new SavedNoise.AttackedNetwork(SmallWorld.CONTRACT, "sha256:0a"), List.of());
         try (TorchClassifier classifier = SmallWorld.knowing();
                 AttackJournal journal = AttackJournal.open(folder.resolve("journal"), noise);
                 Workers workers = Workers.of(classifier, 3)) {

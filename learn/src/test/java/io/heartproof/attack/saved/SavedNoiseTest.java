@@ -35,6 +35,10 @@ class SavedNoiseTest {
     private static final Batch OF_UNKNOWN_UNIT =
             new Batch(BATCH.recordings(), BATCH.values(), BATCH.mask(), BATCH.labels(), BATCH.leads(), BATCH.length());
 
+    private static final SavedNoise.AttackedNetwork NETWORK =
+            new SavedNoise.AttackedNetwork(SmallWorld.CONTRACT, "sha256:0a1b");
+    private static final List<String> RECORDINGS = BATCH.recordings();
+
     @TempDir
     private Path folder;
 
@@ -44,7 +48,7 @@ class SavedNoiseTest {
 
     @Test
     void keepsWhatBrokeARecording() throws IOException {
-        keep(new SavedNoise(folder, SmallWorld.CONTRACT), BATCH, 0.25, 4);
+        keep(new SavedNoise(folder, NETWORK, RECORDINGS), BATCH, 0.25, 4);
 
         assertThat(files()).containsExactly("R3-0.dat", "R3-0.hea", "R3-0.npz"); // the other withstood
         NumpyFile read = NumpyFile.read(ofFirst());
@@ -74,7 +78,7 @@ class SavedNoiseTest {
     /** One millivolt is 1.0: codes are at most 1/13,000 of the peak apart. */
     @Test
     void writesTheAttackedSignalInMillivolts() throws IOException {
-        keep(new SavedNoise(folder, SmallWorld.CONTRACT), BATCH, 0.25, 4);
+        keep(new SavedNoise(folder, NETWORK, RECORDINGS), BATCH, 0.25, 4);
 
         Recording record = RecordingFiles.read(ofFirst().resolveSibling("R3-0.hea"));
         float[] attacked = NumpyFile.read(ofFirst()).array("attacked").floats();
@@ -83,6 +87,7 @@ class SavedNoiseTest {
             first++;
         }
         float[] lead = record.signals().get(7).samples();
+        assertThat(record.source().notes()).contains("noise of an attack: fmn linf 0.25 relative, network sha256:0a1b");
         assertThat(record.signals().get(7).unit()).isEqualTo("mV");
         assertThat(lead).hasSize(SmallWorld.recordings(2, 3).recordings().get(0).length());
         for (int t = 0; t < lead.length; t++) {
@@ -92,14 +97,14 @@ class SavedNoiseTest {
 
     @Test
     void writesNoRecordWhereVoltsAreNotKnown() throws IOException {
-        keep(new SavedNoise(folder, SmallWorld.CONTRACT), OF_UNKNOWN_UNIT, 0.25, 4);
+        keep(new SavedNoise(folder, NETWORK, RECORDINGS), OF_UNKNOWN_UNIT, 0.25, 4);
 
         assertThat(files()).containsExactly("R3-0.npz");
     }
 
     @Test
     void keepsTheSmallestAndOfOneSizeTheEarliest() throws IOException {
-        SavedNoise saved = new SavedNoise(folder, SmallWorld.CONTRACT);
+        SavedNoise saved = new SavedNoise(folder, NETWORK, RECORDINGS);
         keep(saved, BATCH, 0.25, 4);
         keep(saved, BATCH, 0.5, 1);
         assertThat(FoundAt.read(ofFirst())).isEqualTo(new FoundAt(0.25, 4, 0));
@@ -108,9 +113,22 @@ class SavedNoiseTest {
         keep(saved, BATCH, 0.125, 9);
         assertThat(FoundAt.read(ofFirst())).isEqualTo(new FoundAt(0.125, 9, 0));
 
-        SavedNoise later = new SavedNoise(folder, SmallWorld.CONTRACT);
+        SavedNoise later = new SavedNoise(folder, NETWORK, RECORDINGS);
         keep(later, BATCH, 0.25, 3);
         assertThat(FoundAt.read(ofFirst())).isEqualTo(new FoundAt(0.125, 9, 0));
+    }
+
+    /** On a disk that does not tell capital letters apart the second would overwrite the first. */
+    @Test
+    void namesThatDifferByCapitalLettersAloneGetFilesApart() throws IOException {
+        Batch named = new Batch(
+                List.of("abc", "Abc"), BATCH.values(), BATCH.mask(), BATCH.labels(), BATCH.leads(), BATCH.length());
+        keep(new SavedNoise(folder, NETWORK, List.of("abc", "Abc", "other")), named, 0.25, 4);
+        keep(new SavedNoise(folder, NETWORK, List.of("abc", "other")), named, 0.25, 4);
+
+        assertThat(files()).hasSize(2).allMatch(name -> name.matches("_abc-[0-9a-f]{16}.npz|abc.npz"));
+        assertThat(SafeName.withDigest("abc").text())
+                .isNotEqualToIgnoringCase(SafeName.withDigest("Abc").text());
     }
 
     @Test

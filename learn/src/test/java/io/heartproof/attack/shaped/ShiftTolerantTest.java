@@ -1,6 +1,7 @@
 package io.heartproof.attack.shaped;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
@@ -77,13 +78,20 @@ class ShiftTolerantTest {
         try (TorchClassifier classifier = WeightedNetwork.classifier(0.2, ShiftTolerantTest::weight);
                 Scope scope = Scope.open()) {
             NoiseSpace space = WeightedNetwork.flat(2, Norm.LINF, EPSILON);
-            Transformations noisy = Transformations.STANDARD.with(new WhiteDisturbance(0.5));
+            Transformations noisy = Transformations.STANDARD.under("white noise", new WhiteDisturbance(0.5));
             Tensor noise =
                     new ShiftTolerant(5, 2, noisy).attack(classifier, space).noise();
             assertThat(noise.abs().max().item_double()).isLessThanOrEqualTo(EPSILON + 1e-6);
             assertThat(noise.narrow(2, 0, WeightedNetwork.FIRST).abs().max().item_double())
                     .isZero();
         }
+    }
+
+    @Test
+    void saysUnderWhichNoiseItSearched() {
+        assertThat(ShiftTolerant.standard(Transformations.STANDARD).settings()).isEmpty();
+        Transformations noisy = Transformations.STANDARD.under("recorded noise", new WhiteDisturbance(0.5));
+        assertThat(ShiftTolerant.standard(noisy).settings()).containsExactly(entry("under", "recorded noise"));
     }
 
     /** Answers waver twenty times as much as they mean: one gradient says little of the next answer, many together do. */

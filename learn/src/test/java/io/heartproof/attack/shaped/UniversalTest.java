@@ -9,6 +9,7 @@ import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
 import io.heartproof.model.TorchClassifier;
@@ -46,7 +47,7 @@ class UniversalTest {
     void worksOnOtherRecordingsAndFromEveryOffset() {
         try (TorchClassifier classifier = classifier();
                 Scope scope = Scope.open()) {
-            UniversalNoise noise = new UniversalLearning(40, 0.1, 8, 1, Where.EVERYWHERE)
+            UniversalNoise noise = new UniversalLearning(40, 0.1, 8, 1, Where.EVERYWHERE, Criterion.ANSWER_DIFFERS)
                     .learn(classifier, recordings(), BUDGET, UNWATCHED);
             assertThat(noise.window()).hasDimensions(8, 500);
             assertThat(noise.learntOn()).containsExactlyInAnyOrder("L0", "L1", "L2", "L3", "L4", "L5", "L6", "L7");
@@ -75,12 +76,13 @@ class UniversalTest {
     @Test
     void learnsTheSameFromTheSameSeed() {
         try (TorchClassifier classifier = classifier()) {
-            UniversalLearning learning = new UniversalLearning(5, 0.1, 3, 1, Where.EVERYWHERE);
+            UniversalLearning learning =
+                    new UniversalLearning(5, 0.1, 3, 1, Where.EVERYWHERE, Criterion.ANSWER_DIFFERS);
             float[][] once =
                     learning.learn(classifier, recordings(), BUDGET, UNWATCHED).window();
             float[][] again =
                     learning.learn(classifier, recordings(), BUDGET, UNWATCHED).window();
-            float[][] other = new UniversalLearning(5, 0.1, 3, 2, Where.EVERYWHERE)
+            float[][] other = new UniversalLearning(5, 0.1, 3, 2, Where.EVERYWHERE, Criterion.ANSWER_DIFFERS)
                     .learn(classifier, recordings(), BUDGET, UNWATCHED)
                     .window();
             assertThat(Arrays.deepEquals(once, again)).isTrue();

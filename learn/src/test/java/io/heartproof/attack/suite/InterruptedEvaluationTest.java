@@ -145,7 +145,12 @@ class InterruptedEvaluationTest {
                 AttackConfig.FoundOn.NONE);
         PgdConfig pgd = new PgdConfig(2, 2, 0.5, PgdLoss.CROSS_ENTROPY, LEVELS, List.of());
         try (TorchClassifier known = SmallWorld.knowing();
-                AttackJournal journal = AttackJournal.open(file, new SavedNoise(noiseOf(file), SmallWorld.CONTRACT))) {
+                AttackJournal journal = AttackJournal.open(
+                        file,
+                        new SavedNoise(
+                                noiseOf(file),
+                                new SavedNoise.AttackedNetwork(SmallWorld.CONTRACT, "sha256:0a"),
+                                List.of()))) {
             WatchedNetwork limited = new WatchedNetwork(known.network(), asked -> {
                 if (looks.addAndGet(asked) > most) {
                     throw new Interruption();

@@ -47,11 +47,13 @@ class AttackJournalTest {
             journal.next("apgd-ce").findings(0, BATCH, () -> FOUND);
         }
         List<AskedRecording> larger = List.of(AskedRecording.of("A0001", 0.2), BATCH.get(1));
+        List<AskedRecording> otherStart = List.of(BATCH.get(0).from(1), BATCH.get(1));
         List<AttackFinding> others = List.of(FOUND.get(1), FOUND.get(1));
         try (AttackJournal journal = AttackJournal.open(file)) {
             AttackJournal.Step first = journal.next("apgd-ce");
             assertThat(first.findings(1, BATCH, () -> others)).isEqualTo(others);
             assertThat(first.findings(0, larger, () -> others)).isEqualTo(others);
+            assertThat(first.findings(0, otherStart, () -> others)).isEqualTo(others);
             assertThat(journal.next("apgd-ce").findings(0, BATCH, () -> others)).isEqualTo(others);
         }
         try (AttackJournal journal = AttackJournal.open(file)) {

@@ -78,7 +78,7 @@ public final class Upload implements AutoCloseable {
         List<String> notes = new ArrayList<>();
         source.notes().forEach(note -> notes.add(withoutFolder(note)));
         notes.addAll(RecordForm.unread(files, main, source.files()));
-        return recording.with(new Source(source.format(), List.of(), notes, source.simulated()));
+        return recording.with(source.with(List.of(), notes));
     }
 
     private RecordingFile main() {
