@@ -55,7 +55,7 @@ public record RunFolder(Path path) {
     }
 
     /** A folder that holds a training. */
-    static RunFolder open(Path path) {
+    public static RunFolder open(Path path) {
         RunFolder run = new RunFolder(path);
         if (!Files.isRegularFile(run.layout().settings())
                 || !Files.isRegularFile(run.layout().data())) {
@@ -76,16 +76,18 @@ public record RunFolder(Path path) {
     }
 
     /** Writes settings and provenance of a model that was not trained here. */
-    void writeOrigin(ExperimentConfig config, Provenance provenance) throws IOException {
+    public void writeOrigin(ExperimentConfig config, Provenance provenance) throws IOException {
         ConfigFile.write(layout().settings(), config);
         Json.write(layout().provenance(), provenance);
     }
 
-    boolean hasProvenance() {
+    /** Whether the folder says what the training is made from. */
+    public boolean hasProvenance() {
         return Files.isRegularFile(layout().provenance());
     }
 
-    Provenance provenance() throws IOException {
+    /** What the training is made from. */
+    public Provenance provenance() throws IOException {
         return Json.read(layout().provenance(), Provenance.class);
     }
 
@@ -100,7 +102,7 @@ public record RunFolder(Path path) {
     }
 
     /** Whether the training has come to its end. */
-    boolean hasModel() {
+    public boolean hasModel() {
         return ModelFolder.isComplete(path);
     }
 

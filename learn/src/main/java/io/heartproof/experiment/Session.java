@@ -34,7 +34,7 @@ public record Session(ExperimentConfig config, String command, Progress progress
     }
 
     /** The same with other settings. */
-    Session with(ExperimentConfig other) {
+    public Session with(ExperimentConfig other) {
         return new Session(other, command, progress);
     }
 
@@ -50,7 +50,7 @@ public record Session(ExperimentConfig config, String command, Progress progress
     }
 
     /** Fails where the configured device is not there, before anything is written. */
-    void requireDevice() {
+    public void requireDevice() {
         Device.parse(config.device());
     }
 
@@ -59,7 +59,7 @@ public record Session(ExperimentConfig config, String command, Progress progress
      *
      * @throws BadUsage naming it
      */
-    void requireFoundOn() {
+    public void requireFoundOn() {
         AttackConfig attacks = config.evaluation().attack();
         for (Path folder : attacks.sourceFolders()) {
             if (!ModelFolder.isComplete(folder)) {

@@ -70,7 +70,8 @@ public final class TrainRun {
         return start(session.open(data), lists, run);
     }
 
-    TrainedRun start(DataSet data, Optional<Path> lists, Path run) throws IOException {
+    /** As {@link #start(Path, Optional, Path)}, with the data opened. */
+    public TrainedRun start(DataSet data, Optional<Path> lists, Path run) throws IOException {
         Split split = split(data, lists);
         session.requireDevice();
         Map<String, String> digests = new TreeMap<>(
@@ -94,7 +95,7 @@ public final class TrainRun {
     }
 
     /** The given lists, or those that the configured rule makes; the data has every recording of them. */
-    Split split(DataSet data, Optional<Path> lists) throws IOException {
+    public Split split(DataSet data, Optional<Path> lists) throws IOException {
         ExperimentConfig config = session.config();
         SplitRule rule = new SplitRule(
                 config.split().validationPerClass(), config.split().testPerClass());
@@ -118,13 +119,13 @@ public final class TrainRun {
     }
 
     /** Goes on with a training whose settings this session has. */
-    TrainedRun resume(RunFolder run, DataSet data) throws IOException {
+    public TrainedRun resume(RunFolder run, DataSet data) throws IOException {
         requireSame(data, run);
         return train(run, data, run.split());
     }
 
     /** @throws BadData where the training began with other data */
-    static void requireSame(DataSet data, RunFolder run) throws IOException {
+    public static void requireSame(DataSet data, RunFolder run) throws IOException {
         if (!run.beganWith(data)) {
             throw new BadData(
                     data.folder().toString(), "is not the data that the training in " + run.path() + " began with");

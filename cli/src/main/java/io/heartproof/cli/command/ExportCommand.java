@@ -1,7 +1,7 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.cli.option.BasicOptions;
-import io.heartproof.experiment.ModelExport;
+import io.heartproof.experiment.exchange.ModelExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

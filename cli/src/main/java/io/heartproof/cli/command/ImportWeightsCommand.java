@@ -3,7 +3,7 @@ package io.heartproof.cli.command;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.experiment.Session;
-import io.heartproof.experiment.WeightsImport;
+import io.heartproof.experiment.exchange.WeightsImport;
 import io.heartproof.label.LabelSet;
 import java.io.IOException;
 import java.nio.file.Path;

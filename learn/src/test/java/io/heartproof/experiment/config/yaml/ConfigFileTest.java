@@ -8,7 +8,7 @@ import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.disturbance.Augmentation;
-import io.heartproof.experiment.WeightsImport;
+import io.heartproof.experiment.exchange.WeightsImport;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.SplitConfig;
 import io.heartproof.label.LabelSet;

@@ -1,6 +1,8 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.exchange;
 
 import io.heartproof.contract.InputContract;
+import io.heartproof.experiment.RunFolder;
+import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.label.LabelSet;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.comparison;
 
 import io.heartproof.experiment.config.DefenceName;
 import io.heartproof.problem.BadUsage;

@@ -1,4 +1,4 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.exchange;
 
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;

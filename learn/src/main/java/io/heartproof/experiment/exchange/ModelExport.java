@@ -1,6 +1,7 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.exchange;
 
 import io.heartproof.classify.OnnxClassifier;
+import io.heartproof.experiment.RunFolder;
 import io.heartproof.file.Json;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;

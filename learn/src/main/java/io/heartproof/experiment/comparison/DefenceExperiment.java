@@ -1,7 +1,11 @@
-package io.heartproof.experiment;
+package io.heartproof.experiment.comparison;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Split;
+import io.heartproof.experiment.EvaluateRun;
+import io.heartproof.experiment.RunFolder;
+import io.heartproof.experiment.Session;
+import io.heartproof.experiment.TrainRun;
 import io.heartproof.experiment.config.ExperimentConfig;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.layout.EvaluationLayout;

@@ -1,0 +1,125 @@
+package io.heartproof.experiment;
+
+import io.heartproof.attack.check.AttacksBeside;
+import io.heartproof.attack.saved.SavedNoise;
+import io.heartproof.attack.suite.NamedAttack;
+import io.heartproof.attack.trial.AttackJournal;
+import io.heartproof.attack.trial.NoiseKeeper;
+import io.heartproof.evaluation.Evaluation;
+import io.heartproof.evaluation.Evaluator;
+import io.heartproof.evaluation.ExampleMaker;
+import io.heartproof.evaluation.ResultsMaker;
+import io.heartproof.experiment.checkpoint.EvaluationCheckpoint;
+import io.heartproof.experiment.checkpoint.EvaluationStart;
+import io.heartproof.experiment.config.EvaluationSettings;
+import io.heartproof.file.AtomicFolder;
+import io.heartproof.layout.EvaluationLayout;
+import io.heartproof.metric.Bootstrap;
+import io.heartproof.prepared.PreparedSet;
+import io.heartproof.prepared.PreparedStore;
+import io.heartproof.provenance.ProgramCode;
+import io.heartproof.report.About;
+import io.heartproof.report.BreakingLevel;
+import io.heartproof.report.Example;
+import io.heartproof.report.Predictions;
+import io.heartproof.report.Results;
+import io.heartproof.report.suite.SuiteRecordings;
+import io.heartproof.seed.Seeds;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Evaluates one model on one list of recordings, and writes what was found. Immutable. */
+record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
+    /** What files are made of. */
+    private record Findings(ResultsMaker files, List<Example> examples) {}
+
+    Results evaluate(About about) throws IOException {
+        requireFit();
+        try (NoiseOrigins origins = NoiseOrigins.open(task, settings());
+                PreparedStore store = session.prepared(task.data(), task.entries(), task.contract())) {
+            EvaluatedRecordings evaluated = task.usable(store, settings().attack());
+            Map<String, String> digests = task.digests();
+            digests.putAll(origins.digests());
+            try (EvaluationCheckpoint checkpoint = EvaluationCheckpoint.of(layout.folder(), start(digests), keeper())) {
+                AttackJournal journal = checkpoint.journal();
+                begin(journal);
+                List<NamedAttack> attacks = origins.attacks(session, task, checkpoint);
+                Findings findings = findings(
+                        new EvaluatedModel.Measure(
+                                settings(), origins.recorded(), attacks, seed(), journal, session.progress()),
+                        evaluated.set());
+                Bootstrap bootstrap = new Bootstrap(settings().bootstrapSamples(), Seeds.derive(seed(), "bootstrap"));
+                Results results = findings.files()
+                        .results(bootstrap, evaluated.leftOut(), session.provenance(digests))
+                        .leavingUntried(journal.untried());
+                about.write(layout.about());
+                write(findings, results);
+                checkpoint.end();
+                return results;
+            }
+        }
+    }
+
+    private EvaluationSettings settings() {
+        return session.config().evaluation();
+    }
+
+    private long seed() {
+        return session.config().seed();
+    }
+
+    private void requireFit() {
+        settings().attack().requireLeads(task.contract().leads());
+        settings().attack().target(task.contract().labels());
+    }
+
+    private NoiseKeeper keeper() {
+        return settings().saveAdversarials()
+                ? new SavedNoise(layout.adversarials(), task.attacked(), task.names())
+                : NoiseKeeper.NONE;
+    }
+
+    /** Noise of an earlier evaluation goes; attacks end once their time is over. */
+    private void begin(AttackJournal journal) throws IOException {
+        if (journal.settledBefore() == 0) {
+            AtomicFolder.delete(layout.adversarials());
+        }
+        if (settings().attack().hasTimeLimit()) {
+            journal.endAfter(60 * settings().attack().budgetMinutes());
+        }
+    }
+
+    private EvaluationStart start(Map<String, String> digests) throws IOException {
+        Map<String, String> all = new TreeMap<>(digests);
+        all.put("contract", task.contract().digest());
+        all.put("code", ProgramCode.digest());
+        EvaluationStart.Beginning beginning =
+                new EvaluationStart.Beginning(task.where(), task.names(), session.provenance(all));
+        return new EvaluationStart(session.config(), beginning);
+    }
+
+    private Findings findings(EvaluatedModel.Measure measure, PreparedSet set) {
+        try (EvaluatedModel.Questioned questioned = task.model().questioned(measure, set.size())) {
+            Evaluation evaluation = new Evaluator(settings().batchSize(), session.progress())
+                    .evaluate(questioned.classifiers(), questioned.ladders(), set);
+            List<Example> examples = new ExampleMaker(
+                            task.model().classifier(),
+                            questioned.ladders(),
+                            settings().examples())
+                    .make(set, evaluation, task::original);
+            return new Findings(new ResultsMaker(new AttacksBeside(evaluation).counted()), examples);
+        }
+    }
+
+    private void write(Findings findings, Results results) throws IOException {
+        Predictions.write(layout.predictions(), findings.files().predictions());
+        BreakingLevel.write(layout.breakingLevels(), findings.files().breakingLevels());
+        if (!results.suites().isEmpty()) {
+            SuiteRecordings.write(layout.attacks(), findings.files().attacked());
+        }
+        Example.write(layout.examples(), findings.examples());
+        results.write(layout.results());
+    }
+}
