@@ -58,16 +58,11 @@ public final class SuiteWords {
         return sentences;
     }
 
-    /** The square of a length is how many samples at their lead's peak would have the energy of the noise. */
+    /** Energy rises with the square of the length. */
     private static String samples(SuiteFindings suite) {
-        double smallest = suite.levels().get(0);
         double largest = suite.levels().get(suite.levels().size() - 1);
-        return "What the attacks may add to all leads of a recording together: length %s has the energy of %s samples as high as the highest deflection of their lead, length %s that of %s."
-                .formatted(
-                        Words.level(smallest),
-                        Words.rounded(smallest * smallest),
-                        Words.level(largest),
-                        Words.rounded(largest * largest));
+        return "What the attacks may add to all leads of a recording together: length 1 has the energy of one sample as high as the highest deflection of its lead; the largest length, %s, has %s times as much."
+                .formatted(Words.level(largest), Words.rounded(largest * largest));
     }
 
     /** What the smallest and the largest level mean, where 1.0 is so many microvolts. */
