@@ -23,13 +23,13 @@ public final class SuiteWords {
         List<Check> alarms = suite.alarms();
         return alarms.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The figures of the %s are not to be trusted: %s."
-                        + " See the table \u201cCan these figures be trusted?\u201d."
-                                .formatted(
-                                        NoiseWords.of(suite.kind()).name(),
-                                        alarms.stream()
-                                                .map(check -> check.name() + " (" + check.text() + ")")
-                                                .collect(Collectors.joining("; "))));
+                : Optional.of(("The figures of the %s are not to be trusted: %s."
+                                + " See the table \u201cCan these figures be trusted?\u201d.")
+                        .formatted(
+                                NoiseWords.of(suite.kind()).name(),
+                                alarms.stream()
+                                        .map(check -> check.name() + " (" + check.text() + ")")
+                                        .collect(Collectors.joining("; "))));
     }
 
     /** What the smallest noise and the budget mean to a reader of ECGs. */
