@@ -236,7 +236,8 @@ class HostileWfdbTest {
                 throw new UncheckedIOException(e);
             }
         });
-        assertThat(allocated).isLessThan(128 << 20);
+        // 147 MB where nothing is compiled yet; a read of each would take some 1,000.
+        assertThat(allocated).isLessThan(256 << 20);
     }
 
     @Test
