@@ -57,6 +57,7 @@ class TrainedDefencesTest {
         assertThat(whole.history()).extracting(EpochMetrics::loss).doesNotHaveDuplicates();
     }
 
+    /** Fewer epochs stand for an interruption, so the step size may not hang on their number. */
     private Trained train(String name, String run, int epochs) throws IOException {
         Natives.setThreads(2);
         ExperimentConfig config = ConfigFile.defaults()
@@ -65,6 +66,7 @@ class TrainedDefencesTest {
                 .with("defence.growth=atOnce")
                 .with("defence.madry.iterations=2")
                 .with("defence.mart.iterations=2")
+                .with("training.schedule=constant")
                 .with("training.epochs=" + epochs)
                 .with("training.batchSize=3")
                 .with("training.averageDecay=0.5")
