@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * provenance.json    what the training is made from  model.json         architecture and input contract
  * data.json          where the data lies             metrics.jsonl      figures per epoch
  * split/             three lists of names            checkpoint/        last state, kept weights, a lock
+ * margins.csv        of recordings, in microvolts
  *                                                    evaluation/        see {@link EvaluationLayout}
  * </pre>
  *
@@ -58,6 +59,11 @@ public record RunLayout(Path folder) {
     /** Figures per epoch. */
     public Path history() {
         return folder.resolve(HISTORY);
+    }
+
+    /** How much noise each training recording bears, where a training finds that out. */
+    public Path margins() {
+        return folder.resolve("margins.csv");
     }
 
     /** What a training goes on from. */

@@ -43,7 +43,7 @@ public record Ramp(OptionalInt warmUpEpochs, Growth growth) {
     }
 
     /** Whether the warm-up is over. */
-    boolean isOver(CurrentEpoch current) {
+    public boolean isOver(CurrentEpoch current) {
         return current.epoch() >= warmUp(current.epochs());
     }
 
@@ -57,7 +57,7 @@ public record Ramp(OptionalInt warmUpEpochs, Growth growth) {
     }
 
     /** W of so many epochs. */
-    int warmUp(int epochs) {
+    public int warmUp(int epochs) {
         return warmUpEpochs.orElse((int) Math.round(epochs / EPOCHS_PER_WARM_UP_EPOCH));
     }
 }

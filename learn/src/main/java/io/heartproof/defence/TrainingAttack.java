@@ -50,7 +50,7 @@ public record TrainingAttack(Budget largest, int iterations, double stepFraction
     }
 
     /** All recordings of a batch as its victims. */
-    static Victims victims(TrainingBatch batch) {
+    public static Victims victims(TrainingBatch batch) {
         return victims(batch, IntStream.range(0, batch.size()).toArray());
     }
 

@@ -29,6 +29,7 @@ import io.heartproof.simulate.RareClasses;
 import io.heartproof.simulate.SimulatedRecording;
 import io.heartproof.training.EpochDraws;
 import io.heartproof.training.Objective;
+import io.heartproof.training.RecordingMemory;
 import io.heartproof.training.Trainer;
 import io.heartproof.training.validation.ValidationPlan;
 import java.io.IOException;
@@ -192,12 +193,17 @@ public final class TrainRun {
             SetCalibration.of(data.train()).requireAll("training with noise in microvolts");
         }
         Disturbance disturbance = config.defence().noise().disturbance(contract, noise());
-        Trainer trainer = new Trainer(config.training(), objectives.objective(), config.seed(), session.progress())
+        Objective objective = objectives.objective();
+        Trainer trainer = new Trainer(config.training(), objective, config.seed(), session.progress())
                 .disturbing(disturbance)
-                .validating(validation(objectives.objective(), data));
+                .validating(validation(objective, data));
         try (TorchClassifier classifier = newClassifier(contract)) {
             List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
             ModelFolder.save(run.path(), config.network().architecture(), classifier);
+            for (RecordingMemory margins : objective.memories()) {
+                new MarginsFile(run.layout().margins(), config.defence().ame().unit())
+                        .write(margins.values(), data.train());
+            }
             return epochs;
         }
     }

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * What a training keeps on disk after each epoch, so that a kill at any moment costs at most the epoch under way: {@code
@@ -27,6 +29,7 @@ import tools.jackson.core.JacksonException;
 final class Checkpoint {
     private static final String EPOCHS = "epochs";
     private static final String STEPS = "steps";
+    private static final String MEMORIES = "memories";
     private static final String WEIGHT = "weight:";
     private static final String AVERAGE = "average:";
     private static final String OPTIMISER = "optimiser:";
@@ -38,7 +41,7 @@ final class Checkpoint {
     }
 
     /** What a training changes. */
-    record State(Parameters parameters, Optimiser optimiser, WeightAverage average) {}
+    record State(Parameters parameters, Optimiser optimiser, WeightAverage average, List<RecordingMemory> memories) {}
 
     /** Puts the last epoch's state into it and returns the figures so far; leaves it alone where there is none. */
     List<EpochMetrics> restore(State state) throws IOException {
@@ -54,6 +57,7 @@ final class Checkpoint {
         state.parameters().load(where, named(content.arrays(), WEIGHT));
         state.average().load(where, named(content.arrays(), AVERAGE));
         state.optimiser().load(where, named(content.arrays(), OPTIMISER), steps(where, content.metadata()));
+        restore(where, state.memories(), content.metadata());
         writeWhatFollows(state, history);
         return history;
     }
@@ -70,7 +74,9 @@ final class Checkpoint {
                 EPOCHS,
                 Json.line(history),
                 STEPS,
-                Integer.toString(state.optimiser().count()));
+                Integer.toString(state.optimiser().count()),
+                MEMORIES,
+                Json.line(state.memories().stream().map(RecordingMemory::values).toList()));
         Safetensors.write(last(), new Safetensors.StoredArrays(arrays, metadata));
         writeWhatFollows(state, history);
     }
@@ -110,6 +116,27 @@ final class Checkpoint {
             return new ArrayList<>(List.of(history));
         } catch (JacksonException e) {
             throw new BadData(where, "no checkpoint of a training: " + Json.oneLine(e), e);
+        }
+    }
+
+    private static void restore(String where, List<RecordingMemory> memories, Map<String, String> metadata) {
+        List<Map<String, Double>> kept;
+        try {
+            kept = Json.mapper().readValue(metadata.getOrDefault(MEMORIES, "[]"), new TypeReference<>() {});
+        } catch (JacksonException e) {
+            throw new BadData(where, "no checkpoint of a training: " + Json.oneLine(e), e);
+        }
+        if (kept.size() != memories.size()) {
+            throw new BadData(
+                    where,
+                    String.format(
+                            Locale.ROOT,
+                            "expected numbers per recording of %d objectives, got %d",
+                            memories.size(),
+                            kept.size()));
+        }
+        for (int i = 0; i < memories.size(); i++) {
+            memories.get(i).restore(kept.get(i));
         }
     }
 

@@ -34,6 +34,13 @@ public interface Objective {
         return List.of();
     }
 
+    /** What it keeps of each recording from epoch to epoch; its own and those of the objectives that it is made of. */
+    default List<RecordingMemory> memories() {
+        return objectives().stream()
+                .flatMap(objective -> objective.memories().stream())
+                .toList();
+    }
+
     /**
      * In how many epochs at the beginning it is less than it is meant to be.
      *

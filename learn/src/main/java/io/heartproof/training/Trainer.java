@@ -84,7 +84,8 @@ public final class Trainer {
         try (Team team = ThreadTeam.of(classifier, config.batchSize());
                 Optimiser optimiser = Optimiser.of(config.optimiser(), classifier.parameters());
                 WeightAverage average = new WeightAverage(config.averageDecayOf(objective), classifier.parameters())) {
-            Checkpoint.State state = new Checkpoint.State(classifier.parameters(), optimiser, average);
+            Checkpoint.State state =
+                    new Checkpoint.State(classifier.parameters(), optimiser, average, objective.memories());
             List<EpochMetrics> history = checkpoint.restore(state);
             Descent descent = new Descent(classifier, team, state);
             try (Progress.Stage stage = progress.start("epoch", config.epochs())) {
@@ -92,6 +93,7 @@ public final class Trainer {
                 while (history.size() < config.epochs() && !validation.keeping().isOver(history)) {
                     EpochMetrics newest = epoch(descent, data.train(), validation, history.size());
                     requireFinite(newest, history, checkpoint);
+                    state.memories().forEach(RecordingMemory::endEpoch);
                     warn(newest, history);
                     history.add(validation.keeping().judged(history, newest));
                     checkpoint.save(state, history);

@@ -2,7 +2,9 @@ package io.heartproof.training;
 
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Tensors;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -17,6 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param scales (N, L, 1): what 1.0 is in microvolts; NaN where nobody knows
  * @param softLabels (N, K): how much of each class is in each label; empty where each is one class. That of {@code labels} has
  *     the largest part
+ * @param recordings N names
  */
 @SuppressWarnings("ArrayRecordComponent") // carries an array, is never compared
 public record TrainingBatch(
@@ -26,18 +29,27 @@ public record TrainingBatch(
         long[] seeds,
         int inStep,
         Tensor scales,
-        Optional<Tensor> softLabels) {
-    /** With labels of one class each. */
+        Optional<Tensor> softLabels,
+        List<String> recordings) {
+    public TrainingBatch {
+        recordings = List.copyOf(recordings);
+    }
+
+    /** With labels of one class each, and recordings named by their places. */
     public TrainingBatch(Tensor values, Tensor mask, Tensor labels, long[] seeds, int inStep, Tensor scales) {
-        this(values, mask, labels, seeds, inStep, scales, Optional.empty());
+        this(values, mask, labels, seeds, inStep, scales, Optional.empty(), places(labels.size(0)));
     }
 
     /**
-     * A whole step outside of a training: nobody knows what 1.0 is in microvolts, and seeds are derived from one, by place in
-     * the step.
+     * A whole step outside of a training: nobody knows what 1.0 is in microvolts, recordings are named by their places in the
+     * step, and seeds are derived from one by place.
      */
     public TrainingBatch(Tensor values, Tensor mask, Tensor labels, long seed) {
         this(values, mask, labels, derived(seed, labels.size(0)), Math.toIntExact(labels.size(0)), notKnown(values));
+    }
+
+    private static List<String> places(long count) {
+        return LongStream.range(0, count).mapToObj(Long::toString).toList();
     }
 
     private static long[] derived(long seed, long count) {
@@ -50,7 +62,20 @@ public record TrainingBatch(
 
     /** The same with other values, such as attacked ones. */
     public TrainingBatch with(Tensor others) {
-        return new TrainingBatch(others, mask, labels, seeds, inStep, scales, softLabels);
+        return new TrainingBatch(others, mask, labels, seeds, inStep, scales, softLabels, recordings);
+    }
+
+    /** Those with these indices, in the current scope. */
+    public TrainingBatch rows(int... indices) {
+        return new TrainingBatch(
+                Tensors.rows(values, indices),
+                Tensors.rows(mask, indices),
+                Tensors.rows(labels, indices),
+                IntStream.of(indices).mapToLong(n -> seeds[n]).toArray(),
+                inStep,
+                Tensors.rows(scales, indices),
+                softLabels.map(soft -> Tensors.rows(soft, indices)),
+                IntStream.of(indices).mapToObj(recordings::get).toList());
     }
 
     /** What a loss that takes both compares logits with: (N, K) where labels are soft, (N) otherwise. */

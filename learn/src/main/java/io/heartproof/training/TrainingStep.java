@@ -86,7 +86,8 @@ public record TrainingStep(
                 Arrays.copyOfRange(seeds, share.from(), share.to()),
                 size(),
                 Tensors.of(batch.scales(), classifier.device(), batch.size(), batch.leads(), 1),
-                softLabels(classifier.device(), share));
+                softLabels(classifier.device(), share),
+                batch.recordings());
     }
 
     private Optional<Tensor> softLabels(Device device, StepShare share) {

@@ -42,7 +42,7 @@ class TrainedDefencesTest {
     private record Trained(List<EpochMetrics> history, Map<String, Safetensors.Array> weights) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"fast", "mart:0.02", "nsr-l2", "0.5*nsr+0.5*madry:0.02+awp"})
+    @ValueSource(strings = {"fast", "mart:0.02", "nsr-l2", "ame", "0.5*nsr+0.5*madry:0.02+awp"})
     void endsWithTheSameBitsWhereItWasInterrupted(String name) throws IOException {
         Trained whole = train(name, "whole", 3);
         train(name, "broken", 1);
@@ -68,6 +68,7 @@ class TrainedDefencesTest {
                 .with("defence.mart.iterations=2")
                 .with("training.schedule=constant")
                 .with("training.epochs=" + epochs)
+                .with("defence.ame.iterations=2")
                 .with("training.batchSize=3")
                 .with("training.averageDecay=0.5")
                 .config();

@@ -26,6 +26,7 @@ public record DefenceConfig(
         Fast fast,
         Trades trades,
         Mart mart,
+        Ame ame,
         Awp awp,
         Own own,
         TrainingNoiseConfig noise) {
@@ -105,6 +106,15 @@ public record DefenceConfig(
             require("mart.iterations", "at least 1", iterations, iterations >= 1);
             requirePositive("mart.stepFraction", stepFraction);
             requirePositive("mart.lambda", lambda);
+        }
+    }
+
+    /** See {@link io.heartproof.defence.margin.AmeTraining}. */
+    public record Ame(double step, Budget.Unit unit, int iterations, double beta) {
+        public Ame {
+            requirePositive("ame.step", step);
+            require("ame.iterations", "at least 1", iterations, iterations >= 1);
+            require("ame.beta", "above 0 and below 1", beta, beta > 0 && beta < 1);
         }
     }
 

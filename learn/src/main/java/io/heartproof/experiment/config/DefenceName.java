@@ -31,7 +31,7 @@ public record DefenceName(List<Term> terms) {
     /** What is added to others and minimised by none. */
     private static final String AWP = "awp";
 
-    private static final List<String> WITHOUT_EPSILON = List.of(PLAIN, "nsr", "nsr-l2", "jacobian");
+    private static final List<String> WITHOUT_EPSILON = List.of(PLAIN, "nsr", "nsr-l2", "jacobian", "ame");
     private static final List<String> WITH_EPSILON = List.of("advls", "madry", "fast", "trades", "mart");
 
     /** The defences that there are: ours, then every {@link OwnDefence}. */

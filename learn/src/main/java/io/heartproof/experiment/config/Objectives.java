@@ -15,6 +15,8 @@ import io.heartproof.defence.OwnDefence;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
+import io.heartproof.defence.margin.AmeTraining;
+import io.heartproof.defence.margin.Margins;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.NsrPenalty;
 import io.heartproof.training.MeanLoss;
@@ -61,6 +63,7 @@ public record Objectives(DefenceConfig config) {
                         budget(term), config.fast().noise(), config.fast().stepFraction(), ramp);
             case "trades" -> new TradesTraining(attack(term), config.trades().beta(), ramp);
             case "mart" -> new MartTraining(attack(term), config.mart().lambda(), ramp);
+            case "ame" -> ame(config.ame(), ramp);
             default -> own(term, ramp);
         };
     }
@@ -68,6 +71,10 @@ public record Objectives(DefenceConfig config) {
     private static NsrTraining nsrL2(DefenceConfig.NsrL2 l2, Ramp ramp) {
         NsrPenalty penalty = new NsrPenalty(NsrPenalty.GradientNorm.L2, l2.noise(), l2.alpha());
         return new NsrTraining(l2.beta1(), l2.beta2(), penalty, ramp);
+    }
+
+    private static AmeTraining ame(DefenceConfig.Ame ame, Ramp ramp) {
+        return new AmeTraining(new Margins(ame.step()), ame.unit(), ame.iterations(), ame.beta(), ramp);
     }
 
     private Objective own(DefenceName.Term term, Ramp ramp) {
@@ -82,7 +89,7 @@ public record Objectives(DefenceConfig config) {
     public boolean needsVolts() {
         return DefenceName.of(config.objective()).minimised().stream()
                 .map(DefenceName.Term::kind)
-                .anyMatch(kind -> DefenceName.takesEpsilon(kind) && unit(kind) == Budget.Unit.MICROVOLTS);
+                .anyMatch(kind -> unit(kind) == Budget.Unit.MICROVOLTS);
     }
 
     private TrainingAttack attack(DefenceName.Term term) {
@@ -116,6 +123,8 @@ public record Objectives(DefenceConfig config) {
             case "fast" -> config.fast().unit();
             case "trades" -> config.trades().unit();
             case "mart" -> config.mart().unit();
+            case "ame" -> config.ame().unit();
+            case "ce", "nsr", "nsr-l2", "jacobian" -> Budget.Unit.RELATIVE; // have none
             case "madry" -> config.madry().unit();
             default -> config.own().unit();
         };

@@ -17,6 +17,7 @@ import io.heartproof.defence.NsrTraining;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TradesTraining;
 import io.heartproof.defence.TrainingAttack;
+import io.heartproof.defence.margin.AmeTraining;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.NsrPenalty;
@@ -95,6 +96,20 @@ class DefenceNameTest {
                 .isZero();
         assertThat(objective.weightPerturbation(new Objective.CurrentEpoch(3, 10)))
                 .isEqualTo(0.02);
+    }
+
+    @Test
+    void marginsOfTheirOwnHaveAUnitAndNoEpsilon() {
+        ConfigFile ame = ConfigFile.defaults().with("defence.objective=ame");
+        Objectives relative = new Objectives(ame.config().defence());
+        Objectives microvolts =
+                new Objectives(ame.with("defence.ame.unit=microvolts").config().defence());
+
+        assertThat(relative.needsVolts()).isFalse();
+        assertThat(microvolts.needsVolts()).isTrue();
+        assertThat(relative.objective()).isInstanceOf(AmeTraining.class);
+        assertThat(relative.objective().memories()).hasSize(1);
+        assertThatThrownBy(() -> DefenceName.of("ame:0.01")).hasMessageContaining("expected no epsilon for ame");
     }
 
     @Test

@@ -212,7 +212,7 @@ class ConfigFileTest {
                 "training.augmentation.mixup=2 | training.augmentation.mixup: expected 0 (none), or 0.05 to 1, got 2.0",
                 "training.optimiser.decayForm=l2 | training.optimiser.decayForm: expected one of decoupled, published,"
                         + " got \"l2\"",
-                "defence.objective=dropout | defence.objective: expected one of ce, nsr, nsr-l2, jacobian, advls,"
+                "defence.objective=dropout | defence.objective: expected one of ce, nsr, nsr-l2, jacobian, ame, advls,"
                         + " madry, fast, trades, mart, awp, one with its epsilon (trades:0.01) or a sum"
                         + " (0.5*nsr+0.5*trades:0.01, madry:0.01+awp), got 'dropout'",
                 "defence.objective=nsr:0.01 | defence.objective: expected no epsilon for nsr, got 'nsr:0.01'",

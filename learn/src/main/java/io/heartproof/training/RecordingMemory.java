@@ -1,0 +1,18 @@
+package io.heartproof.training;
+
+import java.util.Map;
+
+/**
+ * A number for each training recording that an objective keeps from epoch to epoch. A checkpoint holds them, so that a training
+ * goes on with the same. What is noted in an epoch must not depend on the order of its draws. Thread-safe while an epoch runs.
+ */
+public interface RecordingMemory {
+    /** Takes in what was noted; called after the last step of each epoch. */
+    void endEpoch();
+
+    /** The numbers by recording, of those that have one. */
+    Map<String, Double> values();
+
+    /** Takes over what {@link #values} gave. */
+    void restore(Map<String, Double> values);
+}
