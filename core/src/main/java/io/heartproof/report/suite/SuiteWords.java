@@ -7,6 +7,7 @@ import io.heartproof.report.page.Words;
 import io.heartproof.report.paired.NoiseWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,13 +24,14 @@ public final class SuiteWords {
         List<Check> alarms = suite.alarms();
         return alarms.isEmpty()
                 ? Optional.empty()
-                : Optional.of(("The figures of the %s are not to be trusted: %s."
-                                + " See the table \u201cCan these figures be trusted?\u201d.")
-                        .formatted(
-                                NoiseWords.of(suite.kind()).name(),
-                                alarms.stream()
-                                        .map(check -> check.name() + " (" + check.text() + ")")
-                                        .collect(Collectors.joining("; "))));
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "The figures of the %s are not to be trusted: %s."
+                                + " See the table \u201cCan these figures be trusted?\u201d.",
+                        NoiseWords.of(suite.kind()).name(),
+                        alarms.stream()
+                                .map(check -> check.name() + " (" + check.text() + ")")
+                                .collect(Collectors.joining("; "))));
     }
 
     /** What the smallest noise and the budget mean to a reader of ECGs. */
