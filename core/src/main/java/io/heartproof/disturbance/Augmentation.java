@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * How recordings are varied each time they are drawn for training, so that a network does not learn them by heart; the keys under
- * {@code training.augmentation}. First {@link LeadGain}, then {@link CircularShift}, baseline wander and {@link LeadDropout}; noise
- * of {@code defence.noise} comes after these, {@link Mixed} last. Immutable.
+ * {@code training.augmentation}. First {@link LeadGain}, then {@link CircularShift}, baseline wander and {@link LeadDropout};
+ * noise of {@code defence.noise} comes after these, {@link Mixed} last. Immutable.
  *
  * @param gain lowest and highest factor on a lead; 1 and 1 for none
  * @param shiftSeconds how much earlier or later a recording begins at most, 0 to 60

@@ -35,8 +35,8 @@ record ExampleChoice(Evaluation evaluation) {
     }
 
     /**
-     * Which attacks to show a recording under: from the first that broke it, that beside the suite which found the smallest noise in
-     * front, where one did, then those of the chosen kind; the largest of that kind, where none did.
+     * Which attacks to show a recording under: from the first that broke it, that beside the suite which found the smallest noise
+     * in front, where one did, then those of the chosen kind; the largest of that kind, where none did.
      *
      * @return positions among the attacks of the evaluation, in which they are tried; none without an attack
      */

@@ -54,8 +54,8 @@ public final class LogOdds {
     }
 
     /**
-     * Of two answers about one recording what speaks most against telling its classes apart: of its own classes the smaller value,
-     * of every other class the larger one.
+     * Of two answers about one recording what speaks most against telling its classes apart: of its own classes the smaller
+     * value, of every other class the larger one.
      */
     public LogOdds worse(LogOdds other) {
         if (isNone() || other.isNone()) {
@@ -75,8 +75,8 @@ public final class LogOdds {
     }
 
     /**
-     * The same where an answer of one class is known to be wrong, but no more than that: another class is at least as likely, so the
-     * odds of the recording's own class are 1 at most.
+     * The same where an answer of one class is known to be wrong, but no more than that: another class is at least as likely, so
+     * the odds of the recording's own class are 1 at most.
      */
     public LogOdds ofWrongAnswer() {
         float[] wrong = values.clone();

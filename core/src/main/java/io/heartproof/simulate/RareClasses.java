@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * m_c = min(largest n - n_c, round(share / (1 - share) n_c))
  * }</pre>
  *
- * so that the share of them is simulated, but no class becomes larger than the largest. Classes that the {@link Simulator} does not
- * know get none. Immutable; the recordings depend on counts and seed alone.
+ * so that the share of them is simulated, but no class becomes larger than the largest. Classes that the {@link Simulator} does
+ * not know get none. Immutable; the recordings depend on counts and seed alone.
  *
  * @param counts m_c of the classes that get any
  * @param seed of the simulator

@@ -87,7 +87,8 @@ public final class GradientProbe extends Probe {
     /**
      * Asks about the open recordings under noise; those that it breaks leave.
      *
-     * @param loss what an attack raises, small where the answer is its label; what is raised of it is for the victims' criterion to say
+     * @param loss what an attack raises, small where the answer is its label; what is raised of it is for the victims' criterion
+     * to say
      * @param noise (open, L, T)
      */
     public LossGradients gradient(Loss loss, Tensor noise) {

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The same attack, after something else than a wrong answer, whatever criterion its victims come with. Immutable, safe to share. */
+/**
+ * The same attack, after something else than a wrong answer, whatever criterion its victims come with. Immutable, safe to share.
+ */
 public record WithCriterion(Attack attack, Criterion criterion) implements Attack {
     @Override
     public String name() {

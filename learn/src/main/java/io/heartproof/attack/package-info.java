@@ -1,6 +1,6 @@
 /**
- * Adversarial noise. An attack is a value made of small parts: a loss x a {@link io.heartproof.attack.white.StepRule} x a start. It
- * knows neither how large noise may be nor what it is to make of the answer: who starts it gives a {@link
+ * Adversarial noise. An attack is a value made of small parts: a loss x a {@link io.heartproof.attack.white.StepRule} x a start.
+ * It knows neither how large noise may be nor what it is to make of the answer: who starts it gives a {@link
  * io.heartproof.attack.NoiseSpace}, made of a {@link io.heartproof.attack.Budget} and of victims with their {@link
  * io.heartproof.attack.criterion.Criterion}. One loop, {@link
  * io.heartproof.attack.white.Pgd}, serves FGSM, iterated FGSM and PGD; {@link io.heartproof.attack.trial.Repeated} gives it

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Validation under projected gradient descent: ten steps of a quarter of epsilon on the cross entropy, from one random start that
- * a recording has in every epoch; it stops where the answer is wrong. For a training whose attack takes one step, FGSM of the same
- * size is tried beside it. Sources: Madry et al. 2018 (arXiv 1706.06083); Goodfellow et al. 2015. Immutable.
+ * a recording has in every epoch; it stops where the answer is wrong. For a training whose attack takes one step, FGSM of the
+ * same size is tried beside it. Sources: Madry et al. 2018 (arXiv 1706.06083); Goodfellow et al. 2015. Immutable.
  *
  * @param budget in Linf
  * @param singleStepFrom first epoch in which FGSM is tried, too; empty for never

@@ -4,7 +4,10 @@ import io.heartproof.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Cross entropy, {@code logsumexp(z) - z_y}, at least 0; of soft labels q, {@code -sum over k of q_k log softmax(z)_k}. (N, K) to (N). Stateless. */
+/**
+ * Cross entropy, {@code logsumexp(z) - z_y}, at least 0; of soft labels q, {@code -sum over k of q_k log softmax(z)_k}. (N, K) to
+ * (N). Stateless.
+ */
 public record CrossEntropy() implements Loss {
     private static final long NO_REDUCTION = 0;
     private static final long IGNORE_NO_LABEL = -100;

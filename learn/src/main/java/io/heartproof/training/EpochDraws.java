@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  *
  * So a batch of any places is the same no matter which thread makes it, when, and after which others. Immutable and thread-safe.
  *
- * <p>With mixup (Zhang et al. 2018, arXiv 1710.09412) each draw has another draw of the epoch mixed in, see {@link Mixed}, and its
- * label is shared in the same way. The share of the draw itself is the larger of s and 1 - s, s from Beta(alpha, alpha), so
+ * <p>With mixup (Zhang et al. 2018, arXiv 1710.09412) each draw has another draw of the epoch mixed in, see {@link Mixed}, and
+ * its label is shared in the same way. The share of the draw itself is the larger of s and 1 - s, s from Beta(alpha, alpha), so
  * that its own class is the first of its label.
  *
  * @param drawn one per draw, with repetitions

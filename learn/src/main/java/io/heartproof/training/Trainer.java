@@ -72,8 +72,8 @@ public final class Trainer {
     public record Data(PreparedSet train, PreparedSet validation) {}
 
     /**
-     * Trains until all epochs are done or the plan ends it, from the run folder's checkpoint where it has one. The classifier then
-     * has the weights that the plan keeps.
+     * Trains until all epochs are done or the plan ends it, from the run folder's checkpoint where it has one. The classifier
+     * then has the weights that the plan keeps.
      *
      * @return the figures of all epochs
      * @throws BadUsage where the loss or a weight is no finite number any more; the checkpoint is that of the epoch before

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The noise of each recording with which its margin, by the victims' criterion, was largest so far. A recording that was broken has the noise that broke it. Not thread-safe.
+ * The noise of each recording with which its margin, by the victims' criterion, was largest so far. A recording that was broken
+ * has the noise that broke it. Not thread-safe.
  */
 final class BestNoise {
     private final Tensor noise;

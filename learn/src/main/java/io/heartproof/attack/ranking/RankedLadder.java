@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /**
  * A ladder of attacks that knows log odds at every level. An attack ends at the noise that breaks a recording, and a search from
  * above leaves out levels that follow from others: log odds from there say too little against the classifier at other levels. So
- * every recording that is right without noise meets a {@link ShortAttack} at every level; log odds are the worst of both. Predictions
- * stay those of the ladder. Belongs to the thread that the ladder belongs to.
+ * every recording that is right without noise meets a {@link ShortAttack} at every level; log odds are the worst of both.
+ * Predictions stay those of the ladder. Belongs to the thread that the ladder belongs to.
  *
  * @param ladder of attacks that may find any noise of the budget
  * @param rounds makes the round of attacks on a set, with noise as in the ladder

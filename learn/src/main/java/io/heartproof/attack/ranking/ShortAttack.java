@@ -12,8 +12,8 @@ import io.heartproof.model.DifferentiableClassifier;
 
 /**
  * A few steps that do not end where a recording breaks: what speaks against telling its classes apart goes on getting worse up to
- * the level. With gradients iterated FGSM, 5 steps of 0.3 of the level on the margin in logits, which makes no class's probability
- * round to 0 or 1; otherwise {@link Square} with 20 questions. Immutable.
+ * the level. With gradients iterated FGSM, 5 steps of 0.3 of the level on the margin in logits, which makes no class's
+ * probability round to 0 or 1; otherwise {@link Square} with 20 questions. Immutable.
  */
 record ShortAttack() implements Attack {
     private static final double STEP = 0.3;

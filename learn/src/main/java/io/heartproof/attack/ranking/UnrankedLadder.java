@@ -8,8 +8,8 @@ import io.heartproof.progress.Progress;
 import java.util.List;
 
 /**
- * A ladder of attacks that end where a recording breaks, and whose noise has a form of its own: nothing is known of log odds beyond
- * that noise, so none are given. Belongs to the thread that the ladder belongs to.
+ * A ladder of attacks that end where a recording breaks, and whose noise has a form of its own: nothing is known of log odds
+ * beyond that noise, so none are given. Belongs to the thread that the ladder belongs to.
  */
 public record UnrankedLadder(Ladder ladder) implements Ladder {
     @Override

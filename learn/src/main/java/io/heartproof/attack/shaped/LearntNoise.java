@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * The universal noise of each level, kept in a file as soon as it is learnt, a line per level: who is interrupted learns the levels
- * that are left. Not thread-safe.
+ * The universal noise of each level, kept in a file as soon as it is learnt, a line per level: who is interrupted learns the
+ * levels that are left. Not thread-safe.
  */
 public final class LearntNoise implements Closeable {
     private final @Nullable AppendedLines lines;

@@ -25,7 +25,8 @@ import io.heartproof.tensor.Scope;
  *
  * <p>Source: Pintor et al. 2021 (arXiv 2102.12827, algorithm 1), with the constants and the first epsilon of adv_lib's
  * program; but a ball that has not broken the recording grows by at least 1e-4 of the noise's size, as that program would stay
- * where an answer is a tie for ever. In L2 noise inside the ball stays as it is; adv_lib's program scales it to the ball's surface. Immutable.
+ * where an answer is a tie for ever. In L2 noise inside the ball stays as it is; adv_lib's program scales it to the ball's
+ * surface. Immutable.
  *
  * @param steps at least 2; {@link #STEPS} by default
  */

@@ -118,7 +118,9 @@ final class FmnSearch {
         return space.timesUnit(direction.mul_(widest).mul_(new Scalar(share))).add_(noise);
     }
 
-    /** How large noise would have to be where the loss is linear; a little more, as noise right on the boundary breaks nothing. */
+    /**
+     * How large noise would have to be where the loss is linear; a little more, as noise right on the boundary breaks nothing.
+     */
     private double[] nearest(double[] sizes, float[] losses, Tensor gradient) {
         float[] slopes = Tensors.toFloats(space.dualSize(gradient));
         return IntStream.range(0, sizes.length)

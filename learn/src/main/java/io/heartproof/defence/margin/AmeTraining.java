@@ -34,10 +34,10 @@ import org.bytedeco.pytorch.Tensor;
  * t_n   = the largest share of d_n that leaves the answer right, by ten halvings
  * }</pre>
  *
- * Attacked are the recordings that are right; broken are those that d_n, or an iterate before it, makes wrong. Their next margin is
- * the size of t_n d_n, that of the others grows: see {@link Margins}. While the ramp warms up the training is plain and no margin
- * grows. Source: Adaptive Margin Evolution, Ma and Liang 2023 (Neurocomputing 551, PMC10426748), after their Increasing-Margin
- * Adversarial training (arXiv 2005.09147), as their program has it: beta 1/2, 20 iterations; there a random
+ * Attacked are the recordings that are right; broken are those that d_n, or an iterate before it, makes wrong. Their next margin
+ * is the size of t_n d_n, that of the others grows: see {@link Margins}. While the ramp warms up the training is plain and no
+ * margin grows. Source: Adaptive Margin Evolution, Ma and Liang 2023 (Neurocomputing 551, PMC10426748), after their
+ * Increasing-Margin Adversarial training (arXiv 2005.09147), as their program has it: beta 1/2, 20 iterations; there a random
  * start lies within the margin less a step, and a factor slows growth where a gradient is large, which is 1 for margins that
  * grow. The paper's own text was not at hand. Immutable but for the margins; tensors belong to the trainer's scope.
  *

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Judges the epochs of a training by their history alone, so that one that is resumed judges alike. The best epoch is the one with
- * the largest score, the first of equals:
+ * Judges the epochs of a training by their history alone, so that one that is resumed judges alike. The best epoch is the one
+ * with the largest score, the first of equals:
  *
  * <pre>{@code
  * score = min(v_t, (v_t + v_(t-1) + v_(t-2)) / 3)

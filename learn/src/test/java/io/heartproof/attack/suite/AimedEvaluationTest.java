@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Attacks aimed at "down" on recordings of "up", whose two groups of leads lie at 0.7 and would both have to fall below 0: noise of
- * 0.5 makes any of them "apart", noise of 0.9 "down".
+ * Attacks aimed at "down" on recordings of "up", whose two groups of leads lie at 0.7 and would both have to fall below 0: noise
+ * of 0.5 makes any of them "apart", noise of 0.9 "down".
  */
 @ExtendWith(NoTensorLeft.class)
 class AimedEvaluationTest {

@@ -187,7 +187,9 @@ class SuiteSearchTest {
         }
     }
 
-    /** Every recording is asked about at every level, whether a smaller one breaks it or not: log odds fall from level to level. */
+    /**
+     * Every recording is asked about at every level, whether a smaller one breaks it or not: log odds fall from level to level.
+     */
     @Test
     void knowsLogOddsThatGetWorseWithEveryLevel() {
         List<Answers> answers = evaluate(List.of(0.1, 0.3, 0.5, 0.6), 4, 2).answers();
