@@ -22,10 +22,10 @@ final class ApgdLooks implements MeasuredSide {
 
     @Override
     public double measure() {
-        MeasuredEffort tally = new MeasuredEffort();
+        Contender apgd = Contender.of(Apgd.crossEntropy(looks - 1));
         double[] epsilons = new double[batches.set().size()];
         Arrays.fill(epsilons, TINY);
-        batches.run(Apgd.crossEntropy(looks - 1), epsilons, batches.all(), tally);
-        return tally.seconds() * 1e3 / Math.max(1, tally.forward());
+        batches.run(apgd, attacked -> {}, epsilons, batches.all());
+        return apgd.effort().seconds() * 1e3 / Math.max(1, apgd.effort().forward());
     }
 }

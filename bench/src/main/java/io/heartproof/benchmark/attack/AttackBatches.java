@@ -1,6 +1,5 @@
 package io.heartproof.benchmark.attack;
 
-import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
@@ -11,6 +10,7 @@ import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -34,18 +34,20 @@ record AttackBatches(PreparedSet set, AttackRound round) {
     /**
      * What an attack finds against some recordings.
      *
+     * @param attacked takes the number of recordings that one of the attack's parts was just made on, from any thread
      * @param epsilons of all recordings of the set
      * @return one finding for each of {@code positions}, in their order
      */
-    List<AttackFinding> run(Attack attack, double[] epsilons, int[] positions, MeasuredEffort tally) {
+    List<AttackFinding> run(Contender contender, IntConsumer attacked, double[] epsilons, int... positions) {
         long started = System.nanoTime();
         List<AttackFinding> findings = round.run(
-                attack,
+                contender.attack(),
                 IntStream.of(positions)
                         .mapToObj(n -> new AtSize(n, epsilons[n]))
-                        .toList());
-        tally.addNanoseconds(System.nanoTime() - started);
-        findings.forEach(tally::add);
+                        .toList(),
+                attacked);
+        contender.effort().addNanoseconds(System.nanoTime() - started);
+        findings.forEach(contender.effort()::add);
         return findings;
     }
 

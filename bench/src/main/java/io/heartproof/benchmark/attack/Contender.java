@@ -1,6 +1,7 @@
 package io.heartproof.benchmark.attack;
 
 import io.heartproof.attack.Attack;
+import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.metric.suite.SecurityCurve;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,19 @@ import java.util.List;
 /**
  * An attack on a network of a reference, and what its runs found so far. Mutable, not thread-safe.
  *
+ * @param passes for a recording that it does not break, about
  * @param broken by level of the reference, which recordings it breaks
  * @param effort of all its runs
  */
-record Contender(String name, Attack attack, List<boolean[]> broken, MeasuredEffort effort) {
+record Contender(String name, Attack attack, int passes, List<boolean[]> broken, MeasuredEffort effort) {
     static Contender of(Attack attack) {
-        return new Contender(attack.name(), attack, new ArrayList<>(), new MeasuredEffort());
+        int passes = KnownAttacks.of(attack.name()).passes();
+        return new Contender(attack.name(), attack, passes, new ArrayList<>(), new MeasuredEffort());
+    }
+
+    /** Passes of one of the attack's parts. */
+    long passesOfPart() {
+        return passes / attack.parts().size();
     }
 
     /** Takes in the sizes of the smallest noise as what noise of these levels breaks. */

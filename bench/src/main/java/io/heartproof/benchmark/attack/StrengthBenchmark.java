@@ -23,24 +23,39 @@ import java.util.List;
  * @param seed of all random starts
  */
 public record StrengthBenchmark(DataSet data, Device device, int batchSize, long seed) {
+    /** Takes what was found so far. */
+    @FunctionalInterface
+    public interface Findings {
+        /** One more network, the last of the report, is done; on the thread of the benchmark. */
+        void take(StrengthReport soFar) throws IOException;
+    }
+
     /**
      * Compares all networks.
      *
      * @param attacked most recordings of each network, the first ones
+     * @param findings takes those of each network as soon as it is done, while no stage of {@code progress} is open
      */
-    public StrengthReport run(List<ReferenceNetwork> networks, int attacked, Progress progress) throws IOException {
+    public void run(List<ReferenceNetwork> networks, int attacked, Progress progress, Findings findings)
+            throws IOException {
         List<NetworkStrength> strengths = new ArrayList<>();
         for (ReferenceNetwork network : networks) {
-            strengths.add(run(network.first(attacked), progress));
+            try (Progress.Stage stage = progress.start("network", networks.size())) {
+                stage.skip(strengths.size());
+                strengths.add(run(network.first(attacked), progress));
+            }
+            findings.take(new StrengthReport(strengths.size() == networks.size(), strengths));
         }
-        return new StrengthReport(strengths);
     }
 
     private NetworkStrength run(ReferenceNetwork network, Progress progress) throws IOException {
         try (TorchClassifier classifier = network.classifier(device);
                 Workers workers = Workers.of(classifier, network.right().size())) {
             PreparedSet set = recordings(network, classifier.contract(), progress);
-            return new StrengthRun(network, AttackBatches.of(set, workers, batchSize, seed), progress).run();
+            try (StrengthRun run =
+                    new StrengthRun(network, AttackBatches.of(set, workers, batchSize, seed), progress)) {
+                return run.run();
+            }
         }
     }
 

@@ -6,26 +6,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How strong the attacks are on every network of a reference; as JSON the file of {@code bench attack --reference --json}. */
-public record StrengthReport(List<NetworkStrength> networks) {
+/**
+ * How strong the attacks are on the networks of a reference; as JSON the file of {@code bench attack --reference --json}.
+ *
+ * @param complete whether these are all networks of the reference, or those that are done so far
+ * @param networks in the order in which they were attacked
+ */
+public record StrengthReport(boolean complete, List<NetworkStrength> networks) {
     public StrengthReport {
         networks = List.copyOf(networks);
     }
 
-    /** The report as lines, the verdict last. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        networks.forEach(network -> lines.addAll(network.lines()));
+    /** The lines of the network that was done last; behind those of the last network of all the verdict. */
+    public List<String> latestLines() {
+        List<String> lines = new ArrayList<>(networks.get(networks.size() - 1).lines());
+        if (complete) {
+            lines.add("");
+            lines.addAll(verdict());
+        }
+        return lines;
+    }
+
+    private List<String> verdict() {
         List<String> weaknesses = networks.stream()
                 .flatMap(network -> network.weaknesses().stream())
                 .toList();
-        lines.add("");
         if (weaknesses.isEmpty()) {
-            lines.add("no attack is weaker than its original");
-        } else {
-            lines.add("weaker than the originals:");
-            weaknesses.forEach(weakness -> lines.add("  " + weakness));
+            return List.of("no attack is weaker than its original");
         }
+        List<String> lines = new ArrayList<>(List.of("weaker than the originals:"));
+        weaknesses.forEach(weakness -> lines.add("  " + weakness));
         return lines;
     }
 

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** All runs on one network of a reference. Not thread-safe. */
-final class StrengthRun {
+final class StrengthRun implements AutoCloseable {
     private static final int LEVELS = 20;
+
+    /** Halvings that settle the level of a recording at most, where the originals' levels say nothing of it. */
+    private static final int HALVINGS = Integer.SIZE - Integer.numberOfLeadingZeros(LEVELS);
+
     private static final double BELOW = 0.95;
 
     private final ReferenceNetwork reference;
     private final AttackBatches batches;
-    private final Progress progress;
+    private final PassProgress progress;
     private final List<Double> levels;
     private final Contender smallestNoise = Contender.of(new Fmn(Fmn.STEPS));
     private final Contender crossEntropy = Contender.of(Apgd.crossEntropy(Apgd.ITERATIONS));
@@ -32,11 +36,31 @@ final class StrengthRun {
     StrengthRun(ReferenceNetwork reference, AttackBatches batches, Progress progress) {
         this.reference = reference;
         this.batches = batches;
-        this.progress = progress;
         double largest = reference.levels().get(reference.levels().size() - 1).epsilon();
         levels = IntStream.rangeClosed(1, LEVELS)
                 .mapToObj(i -> largest * i / LEVELS)
                 .toList();
+        long climbs = ladders.stream().mapToLong(this::passesOfClimb).sum();
+        this.progress = PassProgress.start(
+                progress, reference.name(), Math.max(1, passes(smallestNoise) + climbs + passesBelow()));
+    }
+
+    /** Of one run on all recordings, at most. */
+    private long passes(Contender contender) {
+        return (long) contender.passes() * reference.right().size();
+    }
+
+    private long passesOfClimb(Contender contender) {
+        return (reference.levels().size() + HALVINGS) * passes(contender);
+    }
+
+    private long passesBelow() {
+        return passes(crossEntropy) + passes(targeted);
+    }
+
+    @Override
+    public void close() {
+        progress.close();
     }
 
     NetworkStrength run() {
@@ -58,6 +82,7 @@ final class StrengthRun {
     }
 
     private double[] smallest() {
+        progress.next(passes(smallestNoise));
         double[] unbounded = all(Double.POSITIVE_INFINITY);
         double[] smallest = run(smallestNoise, "whatever its size", unbounded, batches.all()).stream()
                 .mapToDouble(AttackFinding::size)
@@ -74,6 +99,7 @@ final class StrengthRun {
 
     /** Runs an attack at each level of the reference, on all recordings, then where it settles the finer levels. */
     private double[] climb(Contender contender) {
+        progress.next(passesOfClimb(contender));
         LevelBounds bounds = new LevelBounds(levels, reference.right().size());
         for (ReferenceNetwork.OriginalLevel level : reference.levels()) {
             double[] epsilons = all(level.epsilon());
@@ -105,16 +131,14 @@ final class StrengthRun {
     }
 
     private List<AttackFinding> run(Contender contender, String where, double[] epsilons, int... recordings) {
-        String what = reference.name() + " " + contender.name() + " " + where;
-        try (Progress.Stage stage = progress.start(what, Math.max(1, recordings.length))) {
-            List<AttackFinding> findings = batches.run(contender.attack(), epsilons, recordings, contender.effort());
-            stage.advance(recordings.length);
-            return findings;
-        }
+        progress.note(contender.name() + " " + where);
+        return batches.run(
+                contender, attacked -> progress.advance(attacked * contender.passesOfPart()), epsilons, recordings);
     }
 
     /** Which share the strongest attacks together break a little below the smallest size found. */
     private double brokenBelow(double... smallest) {
+        progress.next(passesBelow());
         double[] below = Arrays.stream(smallest).map(size -> BELOW * size).toArray();
         int[] found = IntStream.range(0, below.length)
                 .filter(n -> Double.isFinite(below[n]))

@@ -120,7 +120,8 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "With 'attack': compares how strong the attacks are, instead of how fast. DIR holds networks and what"
-                        + " the attacks of their authors left unbroken of them; --data holds the recordings.",
+                        + " the attacks of their authors left unbroken of them; --data holds the recordings. Each"
+                        + " network's findings are printed, and written to --json, as soon as it is done.",
                 "--attacked N takes the first N recordings of each network alone."
             })
     private @Nullable Path reference;
@@ -156,12 +157,16 @@ public final class BenchCommand implements Callable<Integer> {
                 session.config().evaluation().batchSize(),
                 session.config().seed());
         int most = spec.commandLine().getParseResult().hasMatchedOption("--attacked") ? attacked : Integer.MAX_VALUE;
-        StrengthReport report = benchmark.run(ReferenceNetwork.in(folder), most, session.progress());
-        report.lines().forEach(spec.commandLine().getOut()::println);
-        if (json != null) {
-            report.write(json);
-        }
+        benchmark.run(ReferenceNetwork.in(folder), most, session.progress(), this::print);
         return 0;
+    }
+
+    private void print(StrengthReport soFar) throws IOException {
+        soFar.latestLines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        if (json != null) {
+            soFar.write(json);
+        }
     }
 
     private void requireUsed(Collection<BenchmarkGroup> groups) {
