@@ -1,6 +1,8 @@
 package io.heartproof.dataset;
 
 import io.heartproof.dataset.Labelling.CodeCount;
+import io.heartproof.dataset.store.RecordingStore;
+import io.heartproof.dataset.store.StatedLabels;
 import io.heartproof.dataset.table.ClassNames;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.dataset.table.ReferenceTable;
@@ -8,23 +10,30 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which recordings a folder holds and what they show, by its {@code REFERENCE.csv} or, where it has a {@code
- * DIAGNOSES.csv}, by the diagnoses that the recordings' headers state.
+ * Which recordings a data set has and what they show: by its {@code REFERENCE.csv}; where it has a {@code DIAGNOSES.csv}, by the
+ * diagnoses that the recordings' headers state; where it has neither, by what its store says itself.
  *
- * @param file the table that says so
+ * @param source what says so, for messages: a table's path, or where the store says it
+ * @param table its short name
  * @param lines one per recording; what is wrong with one stands there
  * @param leftOut recordings without any code that stands for a class
  */
 record Catalogue(
-        Path file, ClassNames classes, List<CatalogueLine> lines, List<CodeCount> ignoredCodes, List<String> leftOut) {
+        String source,
+        String table,
+        ClassNames classes,
+        List<CatalogueLine> lines,
+        List<CodeCount> ignoredCodes,
+        List<String> leftOut) {
     /**
-     * A recording that a folder's tables speak of: either an entry, or what is wrong with it.
+     * A recording that the tables speak of: either an entry, or what is wrong with it.
      *
      * @param recording the name as it stands there
      */
@@ -52,29 +61,40 @@ record Catalogue(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Reads the tables of a folder; {@link BadData} where one is missing or breaks a rule as a whole. */
-    static Catalogue read(Path folder) throws IOException {
-        boolean diagnoses = Files.exists(folder.resolve(DiagnosisMap.NAME));
-        boolean reference = Files.exists(folder.resolve(ReferenceTable.NAME));
+    /** Reads the tables of a store; {@link BadData} where there are none or one breaks a rule as a whole. */
+    static Catalogue read(RecordingStore store) throws IOException {
+        boolean diagnoses = Files.exists(store.tables().resolve(DiagnosisMap.NAME));
+        boolean reference = Files.exists(store.tables().resolve(ReferenceTable.NAME));
         if (diagnoses && reference) {
             throw new BadData(
-                    folder.toString(),
+                    store.place().toString(),
                     "has both %s and %s: labels are taken from one".formatted(ReferenceTable.NAME, DiagnosisMap.NAME));
         }
-        if (!diagnoses && !reference) {
-            throw new BadData(folder.resolve(ReferenceTable.NAME).toString(), "no such file");
+        if (diagnoses) {
+            return DiagnosisLabels.read(store);
         }
-        RecordingFolder files = new RecordingFolder(folder);
-        return diagnoses ? DiagnosisLabels.read(files) : ReferenceLabels.read(files);
+        if (reference) {
+            return ReferenceLabels.read(store);
+        }
+        StatedLabels stated = store.labels()
+                .orElseThrow(() ->
+                        new BadData(store.tables().resolve(ReferenceTable.NAME).toString(), "no such file"));
+        return StoreLabels.read(store, stated);
     }
 
     LabelSet labels() {
         return classes.labels();
     }
 
+    /** Every name that the tables speak of. */
+    Set<String> recordings() {
+        Set<String> names = new HashSet<>(leftOut);
+        lines.forEach(line -> names.add(line.recording()));
+        return names;
+    }
+
     /** Where the labels come from and what was passed over. */
     Labelling labelling() {
-        return new Labelling(
-                String.valueOf(file.getFileName()), classes.origin().text(), ignoredCodes, leftOut.size());
+        return new Labelling(table, classes.origin().text(), ignoredCodes, leftOut.size());
     }
 }

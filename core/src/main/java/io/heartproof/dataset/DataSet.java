@@ -1,36 +1,30 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.store.RecordingStore;
+import io.heartproof.dataset.store.RecordingStores;
+import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.dataset.table.RecordName;
 import io.heartproof.format.ReadOptions;
-import io.heartproof.format.RecordingFiles;
-import io.heartproof.format.bytes.RecordingFile;
-import io.heartproof.format.wfdb.HeaderFiles;
-import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Counted;
+import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of labelled recordings in the layout of CPSC2018 (see the package's page). Opening it reads the tables and
- * checks that every recording has a file; the recordings themselves are read one by one. Immutable and thread-safe.
+ * Labelled recordings: a folder in the layout of CPSC2018 (see the package's page), or another store of them. Opening it reads the
+ * tables and checks that every recording is there; the recordings themselves are read one by one. Immutable and thread-safe.
  *
  * <pre>{@code
  * DataSet data = DataSet.open(Path.of("training_set"));
@@ -40,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class DataSet {
-    private final Path folder;
+    private final RecordingStore store;
     private final Catalogue catalogue;
     private final ReadOptions options;
     private final Map<String, Entry> entries;
     private volatile @Nullable String digest;
 
-    private DataSet(Path folder, Catalogue catalogue, ReadOptions options, Map<String, Entry> entries) {
-        this.folder = folder;
+    private DataSet(RecordingStore store, Catalogue catalogue, ReadOptions options, Map<String, Entry> entries) {
+        this.store = store;
         this.catalogue = catalogue;
         this.options = options;
         this.entries = entries;
@@ -58,32 +52,42 @@ public final class DataSet {
         return open(folder, ReadOptions.NONE);
     }
 
+    /** As below, where nobody watches. */
+    public static DataSet open(Path place, ReadOptions options) throws IOException {
+        return open(place, options, Progress.NONE);
+    }
+
     /**
-     * Opens a folder.
+     * Opens a folder, or another store of recordings.
      *
      * @param options how every recording of it is read
+     * @param progress where its recordings have to be listed first
      * @throws BadData where a table is missing or breaks a rule, or a recording has no file: file, line and value
      */
-    public static DataSet open(Path folder, ReadOptions options) throws IOException {
-        Catalogue catalogue = Catalogue.read(folder);
+    public static DataSet open(Path place, ReadOptions options, Progress progress) throws IOException {
+        return of(RecordingStores.open(place, options, progress), options);
+    }
+
+    private static DataSet of(RecordingStore store, ReadOptions options) throws IOException {
+        Catalogue catalogue = Catalogue.read(store);
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Catalogue.CatalogueLine line : catalogue.lines()) {
             entries.put(line.recording(), line.orThrow());
         }
         if (entries.isEmpty()) {
             throw new BadData(
-                    catalogue.file().toString(),
+                    catalogue.source(),
                     catalogue.leftOut().isEmpty()
                             ? "lists no recording"
                             : "has no code of the "
                                     + Counted.of(catalogue.leftOut().size(), "recording") + " beside it");
         }
-        return new DataSet(folder, catalogue, options, entries);
+        return new DataSet(store, catalogue, options, entries);
     }
 
     /** The same recordings, read otherwise. */
     public DataSet with(ReadOptions other) {
-        DataSet result = new DataSet(folder, catalogue, other, entries);
+        DataSet result = new DataSet(store, catalogue, other, entries);
         result.digest = digest;
         return result;
     }
@@ -93,8 +97,14 @@ public final class DataSet {
         return options.text();
     }
 
+    /** The folder or the file that was opened. */
     public Path folder() {
-        return folder;
+        return store.place();
+    }
+
+    /** What messages call a recording, such as the path of its file. */
+    public String where(Entry entry) {
+        return stored(entry).where();
     }
 
     /** The classes. */
@@ -122,30 +132,10 @@ public final class DataSet {
      * empty where that is nothing. Recordings that cannot be read are not among them.
      */
     public Optional<String> passedOver() throws IOException {
-        return catalogue.labelling().passedOver(multiLabelCount(), unnamedFiles());
-    }
-
-    private int unnamedFiles() throws IOException {
-        RecordingFolder files = new RecordingFolder(folder);
-        Set<Path> unnamed = new HashSet<>();
-        files.recordings().forEach(name -> unnamed.add(folder.resolve(name)));
-        entries.keySet().forEach(recording -> files.candidates(recording).forEach(unnamed::remove));
-        catalogue.leftOut().forEach(recording -> files.candidates(recording).forEach(unnamed::remove));
-        if (!unnamed.isEmpty()) {
-            for (Entry entry : entries.values()) {
-                filesNamedBy(entry).forEach(unnamed::remove);
-            }
-        }
-        return unnamed.size();
-    }
-
-    private static Set<Path> filesNamedBy(Entry entry) throws IOException {
-        if (!hasHeader(entry)) {
-            return Set.of();
-        }
-        return HeaderFiles.named(RecordingFile.of(entry.path())).stream()
-                .map(file -> Path.of(file.where()))
-                .collect(Collectors.toUnmodifiableSet());
+        return catalogue
+                .labelling()
+                .passedOver(
+                        multiLabelCount(), store.unnamed(catalogue.recordings()).size());
     }
 
     /**
@@ -159,12 +149,12 @@ public final class DataSet {
             Entry entry = entries.get(recording);
             if (entry == null) {
                 throw new BadData(
-                        folder.toString(),
+                        folder().toString(),
                         "has no recording '" + RecordName.printable(recording) + "' that a list names");
             }
             if (entry.isMultiLabel()) {
                 throw new BadData(
-                        folder.toString(),
+                        folder().toString(),
                         "a list names recording %s, which has several labels %s".formatted(recording, entry.labels()));
             }
             selected.add(entry);
@@ -178,16 +168,17 @@ public final class DataSet {
      * @throws BadData where its file breaks a rule
      */
     public Recording read(Entry entry) throws IOException {
-        return RecordingFiles.read(entry.path(), options);
+        return stored(entry).read(options);
     }
 
     /** Whether the recording's file says that a simulator made it; only WFDB headers do. */
     public boolean isSimulated(Entry entry) throws IOException {
-        return hasHeader(entry) && HeaderComments.isSimulated(RecordingFile.of(entry.path()));
+        return stored(entry).isSimulated();
     }
 
-    private static boolean hasHeader(Entry entry) {
-        return entry.path().toString().toLowerCase(Locale.ROOT).endsWith(RecordingFolder.HEADER);
+    private StoredRecording stored(Entry entry) {
+        return store.find(entry.recording())
+                .orElseThrow(() -> new BadData(folder().toString(), store.missing(entry.recording())));
     }
 
     /** Writes down of which origin recordings are, see {@link RecordingOrigin}. */
@@ -230,20 +221,12 @@ public final class DataSet {
     private String computedDigest() throws IOException {
         Digest digest = new Digest();
         labels().names().forEach(digest::add);
-        RecordingFolder files = new RecordingFolder(folder);
         List<Entry> sorted = entries.values().stream()
                 .sorted(Comparator.comparing(Entry::recording))
                 .toList();
         for (Entry entry : sorted) {
             digest.add(entry.recording()).add(entry.labels().toString());
-            Set<Path> ofEntry = new LinkedHashSet<>();
-            files.filesOf(entry.recording()).forEach(name -> ofEntry.add(folder.resolve(name)));
-            ofEntry.addAll(filesNamedBy(entry));
-            for (Path file : ofEntry) {
-                digest.add(String.valueOf(file.getFileName()))
-                        .add(Long.toString(Files.size(file)))
-                        .add(file);
-            }
+            stored(entry).addTo(digest);
         }
         return digest.hex();
     }

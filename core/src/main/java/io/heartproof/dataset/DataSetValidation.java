@@ -2,6 +2,7 @@ package io.heartproof.dataset;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.RecordingFinding.Usability;
+import io.heartproof.dataset.store.RecordingStores;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public record DataSetValidation(
     }
 
     /**
-     * Reads and prepares every recording of a folder, one after the other. What is wrong with one recording becomes a
+     * Reads and prepares every recording of a data set, one after the other. What is wrong with one recording becomes a
      * finding.
      *
      * @param contract how recordings would be prepared; its labels do not matter
@@ -62,6 +63,7 @@ public record DataSetValidation(
      */
     public static DataSetValidation of(Path folder, InputContract contract, ReadOptions options, Progress progress)
             throws IOException {
-        return new DataSetValidator(folder, contract, options).validate(progress);
+        return new DataSetValidator(RecordingStores.open(folder, options, progress), contract, options)
+                .validate(progress);
     }
 }

@@ -4,9 +4,10 @@ import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.DataSetValidation.ClassCount;
 import io.heartproof.dataset.RecordingFinding.Facts;
 import io.heartproof.dataset.RecordingFinding.Usability;
+import io.heartproof.dataset.store.RecordingEndings;
+import io.heartproof.dataset.store.RecordingStore;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.format.ReadOptions;
-import io.heartproof.format.RecordingFiles;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Exhaustion;
@@ -14,51 +15,39 @@ import io.heartproof.progress.Progress;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads and prepares every recording of a folder, holding one at a time. */
 final class DataSetValidator {
-    private final Path folder;
+    private final RecordingStore store;
     private final InputContract contract;
     private final ReadOptions options;
     private final Catalogue catalogue;
-    /** Names of the files that belong to some recording. */
-    private final Set<String> used = new HashSet<>();
 
-    DataSetValidator(Path folder, InputContract contract, ReadOptions options) throws IOException {
-        this.folder = folder;
+    DataSetValidator(RecordingStore store, InputContract contract, ReadOptions options) throws IOException {
+        this.store = store;
         this.contract = contract;
         this.options = options;
-        this.catalogue = Catalogue.read(folder);
+        this.catalogue = Catalogue.read(store);
     }
 
     DataSetValidation validate(Progress progress) throws IOException {
         List<RecordingFinding> findings = new ArrayList<>();
-        RecordingFolder files = new RecordingFolder(folder);
         try (Progress.Stage stage = progress.start(
                 "Reading recordings", Math.max(1, catalogue.lines().size()))) {
             for (Catalogue.CatalogueLine line : catalogue.lines()) {
                 findings.add(finding(line));
-                files.candidates(line.recording()).forEach(this::use);
                 stage.advance(1);
             }
         }
-        catalogue.leftOut().forEach(recording -> files.candidates(recording).forEach(this::use));
-        files.recordings().stream().filter(file -> !used.contains(file)).forEach(file -> findings.add(stray(file)));
+        store.unnamed(catalogue.recordings()).forEach(file -> findings.add(stray(file)));
         return new DataSetValidation(
-                folder.toString(),
+                store.place().toString(),
                 DataSetValidation.Totals.of(findings),
                 catalogue.labelling(),
                 classCounts(),
                 findings);
-    }
-
-    private void use(Path file) {
-        used.add(String.valueOf(file.getFileName()));
     }
 
     private RecordingFinding finding(Catalogue.CatalogueLine line) {
@@ -74,13 +63,12 @@ final class DataSetValidator {
         List<String> names = entry.labels().stream().map(Label::name).toList();
         Recording recording;
         try {
-            recording = RecordingFiles.read(entry.path(), options);
+            recording = store.find(entry.recording()).orElseThrow().read(options);
         } catch (BadData problem) {
             return refused(entry, names, problem.getMessage());
         } catch (IOException failure) {
             return refused(entry, names, "cannot be read: " + failure);
         }
-        recording.source().files().forEach(file -> use(Path.of(file)));
         return finding(entry, names, recording);
     }
 
@@ -118,16 +106,15 @@ final class DataSetValidator {
     }
 
     private RecordingFinding stray(String file) {
-        String name = file.substring(0, file.lastIndexOf('.'));
         return new RecordingFinding(
-                name,
+                RecordingEndings.nameOf(file),
                 Usability.REFUSED,
                 List.of(),
                 null,
                 List.of("file " + file
-                        + (catalogue.file().endsWith(DiagnosisMap.NAME)
+                        + (catalogue.table().equals(DiagnosisMap.NAME)
                                 ? " has no #Dx"
-                                : " has no line in REFERENCE.csv")));
+                                : " has no line in " + catalogue.table())));
     }
 
     private List<ClassCount> classCounts() {

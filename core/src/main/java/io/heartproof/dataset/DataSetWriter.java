@@ -54,7 +54,7 @@ public final class DataSetWriter {
         if (!labels.labels().contains(label)) {
             throw new BadData(name, "expected a label of " + labels.names() + ", got " + label);
         }
-        Entry entry = new Entry(name, folder.resolve(name + ".hea"), List.of(label));
+        Entry entry = new Entry(name, List.of(label));
         if (written.putIfAbsent(name, entry) != null) {
             throw new BadData(folder.toString(), "recording " + name + " is written twice");
         }

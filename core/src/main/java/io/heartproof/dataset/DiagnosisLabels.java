@@ -1,16 +1,15 @@
 package io.heartproof.dataset;
 
 import io.heartproof.dataset.Labelling.CodeCount;
+import io.heartproof.dataset.store.RecordingStore;
+import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.dataset.table.ClassNames;
 import io.heartproof.dataset.table.DiagnosisMap;
 import io.heartproof.dataset.table.LabelFile;
 import io.heartproof.dataset.table.RecordName;
-import io.heartproof.format.bytes.RecordingFile;
-import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.label.Label;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,19 +34,25 @@ final class DiagnosisLabels {
         this.classes = classes;
     }
 
-    /** Reads every header of the folder, in the order of their names. */
-    static Catalogue read(RecordingFolder folder) throws IOException {
-        DiagnosisMap map = DiagnosisMap.read(folder.path());
-        DiagnosisLabels labels = new DiagnosisLabels(map, map.classes(LabelFile.read(folder.path())));
-        for (String header : folder.headers()) {
-            labels.add(folder.path().resolve(header), RecordingFolder.nameOf(header));
+    /** Reads every header of the store, in the order of their names. */
+    static Catalogue read(RecordingStore store) throws IOException {
+        DiagnosisMap map = DiagnosisMap.read(store.tables());
+        DiagnosisLabels labels = new DiagnosisLabels(map, map.classes(LabelFile.read(store.tables())));
+        for (String name : store.statingDiagnoses()) {
+            labels.add(name, store.find(name).orElseThrow());
         }
-        return new Catalogue(map.file(), labels.classes, labels.lines, labels.ignoredCodes(), labels.leftOut);
+        return new Catalogue(
+                map.file().toString(),
+                DiagnosisMap.NAME,
+                labels.classes,
+                labels.lines,
+                labels.ignoredCodes(),
+                labels.leftOut);
     }
 
-    private void add(Path header, String recording) throws IOException {
+    private void add(String recording, StoredRecording stored) throws IOException {
         try {
-            List<String> codes = HeaderComments.diagnosisCodes(RecordingFile.of(header));
+            List<String> codes = stored.diagnosisCodes();
             Set<String> distinct = new HashSet<>(codes);
             distinct.stream().filter(code -> !map.has(code)).forEach(code -> ignored.merge(code, 1, Integer::sum));
             List<Label> labels = map.classesOf(codes).stream()
@@ -58,8 +63,8 @@ final class DiagnosisLabels {
             if (labels.isEmpty()) {
                 leftOut.add(recording);
             } else {
-                RecordName.require(header.toString(), recording);
-                lines.add(new Catalogue.CatalogueLine(recording, new Entry(recording, header, labels), null));
+                RecordName.require(stored.where(), recording);
+                lines.add(new Catalogue.CatalogueLine(recording, new Entry(recording, labels), null));
             }
         } catch (BadData problem) {
             lines.add(new Catalogue.CatalogueLine(recording, null, problem));

@@ -2,18 +2,16 @@ package io.heartproof.dataset;
 
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One recording of a data set, not yet read.
+ * One recording of a data set, not yet read; the data set knows where it lies.
  *
  * @param recording its name
- * @param path the file it is read from
  * @param labels what it shows, at least one, the first first
  */
-public record Entry(String recording, Path path, List<Label> labels) {
+public record Entry(String recording, List<Label> labels) {
     public Entry {
         labels = List.copyOf(labels);
         if (labels.isEmpty()) {
@@ -34,7 +32,7 @@ public record Entry(String recording, Path path, List<Label> labels) {
         List<Label> known = labels.stream()
                 .flatMap(label -> classes.find(label.name()).stream())
                 .toList();
-        return known.size() == labels.size() ? Optional.of(new Entry(recording, path, known)) : Optional.empty();
+        return known.size() == labels.size() ? Optional.of(new Entry(recording, known)) : Optional.empty();
     }
 
     /** Whether it has several labels, so that it is left out where one class is asked for. */

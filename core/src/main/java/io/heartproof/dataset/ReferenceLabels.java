@@ -1,5 +1,7 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.store.RecordingEndings;
+import io.heartproof.dataset.store.RecordingStore;
 import io.heartproof.dataset.table.ClassNames;
 import io.heartproof.dataset.table.CsvTable;
 import io.heartproof.dataset.table.LabelFile;
@@ -19,28 +21,29 @@ import java.util.Set;
 final class ReferenceLabels {
     private static final List<String> HEADER = List.of("Recording", "First_label", "Second_label", "Third_label");
 
-    private final RecordingFolder folder;
+    private final RecordingStore store;
     private final ReferenceTable table;
     private final ClassNames classes;
     private final Set<String> seen = new HashSet<>();
 
-    private ReferenceLabels(RecordingFolder folder, ReferenceTable table, ClassNames classes) {
-        this.folder = folder;
+    private ReferenceLabels(RecordingStore store, ReferenceTable table, ClassNames classes) {
+        this.store = store;
         this.table = table;
         this.classes = classes;
     }
 
     /** Every line, in order; a file that is missing, no CSV or has no header is {@link BadData}. */
-    static Catalogue read(RecordingFolder folder) throws IOException {
-        ReferenceTable table = ReferenceTable.read(
-                folder.path(), name -> !folder.candidates(name).isEmpty());
-        Optional<ClassNames> named = LabelFile.read(folder.path());
+    static Catalogue read(RecordingStore store) throws IOException {
+        ReferenceTable table =
+                ReferenceTable.read(store.tables(), name -> store.find(name).isPresent());
+        Optional<ClassNames> named = LabelFile.read(store.tables());
         ClassNames classes = named.isPresent()
                 ? named.get()
                 : ClassNames.of(table.table().file().toString(), table.labels());
-        ReferenceLabels reference = new ReferenceLabels(folder, table, classes);
+        ReferenceLabels reference = new ReferenceLabels(store, table, classes);
         return new Catalogue(
-                table.table().file(),
+                table.table().file().toString(),
+                ReferenceTable.NAME,
                 classes,
                 table.table().lines().stream().map(reference::line).toList(),
                 List.of(),
@@ -81,12 +84,15 @@ final class ReferenceLabels {
             throw new BadData(line.where(), "recording " + recording + " is named twice");
         }
         List<Label> found = labels(line);
-        return new Entry(recording, file(line, recording), found);
+        if (store.find(recording).isEmpty()) {
+            throw new BadData(line.where(), store.missing(recording));
+        }
+        return new Entry(recording, found);
     }
 
     /** A recording may be called by its file's name, too. */
     private String recording(String name) {
-        return folder.candidates(name).isEmpty() ? RecordingFolder.nameOf(name) : name;
+        return store.find(name).isPresent() ? name : RecordingEndings.nameOf(name);
     }
 
     private List<Label> labels(CsvTable.Line line) {
@@ -103,11 +109,5 @@ final class ReferenceLabels {
             label.ifPresent(found::add);
         }
         return found;
-    }
-
-    private Path file(CsvTable.Line line, String recording) {
-        return folder.candidates(recording).stream()
-                .findFirst()
-                .orElseThrow(() -> new BadData(line.where(), "no file " + RecordingFolder.possibleNames(recording)));
     }
 }

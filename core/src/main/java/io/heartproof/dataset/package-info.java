@@ -7,8 +7,8 @@
  * folder/LABELS.csv      label,name                  optional: the classes and their order
  * folder/A0001.hea, .mat, .dcm, .edf, .xml or .csv   the recordings; WFDB with its .dat
  *
- * folder -> DataSet -> Entry (name, file, labels) -> Recording
- *           DataSet -> SplitRule, or three lists -> Split
+ * folder -> RecordingStore -> DataSet -> Entry (name, labels) -> Recording
+ *                             DataSet -> SplitRule, or three lists -> Split
  * }</pre>
  *
  * <p>Entry points: {@link io.heartproof.dataset.DataSet} reads a folder, {@link io.heartproof.dataset.DataSetWriter}

@@ -3,7 +3,10 @@ package io.heartproof.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.dataset.store.RecordingStores;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ class DiagnosesTest {
         header("JS3", "#Dx: Unknown");
         header("JS4", "");
 
-        Catalogue catalogue = Catalogue.read(folder);
+        Catalogue catalogue = Catalogue.read(RecordingStores.open(folder, ReadOptions.NONE, Progress.NONE));
 
         assertThat(catalogue.leftOut()).containsExactly("JS2", "JS3", "JS4");
         assertThat(catalogue.labelling())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.Scaling;
+import io.heartproof.dataset.store.RecordingStores;
 import io.heartproof.fixture.DicomFiles;
 import io.heartproof.fixture.EdfFiles;
 import io.heartproof.fixture.Recordings;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class FormatsOfDataSetTest {
         DataSet data = DataSet.open(folder);
 
         assertThat(data.entries())
-                .extracting(entry -> entry.path().getFileName().toString())
+                .extracting(entry -> Path.of(data.where(entry)).getFileName().toString())
                 .containsExactly("edf.edf", "capitals.EDF", "dicom.dcm", "aecg.XML", "table.csv", "wfdb.hea");
         for (Entry entry : data.entries()) {
             Recording recording = data.read(entry);
@@ -73,7 +75,7 @@ class FormatsOfDataSetTest {
         Files.copy(folder.resolve("edf.edf"), folder.resolve("other.edf"));
         Files.copy(folder.resolve("table.csv"), folder.resolve("more.csv"));
 
-        assertThat(new RecordingFolder(folder).recordings())
+        assertThat(RecordingStores.open(folder, ReadOptions.NONE, Progress.NONE).unnamed(Set.of()))
                 .containsExactly(
                         "aecg.XML",
                         "capitals.EDF",
@@ -100,8 +102,10 @@ class FormatsOfDataSetTest {
         writeOneOfEach();
         Files.copy(folder.resolve("edf.edf"), folder.resolve("wfdb.edf"));
 
-        assertThat(DataSet.open(folder).entries())
-                .extracting(entry -> entry.path().getFileName().toString())
+        DataSet data = DataSet.open(folder);
+
+        assertThat(data.entries())
+                .extracting(entry -> Path.of(data.where(entry)).getFileName().toString())
                 .contains("wfdb.hea")
                 .doesNotContain("wfdb.edf");
     }
@@ -114,14 +118,14 @@ class FormatsOfDataSetTest {
         CsvWriter.write(waves("table"), folder.resolve("table.csv"));
         WfdbWriter.write(waves("wfdb"), folder);
         Files.writeString(folder.resolve("REFERENCE.csv"), """
-                Recording,First_label,Second_label,Third_label
-                edf,1,,
-                capitals,2,,
-                dicom,3,,
-                aecg,4,,
-                table,5,,
-                wfdb,6,,
-                """);
+            Recording,First_label,Second_label,Third_label
+            edf,1,,
+            capitals,2,,
+            dicom,3,,
+            aecg,4,,
+            table,5,,
+            wfdb,6,,
+            """);
     }
 
     private static Recording waves(String name) {

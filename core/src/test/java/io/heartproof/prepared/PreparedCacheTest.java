@@ -109,7 +109,7 @@ class PreparedCacheTest {
         cached(cache, data, progress).close();
         for (Entry entry : data.entries()) {
             if (!entry.recording().equals("R02")) { // which was refused
-                Files.delete(entry.path());
+                Files.delete(Path.of(data.where(entry)));
             }
         }
 

@@ -81,7 +81,7 @@ public record Session(ExperimentConfig config, String command, Progress progress
 
     /** As {@link #open}, where that has been said or does not matter. */
     public DataSet openSilently(Path data) throws IOException {
-        return DataSet.open(data, config.reading().options());
+        return DataSet.open(data, config.reading().options(), progress);
     }
 
     /** Recordings, prepared on the configured threads and kept where the configuration says; to be closed. */
