@@ -19,6 +19,7 @@ import io.heartproof.cli.command.data.InspectCommand;
 import io.heartproof.cli.command.data.SimulateCommand;
 import io.heartproof.cli.command.data.ValidateCommand;
 import io.heartproof.cli.text.PlainWriter;
+import io.heartproof.process.launch.ParentWatch;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,6 +93,7 @@ public final class Main implements Runnable {
     /** Speaks no machine's locale, not even where a library formats a number, as in the progress bar. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
+        ParentWatch.begin();
         StopSignals.handle(Main::stop);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -1,0 +1,33 @@
+package io.heartproof.process.heartbeat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * A process that is gone. Immutable.
+ *
+ * @param text which one, since when, and how that was noticed; a sentence without its end
+ */
+public record LostProcess(String text) {
+    static LostProcess of(int rank, int size, String noticed) {
+        return new LostProcess(String.format(
+                Locale.ROOT,
+                "rank %d of %d is lost since %s: %s",
+                rank,
+                size,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                noticed));
+    }
+
+    /** Hears of a loss once, on a thread that does nothing else. */
+    @FunctionalInterface
+    public interface Listener {
+        void lost(LostProcess process);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

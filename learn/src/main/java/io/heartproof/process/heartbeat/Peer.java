@@ -1,0 +1,118 @@
+package io.heartproof.process.heartbeat;
+
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another process, as seen from here: when it was last heard, and how its connection ended. A thread of its own hears it; all other
+ * methods belong to the thread that looks after all peers, but {@link #say}. Messages are a byte each, the loss of a third process a
+ * byte and a text.
+ */
+final class Peer implements Closeable {
+    private static final int BEAT = 0;
+    private static final int FINISHED = 1;
+    private static final int LOST = 2;
+
+    private final int rank;
+    private final AtomicInteger silent = new AtomicInteger();
+    private int closedFor;
+    private volatile boolean finished;
+    private volatile boolean closed;
+    private volatile @Nullable LostProcess told;
+    private volatile @Nullable Socket socket;
+
+    Peer(int rank) {
+        this.rank = rank;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    /** Hears the process on this connection from now on, unless there is one already. */
+    synchronized boolean connected(Socket to) {
+        if (socket != null) {
+            return false;
+        }
+        socket = to;
+        Heartbeats.thread("heartbeats of rank " + rank, () -> hear(to)).start();
+        return true;
+    }
+
+    private void hear(Socket from) {
+        try (DataInputStream in = new DataInputStream(from.getInputStream())) {
+            while (!finished) {
+                int message = in.readUnsignedByte();
+                silent.set(0);
+                if (message == LOST) {
+                    told = new LostProcess(in.readUTF());
+                }
+                finished = message == FINISHED;
+            }
+        } catch (IOException e) {
+            closed = !finished;
+        }
+    }
+
+    /** What is wrong with the process, a tick later; what it told of a third one comes first. */
+    Optional<LostProcess> tick(HeartbeatTerms terms, int size) {
+        LostProcess third = told;
+        if (finished || third != null) {
+            return Optional.ofNullable(third);
+        }
+        closedFor += closed ? 1 : 0;
+        if (closedFor > terms.grace()) {
+            return Optional.of(LostProcess.of(rank, size, "its connection ended"));
+        }
+        if (silent.incrementAndGet() > terms.silence()) {
+            return Optional.of(LostProcess.of(
+                    rank,
+                    size,
+                    "expected a heartbeat every " + terms.beatText() + ", got none for " + terms.silenceText()));
+        }
+        return Optional.empty();
+    }
+
+    void beat() {
+        say(BEAT, null);
+    }
+
+    void finish() {
+        say(FINISHED, null);
+    }
+
+    void lost(LostProcess process) {
+        say(LOST, process);
+    }
+
+    private synchronized void say(int message, @Nullable LostProcess process) {
+        Socket to = socket;
+        if (to == null) {
+            return;
+        }
+        try {
+            DataOutputStream out = new DataOutputStream(to.getOutputStream());
+            out.writeByte(message);
+            if (process != null) {
+                out.writeUTF(process.text());
+            }
+            out.flush();
+        } catch (IOException e) {
+            closed = !finished;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Socket open = socket;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

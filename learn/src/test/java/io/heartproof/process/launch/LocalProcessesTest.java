@@ -1,0 +1,118 @@
+package io.heartproof.process.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real processes of a {@link ToyProcess}. One that is not killed would run for 100 s. */
+@Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "kill -9")
+class LocalProcessesTest {
+    private static final List<String> QUICK = List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    @TempDir
+    private Path folder;
+
+    private record ProcessesRun(int code, List<String> lines) {}
+
+    private static JavaCommand toy(String... arguments) {
+        List<String> all = Stream.concat(Stream.of(ToyProcess.class.getName()), Stream.of(arguments))
+                .toList();
+        return new JavaCommand(QUICK, all);
+    }
+
+    private static ProcessesRun run(String what, int count) throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = LocalProcesses.run(toy(what), count, new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new ProcessesRun(code, ownLines(err.toString(StandardCharsets.UTF_8)));
+    }
+
+    /** Without what Java says where its options stand in the environment. */
+    private static List<String> ownLines(String text) {
+        return text.lines().filter(line -> !line.startsWith("Picked up ")).toList();
+    }
+
+    @Test
+    void everyProcessKnowsItsRankAndHasItsShareOfTheCores() throws IOException {
+        int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / 3);
+
+        ProcessesRun run = run("report", 3);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.lines())
+                .as("what all say stands there once")
+                .containsExactlyInAnyOrder(
+                        "heartproof: said by all",
+                        "of 3 at 127.0.0.1, " + cores + " cores, rank 0",
+                        "of 3 at 127.0.0.1, " + cores + " cores, rank 1",
+                        "of 3 at 127.0.0.1, " + cores + " cores, rank 2");
+    }
+
+    @Test
+    void theFirstFailureGivesItsCodeAndEndsTheOthers() throws IOException {
+        ProcessesRun run = run("fail", 3);
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.lines()).containsExactly("heartproof: broken");
+    }
+
+    /** Ranks 0 and 2 both miss it, at times that differ. */
+    @Test
+    void aKilledProcessIsReportedOnceByTheOthers() throws IOException {
+        ProcessesRun run = run("die", 3);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.lines()).containsExactly("heartproof: rank 1 is lost since 2026-01-01T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "TERM", "INT"})
+    void allEndWithTheProcessThatStartedThem(String signal) throws Exception {
+        Process parent = new JavaCommand(QUICK, toy("start", folder.toString()).main())
+                .builder()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        List<ProcessHandle> children = children();
+
+        new ProcessBuilder("kill", "-" + signal, Long.toString(parent.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(parent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        for (ProcessHandle child : children) {
+            child.onExit().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(ownLines(Files.readString(folder.resolve("log")))).isEmpty();
+    }
+
+    /** Once both have begun. */
+    private List<ProcessHandle> children() throws Exception {
+        List<ProcessHandle> found = List.of();
+        while (found.size() < 2) {
+            Thread.sleep(20);
+            try (Stream<Path> names = Files.list(folder)) {
+                found = names.map(name -> name.getFileName().toString())
+                        .filter(name -> name.matches("\\d+"))
+                        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                        .toList();
+            }
+        }
+        return found;
+    }
+}
