@@ -93,8 +93,12 @@ public record ModelContract(InputContract contract, Inputs inputs, Output output
         return Yaml.read(yaml, ModelContract.class);
     }
 
-    /** Reads what {@link #json()} wrote. */
-    static ModelContract parse(String where, String json) {
+    /**
+     * Reads what {@link #json()} wrote.
+     *
+     * @param where it stood, for messages
+     */
+    public static ModelContract parse(String where, String json) {
         try {
             return Json.mapper().readValue(json, ModelContract.class);
         } catch (JacksonException e) {

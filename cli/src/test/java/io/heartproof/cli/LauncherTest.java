@@ -47,10 +47,14 @@ class LauncherTest {
         script(project.resolve("heartproof"), Files.readString(project.resolve("heartproof")));
         script(project.resolve("mvnw"), """
             echo "mvnw $*" >>maven-runs
-            mkdir -p core/target cli/target
+            mkdir -p core/target cli/target spark/target
             echo core >core/target/heartproof-core.jar
             echo cli >cli/target/heartproof-cli.jar
             printf '%s:%s' "$PWD/core/target/heartproof-core.jar" /usr/bin/env >cli/target/classpath
+            case $* in *spark*)
+              echo spark >spark/target/heartproof-spark.jar
+              printf '%s:%s' "$PWD/core/target/heartproof-core.jar" /bin/ls >spark/target/classpath ;;
+            esac
             """);
         makeJdk("17.0.15");
     }
@@ -153,6 +157,72 @@ class LauncherTest {
 
         assertThat(run(project, "./heartproof").lines)
                 .contains("<" + launcher + "/heartproof-cli.jar:" + launcher + "/heartproof-core.jar:/usr/bin/env>");
+    }
+
+    @Test
+    void buildsTheModuleOfSparkForItsCommandsAloneAndIntoAClassPathOfItsOwn() throws Exception {
+        Path launcher = project.resolve("cli/target/launcher");
+        for (List<String> arguments :
+                List.of(List.of("train"), List.of("spark"), List.of("spark", "score", "--help"))) {
+            assertThat(run(project, arguments).lines)
+                    .contains("<" + launcher + "/heartproof-cli.jar:" + launcher + "/heartproof-core.jar:/usr/bin/env>")
+                    .noneMatch(line -> line.contains("--add-opens"));
+        }
+        assertThat(runsOfMaven()).singleElement().asString().contains("-pl cli -am");
+
+        Result result = run(project, List.of("spark", "score"));
+
+        assertThat(result.lines)
+                .anyMatch(line -> line.endsWith("launcher/spark/heartproof-cli.jar:" + launcher
+                        + "/spark/heartproof-core.jar:/usr/bin/env:" + launcher + "/spark/heartproof-spark.jar:"
+                        + launcher
+                        + "/spark/heartproof-core.jar:/bin/ls>"))
+                .contains("<--add-opens=java.base/sun.nio.ch=ALL-UNNAMED>");
+        assertThat(runsOfMaven()).hasSize(2).last().asString().contains("-pl cli,spark -am");
+    }
+
+    @Test
+    void aNewerSourceOfTheModuleOfSparkConcernsItsCommandsAlone() throws Exception {
+        run(project, List.of("train"));
+        run(project, List.of("spark", "score"));
+        write("spark/src/main/B.java", "");
+        Files.setLastModifiedTime(
+                project.resolve("spark/src/main/B.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(project, List.of("train")).lines).noneMatch(line -> line.startsWith(BUILDING));
+        assertThat(run(project, List.of("spark", "score")).lines).anyMatch(line -> line.startsWith(BUILDING));
+    }
+
+    @Test
+    void takesTheSparkOfTheUserInAnArchiveAndAsksForItInOneLine() throws Exception {
+        Path archive = Files.createDirectories(folder.toRealPath().resolve("an archive"));
+        Path own = Files.createDirectories(folder.toRealPath().resolve("own spark"));
+        Files.createDirectories(archive.resolve("bin"));
+        Files.createDirectories(archive.resolve("lib"));
+        Files.writeString(archive.resolve("lib/heartproof-cli.jar"), "");
+        script(archive.resolve("bin/heartproof"), Files.readString(project.resolve("heartproof")));
+        String program = archive.resolve("bin/heartproof").toString();
+
+        assertThat(run(folder, "env", "SPARK_HOME=" + own, program, "spark", "score").lines)
+                .singleElement()
+                .asString()
+                .startsWith("heartproof: heartproof spark needs Apache Spark 4: set SPARK_HOME");
+
+        Files.createDirectories(own.resolve("jars"));
+
+        assertThat(run(folder, "env", "SPARK_HOME=" + own, program, "spark", "score").lines)
+                .contains("<" + archive.resolve("lib/heartproof-cli.jar") + ":" + own + "/jars/*>");
+    }
+
+    private Result run(Path where, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("./heartproof"));
+        command.addAll(arguments);
+        return run(where, command.toArray(String[]::new));
+    }
+
+    private List<String> runsOfMaven() throws IOException {
+        return Files.readAllLines(project.resolve("maven-runs"));
     }
 
     @Test
