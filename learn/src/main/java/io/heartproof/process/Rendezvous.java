@@ -1,0 +1,97 @@
+package io.heartproof.process;
+
+import io.heartproof.problem.BadUsage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which process of how many this one is, and where they meet. Immutable.
+ *
+ * @param rank from 0; rank 0 listens, the others come to it
+ * @param size of the group, above the rank
+ * @param address of rank 0's machine: a name or a number
+ * @param port on which rank 0 listens, 1 to 65,535
+ */
+public record Rendezvous(int rank, int size, String address, int port) {
+    private static final String RANK = "RANK";
+    private static final String SIZE = "WORLD_SIZE";
+    private static final String ADDRESS = "MASTER_ADDR";
+    private static final String PORT = "MASTER_PORT";
+    private static final List<String> ALL = List.of(RANK, SIZE, ADDRESS, PORT);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int LAST_PORT = 65_535;
+
+    public Rendezvous {
+        if (size < 1) {
+            throw BadUsage.expected(SIZE, "at least 1", size);
+        }
+        if (rank < 0 || rank >= size) {
+            throw BadUsage.expected(RANK, "0 to WORLD_SIZE - 1, which is " + (size - 1), rank);
+        }
+        if (address.isBlank()) {
+            throw BadUsage.expected(ADDRESS, "the address of rank 0's machine", "nothing");
+        }
+        if (port < 1 || port > LAST_PORT) {
+            throw BadUsage.expected(PORT, "1 to " + LAST_PORT, port);
+        }
+    }
+
+    /**
+     * What the variables say that torchrun sets for each process: {@code RANK}, {@code WORLD_SIZE}, {@code MASTER_ADDR} and
+     * {@code MASTER_PORT}.
+     *
+     * @return empty where there is none of them: the process works alone
+     * @throws BadUsage where one is missing or no such number
+     */
+    public static Optional<Rendezvous> of(Map<String, String> environment) {
+        if (ALL.stream().noneMatch(environment::containsKey)) {
+            return Optional.empty();
+        }
+        for (String name : ALL) {
+            if (!environment.containsKey(name)) {
+                throw BadUsage.expected(name, "to be set as " + others(environment) + " is set", "nothing");
+            }
+        }
+        return Optional.of(new Rendezvous(
+                number(environment, RANK),
+                number(environment, SIZE),
+                environment.getOrDefault(ADDRESS, ""),
+                number(environment, PORT)));
+    }
+
+    private static String others(Map<String, String> environment) {
+        return ALL.stream().filter(environment::containsKey).findFirst().orElseThrow();
+    }
+
+    private static int number(Map<String, String> environment, String name) {
+        String text = environment.getOrDefault(name, "");
+        if (!NUMBER.matcher(text).matches()) {
+            throw BadUsage.expected(name, "a whole number", text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The variables that say this, as {@link #of} reads them. */
+    public Map<String, String> environment() {
+        return Map.of(
+                RANK,
+                Integer.toString(rank),
+                SIZE,
+                Integer.toString(size),
+                ADDRESS,
+                address,
+                PORT,
+                Integer.toString(port));
+    }
+
+    /**
+     * Meets the others; returns when all have come. A group of one needs no meeting.
+     *
+     * @throws ProcessLost where they do not all come in time
+     */
+    public ProcessGroup join() {
+        return size == 1 ? ProcessGroup.alone() : GlooGroup.join(this, GlooGroup.Patience.USUAL);
+    }
+}
