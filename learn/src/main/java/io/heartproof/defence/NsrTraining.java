@@ -15,12 +15,13 @@ import org.bytedeco.pytorch.Tensor;
  * right.
  *
  * <pre>{@code
- * value = mean over n of ||z_n - onehot(y_n)||_2^2 + beta1 margin + beta2 nsr
+ * value = mean over n of ||z_n - onehot(y_n)||_2^2 + strength (beta1 margin + beta2 nsr)
  * margin = mean of the terms of MarginPenalty over the correct recordings (0 if there is none)
  * nsr    = mean of NsrPenalty over the correct recordings (0 if there is none)
  * }</pre>
  *
- * While the ramp warms up there is the first term only. Source: ICMLA 2020 (arXiv 2008.03609), NSR, beta1 = beta2 = 1.
+ * While the ramp warms up there is the first term only; published is a strength of 1 from then on. All three are means, so a
+ * step of the same recordings twice over has the same value. Source: ICMLA 2020 (arXiv 2008.03609), NSR, beta1 = beta2 = 1.
  * Both means couple the step through their counts. Immutable; tensors belong to the trainer's scope.
  *
  * @param beta1 weight of the margin, 0 or more
@@ -47,8 +48,12 @@ public record NsrTraining(double beta1, double beta2, NsrPenalty penalty, Ramp r
     @Override
     public Part begin(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
         return ramp.isOver(current)
-                ? Penalised.of(this, classifier, batch)
+                ? Penalised.of(at(ramp.strength(current)), classifier, batch)
                 : new MeanLoss(new SquaredError()).begin(classifier, batch, current);
+    }
+
+    private NsrTraining at(double strength) {
+        return new NsrTraining(strength * beta1, strength * beta2, penalty, ramp);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.Objective.CurrentEpoch;
 import io.heartproof.training.TrainingBatch;
+import java.util.OptionalInt;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -51,6 +52,36 @@ class JacobianTrainingTest {
             double value = new JacobianTraining(44, 0).backward(classifier, given, FIRST);
 
             assertThat(value).isEqualTo(crossEntropy + 44 * Math.sqrt(squares) / (4 * 3), within(1e-9 * value));
+        }
+    }
+
+    /** 44 at 64 recordings is 44 / 8 times the root of the mean square: the same for a step of every recording twice. */
+    @Test
+    void perRecordingItDoesNotDependOnHowManyThereAre() {
+        JacobianTraining objective = new JacobianTraining(
+                44, 0, JacobianTraining.Scale.PER_RECORDING, new Ramp(OptionalInt.of(0), Ramp.Growth.AT_ONCE));
+        try (Scope scope = Scope.open()) {
+            Twice.assertChangesNothing(objective, classifier, FIRST);
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 4);
+            TrainingBatch sixteenfold = Twice.of(Twice.of(Twice.of(Twice.of(given))));
+            double published = new JacobianTraining(44, 0).backward(classifier, sixteenfold, FIRST);
+
+            double value = objective.backward(classifier, given, FIRST);
+
+            assertThat(value).isEqualTo(published, within(1e-9 * value));
+        }
+    }
+
+    @Test
+    void growsByEpochsWhereItIsAskedTo() {
+        Ramp linear = new Ramp(OptionalInt.of(0), Ramp.Growth.LINEAR);
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 4);
+            JacobianTraining growing = new JacobianTraining(44, 0, JacobianTraining.Scale.PUBLISHED, linear);
+            double quarter = new JacobianTraining(11, 0).backward(classifier, given, FIRST);
+
+            assertThat(growing.backward(classifier, given, new CurrentEpoch(0, 4)))
+                    .isEqualTo(quarter, within(1e-9 * quarter));
         }
     }
 

@@ -90,6 +90,27 @@ class NsrTrainingTest {
         }
     }
 
+    @Test
+    void doesNotDependOnHowManyRecordingsThereAre() {
+        try (Scope scope = Scope.open()) {
+            Twice.assertChangesNothing(new NsrTraining(0.5, 0.7, Ramp.PUBLISHED), classifier, LAST);
+        }
+    }
+
+    /** Epoch 39 of 70 is half of the way from 10 to 70. */
+    @Test
+    void itsPenaltiesGrowByEpochsWhereTheyAreAskedTo() {
+        try (Scope scope = Scope.open()) {
+            TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
+            double half = new NsrTraining(0.25, 0.35, Ramp.PUBLISHED).backward(classifier, given, LAST);
+
+            double value =
+                    new NsrTraining(0.5, 0.7, Ramp.PUBLISHED).backward(classifier, given, new CurrentEpoch(39, 70));
+
+            assertThat(value).isEqualTo(half, within(1e-9 * half));
+        }
+    }
+
     private TrainingBatch withTwoWrongLabels() {
         TrainingBatch right = SmallWorld.trainingBatch(classifier, 8);
         int[] labels = Tensors.toInts(right.labels());

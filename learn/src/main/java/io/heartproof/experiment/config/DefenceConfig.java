@@ -1,6 +1,7 @@
 package io.heartproof.experiment.config;
 
 import io.heartproof.attack.Budget;
+import io.heartproof.defence.JacobianTraining;
 import io.heartproof.defence.Ramp;
 import io.heartproof.problem.BadUsage;
 import java.util.OptionalInt;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param objective a {@link DefenceName}
  * @param warmUpEpochs of the ramp; null for a seventh of all
  * @param growth of epsilon after the warm-up
+ * @param penaltyGrowth of the weights of nsr and nsr-l2 after the warm-up, of jacobian from the beginning
  * @param noise on the recordings that are trained on
  */
 public record DefenceConfig(
         String objective,
         @Nullable Integer warmUpEpochs,
         Ramp.Growth growth,
+        Ramp.Growth penaltyGrowth,
         Nsr nsr,
         NsrL2 nsrL2,
         Jacobian jacobian,
@@ -56,7 +59,7 @@ public record DefenceConfig(
     }
 
     /** See {@link io.heartproof.defence.JacobianTraining}. */
-    public record Jacobian(double beta, int projections) {
+    public record Jacobian(double beta, int projections, JacobianTraining.Scale scale) {
         public Jacobian {
             requireWeight("jacobian.beta", beta);
             require("jacobian.projections", "0 (all classes) or more", projections, projections >= 0);
@@ -137,6 +140,10 @@ public record DefenceConfig(
 
     Ramp ramp() {
         return new Ramp(warmUpEpochs == null ? OptionalInt.empty() : OptionalInt.of(warmUpEpochs), growth);
+    }
+
+    Ramp penaltyRamp() {
+        return new Ramp(ramp().warmUpEpochs(), penaltyGrowth);
     }
 
     private static void requireWeight(String key, double value) {

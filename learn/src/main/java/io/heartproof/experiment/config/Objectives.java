@@ -52,10 +52,9 @@ public record Objectives(DefenceConfig config) {
         Ramp ramp = config.ramp();
         return switch (term.kind()) {
             case "ce" -> new MeanLoss(new CrossEntropy());
-            case "nsr" -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), ramp);
-            case "nsr-l2" -> nsrL2(config.nsrL2(), ramp);
-            case "jacobian" ->
-                new JacobianTraining(config.jacobian().beta(), config.jacobian().projections());
+            case "nsr" -> new NsrTraining(config.nsr().beta1(), config.nsr().beta2(), config.penaltyRamp());
+            case "nsr-l2" -> nsrL2(config.nsrL2(), config.penaltyRamp());
+            case "jacobian" -> jacobian(config.jacobian(), config.penaltyGrowth());
             case "advls" -> AdvlsTraining.of(budget(term), config.advls().iterations(), ramp);
             case "madry" -> new MadryTraining(attack(term), ramp);
             case "fast" ->
@@ -71,6 +70,11 @@ public record Objectives(DefenceConfig config) {
     private static NsrTraining nsrL2(DefenceConfig.NsrL2 l2, Ramp ramp) {
         NsrPenalty penalty = new NsrPenalty(NsrPenalty.GradientNorm.L2, l2.noise(), l2.alpha());
         return new NsrTraining(l2.beta1(), l2.beta2(), penalty, ramp);
+    }
+
+    private static JacobianTraining jacobian(DefenceConfig.Jacobian jacobian, Ramp.Growth growth) {
+        Ramp ramp = new Ramp(OptionalInt.of(0), growth);
+        return new JacobianTraining(jacobian.beta(), jacobian.projections(), jacobian.scale(), ramp);
     }
 
     private static AmeTraining ame(DefenceConfig.Ame ame, Ramp ramp) {

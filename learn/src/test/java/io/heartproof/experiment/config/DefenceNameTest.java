@@ -25,6 +25,7 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefenceNameTest {
     static Stream<Arguments> objectives() {
         Ramp ramp = Ramp.PUBLISHED;
+        Ramp penalties = new Ramp(ramp.warmUpEpochs(), Ramp.Growth.AT_ONCE);
+        Ramp fromTheFirst = new Ramp(OptionalInt.of(0), Ramp.Growth.AT_ONCE);
         Objective ce = new MeanLoss(new CrossEntropy());
         return Stream.of(
                 Arguments.of("ce", ce),
-                Arguments.of("nsr", new NsrTraining(1, 1, ramp)),
-                Arguments.of("jacobian", new JacobianTraining(44, 0)),
+                Arguments.of("nsr", new NsrTraining(1, 1, penalties)),
+                Arguments.of(
+                        "jacobian", new JacobianTraining(44, 0, JacobianTraining.Scale.PER_RECORDING, fromTheFirst)),
                 Arguments.of("advls", AdvlsTraining.of(0.01, 20, ramp)),
                 Arguments.of("advls:0.005", AdvlsTraining.of(0.005, 20, ramp)),
                 Arguments.of(
@@ -48,7 +52,8 @@ class DefenceNameTest {
                 Arguments.of("fast:0.02", new NFgsmTraining(Budget.relative(Norm.LINF, 0.02), 2, 1, ramp)),
                 Arguments.of(
                         "mart:0.02", new MartTraining(new TrainingAttack(0.02, 10, 0.25, Pgd.Start.NEARBY), 5, ramp)),
-                Arguments.of("nsr-l2", new NsrTraining(1, 1, new NsrPenalty(NsrPenalty.GradientNorm.L2, 1, 0), ramp)),
+                Arguments.of(
+                        "nsr-l2", new NsrTraining(1, 1, new NsrPenalty(NsrPenalty.GradientNorm.L2, 1, 0), penalties)),
                 Arguments.of("trades:0.02", trades(0.02)),
                 Arguments.of("trades:0.02+awp", new AwpTraining(trades(0.02), 0.005, ramp)),
                 Arguments.of(

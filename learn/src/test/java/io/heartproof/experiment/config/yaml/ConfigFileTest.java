@@ -140,7 +140,11 @@ class ConfigFileTest {
         ExperimentConfig defaults = ConfigFile.defaults().config();
 
         assertThat(paper.input().form()).isEqualTo("padded");
-        assertThat(paper.defence()).isEqualTo(defaults.defence());
+        assertThat(paper.defence())
+                .isEqualTo(ConfigFile.defaults()
+                        .with("defence.jacobian.scale=published")
+                        .config()
+                        .defence());
         assertThat(paper.training())
                 .isEqualTo(new TrainingConfig(
                         70,
