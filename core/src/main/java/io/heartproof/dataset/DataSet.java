@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +180,17 @@ public final class DataSet {
     private StoredRecording stored(Entry entry) {
         return store.find(entry.recording())
                 .orElseThrow(() -> new BadData(folder().toString(), store.missing(entry.recording())));
+    }
+
+    /**
+     * What a provenance says of some recordings: the digests of all data and of their names, and of which origin they are.
+     */
+    public Map<String, String> digests(RecordingOrigin.Use use, List<Entry> entries) throws IOException {
+        Digest ofNames = new Digest();
+        entries.forEach(entry -> ofNames.add(entry.recording()));
+        Map<String, String> digests = new TreeMap<>(Map.of("data", digest(), "recordings", ofNames.hex()));
+        putOrigin(digests, use, entries);
+        return digests;
     }
 
     /** Writes down of which origin recordings are, see {@link RecordingOrigin}. */

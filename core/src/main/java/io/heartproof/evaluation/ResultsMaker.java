@@ -3,20 +3,26 @@ package io.heartproof.evaluation;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
+import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.metric.robustness.RobustnessCurve;
 import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.metric.suite.SuiteOutcome;
+import io.heartproof.problem.BadData;
 import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.ConditionScores;
+import io.heartproof.report.Example;
 import io.heartproof.report.KindFindings;
 import io.heartproof.report.Prediction;
+import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
 import io.heartproof.report.suite.SuiteRecordings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +36,30 @@ public record ResultsMaker(Evaluation evaluation) {
      * @param multiLabel how many have several labels
      * @param refusals those that could not be read or prepared
      */
-    public record NotEvaluated(int multiLabel, List<Refusal> refusals) {}
+    public record NotEvaluated(int multiLabel, List<Refusal> refusals) {
+        public NotEvaluated {
+            refusals = List.copyOf(refusals);
+        }
+
+        /**
+         * Refuses an evaluation of nothing.
+         *
+         * @param data where the recordings come from
+         * @param evaluated how many are left
+         */
+        public NotEvaluated requireSome(Path data, int evaluated) {
+            if (evaluated == 0) {
+                throw new BadData(
+                        data.toString(),
+                        "has no usable recording in the list: "
+                                + refusals.stream()
+                                        .map(Refusal::reason)
+                                        .findFirst()
+                                        .orElse("it is empty"));
+            }
+            return this;
+        }
+    }
 
     /** All figures with intervals. */
     public Results results(Bootstrap bootstrap, NotEvaluated leftOut, Provenance provenance) {
@@ -113,6 +142,17 @@ public record ResultsMaker(Evaluation evaluation) {
             }
         }
         return lines;
+    }
+
+    /** Writes all that the report is made of but {@code about.json}; the results last. */
+    public void write(EvaluationLayout layout, Results results, List<Example> examples) throws IOException {
+        Predictions.write(layout.predictions(), predictions());
+        BreakingLevel.write(layout.breakingLevels(), breakingLevels());
+        if (!results.suites().isEmpty()) {
+            SuiteRecordings.write(layout.attacks(), attacked());
+        }
+        Example.write(layout.examples(), examples);
+        results.write(layout.results());
     }
 
     private static OptionalDouble level(double smallest) {

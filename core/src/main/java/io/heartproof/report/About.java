@@ -22,6 +22,22 @@ public record About(
     private static final About UNKNOWN =
             new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /**
+     * Of a network of which no more is known.
+     *
+     * @param file that it lies in
+     * @param data the folder of the data set
+     */
+    public static About of(Path file, Path data) {
+        return new About(name(data), name(file), Optional.empty(), Optional.empty());
+    }
+
+    /** The name of a file or folder. */
+    public static Optional<String> name(Path path) {
+        return Optional.ofNullable(path.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString);
+    }
+
     /** Writes the file whole or not at all. */
     public void write(Path file) throws IOException {
         Json.write(file, this);

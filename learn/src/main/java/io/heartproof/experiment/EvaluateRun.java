@@ -70,9 +70,7 @@ public final class EvaluateRun {
 
     private Results evaluateOnnx(OnnxModel model, DataSet dataSet, List<Entry> entries, Path out) throws IOException {
         Evaluated where = Evaluated.at(model.file(), model.contract(), dataSet.folder());
-        String network = model.file().getFileName().toString();
-        About about = new About(
-                RunFolder.dataSetName(dataSet.folder()), Optional.of(network), Optional.empty(), Optional.empty());
+        About about = About.of(model.file(), dataSet.folder());
         int threads = session.config().threads();
         try (EvaluatedModel evaluated = EvaluatedModel.ofOnnx(model.file(), model.contract(), threads)) {
             EvaluationTask task = new EvaluationTask(evaluated, dataSet, entries, where);

@@ -8,7 +8,6 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.prepared.SetCalibration;
-import io.heartproof.problem.BadData;
 import io.heartproof.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +38,8 @@ record EvaluatedRecordings(PreparedSet set, ResultsMaker.NotEvaluated leftOut) {
         if (target.isPresent()) {
             set = others(set, target.get(), refusals);
         }
-        if (set.size() == 0) {
-            throw new BadData(
-                    data.folder().toString(),
-                    "has no usable recording in the list: "
-                            + refusals.stream().map(Refusal::reason).findFirst().orElse("it is empty"));
-        }
-        return new EvaluatedRecordings(set, new ResultsMaker.NotEvaluated(data.multiLabelCount(), refusals));
+        ResultsMaker.NotEvaluated leftOut = new ResultsMaker.NotEvaluated(data.multiLabelCount(), refusals);
+        return new EvaluatedRecordings(set, leftOut.requireSome(data.folder(), set.size()));
     }
 
     /** Those of another class than the target. */

@@ -8,7 +8,6 @@ import io.heartproof.dataset.Entry;
 import io.heartproof.experiment.checkpoint.EvaluationStart.Evaluated;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedStore;
-import io.heartproof.provenance.Digest;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What is evaluated on what. Immutable.
@@ -55,11 +53,8 @@ record EvaluationTask(EvaluatedModel model, DataSet data, List<Entry> entries, E
 
     /** Of data, recordings and weights, and where both came from, by what they are of. */
     Map<String, String> digests() throws IOException {
-        Digest ofNames = new Digest();
-        names().forEach(ofNames::add);
-        Map<String, String> digests =
-                new TreeMap<>(Map.of("data", data.digest(), "recordings", ofNames.hex(), "weights", model.digest()));
-        data.putOrigin(digests, RecordingOrigin.Use.EVALUATED, entries);
+        Map<String, String> digests = data.digests(RecordingOrigin.Use.EVALUATED, entries);
+        digests.put("weights", model.digest());
         model.provenance().ifPresent(made -> RecordingOrigin.copy(digests, RecordingOrigin.Use.TRAINED, made));
         return digests;
     }

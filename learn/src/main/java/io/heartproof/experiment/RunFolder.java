@@ -137,16 +137,10 @@ public record RunFolder(Path path) {
         ExperimentConfig config = settings().config();
         boolean trained = Files.isRegularFile(layout().data());
         return new About(
-                dataSetName(data),
+                About.name(data),
                 Optional.of(ModelFolder.architecture(path).name()),
                 trained ? Optional.of(config.defence().objective()) : Optional.empty(),
                 trained ? Optional.of(config.training().epochs()) : Optional.empty());
-    }
-
-    /** The folder's name. */
-    static Optional<String> dataSetName(Path data) {
-        return Optional.ofNullable(data.toAbsolutePath().normalize().getFileName())
-                .map(Path::toString);
     }
 
     /** Where everything lies. */

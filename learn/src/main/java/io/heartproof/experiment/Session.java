@@ -16,11 +16,8 @@ import io.heartproof.tensor.Natives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What every piece of work needs: settings, the command line that it is done for, someone who watches.
@@ -91,29 +88,7 @@ public record Session(ExperimentConfig config, String command, Progress progress
 
     /** The provenance of something made now from what these digests stand for. */
     public Provenance provenance(Map<String, String> digests) {
-        Map<String, String> versions = new TreeMap<>();
-        versions.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
-        versions.put(
-                "os",
-                "%s %s %s"
-                        .formatted(
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                System.getProperty("os.arch")));
-        versions.put("libtorch", Natives.version());
-        return new Provenance(
-                "heartproof " + version(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                command,
-                config.seed(),
-                config.threads(),
-                config.device(),
-                versions,
-                digests);
-    }
-
-    private static String version() {
-        String version = Session.class.getPackage().getImplementationVersion();
-        return version == null ? "not packaged" : version;
+        Provenance.Work work = new Provenance.Work(command, config.seed(), config.threads(), config.device());
+        return Provenance.now(work, Map.of("libtorch", Natives.version()), digests);
     }
 }

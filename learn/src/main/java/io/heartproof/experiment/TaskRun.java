@@ -19,11 +19,8 @@ import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.provenance.ProgramCode;
 import io.heartproof.report.About;
-import io.heartproof.report.BreakingLevel;
 import io.heartproof.report.Example;
-import io.heartproof.report.Predictions;
 import io.heartproof.report.Results;
-import io.heartproof.report.suite.SuiteRecordings;
 import io.heartproof.seed.Seeds;
 import java.io.IOException;
 import java.util.List;
@@ -55,7 +52,7 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
                         .results(bootstrap, evaluated.leftOut(), session.provenance(digests))
                         .leavingUntried(journal.untried());
                 about.write(layout.about());
-                write(findings, results);
+                findings.files().write(layout, results, findings.examples());
                 checkpoint.end();
                 return results;
             }
@@ -111,15 +108,5 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
                     .make(set, evaluation, task::original);
             return new Findings(new ResultsMaker(new AttacksBeside(evaluation).counted()), examples);
         }
-    }
-
-    private void write(Findings findings, Results results) throws IOException {
-        Predictions.write(layout.predictions(), findings.files().predictions());
-        BreakingLevel.write(layout.breakingLevels(), findings.files().breakingLevels());
-        if (!results.suites().isEmpty()) {
-            SuiteRecordings.write(layout.attacks(), findings.files().attacked());
-        }
-        Example.write(layout.examples(), findings.examples());
-        results.write(layout.results());
     }
 }

@@ -124,8 +124,8 @@ public final class ShareMerger {
                 labels,
                 Arrays.stream(right).mapToObj(recordings::get).toList(),
                 Arrays.stream(right).map(truth::get).toArray(),
-                answers.keySet().stream()
-                        .map(condition -> merged(condition, right))
+                answers.entrySet().stream()
+                        .map(one -> merged(one.getKey(), one.getValue(), right))
                         .toList());
         List<Refusal> refused = IntStream.range(0, recordings.size())
                 .filter(refusals::has)
@@ -134,8 +134,7 @@ public final class ShareMerger {
         return new EvaluationShare(evaluation, refused);
     }
 
-    private Answers merged(Condition condition, int... positions) {
-        FoundOnce<Answer> found = answers.get(condition);
+    private static Answers merged(Condition condition, FoundOnce<Answer> found, int... positions) {
         List<Answer> all = Arrays.stream(positions).mapToObj(found::get).toList();
         List<LogOdds> odds = all.stream().flatMap(one -> one.odds().stream()).toList();
         return new Answers(
