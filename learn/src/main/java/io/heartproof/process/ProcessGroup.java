@@ -33,6 +33,9 @@ public interface ProcessGroup extends AutoCloseable {
     /** Overwrites tensors with their sums over all processes, in an order that the number of processes alone decides. */
     void sum(List<Tensor> tensors);
 
+    /** Says that this process has nothing more to do with the others, who do not miss it from now on. */
+    default void finish() {}
+
     @Override
     void close();
 

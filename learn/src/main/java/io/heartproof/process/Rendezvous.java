@@ -1,6 +1,8 @@
 package io.heartproof.process;
 
 import io.heartproof.problem.BadUsage;
+import io.heartproof.process.heartbeat.DeadProcess;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,5 +95,17 @@ public record Rendezvous(int rank, int size, String address, int port) {
      */
     public ProcessGroup join() {
         return size == 1 ? ProcessGroup.alone() : GlooGroup.join(this, GlooGroup.Patience.USUAL);
+    }
+
+    /**
+     * Meets the others as {@link #join} does; from then on each sends the others heartbeats.
+     *
+     * @param listener told once that another process is gone, also where this one hangs in a call; who wants all to end ends this
+     *     process there
+     * @throws ProcessLost where they do not all come in time
+     * @throws IOException where heartbeats do not get through
+     */
+    public ProcessGroup join(DeadProcess.Listener listener) throws IOException {
+        return size == 1 ? ProcessGroup.alone() : WatchedGroup.of(this, join(), listener);
     }
 }

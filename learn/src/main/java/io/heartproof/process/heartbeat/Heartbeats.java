@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class Heartbeats implements Closeable {
     private final int size;
     private final HeartbeatTerms terms;
-    private final LostProcess.Listener listener;
+    private final DeadProcess.Listener listener;
     private final List<Peer> peers;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> thread("heartbeats", work));
+    private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable HeartbeatDoor door;
     private int ticks;
 
-    private Heartbeats(int size, HeartbeatTerms terms, LostProcess.Listener listener, List<Peer> peers) {
+    private Heartbeats(int size, HeartbeatTerms terms, DeadProcess.Listener listener, List<Peer> peers) {
         this.size = size;
         this.terms = terms;
         this.listener = listener;
@@ -41,11 +43,11 @@ public final class Heartbeats implements Closeable {
      * @param address on which to listen; all addresses of this machine where it is no loopback address
      * @param listener told of the first loss, and of no other
      */
-    public static Heartbeats lead(int size, InetAddress address, LostProcess.Listener listener) throws IOException {
+    public static Heartbeats lead(int size, InetAddress address, DeadProcess.Listener listener) throws IOException {
         return lead(size, address, HeartbeatTerms.USUAL, listener);
     }
 
-    static Heartbeats lead(int size, InetAddress address, HeartbeatTerms terms, LostProcess.Listener listener)
+    static Heartbeats lead(int size, InetAddress address, HeartbeatTerms terms, DeadProcess.Listener listener)
             throws IOException {
         List<Peer> others = IntStream.range(1, size).mapToObj(Peer::new).toList();
         Heartbeats heartbeats = new Heartbeats(size, terms, listener, others);
@@ -72,12 +74,12 @@ public final class Heartbeats implements Closeable {
      * @param listener told of the first loss, and of no other
      * @throws IOException where rank 0 cannot be reached
      */
-    public static Heartbeats join(Follower follower, byte[] invitation, LostProcess.Listener listener)
+    public static Heartbeats join(Follower follower, byte[] invitation, DeadProcess.Listener listener)
             throws IOException {
         return join(follower, invitation, HeartbeatTerms.USUAL, listener);
     }
 
-    static Heartbeats join(Follower follower, byte[] invitation, HeartbeatTerms terms, LostProcess.Listener listener)
+    static Heartbeats join(Follower follower, byte[] invitation, HeartbeatTerms terms, DeadProcess.Listener listener)
             throws IOException {
         Peer leader = new Peer(0);
         leader.connected(HeartbeatDoor.enter(follower.leader(), Invitation.of(invitation), follower.rank()));
@@ -107,10 +109,21 @@ public final class Heartbeats implements Closeable {
                 .ifPresent(this::lose);
     }
 
-    private void lose(LostProcess process) {
+    private void lose(DeadProcess process) {
         clock.shutdown();
         peers.forEach(peer -> peer.lost(process));
-        listener.lost(process);
+        listener.died(process);
+        over.countDown();
+    }
+
+    /** Waits as long as it takes at most to find out who is lost, if somebody is; the listener has been told of it then. */
+    public void awaitLoss() {
+        try {
+            long ticks = terms.silence() + 2L * terms.beat();
+            over.await(terms.tick().multipliedBy(ticks).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says that this process is done: its connection may end from now on. */

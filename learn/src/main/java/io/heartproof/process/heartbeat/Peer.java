@@ -24,7 +24,7 @@ final class Peer implements Closeable {
     private int closedFor;
     private volatile boolean finished;
     private volatile boolean closed;
-    private volatile @Nullable LostProcess told;
+    private volatile @Nullable DeadProcess told;
     private volatile @Nullable Socket socket;
 
     Peer(int rank) {
@@ -51,7 +51,7 @@ final class Peer implements Closeable {
                 int message = in.readUnsignedByte();
                 silent.set(0);
                 if (message == LOST) {
-                    told = new LostProcess(in.readUTF());
+                    told = new DeadProcess(in.readUTF());
                 }
                 finished = message == FINISHED;
             }
@@ -61,17 +61,17 @@ final class Peer implements Closeable {
     }
 
     /** What is wrong with the process, a tick later; what it told of a third one comes first. */
-    Optional<LostProcess> tick(HeartbeatTerms terms, int size) {
-        LostProcess third = told;
+    Optional<DeadProcess> tick(HeartbeatTerms terms, int size) {
+        DeadProcess third = told;
         if (finished || third != null) {
             return Optional.ofNullable(third);
         }
         closedFor += closed ? 1 : 0;
         if (closedFor > terms.grace()) {
-            return Optional.of(LostProcess.of(rank, size, "its connection ended"));
+            return Optional.of(DeadProcess.of(rank, size, "its connection ended"));
         }
         if (silent.incrementAndGet() > terms.silence()) {
-            return Optional.of(LostProcess.of(
+            return Optional.of(DeadProcess.of(
                     rank,
                     size,
                     "expected a heartbeat every " + terms.beatText() + ", got none for " + terms.silenceText()));
@@ -87,11 +87,11 @@ final class Peer implements Closeable {
         say(FINISHED, null);
     }
 
-    void lost(LostProcess process) {
+    void lost(DeadProcess process) {
         say(LOST, process);
     }
 
-    private synchronized void say(int message, @Nullable LostProcess process) {
+    private synchronized void say(int message, @Nullable DeadProcess process) {
         Socket to = socket;
         if (to == null) {
             return;

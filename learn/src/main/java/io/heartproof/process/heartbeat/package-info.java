@@ -5,7 +5,7 @@
  * <pre>{@code
  * rank 0: lead -> invitation (bytes, told to the others) -> watches all others
  * others: join(invitation)                               -> watch rank 0
- * silence, or a connection that ended -> LostProcess, told by rank 0 to the others -> the listener ends the process
+ * silence, or a connection that ended -> DeadProcess, told by rank 0 to the others -> the listener ends the process
  * }</pre>
  */
 @NullMarked

@@ -98,7 +98,7 @@ public final class LocalProcesses {
         follower.start();
         RankedProcess ranked = new RankedProcess(rank, process, follower);
         started.add(ranked);
-        process.onExit().thenRun(() -> ended.add(ranked));
+        var unused = process.onExit().thenRun(() -> ended.add(ranked));
     }
 
     private static int freePort() throws IOException {

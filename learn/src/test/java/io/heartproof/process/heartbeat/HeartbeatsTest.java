@@ -26,7 +26,7 @@ class HeartbeatsTest {
 
     private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
 
-    private LostProcess.Listener as(String who) {
+    private DeadProcess.Listener as(String who) {
         return process -> lost.add(who + ": " + process.text().replaceFirst("since [^ ]+Z", "since T"));
     }
 

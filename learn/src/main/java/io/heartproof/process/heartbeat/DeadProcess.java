@@ -9,9 +9,9 @@ import java.util.Locale;
  *
  * @param text which one, since when, and how that was noticed; a sentence without its end
  */
-public record LostProcess(String text) {
-    static LostProcess of(int rank, int size, String noticed) {
-        return new LostProcess(String.format(
+public record DeadProcess(String text) {
+    static DeadProcess of(int rank, int size, String noticed) {
+        return new DeadProcess(String.format(
                 Locale.ROOT,
                 "rank %d of %d is lost since %s: %s",
                 rank,
@@ -23,7 +23,7 @@ public record LostProcess(String text) {
     /** Hears of a loss once, on a thread that does nothing else. */
     @FunctionalInterface
     public interface Listener {
-        void lost(LostProcess process);
+        void died(DeadProcess process);
     }
 
     @Override
