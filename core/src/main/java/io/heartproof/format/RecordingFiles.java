@@ -1,5 +1,7 @@
 package io.heartproof.format;
 
+import io.heartproof.format.array.ArrayRow;
+import io.heartproof.format.array.SignalArray;
 import io.heartproof.format.bytes.RecordingFile;
 import io.heartproof.format.csv.CsvReader;
 import io.heartproof.format.dicom.DicomReader;
@@ -112,7 +114,25 @@ public final class RecordingFiles {
         return finished(file.where(), () -> readAny(file, options), options);
     }
 
+    /**
+     * Reads one row of an array of recordings, which says nothing but numbers.
+     *
+     * @throws BadData where the options do not say what the array does not, or the row is empty
+     */
+    public static Recording read(SignalArray array, ArrayRow row, ReadOptions options) throws IOException {
+        return afterReading(
+                array.where(row), () -> array.read(row, options.samplingRateHz(), options.arrays()), options);
+    }
+
     private static Recording finished(String where, Reading reading, ReadOptions options) throws IOException {
+        if (!options.arrays().isNone()) {
+            throw new BadData(
+                    where, "an order of leads, a unit and keys are said of npy and HDF5 only: this file has its own");
+        }
+        return afterReading(where, reading, options);
+    }
+
+    private static Recording afterReading(String where, Reading reading, ReadOptions options) throws IOException {
         return Exhaustion.asBadData(where, () -> AfterReading.of(reading.recording(), options));
     }
 

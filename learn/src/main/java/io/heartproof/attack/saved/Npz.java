@@ -1,21 +1,19 @@
 package io.heartproof.attack.saved;
 
 import io.heartproof.file.AtomicFile;
+import io.heartproof.format.array.NpyHeader;
 import io.heartproof.problem.BadData;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -25,8 +23,6 @@ import java.util.zip.ZipOutputStream;
  * last index fastest. Same arrays, same bytes. Source: {@code numpy.lib.format}. Not thread-safe.
  */
 final class Npz {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    private static final int HEADER_MULTIPLE = 64;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Map<String, ByteBuffer> arrays = new LinkedHashMap<>();
@@ -81,17 +77,10 @@ final class Npz {
 
     /** The header, and room for so many bytes after it, where the buffer stands. */
     private static ByteBuffer array(String type, int bytes, int... shape) {
-        String sizes = IntStream.of(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        String tuple = shape.length == 1 ? "(" + sizes + ",)" : "(" + sizes + ")";
-        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + tuple + ", }";
-        int before = MAGIC.length + Short.BYTES;
-        int all = (before + text.length() + HEADER_MULTIPLE) / HEADER_MULTIPLE * HEADER_MULTIPLE;
-        String header = text + " ".repeat(all - before - text.length() - 1) + "\n";
-        return ByteBuffer.allocate(all + bytes)
+        byte[] header = NpyHeader.of(type, shape);
+        return ByteBuffer.allocate(header.length + bytes)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MAGIC)
-                .putShort((short) header.length())
-                .put(header.getBytes(StandardCharsets.US_ASCII));
+                .put(header);
     }
 
     /** Writes them, whole or not at all. */
