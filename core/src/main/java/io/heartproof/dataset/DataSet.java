@@ -1,7 +1,6 @@
 package io.heartproof.dataset;
 
 import io.heartproof.dataset.store.RecordingStore;
-import io.heartproof.dataset.store.RecordingStores;
 import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.dataset.table.RecordName;
 import io.heartproof.format.ReadOptions;

@@ -2,7 +2,6 @@ package io.heartproof.dataset;
 
 import io.heartproof.contract.InputContract;
 import io.heartproof.dataset.RecordingFinding.Usability;
-import io.heartproof.dataset.store.RecordingStores;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.progress.Progress;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package io.heartproof.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.dataset.store.RecordingStores;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heartproof.contract.InputContract;
 import io.heartproof.contract.PaddedForm;
 import io.heartproof.contract.Scaling;
-import io.heartproof.dataset.store.RecordingStores;
 import io.heartproof.fixture.DicomFiles;
 import io.heartproof.fixture.EdfFiles;
 import io.heartproof.fixture.Recordings;

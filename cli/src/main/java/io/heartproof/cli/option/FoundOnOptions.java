@@ -1,5 +1,6 @@
 package io.heartproof.cli.option;
 
+import io.heartproof.cli.text.YamlText;
 import io.heartproof.attack.suite.KnownAttacks;
 import java.nio.file.Path;
 import java.util.ArrayList;

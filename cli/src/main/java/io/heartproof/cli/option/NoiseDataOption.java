@@ -1,5 +1,6 @@
 package io.heartproof.cli.option;
 
+import io.heartproof.cli.text.YamlText;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

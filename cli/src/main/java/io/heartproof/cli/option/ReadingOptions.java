@@ -1,12 +1,13 @@
 package io.heartproof.cli.option;
 
+import io.heartproof.cli.text.YamlText;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadUsage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads recordings: what the user says about the files beside the files themselves. */
@@ -26,10 +27,13 @@ public final class ReadingOptions {
             description = "Which lead a name in the file stands for, such as \"chan 1=II\"; may be repeated.")
     private List<String> leads = new ArrayList<>();
 
+    @Mixin
+    private ArrayReadingOptions arrays = new ArrayReadingOptions();
+
     /** For the readers. */
     public ReadOptions readOptions() {
         ReadOptions options = samplingRateHz == null ? ReadOptions.NONE : ReadOptions.samplingRate(samplingRateHz);
-        return options.with(LeadMap.of(LEAD, leads));
+        return options.with(LeadMap.of(LEAD, leads)).with(arrays.options());
     }
 
     /** The names of those that are given, such as {@code , got --lead}, for a message; empty where none is. */
@@ -56,6 +60,7 @@ public final class ReadingOptions {
         if (samplingRateHz != null) {
             given.add(SAMPLING_RATE);
         }
+        given.addAll(arrays.given());
         return given;
     }
 
@@ -67,11 +72,9 @@ public final class ReadingOptions {
             settings.add("reading.samplingRateHz=" + samplingRateHz);
         }
         if (!leads.isEmpty()) {
-            settings.add("reading.leads="
-                    + options.leads().texts().stream()
-                            .map(YamlText::quoted)
-                            .collect(Collectors.joining(", ", "[", "]")));
+            settings.add("reading.leads=" + YamlText.list(options.leads().texts()));
         }
+        settings.addAll(arrays.settings());
         return settings;
     }
 }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The files of a folder, a recording in one of them or, in WFDB, in several. Immutable and thread-safe. */
-final class FolderStore implements RecordingStore {
+public final class FolderStore implements RecordingStore {
     private static final String TABLE = ".csv";
     private static final Set<String> OWN_TABLES = Set.of(ReferenceTable.NAME, LabelFile.NAME, DiagnosisMap.NAME);
 
@@ -36,7 +36,7 @@ final class FolderStore implements RecordingStore {
     }
 
     /** Lists a folder; {@link BadData} where no table in it says what its recordings show. */
-    static FolderStore open(Path folder) throws IOException {
+    public static FolderStore open(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(ReferenceTable.NAME)) && !Files.exists(folder.resolve(DiagnosisMap.NAME))) {
             throw new BadData(folder.resolve(ReferenceTable.NAME).toString(), "no such file");
         }

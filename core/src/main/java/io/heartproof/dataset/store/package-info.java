@@ -7,7 +7,7 @@
  *                            RecordingStore -> StatedLabels, where it says itself what the recordings show
  * }</pre>
  *
- * <p>Entry point: {@link io.heartproof.dataset.store.RecordingStores}. A further kind of store is a {@link
+ * <p>Entry point: {@link io.heartproof.dataset.RecordingStores}. A further kind of store is a {@link
  * io.heartproof.dataset.store.StoreKind} and a line there.
  */
 @NullMarked

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small CSV file with a header, read strictly: every line has as many fields as the header. Fields are separated by
@@ -39,18 +41,29 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
 
     /** Reads a file; {@link BadData} where it is missing, too large, no CSV or empty. */
     public static CsvTable read(Path file) throws IOException {
+        return read(file, heading -> true);
+    }
+
+    /** As above, keeping only the columns with such a heading, as large tables have many others. */
+    public static CsvTable read(Path file, Predicate<String> wanted) throws IOException {
         String text = TextFile.read(file, LARGEST_FILE_BYTES);
+        List<Integer> columns = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .fieldSeparator(separator(text))
                 .ofCsvRecord(text)) {
             for (CsvRecord line : csv) {
+                List<String> fields = line.getFields();
+                if (lines.isEmpty()) {
+                    IntStream.range(0, fields.size())
+                            .filter(column -> wanted.test(text(fields.get(column))))
+                            .forEach(columns::add);
+                }
                 lines.add(new Line(
                         file + " line " + line.getStartingLineNumber(),
-                        line.getFields().stream()
-                                .map(String::strip)
-                                .map(CsvText::text)
+                        columns.stream()
+                                .map(column -> text(fields.get(column)))
                                 .toList()));
             }
         } catch (CsvParseException e) {
@@ -66,6 +79,10 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
                 .filter(line -> !line.fields().stream().allMatch(String::isEmpty))
                 .toList();
         return new CsvTable(file, lines.get(0).fields(), below);
+    }
+
+    private static String text(String field) {
+        return CsvText.text(field.strip());
     }
 
     /** The same table with some of its columns, by their positions. */

@@ -18,10 +18,10 @@ public record ArrayOptions(List<String> leadOrder, Optional<String> unit, String
     /** The unit of amplitudes that nobody knows: they are nominal millivolts and not calibrated. */
     public static final String UNKNOWN_UNIT = "unknown";
 
-    /** What HDF5 data sets are called in CODE-15. */
+    /** What the HDF5 data set with the signals is called in CODE-15. */
     public static final String SIGNALS = "tracings";
 
-    /** What HDF5 data sets are called in CODE-15. */
+    /** The same for the names. */
     public static final String NAMES = "exam_id";
 
     /** The user says nothing. */
@@ -30,13 +30,13 @@ public record ArrayOptions(List<String> leadOrder, Optional<String> unit, String
     public ArrayOptions {
         leadOrder = leadOrder.stream().map(String::strip).toList();
         if (leadOrder.contains("")) {
-            throw BadUsage.expected("the order of leads", "a name for each lead", leadOrder);
+            throw BadUsage.expected("the order of leads (--lead-order, reading.leadOrder)", "a name for each lead", leadOrder);
         }
         if (new HashSet<>(leadOrder).size() < leadOrder.size()) {
-            throw BadUsage.expected("the order of leads", "every name once", leadOrder);
+            throw BadUsage.expected("the order of leads (--lead-order, reading.leadOrder)", "every name once", leadOrder);
         }
         if (unit.isPresent() && unit.get().isBlank()) {
-            throw BadUsage.expected("the unit", "a unit such as mV, or " + UNKNOWN_UNIT, "'" + unit.get() + "'");
+            throw BadUsage.expected("the unit (--unit, reading.unit)", "a unit such as mV, or " + UNKNOWN_UNIT, "'" + unit.get() + "'");
         }
     }
 

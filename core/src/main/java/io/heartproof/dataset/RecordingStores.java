@@ -1,5 +1,10 @@
-package io.heartproof.dataset.store;
+package io.heartproof.dataset;
 
+import io.heartproof.dataset.array.Hdf5Kind;
+import io.heartproof.dataset.array.NpyKind;
+import io.heartproof.dataset.store.FolderStore;
+import io.heartproof.dataset.store.RecordingStore;
+import io.heartproof.dataset.store.StoreKind;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -9,7 +14,7 @@ import java.util.List;
 /** Opens the store that lies at a path, of whichever kind it is; what no kind recognises is a folder of files. */
 public final class RecordingStores {
     /** The kinds, in the order in which they are asked. */
-    private static final List<StoreKind> KINDS = List.of();
+    private static final List<StoreKind> KINDS = List.of(new Hdf5Kind(), new NpyKind());
 
     private RecordingStores() {}
 
