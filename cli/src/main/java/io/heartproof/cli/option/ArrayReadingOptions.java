@@ -25,8 +25,8 @@ final class ArrayReadingOptions {
     @Option(
             names = UNIT,
             paramLabel = "UNIT",
-            description =
-                    "Of npy and HDF5: the unit of the amplitudes, such as mV or uV; with 'unknown' they are not calibrated.")
+            description = "Of npy and HDF5: the unit of the amplitudes, such as mV or uV; with 'unknown' they are not"
+                    + " calibrated.")
     private @Nullable String unit;
 
     @Option(
@@ -73,7 +73,7 @@ final class ArrayReadingOptions {
         if (!leadOrder.isEmpty()) {
             settings.add("reading.leadOrder=" + YamlText.list(options().leadOrder()));
         }
-        addSetting(settings, "reading.unit", unit);
+        addSetting(settings, "reading.unit", unit == null ? null : YamlText.quoted(unit));
         addSetting(settings, "reading.signalsKey", signalsKey);
         addSetting(settings, "reading.namesKey", namesKey);
         return settings;
@@ -81,7 +81,7 @@ final class ArrayReadingOptions {
 
     private static void addSetting(List<String> settings, String key, @Nullable String value) {
         if (value != null) {
-            settings.add(key + "=" + YamlText.quoted(value));
+            settings.add(key + "=" + value);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.heartproof.cli.option;
 
-import io.heartproof.cli.text.YamlText;
 import io.heartproof.attack.suite.KnownAttacks;
+import io.heartproof.cli.text.YamlText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -62,9 +62,7 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
                 }
                 lines.add(new Line(
                         file + " line " + line.getStartingLineNumber(),
-                        columns.stream()
-                                .map(column -> text(fields.get(column)))
-                                .toList()));
+                        columns.stream().map(column -> text(fields.get(column))).toList()));
             }
         } catch (CsvParseException e) {
             throw new BadData(file.toString(), MalformedCsv.reason(e), e);

@@ -30,13 +30,16 @@ public record ArrayOptions(List<String> leadOrder, Optional<String> unit, String
     public ArrayOptions {
         leadOrder = leadOrder.stream().map(String::strip).toList();
         if (leadOrder.contains("")) {
-            throw BadUsage.expected("the order of leads (--lead-order, reading.leadOrder)", "a name for each lead", leadOrder);
+            throw BadUsage.expected(
+                    "the order of leads (--lead-order, reading.leadOrder)", "a name for each lead", leadOrder);
         }
         if (new HashSet<>(leadOrder).size() < leadOrder.size()) {
-            throw BadUsage.expected("the order of leads (--lead-order, reading.leadOrder)", "every name once", leadOrder);
+            throw BadUsage.expected(
+                    "the order of leads (--lead-order, reading.leadOrder)", "every name once", leadOrder);
         }
         if (unit.isPresent() && unit.get().isBlank()) {
-            throw BadUsage.expected("the unit (--unit, reading.unit)", "a unit such as mV, or " + UNKNOWN_UNIT, "'" + unit.get() + "'");
+            throw BadUsage.expected(
+                    "the unit (--unit, reading.unit)", "a unit such as mV, or " + UNKNOWN_UNIT, "'" + unit.get() + "'");
         }
     }
 

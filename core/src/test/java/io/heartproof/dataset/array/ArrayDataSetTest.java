@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Arrays with recordings 11 to 14, as data sets. */
 class ArrayDataSetTest {
     private static final String EXAMS = """
-            exam_id,age,is_male,1dAVb,RBBB,LBBB,SB,ST,AF,patient_id,normal_ecg,trace_file
-            14,50,True,False,False,False,False,False,True,1,False,exams_part0.hdf5
-            12,61,False,False,True,False,True,False,False,2,False,exams_part0.hdf5
-            11,33,True,False,False,False,False,False,False,3,True,exams_part0.hdf5
-            13,70,False,False,False,False,False,False,False,4,False,exams_part0.hdf5
-            99,70,False,False,False,False,False,False,True,5,False,exams_part7.hdf5
-            """;
+        exam_id,age,is_male,1dAVb,RBBB,LBBB,SB,ST,AF,patient_id,normal_ecg,trace_file
+        14,50,True,False,False,False,False,False,True,1,False,exams_part0.hdf5
+        12,61,False,False,True,False,True,False,False,2,False,exams_part0.hdf5
+        11,33,True,False,False,False,False,False,False,3,True,exams_part0.hdf5
+        13,70,False,False,False,False,False,False,False,4,False,exams_part0.hdf5
+        99,70,False,False,False,False,False,False,True,5,False,exams_part7.hdf5
+        """;
 
     private static final InputContract CONTRACT = new InputContract(
             List.of(Lead.II, Lead.V1), 500, new PaddedForm(5_000), Scaling.LEAD_PEAK, LabelSet.CPSC2018);
@@ -59,8 +59,8 @@ class ArrayDataSetTest {
                     .extracting(entry -> entry.label().name())
                     .containsExactly("normal_ecg", "AF");
             assertThat(data.passedOver())
-                    .hasValueSatisfying(text -> assertThat(text)
-                            .startsWith("recordings left out: 1 with several labels, 1 without"));
+                    .hasValueSatisfying(text ->
+                            assertThat(text).startsWith("recordings left out: 1 with several labels, 1 without"));
             assertThat(data.read(data.entries().get(2)).name()).isEqualTo("14");
             assertThat(data.read(data.entries().get(2)).signals().get(0).samples()[0])
                     .isEqualTo((64 * 4 + 3) / 64f);
@@ -93,7 +93,8 @@ class ArrayDataSetTest {
 
     @Test
     void refusesATableThatBreaksARule() throws IOException {
-        assertRefused("exams.csv", "exam_id,AF\n11,perhaps\n", "exams.csv line 2: expected True or False, got 'perhaps'");
+        assertRefused(
+                "exams.csv", "exam_id,AF\n11,perhaps\n", "exams.csv line 2: expected True or False, got 'perhaps'");
         assertRefused("exams.csv", "exam_id,AF\n11,True\n11,True\n", "exams.csv line 3: recording 11 is named twice");
         assertRefused("exams.csv", "exam_id,age\n11,50\n", "exams.csv: expected a column exam_id and columns of the");
         assertRefused("exams.csv", "id,AF\n11,True\n", "exams.csv: expected a column exam_id and columns of the");
@@ -120,8 +121,8 @@ class ArrayDataSetTest {
     void validationNamesWhatTheArrayDoesNotSay() throws IOException {
         write("exams.csv", EXAMS);
 
-        DataSetValidation without = DataSetValidation.of(
-                folder, CONTRACT, ReadOptions.samplingRate(400), Progress.NONE);
+        DataSetValidation without =
+                DataSetValidation.of(folder, CONTRACT, ReadOptions.samplingRate(400), Progress.NONE);
 
         assertThat(without.findings())
                 .hasSize(3)
@@ -154,10 +155,14 @@ class ArrayDataSetTest {
         }
         write("REFERENCE.csv", "Recording,Label\nc,Z\n");
         assertThat(DataSet.open(folder, KnownArrays.OPTIONS).labels().names()).containsExactly("Z");
-        assertRefused("RECORDINGS.csv", "recording\na\nb\nc\n", "signals.npy: has 4 recordings, but RECORDINGS.csv has 3");
-        assertRefused("RECORDINGS.csv", "name\na\n", "RECORDINGS.csv: expected a column recording, and perhaps samples");
-        assertRefused("RECORDINGS.csv", "recording,samples\na,1.5\n", "RECORDINGS.csv line 2: expected a whole number of");
-        assertRefused("RECORDINGS.csv", "recording\n../a\nb\nc\nd\n", "signals.npy row 0: expected a recording's name of");
+        assertRefused(
+                "RECORDINGS.csv", "recording\na\nb\nc\n", "signals.npy: has 4 recordings, but RECORDINGS.csv has 3");
+        assertRefused(
+                "RECORDINGS.csv", "name\na\n", "RECORDINGS.csv: expected a column recording, and perhaps samples");
+        assertRefused(
+                "RECORDINGS.csv", "recording,samples\na,1.5\n", "RECORDINGS.csv line 2: expected a whole number of");
+        assertRefused(
+                "RECORDINGS.csv", "recording\n../a\nb\nc\nd\n", "signals.npy row 0: expected a recording's name of");
     }
 
     private void assertRefused(String table, String text, String message) throws IOException {

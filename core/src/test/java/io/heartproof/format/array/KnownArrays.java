@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
+import io.heartproof.problem.BadData;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -74,5 +78,33 @@ public final class KnownArrays {
             samples[t] = (float) counts[t];
         }
         return samples;
+    }
+
+    /** How an array is opened. */
+    public interface Opening {
+        SignalArray opened() throws IOException;
+    }
+
+    /**
+     * Reads the first rows of a file that may hold anything: sound recordings or one line of bad data. While inputs are searched
+     * for, reading may take this thread two seconds per megabyte beyond the first second.
+     */
+    public static void readInTime(Path file, Opening opening) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        try {
+            SignalArray array = opening.opened();
+            for (int row = 0; row < Math.min(4, array.size()); row++) {
+                assertThat(read(array, row, OPTIONS).leads()).hasSize(LEADS.size());
+            }
+        } catch (BadData e) {
+            assertThat(e.getMessage().lines()).hasSize(1);
+            assertThat(e.getMessage()).contains(file.toString());
+        }
+        if (System.getenv("JAZZER_FUZZ") != null) {
+            assertThat((threads.getCurrentThreadCpuTime() - start) * 1e-9)
+                    .as("seconds to read")
+                    .isLessThan(1 + 2e-6 * Files.size(file));
+        }
     }
 }
