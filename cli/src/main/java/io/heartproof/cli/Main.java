@@ -18,6 +18,7 @@ import io.heartproof.cli.command.data.ConvertCommand;
 import io.heartproof.cli.command.data.InspectCommand;
 import io.heartproof.cli.command.data.SimulateCommand;
 import io.heartproof.cli.command.data.ValidateCommand;
+import io.heartproof.cli.command.spark.SparkCommand;
 import io.heartproof.cli.text.PlainWriter;
 import io.heartproof.process.launch.ParentWatch;
 import java.io.PrintWriter;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             ImportWeightsCommand.class,
             ExportWeightsCommand.class,
             ServeCommand.class,
+            SparkCommand.class,
             SimulateCommand.class,
             ValidateCommand.class,
             InspectCommand.class,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A model that tasks use: its bytes travel once to each executor, whose tasks share one classifier. Immutable; serialisable, so
  * that tasks may hold it.
  */
-final class BroadcastModel implements Serializable {
+public final class BroadcastModel implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Broadcast<byte[]> bytes;
@@ -33,7 +33,7 @@ final class BroadcastModel implements Serializable {
      * @param model the bytes of its file, not copied
      * @param contract of a network that carries none of its own
      */
-    static BroadcastModel of(JavaSparkContext spark, byte[] model, Optional<ModelContract> contract) {
+    public static BroadcastModel of(JavaSparkContext spark, byte[] model, Optional<ModelContract> contract) {
         String digest = new Digest().add(model).hex();
         return new BroadcastModel(
                 spark.broadcast(model),
@@ -42,12 +42,17 @@ final class BroadcastModel implements Serializable {
     }
 
     /** SHA-256 of the model's file. */
-    String digest() {
+    public String digest() {
         return digest;
     }
 
+    /** The contract that was given beside it as JSON; empty where it carries its own. */
+    public String contract() {
+        return contract == null ? "" : contract;
+    }
+
     /** That of this process, which closes it. For tasks. */
-    EcgClassifier classifier() {
+    public EcgClassifier classifier() {
         return OncePerProcess.get("classifier " + digest + contract, EcgClassifier.class, this::load);
     }
 

@@ -15,10 +15,10 @@ import java.util.TreeSet;
  *
  * @param values as many as were given of each; none where it is given and takes none
  */
-record ProgramOptions(Map<String, List<String>> values) {
+public record ProgramOptions(Map<String, List<String>> values) {
     private static final String DASHES = "--";
 
-    ProgramOptions {
+    public ProgramOptions {
         values = Map.copyOf(values);
     }
 
@@ -27,7 +27,7 @@ record ProgramOptions(Map<String, List<String>> values) {
      *
      * @throws BadUsage where a value has no option
      */
-    static ProgramOptions parse(List<String> arguments) {
+    public static ProgramOptions parse(List<String> arguments) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         String open = "";
         for (String argument : arguments) {
@@ -41,7 +41,7 @@ record ProgramOptions(Map<String, List<String>> values) {
             } else if (open.isEmpty()) {
                 throw new BadUsage("expected an option, got '" + argument + "'");
             } else {
-                values.get(open).add(argument);
+                values.getOrDefault(open, new ArrayList<>()).add(argument);
                 open = "";
             }
         }
@@ -53,7 +53,7 @@ record ProgramOptions(Map<String, List<String>> values) {
      *
      * @throws BadUsage where there are others than the known ones
      */
-    ProgramOptions requireKnown(Set<String> known) {
+    public ProgramOptions requireKnown(Set<String> known) {
         for (String name : new TreeSet<>(values.keySet())) {
             if (!known.contains(name)) {
                 throw new BadUsage("unknown option '--%s', known are --%s"
@@ -63,17 +63,18 @@ record ProgramOptions(Map<String, List<String>> values) {
         return this;
     }
 
-    boolean has(String name) {
+    /** Whether it is given, with a value or without. */
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** All values of an option that may be repeated. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** The value of an option that has one. */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         if (has(name) && all(name).size() != 1) {
             throw BadUsage.expected(DASHES + name, "one value", all(name).size());
         }
@@ -81,7 +82,7 @@ record ProgramOptions(Map<String, List<String>> values) {
     }
 
     /** As above, of an option that must be given. */
-    String required(String name) {
+    public String required(String name) {
         return one(name).orElseThrow(() -> new BadUsage("missing option --" + name));
     }
 }

@@ -1,0 +1,89 @@
+package io.heartproof.cli.command.spark;
+
+import io.heartproof.cli.option.BasicOptions;
+import io.heartproof.cli.option.ModelFile;
+import io.heartproof.cli.option.ReadingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Classifies the recordings of many shards. Its options are those of the program {@code score}, which checks them. */
+@Command(
+        name = "score",
+        description = {
+            "Classifies the recordings of a folder on Apache Spark.",
+            "Answers are Parquet files in OUT, one folder per shard, with the same values as heartproof classify"
+                + " gives. A shard whose answers are there is skipped, so that a command that was killed goes on where"
+                + " it stopped. What cannot be read or prepared is a row that says why (exit code 3)."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  heartproof spark score --model model.onnx --data DIR --out ANSWERS \\",
+            "      --master local[2]"
+        })
+@SuppressWarnings("UnusedVariable") // fields are read by picocli
+public final class SparkScoreCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private BasicOptions basic = new BasicOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL.onnx",
+            required = true,
+            description = "The model, as heartproof export writes it, or any ONNX network with --contract.")
+    @SuppressWarnings("NullAway.Init") // required
+    private String model;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description = "How a network that was not made here is fed and read, as YAML (docs/onnx.md).")
+    private @Nullable String contract;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of recordings (formats: docs/formats.md).")
+    @SuppressWarnings("NullAway.Init") // required
+    private String data;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the answers; one that has some of the same model and options is completed.")
+    @SuppressWarnings("NullAway.Init") // required
+    private String out;
+
+    @Option(
+            names = "--master",
+            paramLabel = "MASTER",
+            description = "Where Spark runs: local[N] with N threads in this process; without: local[*], one per core.")
+    private @Nullable String master;
+
+    @Option(
+            names = "--abstain",
+            description = "Classify nothing whose quality is not acceptable (docs/quality.md): prediction null.")
+    private boolean abstain;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        ModelFile.require(Path.of(model));
+        return ClusterCall.run(spec);
+    }
+}

@@ -1,0 +1,51 @@
+package io.heartproof.spark.part;
+
+import io.heartproof.format.RecordingPaths;
+import io.heartproof.format.lead.LeadMap;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the parts of a data set. Stateless. */
+public final class Parts {
+    /** Files of one task: few enough that a killed task loses minutes, many enough that starting it costs nothing. */
+    private static final int FILES = 500;
+
+    private Parts() {}
+
+    /**
+     * The parts of a folder.
+     *
+     * @param data a folder that every executor sees
+     * @param leads by which tables with other names of leads are found
+     * @throws BadData where there is none, or nothing in it
+     */
+    public static List<Part> of(String data, LeadMap leads) throws IOException {
+        List<Part> parts = files(Path.of(data), leads);
+        if (parts.isEmpty()) {
+            throw new BadData(data, "expected a folder of recordings, found none in it");
+        }
+        return parts;
+    }
+
+    private static List<Part> files(Path folder, LeadMap leads) throws IOException {
+        if (!Files.exists(folder)) {
+            throw new BadData(folder.toString(), "no such file or folder");
+        }
+        List<Part> parts = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (Iterator<Path> each = new RecordingPaths(List.of(folder).iterator(), leads); each.hasNext(); ) {
+            paths.add(each.next().toString());
+            if (paths.size() == FILES || !each.hasNext()) {
+                parts.add(new LooseFiles(String.format(Locale.ROOT, "files-%05d", parts.size()), paths));
+                paths.clear();
+            }
+        }
+        return parts;
+    }
+}

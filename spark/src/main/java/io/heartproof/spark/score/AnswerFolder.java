@@ -1,0 +1,152 @@
+package io.heartproof.spark.score;
+
+import io.heartproof.problem.BadUsage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Where answers lie: one file per part, whose name says to what they are answers.
+ *
+ * <pre>
+ * OUT/shard=NAME/PART-QUESTION.parquet        PART, QUESTION: the first 16 digits of their SHA-256
+ * OUT/shard=NAME/.PART-QUESTION.parquet.N     what attempt N of a task has not finished, or never will
+ * </pre>
+ *
+ * <p>A part is done where its file is there. A task fills a file of its own and renames it, so that a file is whole or not there,
+ * and of several attempts at one part one file remains. That holds for HDFS and disks, and for object stores, which show an
+ * object once it is whole. Immutable; serialisable, so that tasks may hold it.
+ */
+final class AnswerFolder implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String PARTITION = AnswerSchema.SHARD + "=";
+    private static final String ENDING = ".parquet";
+    private static final int DIGEST_BEGIN = "sha256:".length();
+    private static final int DIGEST_END = DIGEST_BEGIN + 16;
+
+    private final String place;
+    private final String question;
+    private final SerializableConfiguration hadoop;
+
+    /**
+     * A folder for the answers to one question.
+     *
+     * @param place path or URI
+     * @param question its SHA-256, see {@link ScoringSettings#digest}
+     */
+    AnswerFolder(String place, String question, Configuration hadoop) throws IOException {
+        Path path = new Path(place);
+        this.place = path.getFileSystem(hadoop).makeQualified(path).toString();
+        this.question = shortened(question);
+        this.hadoop = new SerializableConfiguration(hadoop);
+    }
+
+    /** What fills a file. */
+    interface Content {
+        /** Makes the file and writes everything into it. */
+        void writeTo(Path file, Configuration hadoop) throws IOException;
+    }
+
+    /** Which parts have answers by now. */
+    Set<DigestedPart> done(List<DigestedPart> parts) throws IOException {
+        Set<Path> present = new HashSet<>(files());
+        Set<DigestedPart> done = new HashSet<>();
+        for (DigestedPart part : parts) {
+            if (present.contains(file(part))) {
+                done.add(part);
+            }
+        }
+        return done;
+    }
+
+    /**
+     * Deletes answers to parts as they were before, and what killed tasks left behind.
+     *
+     * @throws BadUsage where there are answers to another question, or to parts that are none of these; nothing is deleted then
+     */
+    void clear(List<DigestedPart> parts) throws IOException {
+        Set<Path> folders = new HashSet<>();
+        Set<Path> current = new HashSet<>();
+        parts.forEach(part -> {
+            current.add(file(part));
+            folders.add(file(part).getParent());
+        });
+        List<Path> old = new ArrayList<>();
+        for (Path file : files()) {
+            boolean unfinished = file.getName().startsWith(".");
+            if (!unfinished && !file.getName().endsWith("-" + question + ENDING)) {
+                throw refused("of this model with these options", file);
+            }
+            if (!folders.contains(file.getParent())) {
+                throw refused("to these data", file);
+            }
+            if (unfinished || !current.contains(file)) {
+                old.add(file);
+            }
+        }
+        for (Path file : old) {
+            fileSystem().delete(file, false);
+        }
+    }
+
+    private static BadUsage refused(String what, Path file) {
+        return BadUsage.expected("--out", "a new folder or one of answers " + what, "one with " + file);
+    }
+
+    /** Writes the answers to a part whole or not at all. For tasks. */
+    void write(DigestedPart part, long attempt, Content content) throws IOException {
+        Path file = file(part);
+        Path draft = new Path(file.getParent(), "." + file.getName() + "." + attempt);
+        FileSystem files = fileSystem();
+        try {
+            content.writeTo(draft, hadoop.value());
+            if (!files.rename(draft, file) && !files.exists(file)) {
+                throw new IOException(file + ": cannot be renamed from " + draft.getName());
+            }
+        } finally {
+            files.delete(draft, false);
+        }
+    }
+
+    private Path file(DigestedPart part) {
+        Path folder = new Path(root(), PARTITION + ExternalCatalogUtils.escapePathName(part.name()));
+        return new Path(folder, shortened(part.digest()) + "-" + question + ENDING);
+    }
+
+    private static String shortened(String digest) {
+        return digest.substring(DIGEST_BEGIN, DIGEST_END);
+    }
+
+    /** All that lies below, finished or not. */
+    private List<Path> files() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try {
+            RemoteIterator<LocatedFileStatus> all = fileSystem().listFiles(root(), true);
+            while (all.hasNext()) {
+                paths.add(all.next().getPath());
+            }
+        } catch (FileNotFoundException none) {
+            return List.of();
+        }
+        return paths;
+    }
+
+    private Path root() {
+        return new Path(place);
+    }
+
+    private FileSystem fileSystem() throws IOException {
+        return root().getFileSystem(hadoop.value());
+    }
+}

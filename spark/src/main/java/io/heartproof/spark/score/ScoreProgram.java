@@ -1,0 +1,86 @@
+package io.heartproof.spark.score;
+
+import io.heartproof.classify.EcgClassifier;
+import io.heartproof.classify.Fitness;
+import io.heartproof.classify.ModelContract;
+import io.heartproof.extension.ClusterProgram;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.progress.Progress;
+import io.heartproof.spark.LocalSpark;
+import io.heartproof.spark.ProgramOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * {@link Scoring} as a program: {@code heartproof spark score}, and by its {@code main} for {@code spark-submit}. Without state.
+ */
+public final class ScoreProgram implements ClusterProgram {
+    private static final Set<String> KNOWN =
+            Set.of("model", "contract", "data", "out", "master", "abstain", "sampling-rate", "lead");
+
+    @Override
+    public String name() {
+        return "score";
+    }
+
+    /** Under {@code spark-submit}, whose options say where it runs. Recordings that are refused are rows, not a failure. */
+    public static void main(String[] arguments) throws IOException {
+        ProgramOptions options = ProgramOptions.parse(List.of(arguments));
+        Report report = new ScoreProgram().run(options, "", Progress.NONE);
+        System.out.println(report.done());
+        report.problems().forEach(System.err::println);
+    }
+
+    @Override
+    public Report run(Map<String, List<String>> options, Progress progress) throws IOException {
+        ProgramOptions given = new ProgramOptions(options);
+        return run(given, given.one("master").orElse("local[*]"), progress);
+    }
+
+    private Report run(ProgramOptions options, String master, Progress progress) throws IOException {
+        options.requireKnown(KNOWN);
+        Scoring scoring = scoring(options);
+        String data = options.required("data");
+        String out = options.required("out");
+        try (SparkSession spark = LocalSpark.session("heartproof " + name(), master)) {
+            ScoringResult result = scoring.run(spark, data, out, progress);
+            return new Report(result.summary(out), result.problems());
+        }
+    }
+
+    private static Scoring scoring(ProgramOptions options) throws IOException {
+        ScoringSettings settings = settings(options);
+        Path model = Path.of(options.required("model"));
+        Optional<String> file = options.one("contract");
+        if (file.isEmpty()) {
+            EcgClassifier.load(model).close(); // a broken one is refused before anything is started
+            return Scoring.with(Files.readAllBytes(model)).with(settings);
+        }
+        ModelContract contract = ModelContract.read(Path.of(file.get()));
+        EcgClassifier.load(model, contract).close();
+        return Scoring.with(Files.readAllBytes(model)).with(contract).with(settings);
+    }
+
+    private static ScoringSettings settings(ProgramOptions options) {
+        ScoringSettings settings = new ScoringSettings(
+                options.has("abstain") ? Fitness.ACCEPTABLE : Fitness.ANY,
+                options.one("sampling-rate").map(ScoreProgram::hertz).orElse(null),
+                options.all("lead"));
+        settings.readOptions(); // refuses a wrong one
+        return settings;
+    }
+
+    private static Double hertz(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw BadUsage.expected("--sampling-rate", "a number of Hz", text);
+        }
+    }
+}

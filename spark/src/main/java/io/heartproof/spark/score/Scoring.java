@@ -1,0 +1,121 @@
+package io.heartproof.spark.score;
+
+import io.heartproof.classify.ModelContract;
+import io.heartproof.progress.Progress;
+import io.heartproof.spark.BroadcastModel;
+import io.heartproof.spark.Jobs;
+import io.heartproof.spark.part.Part;
+import io.heartproof.spark.part.Parts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Classifies all recordings of a data set.
+ *
+ * <pre>{@code
+ * SparkSession spark = LocalSpark.session("scoring", "local[2]");
+ * Dataset<Row> answers = Scoring.with(Files.readAllBytes(Path.of("model.onnx")))
+ *         .run(spark, "SHARDS", "ANSWERS", Progress.NONE)
+ *         .answers();
+ * answers.groupBy("prediction").count().show();
+ * }</pre>
+ *
+ * <p>The answers are those of {@link io.heartproof.classify.EcgClassifier}. Each part of the data set has a file of its own, which
+ * is whole or not there: parts that have theirs are skipped, whenever and however an earlier run ended. Executors need to see the
+ * data set and the folder of the answers under the same paths. Immutable.
+ */
+public final class Scoring {
+    private static final String MOST_ATTEMPTS = "spark.task.maxFailures";
+    private static final int USUAL_ATTEMPTS = 4;
+
+    private final byte[] model;
+    private final Optional<ModelContract> contract;
+    private final ScoringSettings settings;
+
+    private Scoring(byte[] model, Optional<ModelContract> contract, ScoringSettings settings) {
+        this.model = model;
+        this.contract = contract;
+        this.settings = settings;
+    }
+
+    /**
+     * Scoring with a model that carries its contract.
+     *
+     * @param model the bytes of its file, not copied
+     */
+    public static Scoring with(byte[] model) {
+        return new Scoring(model, Optional.empty(), ScoringSettings.STANDARD);
+    }
+
+    /** The same with a contract for a network that was not made here. */
+    public Scoring with(ModelContract other) {
+        return new Scoring(model, Optional.of(other), settings);
+    }
+
+    /** The same with another question. */
+    public Scoring with(ScoringSettings other) {
+        return new Scoring(model, contract, other);
+    }
+
+    /**
+     * Answers every recording that has no answer yet.
+     *
+     * @param data see {@link Parts#of}
+     * @param out a folder, path or URI of Hadoop: new, or with answers to the same question and data
+     * @throws io.heartproof.problem.BadData where there are no data, or the model is none
+     * @throws io.heartproof.problem.BadUsage where {@code out} has other files
+     */
+    public ScoringResult run(SparkSession session, String data, String out, Progress progress) throws IOException {
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        BroadcastModel sent = BroadcastModel.of(spark, model, contract);
+        AnswerFolder folder = new AnswerFolder(out, settings.digest(sent), spark.hadoopConfiguration());
+        List<DigestedPart> parts =
+                digested(spark, Parts.of(data, settings.readOptions().leads()), progress);
+        folder.clear(parts);
+        Set<DigestedPart> done = folder.done(parts);
+        List<DigestedPart> open =
+                parts.stream().filter(part -> !done.contains(part)).toList();
+        if (!open.isEmpty()) {
+            PartScoring scoring = new PartScoring(sent, settings, folder, attempts(spark));
+            score(spark, scoring, open, progress);
+        }
+        return new ScoringResult(parts.size(), done.size(), answers(session, out));
+    }
+
+    private static void score(JavaSparkContext spark, PartScoring scoring, List<DigestedPart> open, Progress progress)
+            throws IOException {
+        try (Progress.Stage stage = progress.start("scoring shards", open.size())) {
+            Jobs.run(spark.sc(), stage, () -> {
+                spark.parallelize(open, open.size()).foreach(scoring);
+                return open;
+            });
+        }
+    }
+
+    private static List<DigestedPart> digested(JavaSparkContext spark, List<Part> parts, Progress progress)
+            throws IOException {
+        try (Progress.Stage stage = progress.aside("looking for changes in shards", parts.size())) {
+            return new ArrayList<>(Jobs.run(
+                    spark.sc(),
+                    stage,
+                    () -> spark.parallelize(parts, parts.size())
+                            .map(part -> new DigestedPart(part, part.digest()))
+                            .collect()));
+        }
+    }
+
+    private static Dataset<Row> answers(SparkSession session, String out) {
+        return session.read().schema(AnswerSchema.SPARK).parquet(out);
+    }
+
+    private static int attempts(JavaSparkContext spark) {
+        return spark.sc().isLocal() ? 1 : spark.getConf().getInt(MOST_ATTEMPTS, USUAL_ATTEMPTS);
+    }
+}
