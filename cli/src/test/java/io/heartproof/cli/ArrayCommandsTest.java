@@ -112,7 +112,11 @@ class ArrayCommandsTest {
     private static CommandRun train(Path data, Path run, List<Object> options) {
         List<Object> all = new ArrayList<>(options);
         for (String setting : List.of(
-                "input.cutSamples=2048", "training.epochs=1", "split.validationPerClass=1", "split.testPerClass=2")) {
+                "network.architecture=tiny",
+                "input.cutSamples=2048",
+                "training.epochs=1",
+                "split.validationPerClass=1",
+                "split.testPerClass=2")) {
             all.addAll(List.of("--set", setting));
         }
         return run(all, "train", "--data", data, "--out", run, "--threads", 1);
@@ -159,6 +163,28 @@ class ArrayCommandsTest {
         assertThat(without.code()).isEqualTo(3);
         assertThat(without.out())
                 .contains("signals.npy row 0 (S00001): states no sampling rate; give it with --sampling");
+    }
+
+    @Test
+    void classifiesAsTheFilesAreClassified() throws Exception {
+        Path model = UntrainedModel.writeInto(folder);
+
+        CommandRun ofFiles = CommandRun.of("classify", "--model", model, "--format", "csv", files);
+        CommandRun ofHdf5 =
+                run(hdf5Options(), "classify", "--model", model, "--format", "csv", hdf5.resolve("part0.hdf5"));
+
+        assertThat(ofHdf5.err()).isEmpty();
+        assertThat(ofHdf5.out()).hasLineCount(13).contains("part0.hdf5 row 0 (S00001),");
+        assertThat(probabilities(ofHdf5)).isEqualTo(probabilities(ofFiles));
+        assertThat(run(UNIT, "classify", "--model", model, npy).code()).isEqualTo(3);
+    }
+
+    /** All cells of the answers but those that say where the recording is from, and notes. */
+    private static List<List<String>> probabilities(CommandRun run) {
+        return run.out()
+                .lines()
+                .map(line -> List.of(line.split(",")).subList(1, 5))
+                .toList();
     }
 
     @Test

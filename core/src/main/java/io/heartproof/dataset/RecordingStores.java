@@ -10,6 +10,7 @@ import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens the store that lies at a path, of whichever kind it is; what no kind recognises is a folder of files. */
 public final class RecordingStores {
@@ -24,11 +25,18 @@ public final class RecordingStores {
      * @throws io.heartproof.problem.BadData where there is none, or it breaks a rule
      */
     public static RecordingStore open(Path place, ReadOptions options, Progress progress) throws IOException {
+        Optional<RecordingStore> store = openIfKnown(place, options, progress);
+        return store.isPresent() ? store.get() : FolderStore.open(place);
+    }
+
+    /** As above; empty where it is of no kind but perhaps a folder of files, labelled or not. */
+    public static Optional<RecordingStore> openIfKnown(Path place, ReadOptions options, Progress progress)
+            throws IOException {
         for (StoreKind kind : KINDS) {
             if (kind.recognises(place)) {
-                return kind.open(place, options, progress);
+                return Optional.of(kind.open(place, options, progress));
             }
         }
-        return FolderStore.open(place);
+        return Optional.empty();
     }
 }

@@ -8,12 +8,12 @@ import io.heartproof.cli.option.IdentityOption;
 import io.heartproof.cli.option.ModelOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.RecordingArguments;
+import io.heartproof.cli.option.RecordingArguments.NamedRecording;
 import io.heartproof.cli.text.AnswerFormat;
 import io.heartproof.cli.text.AnswerLine;
 import io.heartproof.cli.text.FindingRows;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.format.ReadOptions;
-import io.heartproof.format.RecordingFiles;
 import io.heartproof.parallel.OrderedWork;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.Exhaustion;
@@ -130,11 +130,11 @@ public final class ClassifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> labels = classifier.contract().labels().names();
         format.begin(out, labels);
-        long count = recordings.count(options.leads());
+        long count = recordings.count(options);
         Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
         try (Progress.Stage stage = progress.start("classifying", Math.max(1, count));
-                Stream<FileAnswer> outcomes = OrderedWork.map(
-                        recordings.paths(options.leads()), path -> outcome(classifier, path, options))) {
+                Stream<FileAnswer> outcomes =
+                        OrderedWork.map(recordings.recordings(options), recording -> outcome(classifier, recording))) {
             for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); stage.advance(1)) {
                 FileAnswer outcome = each.next();
                 if (outcome.answer().isPresent()) {
@@ -150,28 +150,29 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private FileAnswer outcome(EcgClassifier classifier, Path path, ReadOptions options) {
+    private FileAnswer outcome(EcgClassifier classifier, NamedRecording recording) {
         try {
-            return Exhaustion.asBadData(path.toString(), () -> answer(classifier, path, options));
+            return Exhaustion.asBadData(recording.where(), () -> answer(classifier, recording));
         } catch (BadData e) {
-            return failed(path, e.getMessage());
+            return failed(recording, e.getMessage());
         } catch (NoSuchFileException e) {
-            return failed(path, "no such file");
+            return failed(recording, "no such file");
         } catch (IOException | RuntimeException e) {
-            return failed(path, e.toString()); // one file's trouble is not another's
+            return failed(recording, e.toString()); // one file's trouble is not another's
         }
     }
 
-    private FileAnswer answer(EcgClassifier classifier, Path path, ReadOptions options) throws IOException {
-        Recording recording = RecordingFiles.read(path, options);
+    private FileAnswer answer(EcgClassifier classifier, NamedRecording named) throws IOException {
+        Recording recording = named.reading().recording();
         Answer answer = classifier.classify(recording, abstain ? Fitness.ACCEPTABLE : Fitness.ANY);
         return answer.refusal()
-                .map(why -> failed(path, why))
-                .orElseGet(() -> new FileAnswer(Optional.of(AnswerLine.of(path.toString(), recording, answer)), ""));
+                .map(why -> failed(named, why))
+                .orElseGet(() -> new FileAnswer(Optional.of(AnswerLine.of(named.where(), recording, answer)), ""));
     }
 
-    private static FileAnswer failed(Path path, String problem) {
-        return new FileAnswer(Optional.empty(), problem.contains(path.toString()) ? problem : path + ": " + problem);
+    private static FileAnswer failed(NamedRecording recording, String problem) {
+        String where = recording.where();
+        return new FileAnswer(Optional.empty(), problem.contains(where) ? problem : where + ": " + problem);
     }
 
     /** The first files that failed, and how many did. */

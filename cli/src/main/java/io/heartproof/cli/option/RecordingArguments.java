@@ -1,16 +1,24 @@
 package io.heartproof.cli.option;
 
+import io.heartproof.dataset.RecordingStores;
+import io.heartproof.dataset.store.RecordingStore;
 import io.heartproof.file.TextFile;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.RecordingPaths;
-import io.heartproof.format.lead.LeadMap;
+import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.progress.Progress;
+import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,7 +31,9 @@ public final class RecordingArguments {
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
-            description = "Recordings, and folders that are searched for them (formats: docs/formats.md).")
+            description =
+                    "Recordings, and folders that are searched for them (formats: docs/formats.md); also stores of"
+                            + " many, such as HDF5 files (docs/data.md).")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
@@ -33,17 +43,107 @@ public final class RecordingArguments {
     private @Nullable String list;
 
     /**
-     * Every recording, in order, found as it is asked for.
+     * A recording that the user names, alone or with all others of its place. Immutable.
      *
-     * @param leads by which tables with other names of leads are found in folders
+     * @param where what answers and messages call it
      */
-    public Iterator<Path> paths(LeadMap leads) throws IOException {
+    public record NamedRecording(String where, Reading reading) {
+        /** How it is read. */
+        public interface Reading {
+            Recording recording() throws IOException;
+        }
+
+        /** One that cannot be read. */
+        static NamedRecording refused(String where, Exception why) {
+            return new NamedRecording(where, () -> {
+                if (why instanceof IOException failure) {
+                    throw failure;
+                }
+                throw (RuntimeException) why;
+            });
+        }
+    }
+
+    /**
+     * Every recording, in order, found as it is asked for. A place that is a store of many, such as an HDF5 file, gives all of
+     * them, in its order.
+     *
+     * @param options how they are read, and by which names of leads tables are found in folders
+     */
+    public Iterator<NamedRecording> recordings(ReadOptions options) throws IOException {
         Stream<Path> named = paths.stream();
-        return new RecordingPaths((list == null ? named : Stream.concat(named, listed(list))).iterator(), leads);
+        Stream<Path> all = list == null ? named : Stream.concat(named, listed(list));
+        return new Recordings(all.iterator(), options);
+    }
+
+    /** What lies at some places, one place after the other. */
+    private static final class Recordings implements Iterator<NamedRecording> {
+        private final Iterator<Path> places;
+        private final ReadOptions options;
+        private Iterator<NamedRecording> below = Collections.emptyIterator();
+
+        Recordings(Iterator<Path> places, ReadOptions options) {
+            this.places = places;
+            this.options = options;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!below.hasNext() && places.hasNext()) {
+                below = below(places.next());
+            }
+            return below.hasNext();
+        }
+
+        @Override
+        public NamedRecording next() {
+            return hasNext()
+                    ? below.next()
+                    : Collections.<NamedRecording>emptyIterator().next();
+        }
+
+        /** What is wrong with a store as a whole is said where its recordings would be read. */
+        private Iterator<NamedRecording> below(Path place) {
+            try {
+                Optional<RecordingStore> store = RecordingStores.openIfKnown(place, options, Progress.NONE);
+                return store.isPresent() ? all(store.get()) : files(place);
+            } catch (BadData | IOException e) {
+                return List.of(NamedRecording.refused(place.toString(), e)).iterator();
+            }
+        }
+
+        private Iterator<NamedRecording> files(Path place) {
+            Iterator<Path> files = new RecordingPaths(List.of(place).iterator(), options.leads());
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return files.hasNext();
+                }
+
+                @Override
+                public NamedRecording next() {
+                    Path file = files.next();
+                    return new NamedRecording(file.toString(), () -> RecordingFiles.read(file, options));
+                }
+            };
+        }
+
+        private Iterator<NamedRecording> all(RecordingStore store) throws IOException {
+            return store.recordings().stream()
+                    .map(name -> store.find(name)
+                            .map(stored -> new NamedRecording(stored.where(), () -> stored.read(options)))
+                            .orElseGet(() -> missing(store, name)))
+                    .iterator();
+        }
+
+        private static NamedRecording missing(RecordingStore store, String name) {
+            String place = store.place().toString();
+            return NamedRecording.refused(place, new BadData(place, store.missing(name)));
+        }
     }
 
     /** How many there are; 0 where that can only be known afterwards, as with standard input. */
-    public long count(LeadMap leads) throws IOException {
+    public long count(ReadOptions options) throws IOException {
         if (paths.isEmpty() && list == null) {
             throw new BadUsage("expected recordings: files, folders or --list FILE");
         }
@@ -51,7 +151,7 @@ public final class RecordingArguments {
             return 0;
         }
         long count = 0;
-        for (Iterator<Path> each = paths(leads); each.hasNext(); each.next()) {
+        for (Iterator<NamedRecording> each = recordings(options); each.hasNext(); each.next()) {
             count++;
         }
         return count;

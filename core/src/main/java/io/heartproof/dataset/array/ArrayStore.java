@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rows of one or several arrays by their names. A name that several rows have finds none of them. Immutable. */
 final class ArrayStore implements RecordingStore {
@@ -43,6 +44,12 @@ final class ArrayStore implements RecordingStore {
     @Override
     public Optional<StoredRecording> find(String recording) {
         return Optional.ofNullable(recordings.get(recording));
+    }
+
+    @Override
+    public List<String> recordings() {
+        return Stream.concat(recordings.keySet().stream(), repeated.keySet().stream())
+                .toList();
     }
 
     @Override

@@ -61,6 +61,14 @@ public final class FolderStore implements RecordingStore {
     }
 
     @Override
+    public List<String> recordings() throws IOException {
+        return unnamed(Set.of()).stream()
+                .map(RecordingEndings::nameOf)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public String missing(String recording) {
         return "no file " + RecordingEndings.possibleNames(recording);
     }

@@ -17,6 +17,9 @@ public interface RecordingStore {
     /** The recording of that name; empty where there is none. */
     Optional<StoredRecording> find(String recording);
 
+    /** The names of all recordings, in order. */
+    List<String> recordings() throws IOException;
+
     /** What is said of a recording that is not found, such as {@code no file A0001.hea, .mat}. */
     String missing(String recording);
 

@@ -43,22 +43,22 @@ record ChunkFilters(String where, List<PipelineFilterWithData> filters, int elem
 
     private byte[] unpacked(PipelineFilterWithData filter, byte[] bytes) {
         int[] settings = filter.getFilterData();
-        switch (filter.getId()) {
-            case DeflatePipelineFilter.ID:
-                return inflated(bytes);
-            case SHUFFLE:
+        return switch (filter.getId()) {
+            case DeflatePipelineFilter.ID -> inflated(bytes);
+            case SHUFFLE -> {
                 require(settings.length > 0 && settings[0] == elementBytes, filter);
-                return new ByteShuffleFilter().decode(bytes, settings);
-            case FLETCHER32:
-                return new FletcherChecksumFilter().decode(bytes, settings);
-            case LZF:
+                yield new ByteShuffleFilter().decode(bytes, settings);
+            }
+            case FLETCHER32 -> new FletcherChecksumFilter().decode(bytes, settings);
+            case LZF -> {
                 require(settings.length > LZF_SIZE && settings[LZF_SIZE] > 0 && settings[LZF_SIZE] <= most(), filter);
-                return new LzfFilter().decode(bytes, settings);
-            default:
+                yield new LzfFilter().decode(bytes, settings);
+            }
+            default ->
                 throw new BadData(
                         where,
                         "is packed with " + filter.getName() + "; deflate, lzf, shuffle and fletcher32 are read");
-        }
+        };
     }
 
     private void require(boolean holds, PipelineFilterWithData filter) {
