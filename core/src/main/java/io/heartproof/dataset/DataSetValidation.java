@@ -16,9 +16,15 @@ import java.util.List;
  * @param labelling where the labels come from, and what was passed over
  * @param classes recordings by first label, every class of the data set in order
  * @param findings one per line of the reference file, in its order, then one per file that no line names
+ * @param damage what is not as it was written, one line each, such as a shard whose digest is another
  */
 public record DataSetValidation(
-        String folder, Totals totals, Labelling labelling, List<ClassCount> classes, List<RecordingFinding> findings) {
+        String folder,
+        Totals totals,
+        Labelling labelling,
+        List<ClassCount> classes,
+        List<RecordingFinding> findings,
+        List<String> damage) {
     /**
      * Counts of recordings.
      *
@@ -50,6 +56,12 @@ public record DataSetValidation(
     public DataSetValidation {
         classes = List.copyOf(classes);
         findings = List.copyOf(findings);
+        damage = List.copyOf(damage);
+    }
+
+    /** Whether every recording can be used and nothing is damaged. */
+    public boolean allUsable() {
+        return totals.refused() == 0 && damage.isEmpty();
     }
 
     /**

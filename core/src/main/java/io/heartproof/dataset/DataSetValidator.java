@@ -33,6 +33,7 @@ final class DataSetValidator {
     }
 
     DataSetValidation validate(Progress progress) throws IOException {
+        List<String> damage = store.damage(progress);
         List<RecordingFinding> findings = new ArrayList<>();
         try (Progress.Stage stage = progress.start(
                 "Reading recordings", Math.max(1, catalogue.lines().size()))) {
@@ -47,7 +48,8 @@ final class DataSetValidator {
                 DataSetValidation.Totals.of(findings),
                 catalogue.labelling(),
                 classCounts(),
-                findings);
+                findings,
+                damage);
     }
 
     private RecordingFinding finding(Catalogue.CatalogueLine line) {

@@ -2,6 +2,7 @@ package io.heartproof.dataset;
 
 import io.heartproof.dataset.array.Hdf5Kind;
 import io.heartproof.dataset.array.NpyKind;
+import io.heartproof.dataset.shard.ShardKind;
 import io.heartproof.dataset.store.FolderStore;
 import io.heartproof.dataset.store.RecordingStore;
 import io.heartproof.dataset.store.StoreKind;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** Opens the store that lies at a path, of whichever kind it is; what no kind recognises is a folder of files. */
 public final class RecordingStores {
     /** The kinds, in the order in which they are asked. */
-    private static final List<StoreKind> KINDS = List.of(new Hdf5Kind(), new NpyKind());
+    private static final List<StoreKind> KINDS = List.of(new Hdf5Kind(), new NpyKind(), new ShardKind());
 
     private RecordingStores() {}
 

@@ -1,5 +1,6 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.table.RecordingList;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.file.Path;

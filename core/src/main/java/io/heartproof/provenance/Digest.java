@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -44,6 +45,17 @@ public final class Digest {
     public Digest add(byte[] bytes) {
         sha256.update(bytes);
         return this;
+    }
+
+    /** Adds some of these bytes, from the first on. */
+    public Digest add(byte[] bytes, int count) {
+        sha256.update(bytes, 0, count);
+        return this;
+    }
+
+    /** The same stream; its bytes are added as they are read. */
+    public InputStream adding(InputStream in) {
+        return new DigestInputStream(in, sha256);
     }
 
     /** {@code sha256:} and 64 hex digits. Ends this digest. */

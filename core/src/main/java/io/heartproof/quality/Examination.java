@@ -154,6 +154,6 @@ final class Examination {
 
     private boolean isUsable(Lead lead) {
         LeadExamination examined = leads.get(lead);
-        return examined != null && examined.isUsable();
+        return examined != null && examined.allUsable();
     }
 }

@@ -33,7 +33,7 @@ final class LeadExamination {
                 .allMatch(defect -> defect.kind() == DefectKind.CLIPPED || defect.kind() == DefectKind.NOISY);
     }
 
-    boolean isUsable() {
+    boolean allUsable() {
         return defects.isEmpty();
     }
 

@@ -2,7 +2,7 @@ package io.heartproof.experiment;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
-import io.heartproof.dataset.RecordingList;
+import io.heartproof.dataset.table.RecordingList;
 import io.heartproof.experiment.checkpoint.EvaluationCheckpoint;
 import io.heartproof.experiment.checkpoint.EvaluationStart;
 import io.heartproof.experiment.checkpoint.EvaluationStart.Evaluated;

@@ -8,7 +8,7 @@ import io.heartproof.attack.suite.LevelsOfUniversal;
 import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
-import io.heartproof.dataset.RecordingList;
+import io.heartproof.dataset.table.RecordingList;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedStore;

@@ -36,6 +36,7 @@ public final class ValidationText {
                 totals.odd(),
                 totals.refused(),
                 totals.multiLabel()));
+        validation.damage().forEach(damage -> lines.add(PlainText.of("damaged  " + damage)));
         return lines;
     }
 

@@ -1,7 +1,6 @@
 package io.heartproof.dataset.store;
 
 import io.heartproof.dataset.table.DiagnosisMap;
-import io.heartproof.dataset.table.LabelFile;
 import io.heartproof.dataset.table.ReferenceTable;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.problem.BadData;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 /** The files of a folder, a recording in one of them or, in WFDB, in several. Immutable and thread-safe. */
 public final class FolderStore implements RecordingStore {
     private static final String TABLE = ".csv";
-    private static final Set<String> OWN_TABLES = Set.of(ReferenceTable.NAME, LabelFile.NAME, DiagnosisMap.NAME);
 
     private final Path folder;
     private final NavigableSet<String> names = new TreeSet<>();
@@ -124,7 +122,7 @@ public final class FolderStore implements RecordingStore {
     private List<String> looksLikeRecordings(Set<String> except) throws IOException {
         List<String> recordings = new ArrayList<>();
         for (String name : names) {
-            boolean known = RecordingEndings.isKnown(name) && !OWN_TABLES.contains(name) && !except.contains(name);
+            boolean known = RecordingEndings.isKnown(name) && !except.contains(name);
             boolean table = name.toLowerCase(Locale.ROOT).endsWith(TABLE);
             if (known && (!table || RecordingFiles.looksLikeRecording(folder.resolve(name)))) {
                 recordings.add(name);

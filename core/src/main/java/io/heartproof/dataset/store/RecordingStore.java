@@ -1,5 +1,6 @@
 package io.heartproof.dataset.store;
 
+import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,4 +37,13 @@ public interface RecordingStore {
      * @return names of files, in order, or of recordings where these are no files
      */
     List<String> unnamed(Set<String> recordings) throws IOException;
+
+    /**
+     * What of it is not as it was written, one line each, where the store knows digests of itself. Reads all of it.
+     *
+     * @param progress steps are bytes
+     */
+    default List<String> damage(Progress progress) throws IOException {
+        return List.of();
+    }
 }

@@ -3,8 +3,8 @@
  * a store finds and reads them by these names.
  *
  * <pre>{@code
- * Path -> RecordingStores -> RecordingStore -> StoredRecording (name, where) -> Recording
- *                            RecordingStore -> StatedLabels, where it says itself what the recordings show
+ * Path -> StoreKind -> RecordingStore -> StoredRecording (name, where) -> Recording
+ *                      RecordingStore -> StatedLabels, where it says itself what the recordings show
  * }</pre>
  *
  * <p>Entry point: {@link io.heartproof.dataset.RecordingStores}. A further kind of store is a {@link

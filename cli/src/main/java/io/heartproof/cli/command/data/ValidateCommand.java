@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description = {
             "Says of every recording what is wrong or odd about it.",
-            "Reads and prepares all recordings of a data set and counts the classes. A recording that cannot "
-                    + "be used makes the exit code 3."
+            "Reads and prepares all recordings of a data set and counts the classes. Of shards, it checks the "
+                    + "digests, too. A recording that cannot be used, or damage, makes the exit code 3."
         },
         footer = {"", "Example:", "  heartproof validate training_set > findings.txt"})
 public final class ValidateCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    @Parameters(paramLabel = "DIR", description = "A folder of recordings with a REFERENCE.csv.")
+    @Parameters(paramLabel = "DIR", description = "A folder of recordings with a REFERENCE.csv, or of shards.")
     @SuppressWarnings("NullAway.Init") // required
     private Path folder;
 
@@ -54,6 +54,6 @@ public final class ValidateCommand implements Callable<Integer> {
                 folder, contract, session.config().reading().options(), session.progress());
         PrintWriter print = spec.commandLine().getOut();
         ValidationText.lines(validation).forEach(print::println);
-        return validation.totals().refused() > 0 ? BAD_DATA : 0;
+        return validation.allUsable() ? 0 : BAD_DATA;
     }
 }

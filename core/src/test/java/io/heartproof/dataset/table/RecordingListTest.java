@@ -1,4 +1,4 @@
-package io.heartproof.dataset;
+package io.heartproof.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
-package io.heartproof.dataset;
+package io.heartproof.dataset.table;
 
-import io.heartproof.dataset.table.RecordName;
 import io.heartproof.file.AtomicFile;
 import io.heartproof.file.TextFile;
 import io.heartproof.problem.BadData;

@@ -1,0 +1,68 @@
+package io.heartproof.dataset.shard;
+
+import io.heartproof.file.Json;
+import io.heartproof.problem.BadData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a folder of shards is made of, as the program that wrote it said at the end: {@code shards.json}. Folders that another
+ * program wrote have none.
+ *
+ * @param version of the file
+ * @param finished whether all shards are there; while they are written, it is false
+ * @param plan digest of what was to be written, and how
+ * @param shards in order
+ * @param refused recordings that could not be read, and so are in none
+ */
+public record ShardManifest(int version, boolean finished, String plan, List<Shard> shards, List<String> refused) {
+    /** The version that is written. */
+    static final int VERSION = 1;
+
+    private static final String NAME = "shards.json";
+
+    /** One of them. */
+    public record Shard(String name, long bytes, String sha256, int recordings) {}
+
+    public ShardManifest {
+        shards = List.copyOf(shards);
+        refused = List.copyOf(refused);
+    }
+
+    /** Where it lies in a folder. */
+    static Path in(Path folder) {
+        return folder.resolve(NAME);
+    }
+
+    /** Holds shards to the manifest beside them, if there is one; {@link BadData} where one is missing or another. */
+    static void requireFits(Path place, List<ShardIndex> shards) throws IOException {
+        boolean folder = Files.isDirectory(place);
+        Path file = in(folder ? place : place.toAbsolutePath().resolveSibling(""));
+        if (!Files.exists(file)) {
+            return;
+        }
+        ShardManifest manifest = Json.read(file, ShardManifest.class);
+        if (!manifest.finished && folder) {
+            throw new BadData(
+                    place.toString(), "was not finished: repeat heartproof shard, it goes on where it stopped");
+        }
+        Map<String, ShardIndex> found = new HashMap<>();
+        shards.forEach(shard -> found.put(String.valueOf(shard.shard().getFileName()), shard));
+        for (Shard shard : manifest.shards) {
+            ShardIndex index = found.get(shard.name);
+            if (index == null && folder) {
+                throw new BadData(place.toString(), "shard " + shard.name + " is missing");
+            }
+            if (index != null && !index.head().sha256().equals(shard.sha256)) {
+                throw new BadData(
+                        index.shard().toString(),
+                        "is damaged or another shard: its digest is "
+                                + index.head().sha256() + ", " + NAME + " says " + shard.sha256);
+            }
+        }
+    }
+}

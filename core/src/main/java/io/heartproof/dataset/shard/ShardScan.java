@@ -1,0 +1,151 @@
+package io.heartproof.dataset.shard;
+
+import io.heartproof.dataset.store.RecordingEndings;
+import io.heartproof.dataset.table.RecordName;
+import io.heartproof.dataset.tar.TarMember;
+import io.heartproof.dataset.tar.TarMembers;
+import io.heartproof.format.bytes.RecordingFile;
+import io.heartproof.format.wfdb.header.HeaderParser;
+import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
+import io.heartproof.provenance.Digest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Reads a shard from beginning to end and says what it holds. Not thread-safe. */
+final class ShardScan {
+    private static final int CHUNK = 1 << 16;
+
+    private final Path shard;
+    private final Progress.Stage stage;
+    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final byte[] chunk = new byte[CHUNK];
+
+    /** What of a recording has been met. */
+    private static final class Found {
+        private final Map<String, IndexedRecording.IndexedFile> files = new LinkedHashMap<>();
+        private boolean facts;
+        private OptionalLong samples = OptionalLong.empty();
+        private List<String> labels = List.of();
+    }
+
+    private ShardScan(Path shard, Progress.Stage stage) {
+        this.shard = shard;
+        this.stage = stage;
+    }
+
+    /**
+     * The index of a shard.
+     *
+     * @param stage is advanced by the shard's bytes
+     * @throws BadData where it is no tar archive or breaks a rule of shards
+     */
+    static ShardIndex of(Path shard, Progress.Stage stage) throws IOException {
+        return new ShardScan(shard, stage).index();
+    }
+
+    private ShardIndex index() throws IOException {
+        long bytes = Files.size(shard);
+        Digest digest = new Digest();
+        InputStream in = digest.adding(new BufferedInputStream(Files.newInputStream(shard), CHUNK));
+        long seen = 0;
+        try (TarMembers members = new TarMembers(shard, in, bytes)) {
+            for (var member = members.next(); member.isPresent(); member = members.next()) {
+                take(members, member.get());
+                stage.advance(member.get().offset() + member.get().bytes() - seen);
+                seen = member.get().offset() + member.get().bytes();
+            }
+        }
+        stage.advance(bytes - seen);
+        List<IndexedRecording> recordings = recordings();
+        return new ShardIndex(
+                shard, new ShardIndex.Head(ShardIndex.VERSION, bytes, digest.hex(), recordings.size()), recordings);
+    }
+
+    private void take(TarMembers members, TarMember member) throws IOException {
+        String name = ShardFile.read(member.name());
+        String recording = ShardFile.recording(name);
+        if (recording.isEmpty()) {
+            return; // such as LICENSE
+        }
+        Found of = found.computeIfAbsent(recording, key -> new Found());
+        if (name.toLowerCase(Locale.ROOT).endsWith(ShardFile.FACTS)) {
+            takeFacts(of, name, content(members, member));
+        } else if (RecordingEndings.isHeader(name)) {
+            byte[] header = content(members, member);
+            of.samples = samples(name, header);
+            put(of, member, name, new Digest().add(header));
+        } else {
+            put(of, member, name, digest(members));
+        }
+    }
+
+    private void put(Found of, TarMember member, String name, Digest digest) {
+        IndexedRecording.IndexedFile file =
+                new IndexedRecording.IndexedFile(name, member.offset(), member.bytes(), digest.hex());
+        if (of.files.putIfAbsent(name, file) != null) {
+            throw twice(name);
+        }
+    }
+
+    private void takeFacts(Found of, String name, byte[] json) {
+        if (of.facts) {
+            throw twice(name);
+        }
+        of.facts = true;
+        of.labels = RecordingFacts.labels(shard + "/" + name, json);
+    }
+
+    private BadData twice(String name) {
+        return new BadData(shard.toString(), "holds a file " + RecordName.printable(name) + " twice");
+    }
+
+    /** All of a small file. */
+    private byte[] content(TarMembers members, TarMember member) throws IOException {
+        if (member.bytes() > RecordingFacts.MOST_BYTES) {
+            throw new BadData(
+                    shard + "/" + RecordName.printable(member.name()),
+                    "expected at most " + RecordingFacts.MOST_BYTES + " bytes, got " + member.bytes());
+        }
+        byte[] content = new byte[(int) member.bytes()];
+        members.read(content);
+        return content;
+    }
+
+    private Digest digest(TarMembers members) throws IOException {
+        Digest digest = new Digest();
+        for (int count = members.read(chunk); count > 0; count = members.read(chunk)) {
+            digest.add(chunk, count);
+        }
+        return digest;
+    }
+
+    private static OptionalLong samples(String name, byte[] header) throws IOException {
+        try {
+            return HeaderParser.parse(RecordingFile.of(name, header)).frames();
+        } catch (BadData broken) {
+            return OptionalLong.empty(); // reading it says so
+        }
+    }
+
+    /** Those with a file that a recording can be read from. */
+    private List<IndexedRecording> recordings() {
+        List<IndexedRecording> recordings = new ArrayList<>();
+        found.forEach((recording, of) -> {
+            if (RecordingEndings.main(recording, of.files.keySet()).isPresent()) {
+                RecordName.require(shard.toString(), recording);
+                recordings.add(new IndexedRecording(recording, List.copyOf(of.files.values()), of.samples, of.labels));
+            }
+        });
+        return recordings;
+    }
+}

@@ -1,0 +1,211 @@
+package io.heartproof.dataset.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heartproof.contract.InputContract;
+import io.heartproof.contract.PaddedForm;
+import io.heartproof.contract.Scaling;
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.DataSetValidation;
+import io.heartproof.dataset.DataSetWriter;
+import io.heartproof.dataset.Entry;
+import io.heartproof.fixture.Recordings;
+import io.heartproof.fixture.TarFiles;
+import io.heartproof.format.ReadOptions;
+import io.heartproof.label.Label;
+import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadData;
+import io.heartproof.progress.Progress;
+import io.heartproof.signal.Lead;
+import io.heartproof.signal.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShardStoreTest {
+    private static final int LENGTH = 3_000;
+
+    @TempDir
+    Path loose;
+
+    @TempDir
+    Path shards;
+
+    @BeforeEach
+    void writeLooseFiles() throws IOException {
+        DataSetWriter writer = new DataSetWriter(loose, LabelSet.CPSC2018);
+        Random random = new Random(1);
+        for (String name : List.of("A1", "A2", "p.1.x")) {
+            Recording waves = Recordings.waves(random, List.of(Lead.I, Lead.II), LENGTH, 500);
+            writer.add(Recordings.named(name, 500, waves.signals()), LabelSet.CPSC2018.named("AF"));
+        }
+        writer.finish();
+    }
+
+    @Test
+    void readsTheSameRecordingsAsFromAFolder() throws IOException {
+        shard("a.tar", "A1", "A2");
+        shard("b.tar", "p.1.x");
+        Files.copy(loose.resolve("REFERENCE.csv"), shards.resolve("REFERENCE.csv"));
+
+        DataSet folder = DataSet.open(loose);
+        DataSet data = DataSet.open(shards);
+
+        assertThat(data.entries()).isEqualTo(folder.entries());
+        for (Entry entry : folder.entries()) {
+            Recording expected = folder.read(entry);
+            Recording recording = data.read(entry);
+            assertThat(recording.name()).isEqualTo(entry.recording());
+            assertThat(recording.signal(Lead.II).orElseThrow().samples())
+                    .isEqualTo(expected.signal(Lead.II).orElseThrow().samples());
+        }
+        assertThat(data.where(data.entries().get(2))).isEqualTo(shards + "/b.tar/p.1.x.hea");
+        assertThat(data.passedOver()).isEmpty();
+    }
+
+    @Test
+    void takesLabelsFromTheFactsWhereNoTableGivesThem() throws IOException {
+        new TarFiles()
+                .recording(loose, "A1")
+                .file("A1.json", "{\"labels\": [\"SNR\", 2], \"source\": {\"file\": \"a\"}}")
+                .recording(loose, "A2")
+                .file("A2.json", "{\"labels\": \"AF\"}")
+                .recording(loose, "p.1.x")
+                .write(shards.resolve("a.tar"));
+        Files.writeString(shards.resolve("LABELS.csv"), "label,name\n1,SNR\n2,AF\n");
+
+        DataSet data = DataSet.open(shards.resolve("a.tar"));
+
+        assertThat(data.entries())
+                .containsExactly(
+                        new Entry("A1", List.of(new Label(0, "SNR"), new Label(1, "AF"))),
+                        new Entry("A2", List.of(new Label(1, "AF"))));
+        assertThat(data.passedOver().orElseThrow()).contains("1 with several labels");
+    }
+
+    @Test
+    void keepsTheIndexAndMakesItAnewWhereItDoesNotFit() throws IOException {
+        shard("a.tar", "A1", "A2");
+        Path index = shards.resolve("a.tar.index");
+        Files.copy(loose.resolve("REFERENCE.csv"), shards.resolve("REFERENCE.csv"));
+
+        assertThatThrownBy(() -> DataSet.open(shards))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("p.1.x");
+        String first = Files.readString(index);
+        assertThat(first.lines()).hasSize(3);
+        assertThat(first).contains("\"samples\":3000");
+
+        shard("a.tar", "A1", "A2", "p.1.x");
+        assertThat(DataSet.open(shards).entries()).hasSize(3);
+        String second = Files.readString(index);
+        assertThat(second).isNotEqualTo(first);
+        for (String broken : List.of(
+                "",
+                "no JSON",
+                second.substring(0, second.length() / 2),
+                second.replace("\"offset\":512", "\"offset\":99999999"))) {
+            Files.writeString(index, broken);
+            assertThat(DataSet.open(shards).entries()).hasSize(3);
+            assertThat(index).content().isEqualTo(second);
+        }
+    }
+
+    @Test
+    void digestIsThatOfTheRecordingsHoweverTheyAreSharded() throws IOException {
+        shard("a.tar", "A1", "A2", "p.1.x");
+        Files.copy(loose.resolve("REFERENCE.csv"), shards.resolve("REFERENCE.csv"));
+        String one = DataSet.open(shards).digest();
+        shard("a.tar", "p.1.x", "A1");
+        shard("b.tar", "A2");
+
+        assertThat(DataSet.open(shards).digest()).isEqualTo(one);
+
+        byte[] changed = Files.readAllBytes(loose.resolve("A2.dat"));
+        changed[100] ^= 1;
+        Files.write(loose.resolve("A2.dat"), changed);
+        Files.delete(shards.resolve("b.tar"));
+        Files.delete(shards.resolve("b.tar.index"));
+        shard("b.tar", "A2");
+        assertThat(DataSet.open(shards).digest()).isNotEqualTo(one);
+    }
+
+    @Test
+    void damagedBytesGiveNoRecording() throws IOException {
+        shard("a.tar", "A1", "A2", "p.1.x");
+        Files.copy(loose.resolve("REFERENCE.csv"), shards.resolve("REFERENCE.csv"));
+        DataSet data = DataSet.open(shards);
+        byte[] tar = Files.readAllBytes(shards.resolve("a.tar"));
+        tar[2_000] ^= 1; // of A1.dat
+        Files.write(shards.resolve("a.tar"), tar);
+
+        assertThatThrownBy(() -> data.read(data.entries().get(0)))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("a.tar/A1.dat: is not what the shard's index says");
+        assertThat(data.read(data.entries().get(1)).length()).isEqualTo(LENGTH);
+
+        InputContract contract =
+                new InputContract(List.of(Lead.II), 500, new PaddedForm(3_072), Scaling.LEAD_PEAK, LabelSet.CPSC2018);
+        DataSetValidation validation = DataSetValidation.of(shards, contract, ReadOptions.NONE, Progress.NONE);
+        assertThat(validation.allUsable()).isFalse();
+        assertThat(validation.totals().refused()).isEqualTo(1);
+        assertThat(validation.damage()).singleElement().asString().contains("a.tar: is damaged");
+    }
+
+    @Test
+    void refusesRecordingThatIsInTwoShards() throws IOException {
+        shard("a.tar", "A1", "A2");
+        shard("b.tar", "A2");
+
+        assertThatThrownBy(() -> DataSet.open(shards))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("b.tar: holds recording A2, which is in a.tar, too");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsRecordingsInFoldersAndUnderLongNames(boolean gnu) throws IOException {
+        String way = "records/" + "0123456789".repeat(12) + "/";
+        TarFiles tar = gnu ? new TarFiles().gnu() : new TarFiles();
+        tar.entry("./records/", (byte) '5', new byte[0])
+                .file("./._A1.hea", "of the system")
+                .file("./LABELS.csv", "name\nx\n")
+                .file(way + "A1.dat", Files.readAllBytes(loose.resolve("A1.dat")))
+                .file(way + "A1.json", "{\"labels\": [\"AF\"]}")
+                .file(way + "A1.hea", Files.readAllBytes(loose.resolve("A1.hea")))
+                .write(shards.resolve("a.TAR"));
+
+        DataSet data = DataSet.open(shards);
+
+        assertThat(data.entries()).extracting(Entry::recording).containsExactly("A1");
+        assertThat(data.read(data.entries().get(0)).length()).isEqualTo(LENGTH);
+    }
+
+    @Test
+    void folderOfRecordingsWithAnArchiveBesideThemIsNoFolderOfShards() throws IOException {
+        new TarFiles().file("x.hea", "x").write(loose.resolve("all.tar"));
+        new TarFiles().file("x.hea", "x").write(shards.resolve("all.tar"));
+        Files.writeString(shards.resolve("patients.csv"), "id,age\n1,50\n");
+
+        assertThat(new ShardKind().recognises(loose)).isFalse();
+        assertThat(new ShardKind().recognises(shards)).isTrue();
+    }
+
+    private void shard(String name, String... recordings) throws IOException {
+        TarFiles tar = new TarFiles();
+        for (String recording : recordings) {
+            for (String ending : List.of(".hea", ".dat")) {
+                tar.file(ShardFile.written(recording, ending), Files.readAllBytes(loose.resolve(recording + ending)));
+            }
+        }
+        tar.write(shards.resolve(name));
+    }
+}
