@@ -1,5 +1,6 @@
 package io.heartproof.attack.ranking;
 
+import io.heartproof.attack.Attack;
 import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
@@ -19,13 +20,14 @@ import java.util.stream.IntStream;
 /**
  * A ladder of attacks that knows log odds at every level. An attack ends at the noise that breaks a recording, and a search from
  * above leaves out levels that follow from others: log odds from there say too little against the classifier at other levels. So
- * every recording that is right without noise meets a {@link ShortAttack} at every level; log odds are the worst of both.
+ * every recording that is right without noise meets a short attack at every level; log odds are the worst of both.
  * Predictions stay those of the ladder. Belongs to the thread that the ladder belongs to.
  *
  * @param ladder of attacks that may find any noise of the budget
+ * @param further the short attack: {@link ShortAttack}, or {@link ShortQuestions} where the ladder's asks for no more
  * @param rounds makes the round of attacks on a set, with noise as in the ladder
  */
-public record RankedLadder(Ladder ladder, Function<PreparedSet, AttackRound> rounds) implements Ladder {
+public record RankedLadder(Ladder ladder, Attack further, Function<PreparedSet, AttackRound> rounds) implements Ladder {
     @Override
     public List<? extends Trial> trials() {
         return ladder.trials();
@@ -60,7 +62,7 @@ public record RankedLadder(Ladder ladder, Function<PreparedSet, AttackRound> rou
                     List<AtSize> all = IntStream.range(0, right.size())
                             .mapToObj(recording -> new AtSize(recording, size))
                             .toList();
-                    return round.run(new ShortAttack(), all, stage::advance).stream()
+                    return round.run(further, all, stage::advance).stream()
                             .map(AttackFinding::odds)
                             .toList();
                 })

@@ -6,6 +6,8 @@ import io.heartproof.attack.Norm;
 import io.heartproof.attack.WithCriterion;
 import io.heartproof.attack.criterion.Criterion;
 import io.heartproof.attack.ranking.RankedLadder;
+import io.heartproof.attack.ranking.ShortAttack;
+import io.heartproof.attack.ranking.ShortQuestions;
 import io.heartproof.attack.ranking.UnrankedLadder;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
@@ -67,17 +69,8 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                             priced.add(new Priced(pgd.passes(), attacked.ranked(ladder, like(ladder, pgd.attacks())))));
         }
         Stream.concat(config.others().filter(attack -> !isFound(attack)), found.stream())
-                .forEach(attack -> Stream.of(Norm.values())
-                        .filter(attack.norms()::contains)
-                        .flatMap(norm ->
-                                ladders(
-                                        levels(
-                                                attack,
-                                                norm,
-                                                classifier.contract().labels()),
-                                        attacked)
-                                        .stream())
-                        .forEach(ladder -> priced.add(new Priced(attack.passes(), new UnrankedLadder(ladder)))));
+                .forEach(attack ->
+                        ladders(attack, attacked).forEach(ladder -> priced.add(new Priced(attack.passes(), ladder))));
         config.suites()
                 .forEach(name -> Stream.of(Norm.values())
                         .map(norm -> attacked.suite(Suite.of(name, config.suite(), norm)))
@@ -119,7 +112,14 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
         }
 
         Ladder ranked(Ladder ladder, BudgetedAttack like) {
-            return new RankedLadder(ladder, rounds(like));
+            return new RankedLadder(ladder, new ShortAttack(), rounds(like));
+        }
+
+        /** The same with what the attack itself asks for. */
+        Ladder ranked(Ladder ladder, NamedAttack attack, BudgetedAttack like) {
+            return attack.asks() == NamedAttack.Asks.ANSWERS
+                    ? new RankedLadder(ladder, new ShortQuestions(), rounds(like))
+                    : ranked(ladder, like);
         }
 
         /** Those of its attacks that can be made. */
@@ -139,6 +139,20 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
 
     private boolean isFound(NamedAttack attack) {
         return found.stream().anyMatch(other -> other.name().equals(attack.name()));
+    }
+
+    /** Of an attack in each of its norms; one that is aimed at a target, or keeps to a form of noise, has no AUROC. */
+    private List<Ladder> ladders(NamedAttack attack, AttackedClassifier attacked) {
+        LabelSet labels = attacked.classifier().contract().labels();
+        boolean isRanked =
+                attack.noise() == NamedAttack.Noise.ANY && config.target(labels).isEmpty();
+        return Stream.of(Norm.values())
+                .filter(attack.norms()::contains)
+                .map(norm -> levels(attack, norm, labels))
+                .flatMap(levels -> ladders(levels, attacked).stream()
+                        .<Ladder>map(ladder ->
+                                isRanked ? attacked.ranked(ladder, attack, levels.get(0)) : new UnrankedLadder(ladder)))
+                .toList();
     }
 
     /** An attack climbs its levels, unless one search settles them all. */

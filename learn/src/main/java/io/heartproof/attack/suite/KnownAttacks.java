@@ -12,6 +12,7 @@ import io.heartproof.attack.shaped.SmoothAttack;
 import io.heartproof.attack.shaped.Transformations;
 import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.suite.NamedAttack.Asks;
+import io.heartproof.attack.suite.NamedAttack.Noise;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;
@@ -60,14 +61,15 @@ public final class KnownAttacks {
                     Asks.GRADIENTS,
                     ANY_NORM,
                     2 * STEPS + 1,
+                    Noise.ANY,
                     epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())),
-            white("apgd-ce", 201, Apgd.crossEntropy(Apgd.ITERATIONS)),
-            white("apgd-dlr", 201, Apgd.dlr(Apgd.ITERATIONS)),
-            white("apgd-margin", 201, Apgd.margin(Apgd.ITERATIONS)),
-            white("apgd-t", 606, new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS)),
-            white("fmn", 399, new Fmn(Fmn.STEPS)),
-            new NamedAttack("square", Asks.ANSWERS, LINF, 1000, epsilon -> Square.of(1000)),
-            new NamedAttack("spsa", Asks.ANSWERS, LINF, 975, epsilon -> Spsa.standard()),
+            any("apgd-ce", 201, Apgd.crossEntropy(Apgd.ITERATIONS)),
+            any("apgd-dlr", 201, Apgd.dlr(Apgd.ITERATIONS)),
+            any("apgd-margin", 201, Apgd.margin(Apgd.ITERATIONS)),
+            any("apgd-t", 606, new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS)),
+            any("fmn", 399, new Fmn(Fmn.STEPS)),
+            new NamedAttack("square", Asks.ANSWERS, LINF, 1000, Noise.ANY, epsilon -> Square.of(1000)),
+            new NamedAttack("spsa", Asks.ANSWERS, LINF, 975, Noise.ANY, epsilon -> Spsa.standard()),
             new NamedAttack("sap", Asks.GRADIENTS, ANY_NORM, 601, epsilon -> SmoothAttack.standard()),
             new NamedAttack("band", Asks.GRADIENTS, ANY_NORM, 201, epsilon -> BandLimited.standard(Band.MONITOR)),
             new NamedAttack("band150", Asks.GRADIENTS, ANY_NORM, 201, epsilon -> BandLimited.standard(Band.DIAGNOSTIC)),
@@ -78,12 +80,14 @@ public final class KnownAttacks {
 
     private KnownAttacks() {}
 
-    private static NamedAttack white(String name, int passes, Attack attack) {
-        return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, passes, epsilon -> attack);
+    /** A white-box attack that may find any noise. */
+    private static NamedAttack any(String name, int passes, Attack attack) {
+        return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, passes, Noise.ANY, epsilon -> attack);
     }
 
     private static NamedAttack shift(Transformations unknown) {
-        return white(ShiftTolerant.NAME, 801, ShiftTolerant.standard(unknown));
+        Attack attack = ShiftTolerant.standard(unknown);
+        return new NamedAttack(SHIFT, Asks.GRADIENTS, ANY_NORM, 801, epsilon -> attack);
     }
 
     /** {@code shift} with noise that works under a little recorded noise, too: 12 to 24 dB below the signal. */

@@ -53,6 +53,19 @@ class AimedEvaluationTest {
         assertThat(answers("apgd-ce", null).get(0).predictions()).doesNotContain(0);
     }
 
+    /** AUROC asks for log odds of every recording; smooth noise, and noise that is after one class, are left without. */
+    @Test
+    void logOddsAreKnownWhereAnyNoiseIsAllowed() {
+        assertThat(List.of("ifgsm", "fmn", "square"))
+                .allSatisfy(name -> assertThat(answers(name, null))
+                        .allSatisfy(level -> assertThat(level.odds()).hasSize(2)));
+        assertThat(answers("ifgsm", null).get(1).odds().get(0).of(0))
+                .isLessThan(answers("square", null).get(1).odds().get(0).of(0));
+        assertThat(List.of(answers("sap", null), answers("fgsm", null), answers("ifgsm", "down")))
+                .allSatisfy(levels -> assertThat(levels)
+                        .allSatisfy(level -> assertThat(level.odds()).isEmpty()));
+    }
+
     private static List<Answers> answers(String attack, @Nullable String target) {
         PgdConfig pgd = new PgdConfig(1, 1, 0.1, PgdLoss.CROSS_ENTROPY, List.of(), List.of());
         try (TorchClassifier classifier = SmallWorld.knowing();
