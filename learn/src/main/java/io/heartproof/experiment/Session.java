@@ -9,6 +9,7 @@ import io.heartproof.model.ModelFolder;
 import io.heartproof.prepared.Preparation;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.process.ProcessGroup;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
@@ -24,20 +25,31 @@ import java.util.Map;
  *
  * @param config with the number of threads that is used, never 0
  * @param command as given, for provenance
+ * @param processes that do the work together: all begin the same, the first writes what is written and speaks
  */
-public record Session(ExperimentConfig config, String command, Progress progress) {
+public record Session(ExperimentConfig config, String command, Progress progress, ProcessGroup processes) {
     public Session {
         config = config.withEffectiveThreads();
     }
 
+    /** For work that one process does. */
+    public Session(ExperimentConfig config, String command, Progress progress) {
+        this(config, command, progress, ProcessGroup.alone());
+    }
+
     /** The same with other settings. */
     public Session with(ExperimentConfig other) {
-        return new Session(other, command, progress);
+        return new Session(other, command, progress, processes);
+    }
+
+    /** The same work shared with others. */
+    public Session among(ProcessGroup others) {
+        return new Session(config, command, others.isFirst() ? progress : Progress.NONE, others);
     }
 
     /** The same for work that was begun with those settings by another command line, where it counts as that one's. */
     Session goingOn(ExperimentConfig began, String beganBy) {
-        return new Session(began, beganBy, progress);
+        return new Session(began, beganBy, progress, processes);
     }
 
     /** Loads libtorch with the configured threads and returns the configured device. */

@@ -32,6 +32,7 @@ import io.heartproof.training.Objective;
 import io.heartproof.training.RecordingMemory;
 import io.heartproof.training.Trainer;
 import io.heartproof.training.validation.ValidationPlan;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,9 +91,11 @@ public final class TrainRun {
                             .hex());
         }
         noise().digest().ifPresent(ofNoise -> digests.put("noise", ofNoise));
-        RunFolder folder = RunFolder.create(
-                run, new RunFolder.RunStart(session.config(), session.provenance(digests), data.folder(), split));
-        return train(folder, data, split);
+        if (session.processes().isFirst()) {
+            RunFolder.create(
+                    run, new RunFolder.RunStart(session.config(), session.provenance(digests), data.folder(), split));
+        }
+        return train(new RunFolder(run), data, split);
     }
 
     /** The given lists, or those that the configured rule makes; the data has every recording of them. */
@@ -135,7 +138,7 @@ public final class TrainRun {
 
     private TrainedRun train(RunFolder run, DataSet data, Split split) throws IOException {
         InputContract contract = session.config().input().contract(data.labels());
-        try (FolderLock lock = FolderLock.of(run.layout().lock(), "training", run.path());
+        try (Closeable lock = lock(run);
                 PreparedStore train = session.prepared(data, data.select(split.train()), contract);
                 PreparedStore validation = session.prepared(data, data.select(split.validation()), contract)) {
             if (train.set().size() == 0) {
@@ -150,6 +153,11 @@ public final class TrainRun {
             refusals.addAll(validation.refusals());
             return new TrainedRun(run.path(), all.size(), epochs, refusals);
         }
+    }
+
+    /** Of the process that writes. */
+    private Closeable lock(RunFolder run) throws IOException {
+        return session.processes().isFirst() ? FolderLock.of(run.layout().lock(), "training", run.path()) : () -> {};
     }
 
     /** The simulated recordings beside these. */
@@ -196,15 +204,27 @@ public final class TrainRun {
         Objective objective = objectives.objective();
         Trainer trainer = new Trainer(config.training(), objective, config.seed(), session.progress())
                 .disturbing(disturbance)
-                .validating(validation(objective, data));
+                .validating(validation(objective, data))
+                .among(session.processes());
         try (TorchClassifier classifier = newClassifier(contract)) {
             List<EpochMetrics> epochs = trainer.train(classifier, data, run.path());
-            ModelFolder.save(run.path(), config.network().architecture(), classifier);
-            for (RecordingMemory margins : objective.memories()) {
-                new MarginsFile(run.layout().margins(), config.defence().ame().unit())
-                        .write(margins.values(), data.train());
+            if (session.processes().isFirst()) {
+                save(run, classifier, new TrainedObjective(objective, data));
             }
+            session.processes().barrier();
             return epochs;
+        }
+    }
+
+    /** What was minimised, and on what. */
+    private record TrainedObjective(Objective objective, Trainer.Data data) {}
+
+    private void save(RunFolder run, TorchClassifier classifier, TrainedObjective trained) throws IOException {
+        ExperimentConfig config = session.config();
+        ModelFolder.save(run.path(), config.network().architecture(), classifier);
+        for (RecordingMemory margins : trained.objective().memories()) {
+            new MarginsFile(run.layout().margins(), config.defence().ame().unit())
+                    .write(margins.values(), trained.data().train());
         }
     }
 

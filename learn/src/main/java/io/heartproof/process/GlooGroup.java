@@ -35,7 +35,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class GlooGroup implements ProcessGroup {
     /** Bytes that travel together with their length. */
-    private static final int SLOT = 256;
+    private static final int SLOT = 1024;
 
     private static final int THREADS = 2;
     private static final String INTERFACES = "GLOO_SOCKET_IFNAME";

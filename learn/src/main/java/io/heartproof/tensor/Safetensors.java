@@ -57,9 +57,31 @@ public final class Safetensors {
 
     /** Reads a whole file; {@link BadData} where it is not what it says, its digest included. */
     public static StoredArrays read(Path file) throws IOException {
-        StoredArrays content = readUnchecked(file);
-        content.digest().ifPresent(said -> requireDigest(file.toString(), said, digestOf(content)));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return read(file.toString(), channel.size(), (position, count) -> littleEndian(channel, position, count));
+        }
+    }
+
+    /** The same of a file's bytes. */
+    public static StoredArrays read(String where, byte[] file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        return read(
+                where,
+                file.length,
+                (position, count) ->
+                        bytes.slice(Math.toIntExact(position), count).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private static StoredArrays read(String where, long size, StoredBytes bytes) throws IOException {
+        StoredArrays content = readUnchecked(where, size, bytes);
+        content.digest().ifPresent(said -> requireDigest(where, said, digestOf(content)));
         return content;
+    }
+
+    /** What a file holds, wherever it is; little-endian. */
+    @FunctionalInterface
+    private interface StoredBytes {
+        ByteBuffer at(long position, int count) throws IOException;
     }
 
     private static void requireDigest(String where, String said, String found) {
@@ -71,20 +93,18 @@ public final class Safetensors {
         }
     }
 
-    private static StoredArrays readUnchecked(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            String where = file.toString();
-            int headerLength = headerLength(where, channel);
-            int begin = LENGTH_BYTES + headerLength;
-            byte[] text = littleEndian(channel, LENGTH_BYTES, headerLength).array();
-            SafetensorsHeader header = SafetensorsHeader.parse(where, text, channel.size() - begin);
-            Map<String, Array> arrays = new LinkedHashMap<>();
-            for (SafetensorsHeader.Placement at : header.placements()) {
-                ByteBuffer data = littleEndian(channel, begin + at.begin(), at.bytes());
-                arrays.put(at.name(), new Array(at.shape(), at.type().decode(data)));
-            }
-            return new StoredArrays(arrays, header.metadata());
+    private static StoredArrays readUnchecked(String where, long size, StoredBytes bytes) throws IOException {
+        int headerLength = headerLength(where, size, bytes);
+        int begin = LENGTH_BYTES + headerLength;
+        byte[] text = new byte[headerLength];
+        bytes.at(LENGTH_BYTES, headerLength).get(text);
+        SafetensorsHeader header = SafetensorsHeader.parse(where, text, size - begin);
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        for (SafetensorsHeader.Placement at : header.placements()) {
+            ByteBuffer data = bytes.at(begin + at.begin(), at.bytes());
+            arrays.put(at.name(), new Array(at.shape(), at.type().decode(data)));
         }
+        return new StoredArrays(arrays, header.metadata());
     }
 
     /** Writes the arrays as F32 in the map's order, whole or not at all; returns their digest. */
@@ -141,12 +161,11 @@ public final class Safetensors {
         return bytes.array();
     }
 
-    private static int headerLength(String where, FileChannel channel) throws IOException {
-        long size = channel.size();
+    private static int headerLength(String where, long size, StoredBytes bytes) throws IOException {
         if (size < LENGTH_BYTES) {
             throw new BadData(where, "no safetensors file: expected at least 8 bytes, got " + size);
         }
-        long length = littleEndian(channel, 0, LENGTH_BYTES).getLong();
+        long length = bytes.at(0, LENGTH_BYTES).getLong();
         if (length < 2 || length > Math.min(LARGEST_HEADER, size - LENGTH_BYTES)) {
             throw new BadData(
                     where, "no safetensors file: a header of " + Counted.of(length, "byte") + " in a file of " + size);

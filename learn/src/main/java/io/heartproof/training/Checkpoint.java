@@ -6,6 +6,7 @@ import io.heartproof.layout.RunLayout;
 import io.heartproof.metric.EpochMetrics;
 import io.heartproof.nn.Parameters;
 import io.heartproof.problem.BadData;
+import io.heartproof.process.ProcessGroup;
 import io.heartproof.tensor.Safetensors;
 import io.heartproof.training.optimiser.Optimiser;
 import java.io.IOException;
@@ -35,21 +36,31 @@ final class Checkpoint {
     private static final String OPTIMISER = "optimiser:";
 
     private final RunLayout run;
+    private final ProcessGroup processes;
 
-    Checkpoint(Path run) {
+    /** @param processes that train together: the first reads and writes the files of all */
+    Checkpoint(Path run, ProcessGroup processes) {
         this.run = new RunLayout(run);
+        this.processes = processes;
     }
 
     /** What a training changes. */
     record State(Parameters parameters, Optimiser optimiser, WeightAverage average, List<RecordingMemory> memories) {}
 
-    /** Puts the last epoch's state into it and returns the figures so far; leaves it alone where there is none. */
+    /**
+     * Puts the last epoch's state into it and returns the figures so far; leaves it alone where there is none. Every process then
+     * has the state of the first.
+     */
     List<EpochMetrics> restore(State state) throws IOException {
-        if (!Files.exists(last())) {
-            return new ArrayList<>();
-        }
+        byte[] file = processes.isFirst() && Files.exists(last()) ? Files.readAllBytes(last()) : new byte[0];
+        byte[] shared = processes.broadcast(file);
+        processes.broadcast(List.copyOf(state.parameters().byName().values()));
+        return shared.length == 0 ? new ArrayList<>() : restore(state, shared);
+    }
+
+    private List<EpochMetrics> restore(State state, byte[] file) throws IOException {
         String where = last().toString();
-        Safetensors.StoredArrays content = Safetensors.read(last());
+        Safetensors.StoredArrays content = Safetensors.read(where, file);
         if (content.digest().isEmpty()) {
             throw new BadData(where, "no checkpoint of this version: expected a digest of its content, got none");
         }
@@ -58,12 +69,17 @@ final class Checkpoint {
         state.average().load(where, named(content.arrays(), AVERAGE));
         state.optimiser().load(where, named(content.arrays(), OPTIMISER), steps(where, content.metadata()));
         restore(where, state.memories(), content.metadata());
-        writeWhatFollows(state, history);
+        if (processes.isFirst()) {
+            writeWhatFollows(state, history);
+        }
         return history;
     }
 
     /** Writes everything, first the file that {@link #restore} trusts. */
     void save(State state, List<EpochMetrics> history) throws IOException {
+        if (!processes.isFirst()) {
+            return;
+        }
         Map<String, Safetensors.Array> weights = state.parameters().copy();
         Map<String, Safetensors.Array> average = state.average().copy();
         Map<String, Safetensors.Array> arrays = new LinkedHashMap<>();
@@ -92,8 +108,11 @@ final class Checkpoint {
 
     /** Puts the weights that are the result into the parameters. */
     void loadKept(Parameters parameters) throws IOException {
-        Path kept = run.keptWeights();
-        parameters.load(kept.toString(), Safetensors.read(kept).arrays());
+        if (processes.isFirst()) {
+            Path kept = run.keptWeights();
+            parameters.load(kept.toString(), Safetensors.read(kept).arrays());
+        }
+        processes.broadcast(List.copyOf(parameters.byName().values()));
     }
 
     private Path last() {
@@ -102,6 +121,9 @@ final class Checkpoint {
 
     /** Writes the figures of all epochs. */
     void writeMetrics(List<EpochMetrics> history) throws IOException {
+        if (!processes.isFirst()) {
+            return;
+        }
         StringBuilder lines = new StringBuilder();
         history.forEach(epoch -> lines.append(Json.line(epoch)).append('\n'));
         AtomicFile.write(run.history(), lines.toString());

@@ -7,6 +7,12 @@ import java.util.Map;
  * goes on with the same. What is noted in an epoch must not depend on the order of its draws. Thread-safe while an epoch runs.
  */
 public interface RecordingMemory {
+    /** What was noted since the last epoch ended, by recording: for the other processes of a training. */
+    Map<String, Double> noted();
+
+    /** Notes what another process has noted, as if it had been noted here. */
+    void note(Map<String, Double> others);
+
     /** Takes in what was noted; called after the last step of each epoch. */
     void endEpoch();
 

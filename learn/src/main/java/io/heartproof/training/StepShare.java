@@ -25,6 +25,15 @@ record StepShare(int from, int to) {
      * @return what each worker gets; possibly nothing
      */
     static List<List<StepShare>> deal(int[] lengths, int workers) {
+        return dealWhole(lengths, workers).stream()
+                .map(shares -> shares.stream()
+                        .flatMap(share -> share.pieces().stream())
+                        .toList())
+                .toList();
+    }
+
+    /** The same with the recordings of each length in one piece, as fits other devices. */
+    static List<List<StepShare>> dealWhole(int[] lengths, int workers) {
         List<List<StepShare>> dealt = IntStream.range(0, workers)
                 .<List<StepShare>>mapToObj(worker -> new ArrayList<>())
                 .toList();
@@ -39,7 +48,9 @@ record StepShare(int from, int to) {
                 double end = share * (worker + 1) - before / length;
                 int nearest = unit * (int) Math.round(end / unit);
                 int to = worker == workers - 1 ? run.size() : Math.max(from, Math.min(run.size(), nearest));
-                dealt.get(worker).addAll(pieces(run.from + from, run.from + to));
+                if (to > from) {
+                    dealt.get(worker).add(new StepShare(run.from + from, run.from + to));
+                }
                 from = to;
             }
             before += (double) run.size() * length;
@@ -47,12 +58,8 @@ record StepShare(int from, int to) {
         return dealt;
     }
 
-    /**
-     * The recordings of each length together.
-     *
-     * @param lengths as {@link #deal} takes them
-     */
-    static List<StepShare> whole(int... lengths) {
+    /** The recordings of each length together. */
+    private static List<StepShare> whole(int... lengths) {
         List<StepShare> all = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= lengths.length; to++) {
@@ -69,7 +76,7 @@ record StepShare(int from, int to) {
         return to - from;
     }
 
-    private static List<StepShare> pieces(int from, int to) {
+    private List<StepShare> pieces() {
         List<StepShare> pieces = new ArrayList<>();
         for (int begin = from; begin < to; ) {
             int end = begin + PieceSizes.of(to - begin);

@@ -3,24 +3,47 @@ package io.heartproof.training;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Parameters;
+import io.heartproof.process.ProcessGroup;
 import io.heartproof.tensor.Scope;
 import io.heartproof.training.TeamMember.MemberWork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.bytedeco.pytorch.NoGradGuard;
 
 /**
- * A {@link Team} of threads: each worker computes its shares of a step, one after the other, while the others compute
- * theirs. On another device than the CPU one worker computes all.
+ * A {@link Team} of threads, of one process or of several: each worker computes its shares of a step, one after the other, while
+ * the others compute theirs. On another device than the CPU a process has one worker. What a step's recordings, noise and seeds
+ * are does not depend on who computes them.
  */
 public final class ThreadTeam implements Team {
     private final DifferentiableClassifier classifier;
     private final Workers workers;
+    private final Places places;
+    private final GradientSums gradients;
 
-    private ThreadTeam(DifferentiableClassifier classifier, Workers workers) {
+    private ThreadTeam(DifferentiableClassifier classifier, Workers workers, ProcessGroup processes) {
         this.classifier = classifier;
         this.workers = workers;
+        this.places = Places.of(workers.count(), processes);
+        this.gradients = new GradientSums(classifier.parameters(), processes);
+    }
+
+    /**
+     * Which of the workers of all processes are those of this one: neighbours, in the order of the ranks.
+     *
+     * @param first of this process
+     * @param all of all processes
+     */
+    private record Places(int first, int all) {
+        static Places of(int own, ProcessGroup processes) {
+            double[] byRank = new double[processes.size()];
+            byRank[processes.rank()] = own;
+            double[] all = processes.sum(byRank);
+            double first = Arrays.stream(all, 0, processes.rank()).sum();
+            return new Places((int) first, (int) Arrays.stream(all).sum());
+        }
     }
 
     /**
@@ -30,7 +53,16 @@ public final class ThreadTeam implements Team {
      * @param most at least 1
      */
     public static ThreadTeam of(DifferentiableClassifier classifier, int most) {
-        return new ThreadTeam(classifier, Workers.of(classifier, most));
+        return of(classifier, most, ProcessGroup.alone());
+    }
+
+    /**
+     * The same as a part of the team of several processes, all of which have the same weights.
+     *
+     * @param processes used by nobody else while a step is computed
+     */
+    public static ThreadTeam of(DifferentiableClassifier classifier, int most, ProcessGroup processes) {
+        return new ThreadTeam(classifier, Workers.of(classifier, most), processes);
     }
 
     @Override
@@ -46,10 +78,10 @@ public final class ThreadTeam implements Team {
                 .toList();
         for (TrainingStep step : steps) {
             List<List<StepShare>> shares = onCores
-                    ? StepShare.deal(step.lengths(), workers.count())
-                    : List.of(StepShare.whole(step.lengths()));
+                    ? StepShare.deal(step.lengths(), places.all())
+                    : StepShare.dealWhole(step.lengths(), places.all());
             for (int worker = 0; worker < workers.count(); worker++) {
-                work.get(worker).add(new MemberWork(step, shares.get(worker)));
+                work.get(worker).add(new MemberWork(step, shares.get(places.first() + worker)));
             }
         }
         return work;
@@ -78,10 +110,10 @@ public final class ThreadTeam implements Team {
         @Override
         @SuppressWarnings("IllegalCatch")
         public double backward() {
-            StepSums exchange = new StepSums(members.size());
+            StepSums exchange = new StepSums(members.size(), gradients.processes());
             try (WeightPerturbation weights = new WeightPerturbation(classifier.parameters())) {
                 DoubleConsumer perturbation = gamma -> {
-                    collect();
+                    collect(0);
                     weights.move(gamma);
                 };
                 double value = workers
@@ -89,8 +121,7 @@ public final class ThreadTeam implements Team {
                         .stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
-                collect();
-                return value;
+                return collect(value);
             } catch (RuntimeException | Error told) {
                 Throwable first = exchange.failure().orElse(told);
                 if (first instanceof RuntimeException exception) {
@@ -109,8 +140,13 @@ public final class ThreadTeam implements Team {
         }
     }
 
-    /** Where workers have twins, their gradients are added to those of the classifier itself. */
-    private void collect() {
+    /**
+     * Where workers have twins, their gradients are added to those of the classifier itself; then those of all processes are.
+     *
+     * @param value of this process's shares
+     * @return the sum over all processes
+     */
+    private double collect(double value) {
         Parameters parameters = classifier.parameters();
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
@@ -122,5 +158,6 @@ public final class ThreadTeam implements Team {
                 }
             }
         }
+        return gradients.over(value);
     }
 }

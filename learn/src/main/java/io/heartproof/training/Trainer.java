@@ -7,6 +7,7 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.process.ProcessGroup;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.optimiser.Optimiser;
 import io.heartproof.training.validation.Alarms;
@@ -33,9 +34,10 @@ public final class Trainer {
     private final Progress progress;
     private final Disturbance disturbance;
     private final ValidationPlan plan;
+    private final ProcessGroup processes;
 
     public Trainer(TrainingConfig config, Objective objective, long seed, Progress progress) {
-        this(config, objective, seed, progress, Disturbance.none(), ValidationPlan.PLAIN);
+        this(config, objective, seed, progress, Disturbance.none(), ValidationPlan.PLAIN, ProcessGroup.alone());
     }
 
     private Trainer(
@@ -44,23 +46,33 @@ public final class Trainer {
             long seed,
             Progress progress,
             Disturbance disturbance,
-            ValidationPlan plan) {
+            ValidationPlan plan,
+            ProcessGroup processes) {
         this.config = config;
         this.objective = objective;
         this.seed = seed;
         this.progress = progress;
         this.disturbance = disturbance;
         this.plan = plan;
+        this.processes = processes;
     }
 
     /** The same, with noise on every recording that is drawn, each time anew; validation stays without. */
     public Trainer disturbing(Disturbance noise) {
-        return new Trainer(config, objective, seed, progress, noise, plan);
+        return new Trainer(config, objective, seed, progress, noise, plan, processes);
     }
 
     /** The same, validated and ended as that plan says; without, the last epoch's weights are the result. */
     public Trainer validating(ValidationPlan other) {
-        return new Trainer(config, objective, seed, progress, disturbance, other);
+        return new Trainer(config, objective, seed, progress, disturbance, other, processes);
+    }
+
+    /**
+     * The same by several processes, which all call {@link #train} with the same settings, recordings and seed. Each computes its
+     * share of every step; the first validates and writes files. All get the same weights and figures.
+     */
+    public Trainer among(ProcessGroup others) {
+        return new Trainer(config, objective, seed, progress, disturbance, plan, others);
     }
 
     /**
@@ -79,9 +91,10 @@ public final class Trainer {
      * @throws BadUsage where the loss or a weight is no finite number any more; the checkpoint is that of the epoch before
      */
     public List<EpochMetrics> train(DifferentiableClassifier classifier, Data data, Path run) throws IOException {
-        Checkpoint checkpoint = new Checkpoint(run);
+        Checkpoint checkpoint = new Checkpoint(run, processes);
+        EpochAgreement agreement = new EpochAgreement(processes);
         EpochValidation validation = new EpochValidation(plan, data.validation(), config.batchSize());
-        try (Team team = ThreadTeam.of(classifier, config.batchSize());
+        try (Team team = ThreadTeam.of(classifier, config.batchSize(), processes);
                 Optimiser optimiser = Optimiser.of(config.optimiser(), classifier.parameters());
                 WeightAverage average = new WeightAverage(config.averageDecayOf(objective), classifier.parameters())) {
             Checkpoint.State state =
@@ -91,8 +104,10 @@ public final class Trainer {
             try (Progress.Stage stage = progress.start("epoch", config.epochs())) {
                 stage.skip(history.size());
                 while (history.size() < config.epochs() && !validation.keeping().isOver(history)) {
-                    EpochMetrics newest = epoch(descent, data.train(), validation, history.size());
+                    EpochMetrics newest = agreement.figures(epoch(descent, data.train(), validation, history.size()));
                     requireFinite(newest, history, checkpoint);
+                    agreement.weights(classifier.parameters());
+                    agreement.notes(state.memories());
                     state.memories().forEach(RecordingMemory::endEpoch);
                     warn(newest, history);
                     history.add(validation.keeping().judged(history, newest));
@@ -163,10 +178,7 @@ public final class Trainer {
             descent.classifier().parameters().clearGradients();
             return EpochMetrics.failed(epoch, seconds, Alarms.lossNotFinite(loss));
         }
-        descent.state().average().swap();
-        EpochValidation.Validated found =
-                validation.after(epoch, config.epochs(), descent.team().classifiers());
-        descent.state().average().swap();
+        EpochValidation.Validated found = validated(descent, validation, epoch);
         return new EpochMetrics(
                 epoch,
                 Optional.of(loss),
@@ -176,6 +188,18 @@ public final class Trainer {
                 found.robust(),
                 Optional.empty(),
                 found.alarms());
+    }
+
+    /** Of the average of the weights, where there is one; the other processes get the figures of the first. */
+    private EpochValidation.Validated validated(Descent descent, EpochValidation validation, int epoch) {
+        if (!processes.isFirst()) {
+            return EpochValidation.Validated.NOTHING;
+        }
+        descent.state().average().swap();
+        EpochValidation.Validated found =
+                validation.after(epoch, config.epochs(), descent.team().classifiers());
+        descent.state().average().swap();
+        return found;
     }
 
     /** Makes the steps of an epoch; the mean loss, or the first value or the NaN that ends it. */

@@ -5,11 +5,12 @@ import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -19,29 +20,28 @@ import org.bytedeco.pytorch.Tensor;
 public final class ProcessesOnThreads {
     private final Phaser all;
     private final List<Object> given;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     private ProcessesOnThreads(int size) {
         all = new Phaser(size);
         given = new ArrayList<>(IntStream.range(0, size).boxed().toList());
     }
 
-    /** What each process comes to, by rank. Where one fails the others do not wait for it, and its failure is thrown. */
+    /** What each process comes to, by rank. Where one fails the others do not wait for it; the first failure is thrown when all have ended. */
     public static <R> List<R> run(int size, Function<ProcessGroup, R> work) {
         ProcessesOnThreads processes = new ProcessesOnThreads(size);
         ExecutorService threads = Executors.newFixedThreadPool(size);
         try {
-            List<Future<R>> running = IntStream.range(0, size)
-                    .mapToObj(rank -> threads.submit(() -> processes.run(work, processes.new Member(rank))))
+            List<CompletableFuture<R>> running = IntStream.range(0, size)
+                    .mapToObj(rank -> CompletableFuture.supplyAsync(
+                            () -> processes.run(work, processes.new Member(rank)), threads))
                     .toList();
-            List<R> results = new ArrayList<>();
-            for (Future<R> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a process failed", e.getCause());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
+                    .handle((nothing, failure) -> running)
+                    .join();
+            return running.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("a process failed", processes.failure.get());
         } finally {
             threads.shutdown();
         }
@@ -51,6 +51,7 @@ public final class ProcessesOnThreads {
         try {
             return work.apply(member);
         } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
             all.forceTermination();
             throw e;
         }

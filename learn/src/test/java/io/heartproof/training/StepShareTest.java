@@ -70,7 +70,7 @@ class StepShareTest {
 
     @Test
     void leaveLengthsWholeElsewhere() {
-        assertThat(StepShare.whole(join(times(39, 3072), times(3, 4096))))
+        assertThat(StepShare.dealWhole(join(times(39, 3072), times(3, 4096)), 1).get(0))
                 .containsExactly(new StepShare(0, 39), new StepShare(39, 42));
     }
 

@@ -7,7 +7,10 @@ import io.heartproof.cli.option.PresetOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
+import io.heartproof.experiment.Session;
 import io.heartproof.experiment.TrainRun;
+import io.heartproof.process.ProcessGroup;
+import io.heartproof.process.Rendezvous;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,19 +99,31 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainRun training = new TrainRun(common.session(spec, preset.settings(), own().toArray(String[]::new)));
-        TrainRun.TrainedRun outcome;
+        Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
+        try (ProcessGroup processes = processes()) {
+            TrainRun.TrainedRun outcome = trained(new TrainRun(session.among(processes)), processes);
+            if (processes.isFirst()) {
+                OutcomeText.training(outcome).forEach(spec.commandLine().getOut()::println);
+            }
+            return 0;
+        }
+    }
+
+    /** Those that the environment names, as torchrun sets it. */
+    private static ProcessGroup processes() {
+        return Rendezvous.of(System.getenv()).map(Rendezvous::join).orElseGet(ProcessGroup::alone);
+    }
+
+    private TrainRun.TrainedRun trained(TrainRun training, ProcessGroup processes) throws IOException {
         if (target.resume != null) {
             requireNoSettings();
-            outcome = training.resume(target.resume, Optional.ofNullable(data));
-        } else {
-            if (data == null || target.out == null) {
-                throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
-            }
-            outcome = training.start(data, split.lists(common), OutFolder.requireNew(target.out));
+            return training.resume(target.resume, Optional.ofNullable(data));
         }
-        OutcomeText.training(outcome).forEach(spec.commandLine().getOut()::println);
-        return 0;
+        if (data == null || target.out == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
+        }
+        Path out = processes.isFirst() ? OutFolder.requireNew(target.out) : target.out;
+        return training.start(data, split.lists(common), out);
     }
 
     /** What the command's own options stand for. */

@@ -50,6 +50,16 @@ public final class Margins implements RecordingMemory {
     }
 
     @Override
+    public Map<String, Double> noted() {
+        return new TreeMap<>(distances);
+    }
+
+    @Override
+    public void note(Map<String, Double> others) {
+        others.forEach(this::noteBroken);
+    }
+
+    @Override
     public void endEpoch() {
         distances.forEach(
                 (recording, distance) -> margins.put(recording, distance < NEVER ? distance : grown(of(recording))));
