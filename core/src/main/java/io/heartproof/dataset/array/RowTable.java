@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * {@code RECORDINGS.csv}: a line per row of the array beside it, in its order. The column {@code recording} names it, the column
- * {@code samples} says how long it is, the column {@code label} what it shows; the first must be there. Immutable.
+ * {@code RECORDINGS.csv}: a line per row of the array beside it, in its order. Its columns are headed "recording" (its name),
+ * "samples" (how long it is) and "label" (what it shows); the first must be there. Immutable.
  *
  * @param labels empty where the table has no such column
  */
