@@ -141,6 +141,9 @@ public final class TrainRun {
         try (Closeable lock = lock(run);
                 PreparedStore train = session.prepared(data, data.select(split.train()), contract);
                 PreparedStore validation = session.prepared(data, data.select(split.validation()), contract)) {
+            if (session.processes().isFirst() && !run.hasModel()) {
+                new ProcessCount(run.path()).keep(session.processes().size(), session.progress());
+            }
             if (train.set().size() == 0) {
                 throw new BadData(
                         data.folder().toString(),

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
 /** Measures speed on this machine. */
 @Command(
         name = "bench",
-        subcommands = BenchCardCommand.class,
+        subcommands = {BenchCardCommand.class, BenchScaleCommand.class},
         description = {
             "Measures on this machine how much faster this program is than the published procedure.",
             "Each comparison lets a baseline and a candidate take turns in one run. The ratio says how many "

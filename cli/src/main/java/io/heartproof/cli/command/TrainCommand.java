@@ -4,18 +4,20 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.option.ProcessesOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.process.ProcessGroup;
-import io.heartproof.process.Rendezvous;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -44,7 +46,8 @@ import picocli.CommandLine.Spec;
             "  heartproof train --data training_set --out run3 --defence nsr --preset paper",
             "  heartproof train --data training_set --out run4 --noise-data nstdb \\",
             "      --set defence.noise.white=0.2",
-            "  heartproof train --resume run1"
+            "  heartproof train --resume run1",
+            "  heartproof train --data training_set --out run5 --processes 2"
         })
 public final class TrainCommand implements Callable<Integer> {
     @Spec
@@ -68,6 +71,11 @@ public final class TrainCommand implements Callable<Integer> {
                 paramLabel = "RUN",
                 description = "The folder of a run to go on with, on its own settings, data and split.")
         private @Nullable Path resume;
+
+        /** The folder of the run, new or not. */
+        Path run() {
+            return out == null ? Objects.requireNonNull(resume) : out;
+        }
     }
 
     @Option(
@@ -97,21 +105,25 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
 
+    @Mixin
+    private ProcessesOption processes = new ProcessesOption();
+
     @Override
     public Integer call() throws IOException {
+        OptionalInt ofProcesses = processes.run(spec);
+        return ofProcesses.isPresent() ? ofProcesses.getAsInt() : train();
+    }
+
+    private int train() throws IOException {
         Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
-        try (ProcessGroup processes = processes()) {
-            TrainRun.TrainedRun outcome = trained(new TrainRun(session.among(processes)), processes);
-            if (processes.isFirst()) {
+        try (ProcessGroup group = ProcessesOption.join(spec, target.run())) {
+            TrainRun.TrainedRun outcome = trained(new TrainRun(session.among(group)), group);
+            group.finish();
+            if (group.isFirst()) {
                 OutcomeText.training(outcome).forEach(spec.commandLine().getOut()::println);
             }
             return 0;
         }
-    }
-
-    /** Those that the environment names, as torchrun sets it. */
-    private static ProcessGroup processes() {
-        return Rendezvous.of(System.getenv()).map(Rendezvous::join).orElseGet(ProcessGroup::alone);
     }
 
     private TrainRun.TrainedRun trained(TrainRun training, ProcessGroup processes) throws IOException {

@@ -1,11 +1,16 @@
 package io.heartproof.process.launch;
 
 import io.heartproof.problem.BadUsage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,31 +36,44 @@ public final class LocalProcesses {
 
     private static final int FAILED = 1;
 
+    /** How gloo begins what it writes to standard output. */
+    private static final String NATIVE = "[Gloo] ";
+
     private final List<RankedProcess> started = new ArrayList<>();
     private final BlockingQueue<RankedProcess> ended = new LinkedBlockingQueue<>();
     private final MergedErrors errors;
+    private final PrintStream out;
     private final PrintStream err;
 
-    private LocalProcesses(PrintStream err) {
+    private LocalProcesses(PrintStream out, PrintStream err) {
+        this.out = out;
         this.err = err;
         this.errors = new MergedErrors(err);
     }
 
-    private record RankedProcess(int rank, Process process, Thread errors) {}
+    private record RankedProcess(int rank, Process process, List<Thread> followers) {
+        /** Waits until what it said has been passed on. */
+        void finishFollowing() throws InterruptedException {
+            for (Thread follower : followers) {
+                follower.join(END.toMillis());
+            }
+        }
+    }
 
     /**
      * Runs the command in {@code count} processes, each told by {@code RANK}, {@code WORLD_SIZE}, {@code MASTER_ADDR} and {@code
      * MASTER_PORT} which one it is, until all are done or one has failed.
      *
      * @param count at least 1
-     * @param err gets what they say
+     * @param out gets the answer of rank 0, in UTF-8
+     * @param err gets what they say beside it
      * @return 0; the exit code of the first that failed; 1 where that one was killed
      */
-    public static int run(JavaCommand command, int count, PrintStream err) throws IOException {
+    public static int run(JavaCommand command, int count, PrintStream out, PrintStream err) throws IOException {
         if (count < 1) {
             throw BadUsage.expected("--processes", "at least 1", count);
         }
-        LocalProcesses processes = new LocalProcesses(err);
+        LocalProcesses processes = new LocalProcesses(out, err);
         Thread hook = new Thread(processes::stop, "stop processes");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -87,18 +105,36 @@ public final class LocalProcesses {
             builder.environment().put("WORLD_SIZE", Integer.toString(count));
             builder.environment().put("MASTER_ADDR", "127.0.0.1");
             builder.environment().put("MASTER_PORT", port);
-            builder.redirectOutput(rank == 0 ? Redirect.INHERIT : Redirect.DISCARD);
+            builder.redirectOutput(rank == 0 ? Redirect.PIPE : Redirect.DISCARD);
             follow(rank, builder.start());
         }
     }
 
     private void follow(int rank, Process process) {
-        Thread follower = new Thread(() -> errors.follow(rank, process.getErrorStream()), "errors of rank " + rank);
-        follower.setDaemon(true);
-        follower.start();
-        RankedProcess ranked = new RankedProcess(rank, process, follower);
+        List<Thread> followers = new ArrayList<>();
+        followers.add(thread("errors of rank " + rank, () -> errors.follow(rank, process.getErrorStream())));
+        if (rank == 0) {
+            followers.add(thread("answer", () -> answer(process.getInputStream())));
+        }
+        followers.forEach(Thread::start);
+        RankedProcess ranked = new RankedProcess(rank, process, followers);
         started.add(ranked);
         var unused = process.onExit().thenRun(() -> ended.add(ranked));
+    }
+
+    private static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Passes on an answer without what the native library says into it. */
+    private void answer(InputStream from) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith(NATIVE)).forEach(out::println);
+        } catch (IOException | UncheckedIOException e) {
+            // the process was killed
+        }
     }
 
     private static int freePort() throws IOException {
@@ -122,14 +158,14 @@ public final class LocalProcesses {
     private int failure(RankedProcess first) throws InterruptedException {
         int code = first.process().exitValue();
         if (code < SIGNAL) {
-            first.errors().join(END.toMillis());
+            first.finishFollowing();
             errors.mute();
             return code;
         }
         @Nullable
         RankedProcess reporter = ended.poll(started.size() > 1 ? REPORT.toMillis() : 0, TimeUnit.MILLISECONDS);
         if (reporter != null) {
-            reporter.errors().join(END.toMillis());
+            reporter.finishFollowing();
         }
         errors.mute();
         if (reporter == null || !errors.spoke(reporter.rank())) {
@@ -145,7 +181,7 @@ public final class LocalProcesses {
 
     private void joinErrors() throws InterruptedException {
         for (RankedProcess process : started) {
-            process.errors().join(END.toMillis());
+            process.finishFollowing();
         }
     }
 

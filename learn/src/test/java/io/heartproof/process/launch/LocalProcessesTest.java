@@ -28,7 +28,7 @@ class LocalProcessesTest {
     @TempDir
     private Path folder;
 
-    private record ProcessesRun(int code, List<String> lines) {}
+    private record ProcessesRun(int code, String out, List<String> lines) {}
 
     private static JavaCommand toy(String... arguments) {
         List<String> all = Stream.concat(Stream.of(ToyProcess.class.getName()), Stream.of(arguments))
@@ -38,8 +38,14 @@ class LocalProcessesTest {
 
     private static ProcessesRun run(String what, int count) throws IOException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = LocalProcesses.run(toy(what), count, new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new ProcessesRun(code, ownLines(err.toString(StandardCharsets.UTF_8)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = LocalProcesses.run(toy(what), count, stream(out), stream(err));
+        return new ProcessesRun(
+                code, out.toString(StandardCharsets.UTF_8), ownLines(err.toString(StandardCharsets.UTF_8)));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     /** Without what Java says where its options stand in the environment. */
@@ -54,6 +60,9 @@ class LocalProcessesTest {
         ProcessesRun run = run("report", 3);
 
         assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .as("of rank 0 alone, without the line of gloo")
+                .isEqualTo("answer of 0" + System.lineSeparator());
         assertThat(run.lines())
                 .as("what all say stands there once")
                 .containsExactlyInAnyOrder(
@@ -77,7 +86,10 @@ class LocalProcessesTest {
         ProcessesRun run = run("die", 3);
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.lines()).containsExactly("heartproof: rank 1 is lost since 2026-01-01T00:00:00Z");
+        assertThat(run.lines())
+                .singleElement()
+                .asString()
+                .matches("heartproof: rank 1 is lost since 2026-01-01T00:00:0[02]Z");
     }
 
     @ParameterizedTest

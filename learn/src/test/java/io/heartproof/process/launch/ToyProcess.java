@@ -13,6 +13,8 @@ final class ToyProcess {
         String rank = System.getenv("RANK");
         switch (arguments[0]) {
             case "report" -> {
+                System.out.println("[Gloo] Rank " + rank + " is connected");
+                System.out.println("answer of " + rank);
                 System.err.println("heartproof: said by all");
                 System.err.println("of " + System.getenv("WORLD_SIZE") + " at " + System.getenv("MASTER_ADDR") + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores, rank " + rank);
@@ -36,7 +38,7 @@ final class ToyProcess {
             }
             default -> // a starting process
                 System.exit(LocalProcesses.run(
-                        JavaCommand.of(ToyProcess.class, List.of("wait", arguments[1])), 2, System.err));
+                        JavaCommand.of(ToyProcess.class, List.of("wait", arguments[1])), 2, System.out, System.err));
         }
     }
 

@@ -1,0 +1,47 @@
+package io.heartproof.benchmark.scale;
+
+import io.heartproof.benchmark.measure.Result;
+import io.heartproof.benchmark.setup.ScratchFolder;
+import io.heartproof.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures its rows, one after the other, on the same simulated recordings. Immutable. */
+public final class ScaleBenchmark {
+    private final ScaleSetup setup;
+    private final List<ScaleRow> rows;
+
+    public ScaleBenchmark(ScaleSetup setup) {
+        this(setup, List.of(new ProcessesRow(setup), new SumRow(setup)));
+    }
+
+    ScaleBenchmark(ScaleSetup setup, List<ScaleRow> rows) {
+        this.setup = setup;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Measures all rows. */
+    public List<Result> run(Progress progress) throws IOException {
+        return ScratchFolder.with(folder -> {
+            Path data = folder.resolve("data");
+            OwnProcesses program = new OwnProcesses(setup.program());
+            program.run(
+                    1,
+                    List.of(
+                            "simulate",
+                            "--out",
+                            data.toString(),
+                            "--recordings",
+                            Integer.toString(setup.recordings())));
+            List<Result> results = new ArrayList<>();
+            for (ScaleRow row : rows) {
+                Path scratch = Files.createDirectory(folder.resolve("row " + results.size()));
+                results.addAll(row.measure(data, scratch, progress));
+            }
+            return results;
+        });
+    }
+}

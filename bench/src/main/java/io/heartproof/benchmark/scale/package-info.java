@@ -1,0 +1,12 @@
+/**
+ * What several processes gain on one machine. Entry point: {@link io.heartproof.benchmark.scale.ScaleBenchmark}. Everything runs in
+ * processes of its own, started as the command line starts them.
+ *
+ * <pre>{@code
+ * ScaleSetup -> ScaleBenchmark, its rows one after the other -> Results
+ * }</pre>
+ */
+@NullMarked
+package io.heartproof.benchmark.scale;
+
+import org.jspecify.annotations.NullMarked;
