@@ -65,11 +65,12 @@ final class OwnJvm {
                 .toList();
     }
 
-    /** The locale, time zone, temporary folder and leave to use natives that these tests were started with. */
+    /** The locale, time zone, temporary folder, compiler and leave to use natives that these tests were started with. */
     private static List<String> ofThisJvm() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-Duser.")
                         || option.startsWith("-Djava.io.tmpdir=")
+                        || option.startsWith("-XX:TieredStopAtLevel=")
                         || option.startsWith("--enable-native-access=")
                         || option.startsWith("--sun-misc-unsafe-memory-access="))
                 .toList();

@@ -9,10 +9,15 @@ public interface Classifiers {
     /** The contract of all. */
     InputContract contract();
 
-    /** How many there are, at least 1. */
+    /** How many there are, at least 1; those of all processes that share their work. */
     int count();
 
-    /** Has every one do the work once, side by side; returns when all have ended. */
+    /** Which of their work is done in this process, where several share it. */
+    default Dealing dealing() {
+        return Dealing.ALONE;
+    }
+
+    /** Has every one of this process do the work once, side by side; returns when all have ended. */
     void onEachClassifier(Consumer<Classifier> work);
 
     /**

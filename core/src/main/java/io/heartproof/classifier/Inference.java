@@ -36,26 +36,37 @@ public record Inference(Classifiers classifiers, int batchSize) {
 
     /** As {@link #logits(PreparedSet)}, with each batch changed on its way, such as by noise, on any thread. */
     public float[][] logits(PreparedSet set, UnaryOperator<Batch> change) {
-        BatchMaker maker = new BatchMaker(contract());
-        float[][] logits = new float[set.size()][];
         int[] all = IntStream.range(0, set.size()).toArray();
         List<int[]> plan = new ArrayList<>(EvaluationPlan.of(set, contract().form(), batchSize, all));
         Collections.reverse(plan); // the longest first, so that nobody waits long for the last
-        try (BatchesAhead batches = BatchesAhead.of(plan, piece -> {
+        Dealing dealing = classifiers.dealing();
+        List<float[][]> answers = dealing.all(answers(set, dealing.own(plan), change), plan.size(), LogitRows.FORM);
+        float[][] logits = new float[set.size()][];
+        for (int piece = 0; piece < plan.size(); piece++) {
+            for (int i = 0; i < plan.get(piece).length; i++) {
+                logits[plan.get(piece)[i]] = answers.get(piece)[i];
+            }
+        }
+        return logits;
+    }
+
+    /** The logits of every piece. */
+    private List<float[][]> answers(PreparedSet set, List<int[]> pieces, UnaryOperator<Batch> change) {
+        BatchMaker maker = new BatchMaker(contract());
+        float[][][] answers = new float[pieces.size()][][];
+        try (BatchesAhead batches = BatchesAhead.of(pieces, piece -> {
             PreparedSet part = set.at(piece);
             return maker.forEvaluation(part.recordings(), part.labels());
         })) {
-            ClassifierTurns turns = new ClassifierTurns(plan.iterator(), batches);
+            ClassifierTurns turns =
+                    new ClassifierTurns(IntStream.range(0, pieces.size()).iterator(), batches);
             classifiers.onEachClassifier(classifier -> {
                 for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
-                    float[][] answers = classifier.logits(change.apply(turn.batch()));
-                    for (int i = 0; i < answers.length; i++) {
-                        logits[turn.recordings()[i]] = answers[i];
-                    }
+                    answers[turn.piece()] = classifier.logits(change.apply(turn.batch()));
                 }
             });
         }
-        return logits;
+        return List.of(answers);
     }
 
     /** The predicted class of every recording, (N). */
@@ -63,15 +74,14 @@ public record Inference(Classifiers classifiers, int batchSize) {
         return Logits.predictions(logits(set));
     }
 
-    /** A batch and where its recordings stand in the set. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Turn(int[] recordings, Batch batch) {}
+    /** A batch, and which of the pieces it is. */
+    private record Turn(int piece, Batch batch) {}
 
     /** Gives out the batches, one at a time, to any thread. */
-    private record ClassifierTurns(Iterator<int[]> plan, BatchesAhead batches) {
+    private record ClassifierTurns(Iterator<Integer> pieces, BatchesAhead batches) {
         /** The next, or null where there is none. */
         synchronized @Nullable Turn next() {
-            return plan.hasNext() ? new Turn(plan.next(), batches.next()) : null;
+            return pieces.hasNext() ? new Turn(pieces.next(), batches.next()) : null;
         }
     }
 }

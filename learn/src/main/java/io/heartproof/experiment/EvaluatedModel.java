@@ -13,10 +13,10 @@ import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.experiment.config.EvaluationSettings;
+import io.heartproof.model.DealtClassifiers;
 import io.heartproof.model.ModelFolder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Natives;
@@ -53,26 +53,41 @@ interface EvaluatedModel extends AutoCloseable {
     /**
      * What is asked of it.
      *
+     * @param session with the settings, the seed and the processes that share the work
      * @param sources of recorded noise, at the sampling rate of the model
      * @param found attacks whose noise is found elsewhere
-     * @param seed from which those of all noise are derived
      * @param journal of what attacks find
      */
-    record Measure(
-            EvaluationSettings settings,
-            NoiseSources sources,
-            List<NamedAttack> found,
-            long seed,
-            AttackJournal journal,
-            Progress progress) {
+    record Measure(Session session, NoiseSources sources, List<NamedAttack> found, AttackJournal journal) {
+        private EvaluationSettings settings() {
+            return session.config().evaluation();
+        }
+
+        /** These, as those of the other processes share the work. */
+        private Classifiers shared(Classifiers here) {
+            return DealtClassifiers.of(here, session.processes());
+        }
+
         private List<Ladder> noise(Classifiers classifiers) {
-            return new NoiseLadders(settings.withoutAttack(), sources, seed).of(classifiers);
+            return new NoiseLadders(
+                            settings().withoutAttack(),
+                            sources,
+                            session.config().seed())
+                    .of(classifiers);
+        }
+
+        private Questioned asked(Classifier classifier, Classifiers classifiers, Runnable end) {
+            List<Ladder> ladders = new ArrayList<>(attacks(classifier, classifiers));
+            ladders.addAll(noise(classifiers));
+            return new Questioned(classifiers, ladders, end);
         }
 
         private List<Ladder> attacks(Classifier classifier, Classifiers classifiers) {
-            EvaluationAttacks attacks = new EvaluationAttacks(settings.attack(), settings.pgd(), found);
-            AttackLadders maker = new AttackLadders(settings.batchSize(), seed, journal);
-            return attacks.ladders(maker, classifier, classifiers, progress);
+            EvaluationAttacks attacks =
+                    new EvaluationAttacks(settings().attack(), settings().pgd(), found);
+            AttackLadders maker =
+                    new AttackLadders(settings().batchSize(), session.config().seed(), journal);
+            return attacks.ladders(maker, classifier, classifiers, session.progress());
         }
     }
 
@@ -122,9 +137,7 @@ interface EvaluatedModel extends AutoCloseable {
         @Override
         public Questioned questioned(Measure measure, int recordings) {
             Workers workers = Workers.of(classifier, Math.max(1, recordings));
-            List<Ladder> ladders = new ArrayList<>(measure.attacks(classifier, workers));
-            ladders.addAll(measure.noise(workers));
-            return new Questioned(workers, ladders, workers::close);
+            return measure.asked(classifier, measure.shared(workers), workers::close);
         }
     }
 
@@ -153,10 +166,7 @@ interface EvaluatedModel extends AutoCloseable {
 
         @Override
         public Questioned questioned(Measure measure, int recordings) {
-            Classifiers classifiers = Classifiers.of(classifier, threads);
-            List<Ladder> ladders = new ArrayList<>(measure.attacks(classifier, classifiers));
-            ladders.addAll(measure.noise(classifiers));
-            return new Questioned(classifiers, ladders, () -> {});
+            return measure.asked(classifier, measure.shared(Classifiers.of(classifier, threads)), () -> {});
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.black.SourceNetworks;
-import io.heartproof.attack.shaped.LearntNoise;
 import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.contract.InputContract;
 import io.heartproof.disturbance.NoiseSources;
-import io.heartproof.experiment.checkpoint.EvaluationCheckpoint;
 import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.model.DifferentiableClassifier;
 import java.io.IOException;
@@ -41,9 +39,8 @@ record NoiseOrigins(SourceNetworks networks, NoiseSources recorded, Optional<Lea
         return digests;
     }
 
-    /** The attacks with such noise; one noise for all is learnt now, as far as the checkpoint does not have it. */
-    List<NamedAttack> attacks(Session session, EvaluationTask task, EvaluationCheckpoint checkpoint)
-            throws IOException {
+    /** The attacks with such noise; one noise for all is learnt now, as far as it is not known. */
+    List<NamedAttack> attacks(Session session, EvaluationTask task, EvaluationMemory memory) throws IOException {
         List<NamedAttack> attacks = new ArrayList<>();
         networks.attack().map(KnownAttacks::transfer).ifPresent(attacks::add);
         boolean shifts = session.config().evaluation().attack().names().contains(KnownAttacks.SHIFT);
@@ -51,11 +48,9 @@ record NoiseOrigins(SourceNetworks networks, NoiseSources recorded, Optional<Lea
             attacks.add(KnownAttacks.shiftUnder(recorded, task.contract()));
         }
         if (learning.isPresent()) {
-            try (LearntNoise learnt = checkpoint.learntNoise()) {
-                DifferentiableClassifier classifier =
-                        (DifferentiableClassifier) task.model().classifier();
-                attacks.add(learning.get().attack(session, classifier, learnt));
-            }
+            DifferentiableClassifier classifier =
+                    (DifferentiableClassifier) task.model().classifier();
+            attacks.add(memory.learnt(known -> learning.get().attack(session, classifier, known)));
         }
         return attacks;
     }

@@ -17,6 +17,7 @@ import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.ProgramCode;
 import io.heartproof.report.About;
 import io.heartproof.report.Example;
@@ -27,7 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Evaluates one model on one list of recordings, and writes what was found. Immutable. */
+/**
+ * Evaluates one model on one list of recordings, and writes what was found. Where several processes share the work, all find the
+ * same and the first writes it. Immutable.
+ */
 record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
     /** What files are made of. */
     private record Findings(ResultsMaker files, List<Example> examples) {}
@@ -39,21 +43,22 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
             EvaluatedRecordings evaluated = task.usable(store, settings().attack());
             Map<String, String> digests = task.digests();
             digests.putAll(origins.digests());
-            try (EvaluationCheckpoint checkpoint = EvaluationCheckpoint.of(layout.folder(), start(digests), keeper())) {
-                AttackJournal journal = checkpoint.journal();
+            try (EvaluationMemory memory = EvaluationMemory.of(
+                    session.processes(), () -> EvaluationCheckpoint.of(layout.folder(), start(digests), keeper()))) {
+                AttackJournal journal = memory.journal();
                 begin(journal);
-                List<NamedAttack> attacks = origins.attacks(session, task, checkpoint);
+                List<NamedAttack> attacks = origins.attacks(session, task, memory);
                 Findings findings = findings(
-                        new EvaluatedModel.Measure(
-                                settings(), origins.recorded(), attacks, seed(), journal, session.progress()),
-                        evaluated.set());
+                        new EvaluatedModel.Measure(session, origins.recorded(), attacks, journal), evaluated.set());
                 Bootstrap bootstrap = new Bootstrap(settings().bootstrapSamples(), Seeds.derive(seed(), "bootstrap"));
                 Results results = findings.files()
                         .results(bootstrap, evaluated.leftOut(), session.provenance(digests))
                         .leavingUntried(journal.untried());
-                about.write(layout.about());
-                findings.files().write(layout, results, findings.examples());
-                checkpoint.end();
+                if (session.processes().isFirst()) {
+                    about.write(layout.about());
+                    findings.files().write(layout, results, findings.examples());
+                }
+                memory.end();
                 return results;
             }
         }
@@ -70,6 +75,9 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
     private void requireFit() {
         settings().attack().requireLeads(task.contract().leads());
         settings().attack().target(task.contract().labels());
+        if (settings().saveAdversarials() && !session.processes().isAlone()) {
+            throw BadUsage.expected("evaluation.saveAdversarials", "false where several processes evaluate", true);
+        }
     }
 
     private NoiseKeeper keeper() {
@@ -80,7 +88,7 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
 
     /** Noise of an earlier evaluation goes; attacks end once their time is over. */
     private void begin(AttackJournal journal) throws IOException {
-        if (journal.settledBefore() == 0) {
+        if (session.processes().isFirst() && journal.settledBefore() == 0) {
             AtomicFolder.delete(layout.adversarials());
         }
         if (settings().attack().hasTimeLimit()) {
@@ -104,7 +112,7 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
             List<Example> examples = new ExampleMaker(
                             task.model().classifier(),
                             questioned.ladders(),
-                            settings().examples())
+                            session.processes().isFirst() ? settings().examples() : 0)
                     .make(set, evaluation, task::original);
             return new Findings(new ResultsMaker(new AttacksBeside(evaluation).counted()), examples);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,36 @@ public final class LearntNoise implements Closeable {
         LearntNoise learnt = new LearntNoise(lines);
         for (String line : lines.before()) {
             try {
-                LevelNoise one = Json.mapper().readValue(line, LevelNoise.class);
-                learnt.byLevel.put(one.epsilon, one.noise);
+                learnt.add(line);
             } catch (JacksonException e) {
                 lines.close();
                 throw new BadData(file.toString(), "universal noise: " + Json.oneLine(e), e);
             }
         }
         return learnt;
+    }
+
+    /**
+     * In the memory alone, with what another has learnt.
+     *
+     * @param lines as {@link #lines()} gives them
+     */
+    public static LearntNoise knowing(List<String> lines) {
+        LearntNoise learnt = unkept();
+        lines.forEach(learnt::add);
+        return learnt;
+    }
+
+    private void add(String line) {
+        LevelNoise one = Json.mapper().readValue(line, LevelNoise.class);
+        byLevel.put(one.epsilon, one.noise);
+    }
+
+    /** All that is learnt, a line per level. */
+    public List<String> lines() {
+        return byLevel.entrySet().stream()
+                .map(entry -> Json.line(new LevelNoise(entry.getKey(), entry.getValue())))
+                .toList();
     }
 
     /** A line of the file. */

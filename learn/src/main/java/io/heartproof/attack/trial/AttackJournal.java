@@ -2,6 +2,10 @@ package io.heartproof.attack.trial;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
+import io.heartproof.attack.trial.SettledBatch.AskedBatch;
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Classifiers;
+import io.heartproof.classifier.Dealing;
 import io.heartproof.file.AppendedLines;
 import io.heartproof.file.Json;
 import io.heartproof.metric.suite.Untried;
@@ -11,10 +15,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +91,7 @@ public final class AttackJournal implements Closeable {
         AttackJournal journal = new AttackJournal(nanos, keeper, lines);
         for (int i = 0; i < lines.before().size(); i++) {
             try {
-                journal.add(Json.mapper().readValue(lines.before().get(i), SettledBatch.class));
+                journal.add(lines.before().get(i));
             } catch (JacksonException e) {
                 lines.close();
                 throw new BadData(file.toString(), "record " + (i + 1) + ": " + Json.oneLine(e), e);
@@ -89,7 +100,24 @@ public final class AttackJournal implements Closeable {
         return journal;
     }
 
-    private void add(SettledBatch batch) {
+    /**
+     * One that knows what another knew when it was opened, and keeps nothing.
+     *
+     * @param lines that the other's file had
+     */
+    public static AttackJournal knowing(List<String> lines) {
+        AttackJournal journal = none();
+        lines.forEach(journal::add);
+        return journal;
+    }
+
+    /** The lines that its file had when it was opened. */
+    public List<String> linesBefore() {
+        return lines == null ? List.of() : lines.before();
+    }
+
+    private void add(String line) {
+        SettledBatch batch = Json.mapper().readValue(line, SettledBatch.class);
         settled.put(batch.key(), batch);
         secondsOfStep.merge(batch.step(), batch.seconds(), Math::max);
     }
@@ -126,7 +154,7 @@ public final class AttackJournal implements Closeable {
 
     /** How many batches were settled before. */
     public int settledBefore() {
-        return lines == null ? 0 : lines.before().size();
+        return settled.size();
     }
 
     /** How long the attacks have taken so far, over all parts of the evaluation. */
@@ -146,6 +174,16 @@ public final class AttackJournal implements Closeable {
 
     /** What an attack of that name made of the recordings of a batch. */
     record BatchOutcome(String attack, AttackOutcome outcome, NoiseSpace space) {}
+
+    private void write(SettledBatch batch) {
+        if (lines != null) {
+            try {
+                lines.append(Json.line(batch));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** One attack on some recordings. */
     final class Step {
@@ -169,7 +207,7 @@ public final class AttackJournal implements Closeable {
          */
         List<AttackFinding> findings(
                 int part, List<SettledBatch.AskedRecording> asked, Supplier<List<AttackFinding>> make) {
-            SettledBatch known = settled.get(new SettledBatch.Key(number, part, attack, asked));
+            SettledBatch known = settled.get(key(part, asked));
             if (known == null && seconds() >= limit) {
                 leftOut.incrementAndGet();
                 tally.leftOut(attack, asked);
@@ -180,15 +218,73 @@ public final class AttackJournal implements Closeable {
                 return known.findings();
             }
             List<AttackFinding> found = make.get();
-            if (lines != null) {
-                try {
-                    lines.append(Json.line(SettledBatch.of(
-                            new SettledBatch.Key(number, part, attack, asked), seconds() - begin, found)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+            write(SettledBatch.of(key(part, asked), seconds() - begin, found));
+            return found;
+        }
+
+        /**
+         * What batches come to, which the classifiers share, here and in other processes: the last ones first.
+         *
+         * @param attacked takes the number of recordings of each batch that is done, from any thread
+         * @return one finding for each recording, batch by batch, in their order
+         */
+        List<List<AttackFinding>> share(Classifiers classifiers, List<AskedBatch> batches, IntConsumer attacked) {
+            Dealing dealing = classifiers.dealing();
+            List<AskedBatch> open = batches.stream()
+                    .filter(one -> !settled.containsKey(key(one.part(), one.asked())))
+                    .toList();
+            List<AskedBatch> own = dealing.own(open);
+            Set<AskedBatch> others = new HashSet<>(open);
+            own.forEach(others::remove);
+            Map<AskedBatch, SettledBatch> done = new ConcurrentHashMap<>();
+            Deque<AskedBatch> left = new ConcurrentLinkedDeque<>(batches);
+            left.removeIf(others::contains);
+            classifiers.onEachClassifier(classifier -> {
+                for (AskedBatch one = left.pollLast(); one != null; one = left.pollLast()) {
+                    done.put(one, done(one, classifier));
+                    attacked.accept(one.asked().size());
+                }
+            });
+            List<SettledBatch> made = own.stream()
+                    .map(one -> Objects.requireNonNull(done.get(one)))
+                    .toList();
+            List<SettledBatch> all = dealing.all(made, open.size(), SettledBatch.FORM);
+            for (int i = 0; i < all.size(); i++) {
+                if (others.contains(open.get(i))) {
+                    done.put(open.get(i), taken(open.get(i), all.get(i)));
+                    attacked.accept(open.get(i).asked().size());
                 }
             }
-            return found;
+            return batches.stream()
+                    .map(one -> Objects.requireNonNull(done.get(one)).findings())
+                    .toList();
+        }
+
+        private SettledBatch done(AskedBatch batch, Classifier classifier) {
+            List<AttackFinding> found =
+                    findings(batch.part(), batch.asked(), () -> batch.make().apply(classifier));
+            return SettledBatch.of(key(batch.part(), batch.asked()), seconds() - begin, found);
+        }
+
+        /** Counts and keeps what another process found. */
+        private SettledBatch taken(AskedBatch batch, SettledBatch made) {
+            SettledBatch.Key expected = key(batch.part(), batch.asked());
+            if (!made.key().equals(expected)) {
+                throw new IllegalStateException(
+                        "processes attack different batches: expected " + expected + ", got " + made.key());
+            }
+            if (made.findings().stream().noneMatch(AttackFinding::isMade)) {
+                leftOut.incrementAndGet();
+                tally.leftOut(attack, batch.asked());
+            } else {
+                tally.made(attack, batch.asked());
+                write(made);
+            }
+            return made;
+        }
+
+        private SettledBatch.Key key(int part, List<SettledBatch.AskedRecording> asked) {
+            return new SettledBatch.Key(number, part, attack, asked);
         }
 
         /** Has the noise of an outcome kept, and says what was found; as above. */

@@ -6,6 +6,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.trial.SettledBatch.AskedBatch;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -20,9 +21,9 @@ import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,14 +94,18 @@ public record AttackRound(
                     .filter(i -> !found[i].broken())
                     .toArray();
             List<AtSize> left = IntStream.of(open).mapToObj(given::get).toList();
-            share(batches(left, mostOf(left.size()), (classifier, indices) -> {
-                List<AttackFinding> further = findings(part, classifier, at(left, indices));
+            List<int[]> pieces = pieces(left, mostOf(left.size()));
+            List<AskedBatch> batches = pieces.stream()
+                    .map(indices -> asked(part, at(left, indices)))
+                    .toList();
+            List<List<AttackFinding>> further = step.share(classifiers, batches, attacked);
+            for (int piece = 0; piece < pieces.size(); piece++) {
+                int[] indices = pieces.get(piece);
                 for (int i = 0; i < indices.length; i++) {
                     int at = open[indices[i]];
-                    found[at] = found[at].then(further.get(i));
+                    found[at] = found[at].then(further.get(piece).get(i));
                 }
-                attacked.accept(indices.length);
-            }));
+            }
         }
         return List.of(found);
     }
@@ -112,16 +117,19 @@ public record AttackRound(
      */
     private record StepPart(AttackJournal.Step step, int number, Attack attack, String purpose) {}
 
-    /** What a part of an attack finds against a batch, or has found before. */
-    private List<AttackFinding> findings(StepPart part, Classifier classifier, List<AtSize> batch) {
+    /** A batch for a part of an attack. */
+    private AskedBatch asked(StepPart part, List<AtSize> batch) {
         List<SettledBatch.AskedRecording> asked = batch.stream()
                 .map(one -> SettledBatch.AskedRecording.of(
                         set.recordings().get(one.recording).recording(), one.epsilon))
                 .toList();
-        return part.step.findings(part.number, asked, () -> {
-            NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
-            AttackOutcome outcome = part.attack.attack(classifier, space);
-            return part.step.found(part.number, asked, new AttackJournal.BatchOutcome(part.purpose, outcome, space));
+        return new AskedBatch(part.number, asked, classifier -> {
+            try (Scope scope = Scope.open()) {
+                NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
+                AttackOutcome outcome = part.attack.attack(classifier, space);
+                return part.step.found(
+                        part.number, asked, new AttackJournal.BatchOutcome(part.purpose, outcome, space));
+            }
         });
     }
 
@@ -148,16 +156,19 @@ public record AttackRound(
     }
 
     /**
-     * Has work done on batches of recordings, each given once.
+     * Has work done on batches of recordings, each given once, the last ones first. Every process does all of it.
      *
      * @param purpose from which random starts are seeded, such as an attack's name
      */
     public void onBatches(String purpose, List<AtSize> given, BatchWork work) {
-        share(batches(
-                given,
-                mostOf(given.size()),
-                (classifier, indices) -> work.on(
-                        classifier, space(classifier, Seeds.derive(seed, purpose), at(given, indices)), indices)));
+        Deque<int[]> left = new ConcurrentLinkedDeque<>(pieces(given, mostOf(given.size())));
+        classifiers.onEachClassifier(classifier -> {
+            for (int[] indices = left.pollLast(); indices != null; indices = left.pollLast()) {
+                try (Scope scope = Scope.open()) {
+                    work.on(classifier, space(classifier, Seeds.derive(seed, purpose), at(given, indices)), indices);
+                }
+            }
+        });
     }
 
     /**
@@ -183,62 +194,46 @@ public record AttackRound(
                 mostOf(attacks.stream().mapToInt(one -> one.recordings.size()).sum());
         AttackJournal.Step step =
                 journal.next(attacks.stream().map(one -> one.attack.name()).collect(Collectors.joining("+")));
-        List<AttackFinding[]> found = new ArrayList<>();
-        List<Consumer<Classifier>> batches = new ArrayList<>();
+        List<AskedBatch> batches = new ArrayList<>();
+        List<List<int[]>> pieces = new ArrayList<>();
         for (Given one : attacks) {
             requireUnseen(one.attack, one.recordings);
-            StepPart part = new StepPart(step, found.size(), one.attack, one.attack.name());
-            AttackFinding[] own = new AttackFinding[one.recordings.size()];
-            found.add(own);
-            batches.addAll(batches(one.recordings, most, (classifier, indices) -> {
-                List<AttackFinding> some = findings(part, classifier, at(one.recordings, indices));
-                for (int i = 0; i < indices.length; i++) {
-                    own[indices[i]] = some.get(i);
-                }
-            }));
+            StepPart part = new StepPart(step, pieces.size(), one.attack, one.attack.name());
+            List<int[]> own = pieces(one.recordings, most);
+            pieces.add(own);
+            own.forEach(indices -> batches.add(asked(part, at(one.recordings, indices))));
         }
-        share(batches);
-        return found.stream().map(List::of).toList();
+        Iterator<List<AttackFinding>> found =
+                step.share(classifiers, batches, attacked -> {}).iterator();
+        List<List<AttackFinding>> byAttack = new ArrayList<>();
+        for (int i = 0; i < attacks.size(); i++) {
+            AttackFinding[] own = new AttackFinding[attacks.get(i).recordings.size()];
+            for (int[] indices : pieces.get(i)) {
+                List<AttackFinding> some = found.next();
+                for (int row = 0; row < indices.length; row++) {
+                    own[indices[row]] = some.get(row);
+                }
+            }
+            byAttack.add(List.of(own));
+        }
+        return byAttack;
     }
 
     private int mostOf(int recordings) {
         return EvaluationPlan.evenly(batchSize, classifiers.count(), Math.max(1, recordings));
     }
 
-    /** Work on the given recordings with these indices, in a scope that is closed afterwards. */
-    @FunctionalInterface
-    private interface IndexedWork {
-        void on(Classifier classifier, int... indices);
-    }
-
-    /** The work on each batch of at most so many, the longest recordings last. */
-    private List<Consumer<Classifier>> batches(List<AtSize> given, int most, IndexedWork work) {
+    /** Indices of the given recordings, in batches of at most so many, the longest recordings last. */
+    private List<int[]> pieces(List<AtSize> given, int most) {
         int[] at = new int[set.size()];
         for (int index = 0; index < given.size(); index++) {
             at[given.get(index).recording] = index;
         }
         int[] recordings = given.stream().mapToInt(AtSize::recording).toArray();
         return EvaluationPlan.of(set, classifiers.contract().form(), most, recordings).stream()
-                .<Consumer<Classifier>>map(piece -> classifier -> {
-                    try (Scope scope = Scope.open()) {
-                        work.on(
-                                classifier,
-                                IntStream.of(piece)
-                                        .map(recording -> at[recording])
-                                        .toArray());
-                    }
-                })
+                .map(piece ->
+                        IntStream.of(piece).map(recording -> at[recording]).toArray())
                 .toList();
-    }
-
-    /** Has the classifiers share batches, the last ones first. */
-    private void share(List<Consumer<Classifier>> batches) {
-        Deque<Consumer<Classifier>> left = new ConcurrentLinkedDeque<>(batches);
-        classifiers.onEachClassifier(classifier -> {
-            for (Consumer<Classifier> one = left.pollLast(); one != null; one = left.pollLast()) {
-                one.accept(classifier);
-            }
-        });
     }
 
     /** The noise that some recordings of one padded length may get, in the current scope. */

@@ -22,10 +22,9 @@ import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -139,36 +138,39 @@ record AttackedRecordings(PreparedSet set) {
     private List<AttackFinding[]> attack(PartsAtOnce parts, Plan plan, List<int[]> batches, Progress.Stage stage) {
         List<AttackFinding[]> found =
                 Stream.generate(this::none).limit(parts.count()).toList();
-        Deque<Piece> longestLast = new ConcurrentLinkedDeque<>();
+        List<Piece> longestLast = new ArrayList<>();
         for (int part = parts.count() - 1; part >= 0; part--) {
             for (int batch = 0; batch < batches.size(); batch++) {
                 longestLast.add(new Piece(part, batch));
             }
         }
-        plan.classifiers().onEachClassifier(classifier -> {
-            for (Piece piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
-                int[] recordings = batches.get(piece.batch());
-                int part = parts.first() + piece.part();
-                List<SettledBatch.AskedRecording> asked = asked(plan.budget(), recordings);
-                List<AttackFinding> findings = parts.step().findings(part, asked, () -> {
-                    try (Scope scope = Scope.open()) {
-                        NoiseSpace space = plan.space(classifier, set.at(recordings));
-                        AttackOutcome outcome = plan.attack().parts().get(part).attack(classifier, space);
-                        return parts.step()
-                                .found(
-                                        part,
-                                        asked,
-                                        new AttackJournal.BatchOutcome(
-                                                plan.attack().name(), outcome, space));
-                    }
-                });
-                for (int i = 0; i < recordings.length; i++) {
-                    found.get(piece.part())[recordings[i]] = findings.get(i);
-                }
-                stage.advance(recordings.length);
+        List<SettledBatch.AskedBatch> asked = longestLast.stream()
+                .map(piece -> asked(parts.step(), parts.first() + piece.part(), plan, batches.get(piece.batch())))
+                .toList();
+        List<List<AttackFinding>> findings = parts.step().share(plan.classifiers(), asked, stage::advance);
+        for (int i = 0; i < findings.size(); i++) {
+            Piece piece = longestLast.get(i);
+            int[] recordings = batches.get(piece.batch());
+            for (int row = 0; row < recordings.length; row++) {
+                found.get(piece.part())[recordings[row]] = findings.get(i).get(row);
+            }
+        }
+        return found;
+    }
+
+    /** A batch for a part of the attack. */
+    private SettledBatch.AskedBatch asked(AttackJournal.Step step, int part, Plan plan, int... recordings) {
+        List<SettledBatch.AskedRecording> asked = asked(plan.budget(), recordings);
+        return new SettledBatch.AskedBatch(part, asked, classifier -> {
+            try (Scope scope = Scope.open()) {
+                NoiseSpace space = plan.space(classifier, set.at(recordings));
+                AttackOutcome outcome = plan.attack().parts().get(part).attack(classifier, space);
+                return step.found(
+                        part,
+                        asked,
+                        new AttackJournal.BatchOutcome(plan.attack().name(), outcome, space));
             }
         });
-        return found;
     }
 
     private List<SettledBatch.AskedRecording> asked(Budget budget, int... recordings) {

@@ -21,10 +21,8 @@ import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /**
@@ -126,22 +124,24 @@ record LevelsTogether(
 
     private void onBatches(Round round, Climb climb, int... open) {
         int most = EvaluationPlan.evenly(batchSize, classifiers.count(), open.length);
-        Deque<int[]> longestLast = new ConcurrentLinkedDeque<>(
-                EvaluationPlan.of(climb.set, classifiers.contract().form(), most, open));
-        classifiers.onEachClassifier(classifier -> {
-            for (int[] piece = longestLast.pollLast(); piece != null; piece = longestLast.pollLast()) {
-                try (Scope scope = Scope.open()) {
-                    makeTries(round, classifier, climb, piece);
-                }
-            }
-        });
+        List<List<Try>> tries = EvaluationPlan.of(
+                        climb.set, classifiers.contract().form(), most, open)
+                .stream()
+                .map(piece -> nextTries(climb, piece))
+                .toList();
+        List<SettledBatch.AskedBatch> batches =
+                tries.stream().map(some -> asked(round, climb.set, some)).toList();
+        List<List<AttackFinding>> found = round.step.share(classifiers, batches, attacked -> {});
+        for (int i = 0; i < found.size(); i++) {
+            climb.note(tries.get(i), found.get(i));
+        }
     }
 
     /** One try: a recording at a level, from a start. */
     private record Try(int recording, int level, int start) {}
 
     /** The next tries at some recordings of one padded length, as many as a batch has room for. */
-    private void makeTries(Round round, Classifier classifier, Climb climb, int... recordings) {
+    private List<Try> nextTries(Climb climb, int... recordings) {
         int each = Math.max(1, batchSize / recordings.length);
         List<Try> tries = new ArrayList<>();
         for (int recording : recordings) {
@@ -152,14 +152,19 @@ record LevelsTogether(
                     .forEach(tries::add);
             climb.tried[recording] = to;
         }
-        List<SettledBatch.AskedRecording> asked = asked(climb.set, tries);
-        List<AttackFinding> found = round.step.findings(round.number, asked, () -> {
-            NoiseSpace space = space(classifier, climb.set, tries);
-            AttackOutcome outcome = attack().attack(classifier, space);
-            return round.step.found(
-                    round.number, asked, new AttackJournal.BatchOutcome(attack().name(), outcome, space));
+        return tries;
+    }
+
+    private SettledBatch.AskedBatch asked(Round round, PreparedSet set, List<Try> tries) {
+        List<SettledBatch.AskedRecording> asked = asked(set, tries);
+        return new SettledBatch.AskedBatch(round.number, asked, classifier -> {
+            try (Scope scope = Scope.open()) {
+                NoiseSpace space = space(classifier, set, tries);
+                AttackOutcome outcome = attack().attack(classifier, space);
+                return round.step.found(
+                        round.number, asked, new AttackJournal.BatchOutcome(attack().name(), outcome, space));
+            }
         });
-        climb.note(tries, found);
     }
 
     private List<SettledBatch.AskedRecording> asked(PreparedSet set, List<Try> tries) {

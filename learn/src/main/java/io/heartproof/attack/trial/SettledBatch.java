@@ -1,8 +1,13 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.classifier.Classifier;
+import io.heartproof.classifier.Dealing.ResultForm;
+import io.heartproof.file.Json;
 import io.heartproof.label.LogOdds;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +18,11 @@ import java.util.stream.IntStream;
  * @param seconds that the step had taken by then
  */
 record SettledBatch(int step, int part, String attack, double seconds, List<SettledRecording> recordings) {
+    /** How it travels between processes: as its line. */
+    static final ResultForm<SettledBatch> FORM = new ResultForm<>(
+            batch -> Json.line(batch).getBytes(StandardCharsets.UTF_8),
+            bytes -> Json.mapper().readValue(bytes, SettledBatch.class));
+
     SettledBatch {
         recordings = List.copyOf(recordings);
     }
@@ -38,6 +48,19 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
         /** The same from a further start. */
         AskedRecording from(int further) {
             return new AskedRecording(recording, epsilon, further);
+        }
+    }
+
+    /**
+     * A batch that a part of an attack is made on.
+     *
+     * @param part position of the part in the attack
+     * @param asked names and sizes of the recordings
+     * @param make attacks them; one finding for each, in their order
+     */
+    record AskedBatch(int part, List<AskedRecording> asked, Function<Classifier, List<AttackFinding>> make) {
+        AskedBatch {
+            asked = List.copyOf(asked);
         }
     }
 
