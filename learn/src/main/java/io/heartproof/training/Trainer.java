@@ -1,9 +1,11 @@
 package io.heartproof.training;
 
 import io.heartproof.batch.BatchMaker;
+import io.heartproof.classifier.Classifiers;
 import io.heartproof.contract.InputContract;
 import io.heartproof.disturbance.Disturbance;
 import io.heartproof.metric.EpochMetrics;
+import io.heartproof.model.DealtClassifiers;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.problem.BadUsage;
@@ -69,7 +71,7 @@ public final class Trainer {
 
     /**
      * The same by several processes, which all call {@link #train} with the same settings, recordings and seed. Each computes its
-     * share of every step; the first validates and writes files. All get the same weights and figures.
+     * share of every step and of validation; the first writes files. All get the same weights and figures.
      */
     public Trainer among(ProcessGroup others) {
         return new Trainer(config, objective, seed, progress, disturbance, plan, others);
@@ -190,14 +192,11 @@ public final class Trainer {
                 found.alarms());
     }
 
-    /** Of the average of the weights, where there is one; the other processes get the figures of the first. */
+    /** Of the average of the weights, where there is one. */
     private EpochValidation.Validated validated(Descent descent, EpochValidation validation, int epoch) {
-        if (!processes.isFirst()) {
-            return EpochValidation.Validated.NOTHING;
-        }
         descent.state().average().swap();
-        EpochValidation.Validated found =
-                validation.after(epoch, config.epochs(), descent.team().classifiers());
+        Classifiers all = DealtClassifiers.of(descent.team().classifiers(), processes);
+        EpochValidation.Validated found = validation.after(epoch, config.epochs(), all);
         descent.state().average().swap();
         return found;
     }

@@ -37,7 +37,7 @@ final class SharedTraining {
     static List<EpochMetrics> train(Path run, ProcessGroup processes) throws IOException {
         TrainingConfig config = TrainingConfig.plain(STEPS, 6, OptimiserConfig.published(OptimiserKind.SGD, 3e-3))
                 .withDrawsPerEpoch(6);
-        Trainer.Data data = new Trainer.Data(SmallWorld.recordings(9, 1), SmallWorld.recordings(0, 2));
+        Trainer.Data data = new Trainer.Data(SmallWorld.recordings(9, 1), SmallWorld.recordings(3, 2));
         try (TorchClassifier classifier = SmallWorld.knowing()) {
             return new Trainer(config, new MeanLoss(new CrossEntropy()), 7, Progress.NONE)
                     .among(processes)

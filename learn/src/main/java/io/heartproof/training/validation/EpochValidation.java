@@ -25,8 +25,7 @@ public record EpochValidation(ValidationPlan plan, PreparedSet set, int batchSiz
      * @param robust under attack; empty where there was none
      */
     public record Validated(Optional<Validation> clean, Optional<Robust> robust, List<Alarm> alarms) {
-        /** Where nothing was measured. */
-        public static final Validated NOTHING = new Validated(Optional.empty(), Optional.empty(), List.of());
+        private static final Validated NOTHING = new Validated(Optional.empty(), Optional.empty(), List.of());
 
         public Validated {
             alarms = List.copyOf(alarms);
