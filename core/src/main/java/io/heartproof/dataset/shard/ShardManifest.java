@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a folder of shards is made of, as the program that wrote it said at the end: {@code shards.json}. Folders that another
@@ -36,6 +38,26 @@ public record ShardManifest(int version, boolean finished, String plan, List<Sha
     /** Where it lies in a folder. */
     static Path in(Path folder) {
         return folder.resolve(NAME);
+    }
+
+    /** Holds the names of a folder's shards to its manifest, if there is one; {@link BadData} where one is missing. */
+    static void requireAll(Path folder, List<Path> shards) throws IOException {
+        if (!Files.exists(in(folder))) {
+            return;
+        }
+        ShardManifest manifest = Json.read(in(folder), ShardManifest.class);
+        if (!manifest.finished) {
+            throw new BadData(
+                    folder.toString(), "was not finished: repeat heartproof shard, it goes on where it stopped");
+        }
+        Set<String> found = shards.stream()
+                .map(shard -> String.valueOf(shard.getFileName()))
+                .collect(Collectors.toSet());
+        for (Shard shard : manifest.shards) {
+            if (!found.contains(shard.name)) {
+                throw new BadData(folder.toString(), "shard " + shard.name + " is missing");
+            }
+        }
     }
 
     /** Holds shards to the manifest beside them, if there is one; {@link BadData} where one is missing or another. */

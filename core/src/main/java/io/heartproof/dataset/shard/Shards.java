@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The shards at a path, and their indices. */
-final class Shards {
+public final class Shards {
     private static final Pattern NAME = Pattern.compile(".*\\.(tar|tar\\.gz|tgz)", Pattern.CASE_INSENSITIVE);
 
     private static final Progress.Stage NOTHING = Progress.NONE.start("", 1);
@@ -27,7 +27,20 @@ final class Shards {
         return !name.startsWith(".") && NAME.matcher(name).matches();
     }
 
-    /** That file, or the shards of that folder in the order of their names. */
+    /**
+     * That file, or the shards of that folder in the order of their names, without a look into them.
+     *
+     * @throws BadData where the folder's manifest says that there are others, or that there will be
+     */
+    public static List<Path> named(Path place) throws IOException {
+        List<Path> shards = at(place);
+        if (Files.isDirectory(place)) {
+            ShardManifest.requireAll(place, shards);
+        }
+        return shards;
+    }
+
+    /** As above, whatever a manifest says. */
     static List<Path> at(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
             return List.of(place);

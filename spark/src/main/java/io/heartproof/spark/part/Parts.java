@@ -1,5 +1,7 @@
 package io.heartproof.spark.part;
 
+import io.heartproof.dataset.shard.ShardKind;
+import io.heartproof.dataset.shard.Shards;
 import io.heartproof.format.RecordingPaths;
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadData;
@@ -19,24 +21,33 @@ public final class Parts {
     private Parts() {}
 
     /**
-     * The parts of a folder.
+     * The parts of a data set: its shards, or some of its files each.
      *
-     * @param data a folder that every executor sees
+     * @param data a folder of shards or of recordings, or a shard, which every executor sees under that path
      * @param leads by which tables with other names of leads are found
      * @throws BadData where there is none, or nothing in it
      */
     public static List<Part> of(String data, LeadMap leads) throws IOException {
-        List<Part> parts = files(Path.of(data), leads);
+        Path place = Path.of(data);
+        if (!Files.exists(place)) {
+            throw new BadData(data, "no such file or folder");
+        }
+        List<Part> parts = new ShardKind().recognises(place) ? shards(place) : files(place, leads);
         if (parts.isEmpty()) {
-            throw new BadData(data, "expected a folder of recordings, found none in it");
+            throw new BadData(data, "expected a folder of shards (*.tar) or of recordings, found none in it");
+        }
+        return parts;
+    }
+
+    private static List<Part> shards(Path place) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        for (Path shard : Shards.named(place)) {
+            parts.add(new ShardPart(String.valueOf(shard.getFileName()), shard.toString()));
         }
         return parts;
     }
 
     private static List<Part> files(Path folder, LeadMap leads) throws IOException {
-        if (!Files.exists(folder)) {
-            throw new BadData(folder.toString(), "no such file or folder");
-        }
         List<Part> parts = new ArrayList<>();
         List<String> paths = new ArrayList<>();
         for (Iterator<Path> each = new RecordingPaths(List.of(folder).iterator(), leads); each.hasNext(); ) {

@@ -62,7 +62,7 @@ record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder 
         try {
             Answer answer = Exhaustion.asBadData(recording.where(), () -> question.answer(recording));
             if (answer.refusal().isEmpty()) {
-                answers.write(recording.name(), answer);
+                answers.write(recording.where(), answer);
                 return;
             }
             problem = answer.refusal().get();
@@ -76,7 +76,7 @@ record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder 
             }
             problem = e.toString();
         }
-        answers.writeProblem(recording.name(), problem);
+        answers.writeProblem(recording.where(), problem);
     }
 
     /** Whether the failure says nothing of the recording: the task is stopped, or another attempt may succeed. */

@@ -8,6 +8,7 @@ import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.spark.LocalSpark;
 import io.heartproof.spark.ProgramOptions;
+import io.heartproof.spark.SubmittedWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,9 @@ public final class ScoreProgram implements ClusterProgram {
         return "score";
     }
 
-    /** Under {@code spark-submit}, whose options say where it runs. Recordings that are refused are rows, not a failure. */
+    /** Under {@code spark-submit}, whose options say where it runs. */
     public static void main(String[] arguments) throws IOException {
-        ProgramOptions options = ProgramOptions.parse(List.of(arguments));
-        Report report = new ScoreProgram().run(options, "", Progress.NONE);
-        System.out.println(report.done());
-        report.problems().forEach(System.err::println);
+        SubmittedWork.run(() -> new ScoreProgram().run(ProgramOptions.parse(List.of(arguments)), "", Progress.NONE));
     }
 
     @Override

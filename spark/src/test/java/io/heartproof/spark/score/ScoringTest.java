@@ -19,9 +19,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,92 @@ class ScoringTest {
 
         assertThat(result.problems()).singleElement().asString().startsWith(data.resolve("broken.hea") + ": ");
         assertThat(result.summary("OUT")).isEqualTo("10 recordings in 1 shard, of which 0 had answers before: OUT");
+    }
+
+    @Test
+    void answersShardsAsTheirFilesAndABrokenShardWithARow() throws IOException {
+        Map<String, Row> ofFiles = byName(run(Scoring.with(MODEL)).answers());
+        shard();
+        Path broken = data.resolve("c.tar");
+        Files.write(broken, Arrays.copyOf(Files.readAllBytes(data.resolve("b.tar")), 1000));
+
+        ScoringResult result = run(Scoring.with(MODEL));
+
+        Map<String, Row> ofShards = byName(result.answers());
+        assertThat(ofShards).hasSize(10);
+        for (int i = 1; i <= 9; i++) {
+            String name = "S0000" + i + ".hea";
+            assertThat(probabilities(ofShards.get(name))).isEqualTo(probabilities(ofFiles.get(name)));
+            assertThat((String) ofShards.get(name).getAs("shard")).isEqualTo(i < 5 ? "a.tar" : "b.tar");
+        }
+        assertThat((String) ofShards.get("c.tar").getAs("problem")).startsWith(broken.toString());
+    }
+
+    @Test
+    void goesOnAfterAKillToTheSameAnswers() throws IOException {
+        shard();
+        Map<String, Row> whole = byName(run(Scoring.with(MODEL)).answers());
+        Path killed = answerFiles().get(0);
+        Path draft = killed.resolveSibling("." + killed.getFileName() + ".0");
+        Files.write(draft, Arrays.copyOf(Files.readAllBytes(killed), 100));
+        Files.delete(killed);
+
+        ScoringResult again = run(Scoring.with(MODEL));
+
+        assertThat(again.parts()).isEqualTo(2);
+        assertThat(again.skipped()).isEqualTo(1);
+        assertThat(byName(again.answers())).isEqualTo(whole);
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void refusesAFolderOfAnswersToOtherDataAndLeavesItAsItIs() throws IOException {
+        run(Scoring.with(MODEL));
+        List<Path> before = answerFiles();
+        shard(data.getParent().resolve("out"));
+
+        assertThatThrownBy(() -> run(Scoring.with(MODEL)))
+                .isInstanceOf(BadUsage.class)
+                .hasMessageContaining("--out: expected a new folder or one of answers to these data");
+        assertThat(answerFiles()).isEqualTo(before);
+    }
+
+    /** Puts the recordings into two shards, and starts with no answers. */
+    private void shard() throws IOException {
+        shard(folder.resolve("out of shards"));
+    }
+
+    private void shard(Path answers) throws IOException {
+        Path shards = Files.createDirectory(folder.resolve("shards"));
+        writeShard(shards.resolve("a.tar"), 1, 4);
+        writeShard(shards.resolve("b.tar"), 5, 9);
+        data = shards;
+        out = answers;
+    }
+
+    private void writeShard(Path shard, int first, int last) throws IOException {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(shard))) {
+            for (int i = first; i <= last; i++) {
+                for (String name : List.of("S0000" + i + ".hea", "S0000" + i + ".dat")) {
+                    byte[] bytes = Files.readAllBytes(data.resolve(name));
+                    TarArchiveEntry entry = new TarArchiveEntry(name);
+                    entry.setSize(bytes.length);
+                    tar.putArchiveEntry(entry);
+                    tar.write(bytes);
+                    tar.closeArchiveEntry();
+                }
+            }
+        }
+    }
+
+    /** By the last part of what it is called. */
+    private static Map<String, Row> byName(Dataset<Row> answers) {
+        return answers.collectAsList().stream()
+                .collect(Collectors.toMap(
+                        row -> Path.of(row.<String>getAs("recording"))
+                                .getFileName()
+                                .toString(),
+                        row -> row));
     }
 
     @Test

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         description = {
-            "Classifies the recordings of a folder on Apache Spark.",
+            "Classifies the recordings of a folder of shards, or of files, on Apache Spark.",
             "Answers are Parquet files in OUT, one folder per shard, with the same values as heartproof classify"
                 + " gives. A shard whose answers are there is skipped, so that a command that was killed goes on where"
                 + " it stopped. What cannot be read or prepared is a row that says why (exit code 3)."
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  heartproof spark score --model model.onnx --data DIR --out ANSWERS \\",
+            "  heartproof spark score --model model.onnx --data SHARDS --out ANSWERS \\",
             "      --master local[2]"
         })
 @SuppressWarnings("UnusedVariable") // fields are read by picocli
@@ -55,7 +55,7 @@ public final class SparkScoreCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             required = true,
-            description = "Folder of recordings (formats: docs/formats.md).")
+            description = "Folder of shards (*.tar) or of recordings, or one shard.")
     @SuppressWarnings("NullAway.Init") // required
     private String data;
 
