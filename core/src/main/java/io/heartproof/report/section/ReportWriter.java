@@ -2,6 +2,7 @@ package io.heartproof.report.section;
 
 import io.heartproof.extension.Extensions;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.report.margin.MarginSection;
 import io.heartproof.report.page.FurtherSection;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Section;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * folder {@code report} with every drawing as SVG and every table as CSV.
  *
  * <p>Of each run's folder it reads {@code results.json} and {@code examples.json} (there or in its folder {@code
- * evaluation}), {@code metrics.jsonl} and {@code provenance.json}, as far as they are there.
+ * evaluation}), {@code metrics.jsonl}, {@code margins.csv} and {@code provenance.json}, as far as they are there.
  */
 public final class ReportWriter {
     /** The report's name in its folder. */
@@ -35,6 +36,7 @@ public final class ReportWriter {
             (page, common) -> SuiteSection.write(page, Run.suites(common.runs())),
             ClassSection::write,
             TrainingSection::write,
+            (page, common) -> MarginSection.write(page, Run.margins(common.runs())),
             ExampleSection::write,
             AboutSection::writeDifferences);
 

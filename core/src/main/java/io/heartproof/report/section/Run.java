@@ -13,6 +13,7 @@ import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Example;
 import io.heartproof.report.Results;
 import io.heartproof.report.TrainingHistory;
+import io.heartproof.report.margin.RunMargins;
 import io.heartproof.report.suite.RunSuites;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
  * @param examples of the evaluation, possibly none
  * @param history of the training
  * @param training what the training was made from
+ * @param margins of the training recordings, possibly none
  * @param files where they lie
  */
 record Run(
@@ -41,6 +43,7 @@ record Run(
         List<Example> examples,
         Optional<TrainingHistory> history,
         Optional<Provenance> training,
+        List<RunMargins> margins,
         RunLayout files) {
     /** A kind of noise in one run. */
     record Member(String run, NoiseSeries series) {}
@@ -57,7 +60,7 @@ record Run(
 
     /** The same with other results. */
     Run with(Optional<Results> others) {
-        return new Run(name, others, examples, history, training, files);
+        return new Run(name, others, examples, history, training, margins, files);
     }
 
     /** What the evaluated runs are measured by; empty where their recordings are others. */
@@ -99,6 +102,7 @@ record Run(
                 Files.exists(examples) ? Example.read(examples) : List.of(),
                 Files.exists(history) ? Optional.of(TrainingHistory.read(history)) : Optional.empty(),
                 Files.exists(provenance) ? Optional.of(Json.read(provenance, Provenance.class)) : Optional.empty(),
+                Files.exists(files.margins()) ? RunMargins.read(name, files.margins()) : List.of(),
                 files);
     }
 
@@ -112,6 +116,11 @@ record Run(
         return runs.stream()
                 .flatMap(run -> run.results().stream().map(results -> new RunSuites(run.name(), results.suites())))
                 .toList();
+    }
+
+    /** The margins that trainings found. */
+    static List<RunMargins> margins(List<Run> runs) {
+        return runs.stream().flatMap(run -> run.margins().stream()).toList();
     }
 
     /** Each kind of noise in all runs that have it. */
