@@ -4,6 +4,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.Figure;
+import io.heartproof.problem.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,9 @@ public record SuiteFindings(
         List<String> remarks) {
     private static final double LEAST_OPTIMALITY = 0.95;
 
+    /** In fewer, one recording alone may move optimality by more than an alarm is away from 1. */
+    private static final int FEWEST_FOR_OPTIMALITY = 20;
+
     public SuiteFindings {
         levels = List.copyOf(levels);
         envelope = List.copyOf(envelope);
@@ -59,19 +63,32 @@ public record SuiteFindings(
         List<AttackFindings> attacks = outcome.attacks().stream()
                 .map(effort -> findings(effort, outcome, envelope))
                 .toList();
+        int sampled = outcome.alone().isEmpty()
+                ? 0
+                : outcome.alone().get(0).recordings().size();
         List<Check> checks = new ArrayList<>(outcome.checks());
-        checks.add(optimality(attacks));
+        checks.add(optimality(attacks, sampled));
         return new SuiteFindings(
                 outcome.kind(),
                 outcome.levels(),
-                outcome.alone().isEmpty()
-                        ? 0
-                        : outcome.alone().get(0).recordings().size(),
+                sampled,
                 envelope.map(SecurityCurve::accuracy).orElse(List.of()),
                 attacks,
                 smallest(outcome, labels, truth, bootstrap),
                 checks,
-                outcome.remarks());
+                remarks(outcome, sampled));
+    }
+
+    private static List<String> remarks(SuiteOutcome outcome, int sampled) {
+        List<String> remarks = new ArrayList<>(outcome.remarks());
+        if (sampled > 0 && sampled < FEWEST_FOR_OPTIMALITY) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Optimality was measured on %s: below %d, one recording alone may decide whether it is an alarm.",
+                    Counted.of(sampled, "recording"),
+                    FEWEST_FOR_OPTIMALITY));
+        }
+        return remarks;
     }
 
     /** Of the sample; what an attack found alone counts, too. */
@@ -104,7 +121,7 @@ public record SuiteFindings(
         return new AttackFindings(effort, curve.map(SecurityCurve::accuracy).orElse(List.of()), optimality);
     }
 
-    private static Check optimality(List<AttackFindings> attacks) {
+    private static Check optimality(List<AttackFindings> attacks, int sampled) {
         return attacks.stream()
                 .filter(one -> one.optimality().isPresent())
                 .max(Comparator.comparingDouble(one -> one.optimality().orElseThrow()))
@@ -114,8 +131,9 @@ public record SuiteFindings(
                         best.optimality().orElseThrow(),
                         String.format(
                                 Locale.ROOT,
-                                "the strongest attack alone is %s; 1 is the worst case over all attacks",
-                                best.effort().attack())))
+                                "the strongest attack alone is %s, on %s; 1 is the worst case over all attacks",
+                                best.effort().attack(),
+                                Counted.of(sampled, "recording"))))
                 .orElseGet(() -> Check.notMade(
                         LEAST_OPTIMALITY, "optimality", "no attack alone broke any recording of the sample"));
     }

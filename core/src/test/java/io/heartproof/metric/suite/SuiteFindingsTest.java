@@ -88,7 +88,10 @@ class SuiteFindingsTest {
         assertThat(weak.alarms()).extracting(Check::name).containsExactly("optimality");
         assertThat(weak.alarms().get(0))
                 .hasToString("ALARM optimality: 0.200, threshold 0.95: the strongest attack alone is"
-                        + " square; 1 is the worst case over all attacks");
+                        + " square, on 4 recordings; 1 is the worst case over all attacks");
+        assertThat(weak.remarks())
+                .containsExactly("Optimality was measured on 4 recordings: below 20, one recording alone may decide"
+                        + " whether it is an alarm.");
     }
 
     @Test
@@ -97,6 +100,7 @@ class SuiteFindingsTest {
 
         assertThat(unknown.attacks().get(0).optimality()).isEmpty();
         assertThat(unknown.checks().get(1).value()).isEmpty();
+        assertThat(unknown.remarks()).isEmpty();
         assertThat(unknown.alarms()).isEmpty();
     }
 
