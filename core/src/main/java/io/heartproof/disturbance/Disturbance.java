@@ -6,7 +6,7 @@ import io.heartproof.seed.SeededRandom;
 /** Puts noise on a prepared recording. Implementations are immutable and thread-safe. */
 @FunctionalInterface
 public interface Disturbance {
-    /** The recording with noise, values in [-1, 1] as before; the given one is unchanged. */
+    /** The recording with noise, values in the range of its scaling as before ([-1, 1] by the peak); the given one is unchanged. */
     PreparedRecording apply(PreparedRecording recording, SeededRandom random);
 
     /** No noise. */

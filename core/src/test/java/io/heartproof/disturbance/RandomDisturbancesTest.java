@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
+import io.heartproof.contract.LeadScale;
 import io.heartproof.contract.PreparedRecording;
+import io.heartproof.contract.Scaling;
 import io.heartproof.label.LabelSet;
 import io.heartproof.noise.stress.SimulatedNoise;
 import io.heartproof.seed.SeededRandom;
@@ -41,6 +43,31 @@ class RandomDisturbancesTest {
             }
         }
         assertThat(largest).isLessThanOrEqualTo(0.2 + 1e-6).isGreaterThan(0.15);
+    }
+
+    /** Leads in millivolts reach 2.5 and 0.1: noise is a share of each, and nothing is clipped to 1. */
+    @Test
+    void whiteNoiseHasTheRangeOfTheScaling() {
+        float[][] leads = {new float[400], new float[400]};
+        for (int t = 0; t < 400; t++) {
+            leads[0][t] = t % 2 == 0 ? 2.5f : 1.5f;
+            leads[1][t] = t % 2 == 0 ? -0.1f : 0;
+        }
+        LeadScale unknown = clean.scales().get(0);
+        PreparedRecording millivolts = new PreparedRecording("two leads", leads, List.of(unknown, unknown), List.of());
+        float[] largest = new float[2];
+        for (int seed = 0; seed < 20; seed++) {
+            PreparedRecording noisy =
+                    new WhiteDisturbance(0.2, Scaling.MILLIVOLTS).apply(millivolts, SeededRandom.of(seed));
+            for (int t = 0; t < 400; t++) {
+                assertThat(noisy.leads()[0][t]).isBetween(0.99f, 2.5f);
+                assertThat(noisy.leads()[1][t]).isBetween(-0.1f, 0.0201f);
+                largest[0] = Math.max(largest[0], Math.abs(noisy.leads()[0][t] - leads[0][t]));
+                largest[1] = Math.max(largest[1], Math.abs(noisy.leads()[1][t] - leads[1][t]));
+            }
+        }
+        assertThat(largest[0]).isBetween(0.4f, 0.501f);
+        assertThat(largest[1]).isBetween(0.016f, 0.0201f);
     }
 
     @Test

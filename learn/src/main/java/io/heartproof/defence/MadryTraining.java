@@ -2,7 +2,6 @@ package io.heartproof.defence;
 
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.Tensor;
@@ -19,26 +18,15 @@ import org.bytedeco.pytorch.Tensor;
  * {@link NFgsmTraining} came. The ramp is ours: both begin at full strength, which is {@code warmUpEpochs} 0 and growth at
  * once; while it warms up the training is plain. Immutable; tensors belong to the trainer's scope.
  */
-public record MadryTraining(TrainingAttack attack, Ramp ramp) implements Objective.Uncoupled, AttackingObjective {
-    private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
-
+public record MadryTraining(TrainingAttack attack, Ramp ramp) implements AttackFirst {
     @Override
     public boolean takesSoftLabels() {
         return true;
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        return settled(classifier, batch, current).backward(classifier, batch, current);
-    }
-
-    @Override
-    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        double strength = ramp.strength(current);
-        return strength == 0 ? PLAIN : PLAIN.on(batch.with(attacked(strength, classifier, batch)));
-    }
-
-    private Tensor attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
-        return attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
+    public Objective attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
+        Tensor attacked = attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
+        return PLAIN.on(batch.with(attacked));
     }
 }

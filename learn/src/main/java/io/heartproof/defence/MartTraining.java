@@ -4,7 +4,6 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.LongOptional;
@@ -29,10 +28,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * @param lambda weight of the divergence, positive
  */
-public record MartTraining(TrainingAttack attack, double lambda, Ramp ramp)
-        implements Objective.Uncoupled, AttackingObjective {
-    private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
-
+public record MartTraining(TrainingAttack attack, double lambda, Ramp ramp) implements AttackFirst {
     public MartTraining {
         if (!(lambda > 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("expected a positive lambda, got " + lambda);
@@ -40,16 +36,7 @@ public record MartTraining(TrainingAttack attack, double lambda, Ramp ramp)
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        return settled(classifier, batch, current).backward(classifier, batch, current);
-    }
-
-    @Override
-    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        double strength = ramp.strength(current);
-        if (strength == 0) {
-            return PLAIN;
-        }
+    public Objective attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
         Tensor attacked = attack.attacked(strength, new CrossEntropy(), classifier, TrainingAttack.victims(batch));
         return (Objective.Uncoupled) (other, same, now) -> backward(other, batch, attacked);
     }

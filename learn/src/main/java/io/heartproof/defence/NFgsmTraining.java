@@ -9,7 +9,6 @@ import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import java.util.stream.DoubleStream;
@@ -32,10 +31,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param noise k, positive
  * @param stepFraction a, positive
  */
-public record NFgsmTraining(Budget largest, double noise, double stepFraction, Ramp ramp)
-        implements Objective.Uncoupled, AttackingObjective {
-    private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
-
+public record NFgsmTraining(Budget largest, double noise, double stepFraction, Ramp ramp) implements AttackFirst {
     public NFgsmTraining {
         if (!(noise > 0 && stepFraction > 0) || Double.isInfinite(noise + stepFraction)) {
             throw new IllegalArgumentException(
@@ -55,18 +51,12 @@ public record NFgsmTraining(Budget largest, double noise, double stepFraction, R
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        return settled(classifier, batch, current).backward(classifier, batch, current);
-    }
-
-    @Override
-    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        double strength = ramp.strength(current);
-        return strength == 0 ? PLAIN : PLAIN.on(batch.with(attacked(strength, classifier, batch)));
+    public Objective attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
+        return PLAIN.on(batch.with(values(strength, classifier, batch)));
     }
 
     /** The recordings under attack at that strength: (N, L, T). */
-    Tensor attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
+    Tensor values(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
         Victims victims = TrainingAttack.victims(batch);
         double epsilon = strength * largest.epsilon();
         NoiseSpace reach = NoiseSpace.of(

@@ -4,7 +4,6 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Objective;
 import io.heartproof.training.TrainingBatch;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -24,10 +23,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param beta weight of the divergence, positive
  */
-public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
-        implements Objective.Uncoupled, AttackingObjective {
-    private static final MeanLoss PLAIN = new MeanLoss(new CrossEntropy());
-
+public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp) implements AttackFirst {
     public TradesTraining {
         if (!(beta > 0) || Double.isInfinite(beta)) {
             throw new IllegalArgumentException("expected a positive beta, got " + beta);
@@ -40,17 +36,9 @@ public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
     }
 
     @Override
-    public double backward(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        return settled(classifier, batch, current).backward(classifier, batch, current);
-    }
-
-    @Override
-    public Objective settled(DifferentiableClassifier classifier, TrainingBatch batch, CurrentEpoch current) {
-        double strength = ramp.strength(current);
-        if (strength == 0) {
-            return PLAIN;
-        }
-        Tensor attacked = attacked(classifier, batch, strength);
+    public Objective attacked(double strength, DifferentiableClassifier classifier, TrainingBatch batch) {
+        Divergence divergence = new Divergence(withoutGraph(classifier, batch));
+        Tensor attacked = attack.attacked(strength, divergence, classifier, TrainingAttack.victims(batch));
         return (Objective.Uncoupled) (other, same, now) -> backward(other, batch, attacked);
     }
 
@@ -64,11 +52,6 @@ public record TradesTraining(TrainingAttack attack, double beta, Ramp ramp)
         Tensor part = Tensors.scale(crossEntropy.add(Tensors.scale(divergence, beta)), 1.0 / batch.inStep());
         part.backward();
         return part.item_double();
-    }
-
-    private Tensor attacked(DifferentiableClassifier classifier, TrainingBatch batch, double strength) {
-        Divergence divergence = new Divergence(withoutGraph(classifier, batch));
-        return attack.attacked(strength, divergence, classifier, TrainingAttack.victims(batch));
     }
 
     private static Tensor withoutGraph(DifferentiableClassifier classifier, TrainingBatch batch) {

@@ -42,7 +42,7 @@ class NFgsmTrainingTest {
                     Budget.relative(Norm.LINF, 2 * EPSILON), TrainingAttack.victims(given), classifier.contract());
             float[] start = Tensors.toFloats(noise.uniform());
             float[] change =
-                    Tensors.toFloats(OBJECTIVE.attacked(1, classifier, given).sub(given.values()));
+                    Tensors.toFloats(OBJECTIVE.values(1, classifier, given).sub(given.values()));
             float[] signal = Tensors.toFloats(given.mask().expand_as(given.values()));
 
             int beyondTheBall = 0;
@@ -59,7 +59,7 @@ class NFgsmTrainingTest {
     void isTheMeanCrossEntropyOfWhatItAttacked() {
         try (Scope scope = Scope.open()) {
             TrainingBatch given = SmallWorld.trainingBatch(classifier, 6);
-            double expected = crossEntropy(OBJECTIVE.attacked(0.5, classifier, given), given);
+            double expected = crossEntropy(OBJECTIVE.values(0.5, classifier, given), given);
             // The warm-up is 10 of 70 epochs; half of the other 60 are over after the 40th.
             double value = OBJECTIVE.backward(classifier, given, new CurrentEpoch(39, 70));
             assertThat(value).isEqualTo(expected, within(1e-9 * expected));

@@ -66,7 +66,7 @@ public record TrainingNoiseConfig(double share, double white, String source, Lis
         Disturbance noise =
                 OwnDisturbance.named(source).map(own -> own.of(contract)).orElseGet(() -> builtIn(contract, recorded));
         if (white > 0) {
-            noise = noise.then(new WhiteDisturbance(white));
+            noise = noise.then(new WhiteDisturbance(white, contract.scaling()));
         }
         return silent() ? noise : noise.on(share);
     }
