@@ -145,6 +145,11 @@ public final class OnnxClassifier implements Classifier {
         return contract.contract();
     }
 
+    /** How the file is fed and read, wherever that was said. */
+    public ModelContract modelContract() {
+        return contract;
+    }
+
     /** SHA-256 of the file. */
     public String digest() {
         return digest;

@@ -53,6 +53,10 @@ class IgnoredOptionsTest {
                         + " attacks among",
                 "evaluate --model DIR --data DIR --out DIR/e --attacks fgsm,fgsm | --attacks: expected each attack"
                         + " once",
+                "spark evaluate --model DIR/m.onnx --data DIR --out DIR/e --threads 2 | --threads: changes nothing in"
+                        + " this command",
+                "spark evaluate --model DIR/m.onnx --data DIR --out DIR/e --set evaluation.attack.names=fgsm | --set"
+                        + " evaluation.attack.names: changes nothing in this command",
                 "experiment --data DIR --out DIR/r --attacks none --set evaluation.pgd.starts=1 | --set"
                         + " evaluation.pgd.starts: changes nothing where there is no attack",
                 "experiment --resume DIR --attacks fgsm | --resume goes on with its own settings",

@@ -2,6 +2,7 @@ package io.heartproof.spark;
 
 import io.heartproof.classify.EcgClassifier;
 import io.heartproof.classify.ModelContract;
+import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.classify.RuntimeSettings;
 import io.heartproof.provenance.Digest;
 import java.io.Serializable;
@@ -54,6 +55,18 @@ public final class BroadcastModel implements Serializable {
     /** That of this process, which closes it. For tasks. */
     public EcgClassifier classifier() {
         return OncePerProcess.get("classifier " + digest + contract, EcgClassifier.class, this::load);
+    }
+
+    /** The network of this process by itself, which closes it. For tasks. */
+    public OnnxClassifier network() {
+        return OncePerProcess.get("network " + digest + contract, OnnxClassifier.class, this::loadNetwork);
+    }
+
+    private OnnxClassifier loadNetwork() {
+        return contract == null
+                ? OnnxClassifier.load(bytes.value(), RuntimeSettings.STANDARD)
+                : OnnxClassifier.load(
+                        bytes.value(), ModelContract.parse("contract", contract), RuntimeSettings.STANDARD);
     }
 
     private EcgClassifier load() {

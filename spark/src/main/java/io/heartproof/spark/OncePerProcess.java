@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * What the tasks of one executor share, such as a loaded model: made by the first that asks, closed with the executor by {@link
  * ProcessPlugin}. Thread-safe.
  */
-final class OncePerProcess {
+public final class OncePerProcess {
     private static final Map<String, AutoCloseable> KEPT = new HashMap<>();
 
     private OncePerProcess() {}
@@ -19,7 +19,7 @@ final class OncePerProcess {
      * @param type of what is kept under that key
      * @param making called while no other task gets anything
      */
-    static <T extends AutoCloseable> T get(String key, Class<T> type, Supplier<T> making) {
+    public static <T extends AutoCloseable> T get(String key, Class<T> type, Supplier<T> making) {
         synchronized (KEPT) {
             return type.cast(KEPT.computeIfAbsent(key, unknown -> making.get()));
         }

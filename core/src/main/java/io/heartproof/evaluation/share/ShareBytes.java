@@ -18,8 +18,8 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /**
- * An {@link EvaluationShare} as bytes: 4 for each recording, and for each recording and condition 4, or 4 + 4 K where log odds are
- * known. Whatever is not exactly so is refused when it is read.
+ * An {@link EvaluationShare} as bytes: 4 for each recording, and for each recording and condition 4, or 4 + 4 K where log odds
+ * are known. Whatever is not exactly so is refused when it is read.
  *
  * <pre>{@code
  * "heartproof answers 1\n"

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Puts shares of an evaluation together: each recording of a list under each condition, in those orders, whatever the order of the
- * shares. What is found twice must be the same. Not thread-safe.
+ * Puts shares of an evaluation together: each recording of a list under each condition, in those orders, whatever the order of
+ * the shares. What is found twice must be the same. Not thread-safe.
  */
 public final class ShareMerger {
     private final LabelSet labels;

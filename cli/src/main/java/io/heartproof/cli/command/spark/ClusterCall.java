@@ -20,7 +20,12 @@ final class ClusterCall {
 
     /** Runs it, prints what it reports, and returns the exit code. */
     static int run(CommandSpec command) throws IOException {
-        ClusterProgram.Report report = program(command).run(options(command), BasicOptions.progress(command));
+        return run(command, options(command));
+    }
+
+    /** The same with other options than those that were given. */
+    static int run(CommandSpec command, Map<String, List<String>> options) throws IOException {
+        ClusterProgram.Report report = program(command).run(options, BasicOptions.progress(command));
         command.commandLine().getOut().println(report.done());
         report.problems().forEach(problem -> command.commandLine().getErr().println("heartproof: " + problem));
         return report.problems().isEmpty() ? 0 : BAD_DATA;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
                     + "unpacked archive takes those in $SPARK_HOME. On a cluster: spark-submit (docs/scale.md)."
         },
         synopsisSubcommandLabel = "PROGRAM",
-        subcommands = SparkScoreCommand.class)
+        subcommands = {SparkScoreCommand.class, SparkEvaluateCommand.class})
 public final class SparkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -28,6 +28,6 @@ public final class SparkCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a program, such as score");
+        throw new ParameterException(spec.commandLine(), "expected a program: score or evaluate");
     }
 }
