@@ -4,7 +4,7 @@ import io.heartproof.classify.ModelContract;
 import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
-import io.heartproof.dataset.RecordingList;
+import io.heartproof.dataset.table.RecordingList;
 import io.heartproof.evaluation.noise.NoiseLadders;
 import io.heartproof.evaluation.share.EvaluationShare;
 import io.heartproof.progress.Progress;
