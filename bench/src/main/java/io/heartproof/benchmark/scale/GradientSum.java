@@ -41,7 +41,8 @@ final class GradientSum {
         Rendezvous rendezvous = Rendezvous.of(System.getenv()).orElseThrow();
         try (ProcessGroup group = rendezvous.join();
                 Scope scope = Scope.open()) {
-            Tensor gradients = Tensors.of(new float[Integer.parseInt(arguments[1])], Device.CPU, -1);
+            int values = Integer.parseInt(arguments[1]);
+            Tensor gradients = Tensors.of(new float[values], Device.CPU, values);
             double milliseconds = median(group, gradients);
             if (group.isFirst()) {
                 Files.writeString(Path.of(arguments[0]), Double.toString(milliseconds));

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Command lines of this program in processes of their own. Immutable. */
 record OwnProcesses(ScaleSetup.Program program) {
-    /** @throws IOException with the last line of what they said where one fails */
+    /** @throws IOException with the line in which one says why it failed */
     void run(int count, List<String> arguments) throws IOException {
         run(count, program.command(arguments));
     }
@@ -21,8 +21,11 @@ record OwnProcesses(ScaleSetup.Program program) {
         int code = LocalProcesses.run(command, count, both, both);
         if (code != 0) {
             List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
-            String last = lines.isEmpty() ? "nothing said" : lines.get(lines.size() - 1);
-            throw new IOException(String.join(" ", command.main()) + ": exit code " + code + ", " + last);
+            String why = lines.stream()
+                    .filter(line -> line.startsWith("heartproof: ") || line.startsWith("Exception "))
+                    .findFirst()
+                    .orElse("nothing said");
+            throw new IOException(String.join(" ", command.main()) + ": exit code " + code + ", " + why);
         }
     }
 }

@@ -1,0 +1,23 @@
+package io.heartproof.benchmark.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "gloo")
+class GradientSumTest {
+    @TempDir
+    private Path scratch;
+
+    @Test
+    @Timeout(300)
+    void twoProcessesMeetAndSayHowLongTheyTook() throws IOException {
+        assertThat(GradientSum.milliseconds(1000, scratch)).isPositive();
+    }
+}
