@@ -76,6 +76,7 @@ public final class TrainRun {
     public TrainedRun start(DataSet data, Optional<Path> lists, Path run) throws IOException {
         Split split = split(data, lists);
         session.requireDevice();
+        requireSharedBeginning(data, split);
         Map<String, String> digests = new TreeMap<>(
                 Map.of(RunFolder.DATA_DIGEST, data.digest(), RunFolder.SPLIT_DIGEST, RunFolder.digest(split)));
         List<Entry> entries = data.select(split.train());
@@ -125,7 +126,9 @@ public final class TrainRun {
     /** Goes on with a training whose settings this session has. */
     public TrainedRun resume(RunFolder run, DataSet data) throws IOException {
         requireSame(data, run);
-        return train(run, data, run.split());
+        Split split = run.split();
+        requireSharedBeginning(data, split);
+        return train(run, data, split);
     }
 
     /** @throws BadData where the training began with other data */
@@ -134,6 +137,18 @@ public final class TrainRun {
             throw new BadData(
                     data.folder().toString(), "is not the data that the training in " + run.path() + " began with");
         }
+    }
+
+    /** Fails in all processes where one of them would train something else. */
+    private void requireSharedBeginning(DataSet data, Split split) throws IOException {
+        if (session.processes().isAlone()) {
+            return;
+        }
+        SharedBeginning beginning = new SharedBeginning(session.processes());
+        beginning.settings(session.config());
+        beginning.same("recordings", data.digest());
+        beginning.same("lists of recordings", RunFolder.digest(split));
+        beginning.same("noise records", noise().digest().orElse(""));
     }
 
     private TrainedRun train(RunFolder run, DataSet data, Split split) throws IOException {
