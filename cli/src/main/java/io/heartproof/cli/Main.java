@@ -16,6 +16,7 @@ import io.heartproof.cli.command.ServeCommand;
 import io.heartproof.cli.command.TrainCommand;
 import io.heartproof.cli.command.data.ConvertCommand;
 import io.heartproof.cli.command.data.InspectCommand;
+import io.heartproof.cli.command.data.ShardCommand;
 import io.heartproof.cli.command.data.SimulateCommand;
 import io.heartproof.cli.command.data.ValidateCommand;
 import io.heartproof.cli.command.spark.SparkCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             SparkCommand.class,
             SimulateCommand.class,
+            ShardCommand.class,
             ValidateCommand.class,
             InspectCommand.class,
             ConvertCommand.class,

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labelled recordings: a folder in the layout of CPSC2018 (see the package's page), or another store of them. Opening it reads the
- * tables and checks that every recording is there; the recordings themselves are read one by one. Immutable and thread-safe.
+ * Labelled recordings: a folder in the layout of CPSC2018 (see the package's page), or another store of them. Opening it reads
+ * the tables and checks that every recording is there; the recordings themselves are read one by one. Immutable and thread-safe.
  *
  * <pre>{@code
  * DataSet data = DataSet.open(Path.of("training_set"));
@@ -176,7 +176,8 @@ public final class DataSet {
         return stored(entry).isSimulated();
     }
 
-    private StoredRecording stored(Entry entry) {
+    /** Where a recording lies; {@link BadData} where it is not of this data set. */
+    public StoredRecording stored(Entry entry) {
         return store.find(entry.recording())
                 .orElseThrow(() -> new BadData(folder().toString(), store.missing(entry.recording())));
     }

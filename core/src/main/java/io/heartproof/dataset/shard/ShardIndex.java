@@ -9,7 +9,7 @@ import java.util.List;
  * @param shard the archive
  * @param recordings in their order there
  */
-record ShardIndex(Path shard, Head head, List<IndexedRecording> recordings) {
+record ShardIndex(Path shard, IndexHead head, List<IndexedRecording> recordings) {
     /** The version of the index that is written. */
     static final int VERSION = 1;
 
@@ -21,7 +21,7 @@ record ShardIndex(Path shard, Head head, List<IndexedRecording> recordings) {
      * @param sha256 of the archive
      * @param recordings how many
      */
-    record Head(int version, long bytes, String sha256, int recordings) {}
+    record IndexHead(int version, long bytes, String sha256, int recordings) {}
 
     ShardIndex {
         recordings = List.copyOf(recordings);

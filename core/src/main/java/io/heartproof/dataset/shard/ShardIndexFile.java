@@ -16,8 +16,8 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /**
- * A shard's index as a file beside it, {@code NAME.tar.index}: lines of JSON, the first the {@link ShardIndex.Head}, then one {@link
- * IndexedRecording} each.
+ * A shard's index as a file beside it, {@code NAME.tar.index}: lines of JSON, the first the {@link ShardIndex.IndexHead}, then one
+ * {@link IndexedRecording} each.
  */
 final class ShardIndexFile {
     private static final String ENDING = ".index";
@@ -49,7 +49,7 @@ final class ShardIndexFile {
     static ShardIndex read(Path shard) throws IOException {
         Path file = of(shard);
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            ShardIndex.Head head = value(lines.readLine(), ShardIndex.Head.class);
+            ShardIndex.IndexHead head = value(lines.readLine(), ShardIndex.IndexHead.class);
             long bytes = Files.size(shard);
             if (head.version() != ShardIndex.VERSION || head.bytes() != bytes) {
                 throw new BadData(file.toString(), "is that of another shard");

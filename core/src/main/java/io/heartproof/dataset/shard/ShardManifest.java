@@ -21,14 +21,21 @@ import java.util.stream.Collectors;
  * @param shards in order
  * @param refused recordings that could not be read, and so are in none
  */
-public record ShardManifest(int version, boolean finished, String plan, List<Shard> shards, List<String> refused) {
+public record ShardManifest(
+        int version, boolean finished, String plan, List<ListedShard> shards, List<String> refused) {
     /** The version that is written. */
     static final int VERSION = 1;
 
     private static final String NAME = "shards.json";
 
     /** One of them. */
-    public record Shard(String name, long bytes, String sha256, int recordings) {}
+    public record ListedShard(String name, long bytes, String sha256, int recordings) {
+        static ListedShard of(ShardIndex index) {
+            ShardIndex.IndexHead head = index.head();
+            return new ListedShard(
+                    String.valueOf(index.shard().getFileName()), head.bytes(), head.sha256(), head.recordings());
+        }
+    }
 
     public ShardManifest {
         shards = List.copyOf(shards);
@@ -53,7 +60,7 @@ public record ShardManifest(int version, boolean finished, String plan, List<Sha
         Set<String> found = shards.stream()
                 .map(shard -> String.valueOf(shard.getFileName()))
                 .collect(Collectors.toSet());
-        for (Shard shard : manifest.shards) {
+        for (ListedShard shard : manifest.shards) {
             if (!found.contains(shard.name)) {
                 throw new BadData(folder.toString(), "shard " + shard.name + " is missing");
             }
@@ -74,7 +81,7 @@ public record ShardManifest(int version, boolean finished, String plan, List<Sha
         }
         Map<String, ShardIndex> found = new HashMap<>();
         shards.forEach(shard -> found.put(String.valueOf(shard.shard().getFileName()), shard));
-        for (Shard shard : manifest.shards) {
+        for (ListedShard shard : manifest.shards) {
             ShardIndex index = found.get(shard.name);
             if (index == null && folder) {
                 throw new BadData(place.toString(), "shard " + shard.name + " is missing");

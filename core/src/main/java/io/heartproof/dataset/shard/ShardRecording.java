@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A recording in a shard. Its bytes are read at their places and held to the digests of the index, so that a damaged shard, or one
- * that another has replaced, gives no other recording.
+ * A recording in a shard. Its bytes are read at their places and held to the digests of the index, so that a damaged shard, or
+ * one that another has replaced, gives no other recording.
  */
 record ShardRecording(Path shard, IndexedRecording indexed) implements StoredRecording {
     @Override

@@ -68,7 +68,9 @@ final class ShardScan {
         stage.advance(bytes - seen);
         List<IndexedRecording> recordings = recordings();
         return new ShardIndex(
-                shard, new ShardIndex.Head(ShardIndex.VERSION, bytes, digest.hex(), recordings.size()), recordings);
+                shard,
+                new ShardIndex.IndexHead(ShardIndex.VERSION, bytes, digest.hex(), recordings.size()),
+                recordings);
     }
 
     private void take(TarMembers members, TarMember member) throws IOException {

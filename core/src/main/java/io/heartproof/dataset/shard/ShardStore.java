@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder of shards, or one of them. Recordings stand in the order of the shards' names, then in that of each shard. Immutable and
- * thread-safe.
+ * A folder of shards, or one of them. Recordings stand in the order of the shards' names, then in that of each shard. Immutable
+ * and thread-safe.
  */
 final class ShardStore implements RecordingStore {
     private final Path place;

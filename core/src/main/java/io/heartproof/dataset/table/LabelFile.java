@@ -49,9 +49,13 @@ public final class LabelFile {
 
     /** Writes the label file, or nothing where the classes are the nine of CPSC2018. */
     public static void write(Path folder, LabelSet labels) throws IOException {
-        if (labels.equals(LabelSet.CPSC2018)) {
-            return;
+        if (!labels.equals(LabelSet.CPSC2018)) {
+            writeAny(folder, labels);
         }
+    }
+
+    /** Writes the label file, whatever the classes are. */
+    public static void writeAny(Path folder, LabelSet labels) throws IOException {
         CsvTable.write(
                 folder.resolve(NAME),
                 List.of("label", NAME_HEADING),

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What stands before a file's header and replaces parts of it: its name, its size. Other extensions (times, owners) are read over.
- * Immutable.
+ * What stands before a file's header and replaces parts of it: its name, its size. Other extensions (times, owners) are read
+ * over. Immutable.
  *
  * @param bytes of the content, or nothing
  */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * file with holes, a name that leaves the archive and a size beyond its end are refused.
  *
  * <p>Headers are decoded by the library; the way through them is ours, since the library's holds whole names and extended headers
- * in memory however large, and calls itself for each of a series of them. Source: POSIX.1-2017, pax, "ustar Interchange Format" and
- * "pax Extended Header"; GNU tar's long names. Not thread-safe.
+ * in memory however large, and calls itself for each of a series of them. Source: POSIX.1-2017, pax, "ustar Interchange Format"
+ * and "pax Extended Header"; GNU tar's long names. Not thread-safe.
  */
 public final class TarMembers implements Closeable {
     private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;

@@ -1,6 +1,6 @@
 /**
- * The files of a tar archive, from one that may come from anywhere. Entry point: {@link io.heartproof.dataset.tar.TarMembers}. Sizes
- * and places in bytes.
+ * The files of a tar archive, from one that may come from anywhere. Entry point: {@link io.heartproof.dataset.tar.TarMembers}.
+ * Sizes and places in bytes.
  */
 @NullMarked
 package io.heartproof.dataset.tar;

@@ -6,12 +6,15 @@ import io.heartproof.format.wfdb.header.HeaderParser;
 import io.heartproof.format.wfdb.header.PatientComments;
 import io.heartproof.problem.BadData;
 import io.heartproof.signal.Recording;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +41,35 @@ public final class WfdbWriter {
      */
     public static void write(Recording recording, Path folder) throws IOException {
         String name = recording.name();
+        List<EncodedSignal> signals = encoded(recording);
+        AtomicFile.write(folder.resolve(name + ".dat"), out -> writeFrames(signals, recording.length(), out));
+        AtomicFile.write(folder.resolve(name + HeaderParser.EXTENSION), header(recording, signals));
+    }
+
+    /**
+     * The same two files as bytes by their names, the header first. The signals take two bytes per lead and sample, which the
+     * caller has shown to be few enough.
+     *
+     * @throws BadData as above
+     */
+    public static Map<String, byte[]> files(Recording recording) throws IOException {
+        List<EncodedSignal> signals = encoded(recording);
+        ByteArrayOutputStream frames = new ByteArrayOutputStream(Short.BYTES * signals.size() * recording.length());
+        writeFrames(signals, recording.length(), frames);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(
+                recording.name() + HeaderParser.EXTENSION,
+                header(recording, signals).getBytes(StandardCharsets.UTF_8));
+        files.put(recording.name() + ".dat", frames.toByteArray());
+        return files;
+    }
+
+    private static List<EncodedSignal> encoded(Recording recording) {
+        String name = recording.name();
         if (!RECORD_NAME.matcher(name).matches()) {
             throw new BadData(name, "a record name has letters, digits, '_', '-' and '.' only");
         }
-        List<EncodedSignal> signals =
-                recording.signals().stream().map(s -> EncodedSignal.of(name, s)).toList();
-        AtomicFile.write(folder.resolve(name + ".dat"), out -> writeFrames(signals, recording.length(), out));
-        AtomicFile.write(folder.resolve(name + HeaderParser.EXTENSION), header(recording, signals));
+        return recording.signals().stream().map(s -> EncodedSignal.of(name, s)).toList();
     }
 
     private static void writeFrames(List<EncodedSignal> signals, int frames, OutputStream out) throws IOException {

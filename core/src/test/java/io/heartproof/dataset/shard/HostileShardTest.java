@@ -171,6 +171,31 @@ class HostileShardTest {
         assertRefused(new TarFiles().file("a b.hea", "x").bytes(), "expected a recording's name");
     }
 
+    /** Whatever stands in the first header, the end is an index or one line. */
+    @Test
+    void damagedHeadersEndInOneLine() throws IOException {
+        Random random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 500; i++) {
+            byte[] tar = new TarFiles()
+                    .entry("x", (byte) 'x', pax("path=A1.hea"))
+                    .file("A1.hea", "x".repeat(700))
+                    .bytes();
+            for (int changes = 0; changes < 3; changes++) {
+                tar[random.nextInt(random.nextBoolean() ? BLOCK : tar.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                index(withChecksum(tar));
+            } catch (BadData e) {
+                assertThat(e.getMessage())
+                        .startsWith(folder.resolve("s.tar").toString())
+                        .doesNotContain("\n");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(50, 499);
+    }
+
     private void assertRefused(byte[] tar, String problem) {
         assertThatThrownBy(() -> index(tar))
                 .isInstanceOf(BadData.class)

@@ -1,0 +1,216 @@
+package io.heartproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same recordings as files and in shards, and the commands that take data sets. */
+class ShardCommandsTest {
+    private static final String BROKEN = "S00005.hea";
+
+    @TempDir
+    static Path folder;
+
+    private static Path files;
+    private static Path shards;
+
+    @BeforeAll
+    static void write() {
+        files = folder.resolve("files");
+        shards = folder.resolve("shards");
+        CommandRun.of("simulate", "--out", files, "--recordings", 12, "--classes", "Normal,AF");
+        CommandRun sharded = shard(files, shards);
+
+        assertThat(sharded.err()).doesNotContain("heartproof:");
+        assertThat(sharded.code()).isZero();
+        assertThat(sharded.out()).contains("12 recordings in ").doesNotContain("rounded");
+        assertThat(shards.resolve("shard-000001.tar")).exists();
+    }
+
+    @Test
+    void readsWhatIsInTheFiles() throws IOException {
+        DataSet loose = DataSet.open(files);
+        DataSet data = DataSet.open(shards);
+
+        assertThat(data.labels()).isEqualTo(loose.labels());
+        assertThat(data.entries()).isEqualTo(loose.entries());
+        for (Entry entry : data.entries()) {
+            for (int lead = 0; lead < 12; lead++) {
+                assertThat(data.read(entry).signals().get(lead).samples())
+                        .isEqualTo(loose.read(entry).signals().get(lead).samples());
+            }
+            assertThat(data.isSimulated(entry)).isTrue();
+        }
+    }
+
+    @Test
+    void trainsToTheSameWeightsAndEvaluates() {
+        Path fromFiles = folder.resolve("fromFiles");
+        Path fromShards = folder.resolve("fromShards");
+
+        assertThat(train(files, fromFiles).code()).isZero();
+        CommandRun trained = train(shards, fromShards);
+
+        assertThat(trained.err()).doesNotContain("heartproof:");
+        assertThat(fromShards.resolve("model.safetensors"))
+                .hasSameBinaryContentAs(fromFiles.resolve("model.safetensors"));
+        CommandRun evaluated = CommandRun.of(
+                "evaluate",
+                "--model",
+                fromFiles,
+                "--data",
+                shards,
+                "--recordings",
+                fromFiles.resolve("split/test.txt"),
+                "--out",
+                folder.resolve("e"),
+                "--attacks",
+                "none");
+        assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    }
+
+    @Test
+    void classifiesAsTheFilesAreClassified() throws Exception {
+        Path model = UntrainedModel.writeInto(folder);
+
+        CommandRun ofFiles = CommandRun.of("classify", "--model", model, "--format", "csv", files);
+        CommandRun ofShards = CommandRun.of("classify", "--model", model, "--format", "csv", shards);
+        CommandRun ofOne =
+                CommandRun.of("classify", "--model", model, "--format", "csv", shards.resolve("shard-000000.tar"));
+
+        assertThat(ofShards.err()).isEmpty();
+        assertThat(ofShards.out().replaceAll("shards/shard-[0-9]+.tar/", "files/"))
+                .isEqualTo(ofFiles.out());
+        assertThat(ofShards.out()).startsWith(ofOne.out()).hasLineCount(13);
+    }
+
+    @Test
+    void validatesAndSaysWhichShardIsDamaged() throws IOException {
+        CommandRun whole = CommandRun.of("validate", shards);
+        assertThat(whole.code()).as(whole.out()).isZero();
+        Path copy = copy("damaged");
+        Path shard = copy.resolve("shard-000001.tar");
+        byte[] bytes = Files.readAllBytes(shard);
+        bytes[5_000] ^= 1;
+        Files.write(shard, bytes);
+
+        CommandRun damaged = CommandRun.of("validate", copy);
+
+        assertThat(damaged.code()).isEqualTo(3);
+        assertThat(damaged.out()).contains("shard-000001.tar: is damaged").doesNotContain("shard-000000.tar: is");
+
+        Files.delete(shard.resolveSibling("shard-000001.tar.index"));
+        CommandRun indexedAnew = CommandRun.of("validate", copy);
+        assertThat(indexedAnew.code()).isEqualTo(3);
+        assertThat(indexedAnew.err()).contains("shard-000001.tar: is damaged or another shard");
+
+        Files.delete(shard);
+        assertThat(CommandRun.of("validate", copy).err()).contains("shard shard-000001.tar is missing");
+    }
+
+    @Test
+    void goesOnWhereItWasInterrupted() throws IOException {
+        Path interrupted = copy("interrupted");
+        Files.delete(interrupted.resolve("shard-000000.tar.index"));
+        Files.delete(interrupted.resolve("shard-000001.tar"));
+        Files.delete(interrupted.resolve("shard-000001.tar.index"));
+        Files.writeString(interrupted.resolve(".shard-000001.tar.part"), "begun");
+        Path manifest = interrupted.resolve("shards.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"finished\" : true", "\"finished\" : false"));
+
+        assertThat(CommandRun.of("validate", interrupted).err()).contains("was not finished: repeat heartproof shard");
+        assertThat(shard(files, interrupted).code()).isZero();
+
+        assertThat(contents(interrupted)).isEqualTo(contents(shards));
+        CommandRun again = shard(files, interrupted);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("holds these shards already");
+        assertThat(CommandRun.of("shard", "--data", files, "--out", interrupted, "--size", "1GB")
+                        .err())
+                .contains("holds shards of other recordings, or of another size");
+    }
+
+    @Test
+    void writesTheRestWhereARecordingCannotBeRead() throws IOException {
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, broken.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(broken.resolve(BROKEN), "no header");
+
+        CommandRun run = shard(broken, folder.resolve("rest"));
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("11 recordings in ");
+        assertThat(run.err().lines().filter(line -> line.startsWith("heartproof:")))
+                .singleElement()
+                .asString()
+                .contains(BROKEN);
+        assertThat(DataSet.open(folder.resolve("rest")).entries()).hasSize(11);
+    }
+
+    @Test
+    void refusesSizesAndFoldersThatAreNone() {
+        CommandRun size = CommandRun.of("shard", "--data", files, "--out", folder.resolve("new"), "--size", "256 MiB");
+        assertThat(size.code()).isEqualTo(2);
+        assertThat(size.err()).contains("--size").contains("256MB");
+        CommandRun used = shard(files, files);
+        assertThat(used.code()).isEqualTo(2);
+        assertThat(used.err()).contains("a new or an empty folder");
+    }
+
+    private static CommandRun shard(Path data, Path out) {
+        return CommandRun.of("shard", "--data", data, "--out", out, "--size", "1MB", "--threads", 2);
+    }
+
+    private static CommandRun train(Path data, Path run) {
+        List<Object> all = new ArrayList<>(List.of("train", "--data", data, "--out", run, "--threads", 1));
+        for (String setting : List.of(
+                "network.architecture=tiny",
+                "input.cutSamples=2048",
+                "training.epochs=1",
+                "split.validationPerClass=1",
+                "split.testPerClass=2")) {
+            all.addAll(List.of("--set", setting));
+        }
+        return CommandRun.of(all.toArray());
+    }
+
+    private static Path copy(String name) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve(name));
+        try (Stream<Path> all = Files.list(shards)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    private static Map<String, List<Byte>> contents(Path of) throws IOException {
+        Map<String, List<Byte>> contents = new TreeMap<>();
+        try (Stream<Path> all = Files.list(of)) {
+            for (Path file : all.toList()) {
+                List<Byte> bytes = new ArrayList<>();
+                for (byte one : Files.readAllBytes(file)) {
+                    bytes.add(one);
+                }
+                contents.put(file.getFileName().toString(), bytes);
+            }
+        }
+        return contents;
+    }
+}
