@@ -106,7 +106,7 @@ class ArrayDataSetTest {
                 .hasMessage(folder.resolve("REFERENCE.csv") + ": no such file");
     }
 
-    /** As the last row of each of CODE-15's files is called 0. */
+    /** Such as empty rows that are all called 0. */
     @Test
     void aNameThatSeveralRowsHaveIsNoRecordings() throws IOException {
         Files.copy(hdf5, folder.resolve("exams_part1.hdf5"));
