@@ -7,6 +7,7 @@ import io.heartproof.progress.Progress;
 import io.heartproof.report.Results;
 import io.heartproof.spark.LocalSpark;
 import io.heartproof.spark.ProgramOptions;
+import io.heartproof.spark.SubmittedWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,7 @@ public final class EvaluateProgram implements ClusterProgram {
 
     /** Under {@code spark-submit}, whose options say where it runs. */
     public static void main(String[] arguments) throws IOException {
-        ProgramOptions options = ProgramOptions.parse(List.of(arguments));
-        System.out.println(new EvaluateProgram().run(options, "", Progress.NONE).done());
+        SubmittedWork.run(() -> new EvaluateProgram().run(ProgramOptions.parse(List.of(arguments)), "", Progress.NONE));
     }
 
     @Override

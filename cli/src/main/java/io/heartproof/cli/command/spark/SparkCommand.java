@@ -15,6 +15,12 @@ import picocli.CommandLine.Spec;
             "The first of these commands fetches Spark's libraries (280 MB) where the program is built from source; an "
                     + "unpacked archive takes those in $SPARK_HOME. On a cluster: spark-submit (docs/scale.md)."
         },
+        footer = {
+            "",
+            "Examples:",
+            "  heartproof spark score --model model.onnx --data DIR --out ANSWERS",
+            "  heartproof spark evaluate --model model.onnx --data DIR --out RESULTS"
+        },
         synopsisSubcommandLabel = "PROGRAM",
         subcommands = {SparkScoreCommand.class, SparkEvaluateCommand.class})
 public final class SparkCommand implements Runnable {
