@@ -6,21 +6,26 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.FoundOnOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
+import io.heartproof.cli.option.ProcessesOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.experiment.EvaluateRun;
 import io.heartproof.experiment.RunFolder;
 import io.heartproof.experiment.Session;
+import io.heartproof.experiment.checkpoint.EvaluationCheckpoint;
 import io.heartproof.experiment.checkpoint.MovedInputs;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.process.ProcessGroup;
 import io.heartproof.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -50,7 +55,8 @@ import picocli.CommandLine.Spec;
             "      --data other_set --out results",
             "  heartproof evaluate --model other.onnx --data other_set --transfer-from run1 \\",
             "      --out transferred",
-            "  heartproof evaluate --resume run1/evaluation"
+            "  heartproof evaluate --resume run1/evaluation",
+            "  heartproof evaluate --model run1 --data other_set --out both --processes 2"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private static final String SAVE_ADVERSARIALS = "--save-adversarials";
@@ -108,6 +114,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + " and, where amplitudes are known in volts, as a WFDB record (docs/attacks.md).")
     private boolean saveAdversarials;
 
+    @Mixin
+    private ProcessesOption processes = new ProcessesOption();
+
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private EvaluationTarget target;
@@ -122,19 +131,38 @@ public final class EvaluateCommand implements Callable<Integer> {
                 paramLabel = "DIR",
                 description = "The folder of an evaluation to go on with, on its own model, recordings and settings.")
         private @Nullable Path resume;
+
+        /** The folder of the evaluation, new or not. */
+        Path folder() {
+            return out == null ? Objects.requireNonNull(resume) : out;
+        }
     }
 
     @Override
     public Integer call() throws IOException {
-        if (target.resume != null) {
-            print(resumed(target.resume));
-        } else {
-            print(evaluated(required(target.out, "--out=DIR")));
-        }
-        return 0;
+        OptionalInt ofProcesses = processes.run(spec);
+        return ofProcesses.isPresent() ? ofProcesses.getAsInt() : evaluate();
     }
 
-    private Results evaluated(Path out) throws IOException {
+    private int evaluate() throws IOException {
+        try (ProcessGroup group = ProcessesOption.join(spec, "evaluation", this::advice)) {
+            Results results = target.resume == null ? evaluated(target.folder(), group) : resumed(target.resume, group);
+            group.finish();
+            if (group.isFirst()) {
+                print(results);
+            }
+            return 0;
+        }
+    }
+
+    /** How to go on where another process died. */
+    private String advice() {
+        return EvaluationCheckpoint.isIn(target.folder())
+                ? "go on with heartproof evaluate --resume " + target.folder()
+                : "start it again";
+    }
+
+    private Results evaluated(Path out, ProcessGroup group) throws IOException {
         Path asked = required(model, "--model=RUN");
         Path on = required(data, "--data=DIR");
         boolean onnx = Files.isRegularFile(asked);
@@ -147,15 +175,15 @@ public final class EvaluateCommand implements Callable<Integer> {
                 : new RunFolder(asked).settingsForAnyData();
         Session session = common.session(spec, settings, own().toArray(String[]::new));
         requireFit(onnx, session.config().evaluation().attack());
-        EvaluateRun run = new EvaluateRun(session);
+        EvaluateRun run = new EvaluateRun(session.among(group));
         Optional<Path> list = Optional.ofNullable(recordings);
-        Path results = OutFolder.requireNew(out);
+        Path results = group.isFirst() ? OutFolder.requireNew(out) : out;
         return onnx
                 ? run.evaluateOnnx(new EvaluateRun.OnnxModel(asked, Optional.ofNullable(contract)), on, list, results)
                 : run.evaluate(asked, on, list, results);
     }
 
-    private Results resumed(Path folder) throws IOException {
+    private Results resumed(Path folder, ProcessGroup group) throws IOException {
         if (common.changeSettings() || recordings != null || !own().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -165,7 +193,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Session session = common.session(spec, ConfigFile.defaults());
         MovedInputs moved =
                 new MovedInputs(Optional.ofNullable(model), Optional.ofNullable(contract), Optional.ofNullable(data));
-        return new EvaluateRun(session).resume(folder, moved);
+        return new EvaluateRun(session.among(group)).resume(folder, moved);
     }
 
     private Path required(@Nullable Path given, String option) {

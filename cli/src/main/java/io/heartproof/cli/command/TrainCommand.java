@@ -8,6 +8,7 @@ import io.heartproof.cli.option.ProcessesOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
+import io.heartproof.cli.text.RestartText;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.process.ProcessGroup;
@@ -116,7 +117,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private int train() throws IOException {
         Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
-        try (ProcessGroup group = ProcessesOption.join(spec, target.run())) {
+        try (ProcessGroup group = ProcessesOption.join(spec, "training", () -> RestartText.advice(target.run()))) {
             TrainRun.TrainedRun outcome = trained(new TrainRun(session.among(group)), group);
             group.finish();
             if (group.isFirst()) {

@@ -1,10 +1,8 @@
 package io.heartproof.cli.option;
 
-import io.heartproof.cli.text.RestartText;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.process.ProcessGroup;
 import io.heartproof.process.Rendezvous;
-import io.heartproof.process.heartbeat.DeadProcess;
 import io.heartproof.process.launch.JavaCommand;
 import io.heartproof.process.launch.LocalProcesses;
 import io.heartproof.process.launch.ParentWatch;
@@ -12,10 +10,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -60,21 +58,20 @@ public final class ProcessesOption {
      * Meets the others that the environment names. If one of them dies, this process halts with a line that says so and what to do,
      * even where it hangs in native code.
      *
-     * @param run folder of the training
+     * @param work such as {@code training}
+     * @param advice what to do then
      */
-    public static ProcessGroup join(CommandSpec command, Path run) throws IOException {
+    public static ProcessGroup join(CommandSpec command, String work, Supplier<String> advice) throws IOException {
         Map<String, String> environment = System.getenv();
         Optional<Rendezvous> rendezvous = Rendezvous.of(environment);
         if (rendezvous.isEmpty()) {
             return ProcessGroup.alone();
         }
         PrintWriter err = command.commandLine().getErr();
-        return rendezvous.get().join(dead -> halt(err, dead, run));
-    }
-
-    private static void halt(PrintWriter err, DeadProcess dead, Path run) {
-        err.println("heartproof: training: " + dead + "; " + RestartText.advice(run));
-        err.flush();
-        Runtime.getRuntime().halt(FAILED);
+        return rendezvous.get().join(dead -> {
+            err.println("heartproof: " + work + ": " + dead + "; " + advice.get());
+            err.flush();
+            Runtime.getRuntime().halt(FAILED);
+        });
     }
 }
