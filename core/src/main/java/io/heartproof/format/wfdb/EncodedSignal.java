@@ -9,6 +9,10 @@ import java.util.Locale;
 /** One lead on its way into format 16: its gain, and the codes of its samples. */
 final class EncodedSignal {
     private static final int LARGEST_CODE = Short.MAX_VALUE;
+
+    /** The largest code, read as a float and encoded anew, is a hair larger or smaller: its gain must serve again. */
+    private static final double ROOM = 0.25;
+
     private static final float LARGEST_AMPLITUDE = 1e30f;
     private static final BigDecimal GAIN_OF_FLAT_LEAD = new BigDecimal(1000);
     private static final int[] GAIN_STEPS = {5, 2, 1};
@@ -86,7 +90,7 @@ final class EncodedSignal {
         if (peak == 0) {
             return GAIN_OF_FLAT_LEAD;
         }
-        double finest = LARGEST_CODE / peak;
+        double finest = (LARGEST_CODE + ROOM) / peak;
         for (int exponent = (int) Math.ceil(Math.log10(finest)); ; exponent--) {
             for (int step : GAIN_STEPS) {
                 BigDecimal gain = BigDecimal.valueOf(step).scaleByPowerOfTen(exponent);

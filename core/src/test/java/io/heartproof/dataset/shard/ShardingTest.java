@@ -111,6 +111,21 @@ class ShardingTest {
                 .contains("\"rounded\":false", "\"rounded\":true", "\"notes\":[\"odd\"]");
     }
 
+    @Test
+    void largestCodeIsWrittenWithItsGainAgain() throws IOException {
+        for (int step : new int[] {1, 2, 5}) {
+            for (double gain = step; gain < 1e6; gain *= 10) {
+                float peak = (float) (Short.MAX_VALUE / gain);
+                Recording recording = Recordings.named(
+                        "A", 500, List.of(Recordings.millivolts(Lead.II, 0, peak, (float) (1 / gain))));
+
+                assertThat(EncodedRecording.of(recording, List.of()).exact())
+                        .as("gain " + gain)
+                        .isTrue();
+            }
+        }
+    }
+
     private Sharding.ShardingOutcome write(String out, long bytes, Sharding.ShardingInput... inputs)
             throws IOException {
         return new Sharding(folder.resolve(out), bytes, ReadOptions.NONE, 2)
