@@ -74,6 +74,10 @@ class IgnoredOptionsTest {
                         + " defence.objective: changes nothing, as --defences names the objectives",
                 "experiment --data DIR --out DIR/r --defences ce --sweep training.epochs=1,2 --set training.epochs=3 |"
                         + " --set training.epochs: changes nothing, as --sweep tries its own values",
+                "experiment --data DIR --out DIR/r --defences ce --sweep-by robust |"
+                        + " --sweep-by: changes nothing without --sweep",
+                "experiment --data DIR --out DIR/r --defences ce --sweep training.epochs=1,2 --sweep-by f1 |"
+                        + " --sweep-by: expected macroF1 or robust, got 'f1'",
                 "bench reading --steps 100 | --steps: changes nothing in bench reading",
                 "bench inference --attacked 3 | --attacked: changes nothing in bench inference",
                 "bench training --checked 3 | --checked: changes nothing in bench training",

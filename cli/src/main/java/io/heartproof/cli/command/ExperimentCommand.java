@@ -115,12 +115,23 @@ public final class ExperimentCommand implements Callable<Integer> {
                                 + "picks one.")
         private @Nullable String sweep;
 
+        @Option(
+                names = "--sweep-by",
+                paramLabel = "FIGURE",
+                description = "With --sweep: what picks, over the last epochs. macroF1 (without: this one) or robust,"
+                        + " balanced accuracy under attack.")
+        private @Nullable String sweepBy;
+
         DefencePlan plan(Path data) {
-            return new DefencePlan(
-                    data.toAbsolutePath().normalize().toString(),
-                    defences,
-                    seeds,
-                    Optional.ofNullable(sweep).map(DefencePlan.SweptSetting::of));
+            return new DefencePlan(data.toAbsolutePath().normalize().toString(), defences, seeds, sweep());
+        }
+
+        private Optional<DefencePlan.SweptSetting> sweep() {
+            if (sweep == null && sweepBy != null) {
+                throw new BadUsage("--sweep-by: changes nothing without --sweep");
+            }
+            return Optional.ofNullable(sweep)
+                    .map(text -> DefencePlan.SweptSetting.of(text, Optional.ofNullable(sweepBy)));
         }
     }
 
@@ -158,10 +169,9 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Settings that the comparison gives itself. */
     private void requireOwnSettings(ComparedDefences compared) {
         common.refuse("defence.objective"::equals, "changes nothing, as --defences names the objectives");
-        if (compared.sweep != null) {
-            String key = DefencePlan.SweptSetting.of(compared.sweep).key();
-            common.refuse(key::equals, "changes nothing, as --sweep tries its own values");
-        }
+        compared.sweep()
+                .ifPresent(sweep -> common.refuse(
+                        key -> key.equals(sweep.key()), "changes nothing, as --sweep tries its own values"));
     }
 
     private static void requireSameAttacks(AttackConfig attacks) {

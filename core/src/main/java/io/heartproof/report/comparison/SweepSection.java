@@ -16,18 +16,26 @@ final class SweepSection {
             return;
         }
         page.section("sweeps", "Settings picked");
-        Csv csv = new Csv(List.of("defence", "key", "value", "validationMacroF1", "picked"), List.of());
+        Csv csv = new Csv(
+                List.of("defence", "key", "value", "validationMacroF1", "validationRobust", "picked"), List.of());
         for (Sweep sweep : comparison.sweeps()) {
             Table table = new Table(
                     "%s of %s".formatted(sweep.key(), sweep.defence()),
-                    List.of("Value", "Mean F1 on validation", "Picked"));
+                    List.of("Value", "Mean F1 on validation", "Under attack", "Picked"));
             for (Sweep.TriedValue entry : sweep.entries()) {
                 table.row(List.of(
                         Table.text(entry.value()),
                         Table.number(Words.decimal(entry.validationMacroF1())),
+                        Table.number(
+                                entry.validationRobust().map(Words::decimal).orElse("")),
                         Table.text(entry.picked() ? "picked" : "")));
                 csv.row(List.of(
-                        sweep.defence(), sweep.key(), entry.value(), entry.validationMacroF1(), entry.picked()));
+                        sweep.defence(),
+                        sweep.key(),
+                        entry.value(),
+                        entry.validationMacroF1(),
+                        entry.validationRobust().map(String::valueOf).orElse(""),
+                        entry.picked()));
             }
             table.writeTo(page.body(), List.of(note(sweep)));
         }
@@ -36,7 +44,10 @@ final class SweepSection {
     }
 
     private static String note(Sweep sweep) {
-        return "Mean over the last %s of training. Picked on the validation recordings alone; the test recordings took no part."
-                .formatted(Words.count(sweep.lastEpochs(), "epoch"));
+        boolean byRobust = sweep.entries().get(0).validationRobust().isPresent();
+        return "Mean over the last %s of training%s. Picked on the validation recordings alone; the test recordings took no part."
+                .formatted(
+                        Words.count(sweep.lastEpochs(), "epoch"),
+                        byRobust ? " that were attacked, and by balanced accuracy under attack" : "");
     }
 }

@@ -170,7 +170,7 @@ public final class DefenceExperiment {
             TrainingHistory history = TrainingHistory.read(run.history());
             candidates.add(new Sweep.Candidate(value, List.of(history)));
         }
-        return Sweep.of(defence, sweep.key(), candidates);
+        return Sweep.of(defence, sweep.key(), sweep.figure(), candidates);
     }
 
     private void train(ExperimentConfig config, LabelledFolder data, Path run) throws IOException {

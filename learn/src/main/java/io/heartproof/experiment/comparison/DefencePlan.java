@@ -2,6 +2,7 @@ package io.heartproof.experiment.comparison;
 
 import io.heartproof.experiment.config.DefenceName;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.report.comparison.Sweep;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,17 +42,35 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
      *
      * @param key such as {@code defence.nsr.beta2}
      * @param values at least two, each once
+     * @param by what figure; mean F1 where nothing is said
      */
-    public record SweptSetting(String key, List<String> values) {
+    public record SweptSetting(String key, List<String> values, Optional<String> by) {
         public SweptSetting {
             values = List.copyOf(values);
+            by.ifPresent(SweptSetting::named);
             if (values.size() < 2 || new HashSet<>(values).size() != values.size()) {
                 throw BadUsage.expected("--sweep", "key=value,value,... with two values or more, each once", values);
             }
         }
 
-        /** Reads {@code key=value,value,...}. */
-        public static SweptSetting of(String text) {
+        /** The figure that picks. */
+        Sweep.By figure() {
+            return by.map(SweptSetting::named).orElse(Sweep.By.MACRO_F1);
+        }
+
+        private static Sweep.By named(String name) {
+            return Arrays.stream(Sweep.By.values())
+                    .filter(one -> one.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> BadUsage.expected("--sweep-by", "macroF1 or robust", "'" + name + "'"));
+        }
+
+        /**
+         * Reads {@code key=value,value,...}.
+         *
+         * @param by name of the figure, if any
+         */
+        public static SweptSetting of(String text, Optional<String> by) {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 throw BadUsage.expected("--sweep", "key=value,value,...", "'" + text + "'");
@@ -59,7 +78,7 @@ public record DefencePlan(String data, List<String> defences, int seeds, Optiona
             List<String> values = Arrays.stream(text.substring(equals + 1).split(",", -1))
                     .map(String::strip)
                     .toList();
-            return new SweptSetting(text.substring(0, equals).strip(), values);
+            return new SweptSetting(text.substring(0, equals).strip(), values, by);
         }
 
         /** Whether the setting is one of that defence's: {@code defence.nsr.beta2} is of those with nsr in their name. */
