@@ -1,5 +1,7 @@
 package io.heartproof.spark.part;
 
+import io.heartproof.dataset.array.Hdf5Kind;
+import io.heartproof.dataset.array.NpyKind;
 import io.heartproof.dataset.shard.ShardKind;
 import io.heartproof.dataset.shard.Shards;
 import io.heartproof.format.RecordingPaths;
@@ -31,6 +33,9 @@ public final class Parts {
         Path place = Path.of(data);
         if (!Files.exists(place)) {
             throw new BadData(data, "no such file or folder");
+        }
+        if (new Hdf5Kind().recognises(place) || new NpyKind().recognises(place)) {
+            throw new BadData(data, "expected shards or files, got arrays; heartproof shard makes shards of them");
         }
         List<Part> parts = new ShardKind().recognises(place) ? shards(place) : files(place, leads);
         if (parts.isEmpty()) {

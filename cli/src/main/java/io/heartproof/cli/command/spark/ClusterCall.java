@@ -32,12 +32,22 @@ final class ClusterCall {
     }
 
     private static ClusterProgram program(CommandSpec command) {
+        requireSpark(command);
         return Extensions.of(ClusterProgram.class, ClusterProgram::name).stream()
                 .filter(program -> program.name().equals(command.name()))
                 .findFirst()
-                .orElseThrow(() -> new BadUsage(command.qualifiedName()
-                        + ": Apache Spark is not on the class path; start ./heartproof of a checkout, set SPARK_HOME,"
-                        + " or use spark-submit (docs/scale.md)"));
+                .orElseThrow(
+                        () -> new BadUsage(command.qualifiedName() + ": the module spark is not on the class path"));
+    }
+
+    private static void requireSpark(CommandSpec command) {
+        try {
+            Class.forName("org.apache.spark.sql.SparkSession", false, ClusterCall.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new BadUsage(
+                    command.qualifiedName() + ": Apache Spark is not on the class path; start ./heartproof of a"
+                            + " checkout, set SPARK_HOME, or use spark-submit (docs/scale.md)");
+        }
     }
 
     /** What was given, as it was typed; checked values would have to become texts again. */

@@ -2,9 +2,10 @@ package io.heartproof.cli.command.spark;
 
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.ModelFile;
-import io.heartproof.cli.option.ReadingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,8 +79,17 @@ public final class SparkScoreCommand implements Callable<Integer> {
             description = "Classify nothing whose quality is not acceptable (docs/quality.md): prediction null.")
     private boolean abstain;
 
-    @Mixin
-    private ReadingOptions reading = new ReadingOptions();
+    @Option(
+            names = "--sampling-rate",
+            paramLabel = "HZ",
+            description = "The sampling rate of files that do not state it; an error where they state another.")
+    private @Nullable String samplingRate;
+
+    @Option(
+            names = "--lead",
+            paramLabel = "NAME=LEAD",
+            description = "Which lead a name in the files stands for, such as \"chan 1=II\"; may be repeated.")
+    private List<String> leads = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
