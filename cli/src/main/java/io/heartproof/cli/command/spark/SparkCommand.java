@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
             "  heartproof spark evaluate --model model.onnx --data DIR --out RESULTS"
         },
         synopsisSubcommandLabel = "PROGRAM",
-        footer = {"", "Example:", "  heartproof spark score --model model.onnx --data SHARDS --out ANSWERS"},
         subcommands = {SparkScoreCommand.class, SparkEvaluateCommand.class})
 public final class SparkCommand implements Runnable {
     @Spec
