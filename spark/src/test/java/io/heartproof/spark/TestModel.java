@@ -25,6 +25,20 @@ public final class TestModel {
 
     /** The bytes of its file, with its contract. */
     public static byte[] bytes() {
+        return network()
+                .addMetadataProps(StringStringEntryProto.newBuilder()
+                        .setKey(ModelContract.KEY)
+                        .setValue(contract().json()))
+                .build()
+                .toByteArray();
+    }
+
+    /** The same without its contract. */
+    public static byte[] bytesWithoutContract() {
+        return network().build().toByteArray();
+    }
+
+    private static ModelProto.Builder network() {
         return ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
@@ -38,15 +52,11 @@ public final class TestModel {
                                         .setType(AttributeProto.AttributeType.INT)
                                         .setI(0)))
                         .addInput(tensor("ecg", "N", "2", "T"))
-                        .addOutput(tensor("answer", "N", "2")))
-                .addMetadataProps(StringStringEntryProto.newBuilder()
-                        .setKey(ModelContract.KEY)
-                        .setValue(contract().json()))
-                .build()
-                .toByteArray();
+                        .addOutput(tensor("answer", "N", "2")));
     }
 
-    private static ModelContract contract() {
+    /** What it is fed with. */
+    public static ModelContract contract() {
         InputContract input = new InputContract(
                 List.of(Lead.I, Lead.V2),
                 500,

@@ -1,8 +1,9 @@
 package io.heartproof.spark.score;
 
-import io.heartproof.classify.EcgClassifier;
 import io.heartproof.classify.Fitness;
 import io.heartproof.classify.ModelContract;
+import io.heartproof.classify.OnnxClassifier;
+import io.heartproof.classify.RuntimeSettings;
 import io.heartproof.extension.ClusterProgram;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
@@ -55,14 +56,17 @@ public final class ScoreProgram implements ClusterProgram {
     private static Scoring scoring(ProgramOptions options) throws IOException {
         ScoringSettings settings = settings(options);
         Path model = Path.of(options.required("model"));
-        Optional<String> file = options.one("contract");
-        if (file.isEmpty()) {
-            EcgClassifier.load(model).close(); // a broken one is refused before anything is started
-            return Scoring.with(Files.readAllBytes(model)).with(settings);
-        }
-        ModelContract contract = ModelContract.read(Path.of(file.get()));
-        EcgClassifier.load(model, contract).close();
+        ModelContract contract = contract(model, options.one("contract"));
         return Scoring.with(Files.readAllBytes(model)).with(contract).with(settings);
+    }
+
+    /** The one that is given, or that the model carries or has beside it; a broken model is refused before anything is started. */
+    static ModelContract contract(Path model, Optional<String> file) throws IOException {
+        try (OnnxClassifier network = file.isEmpty()
+                ? OnnxClassifier.load(model, RuntimeSettings.STANDARD)
+                : OnnxClassifier.load(model, ModelContract.read(Path.of(file.get())), RuntimeSettings.STANDARD)) {
+            return network.modelContract();
+        }
     }
 
     private static ScoringSettings settings(ProgramOptions options) {
