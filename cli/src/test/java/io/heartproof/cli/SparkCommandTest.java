@@ -25,6 +25,6 @@ class SparkCommandTest {
 
     @Test
     void refusesAProgramThatIsNone() {
-        assertThat(CommandRun.of("spark").err()).contains("expected a program, such as score");
+        assertThat(CommandRun.of("spark").err()).contains("expected a program");
     }
 }

@@ -69,6 +69,11 @@ public final class BroadcastModel implements Serializable {
                         bytes.value(), ModelContract.parse("contract", contract), RuntimeSettings.STANDARD);
     }
 
+    /** Whether the process has not begun to close it. */
+    public static boolean isOpen(EcgClassifier classifier) {
+        return OncePerProcess.keeps(classifier);
+    }
+
     private EcgClassifier load() {
         return contract == null
                 ? EcgClassifier.load(bytes.value(), RuntimeSettings.STANDARD)

@@ -25,6 +25,13 @@ public final class OncePerProcess {
         }
     }
 
+    /** Whether that one is there and open. Waits while all are being closed, so that no failure of its end goes unnoticed. */
+    static boolean keeps(AutoCloseable one) {
+        synchronized (KEPT) {
+            return KEPT.containsValue(one);
+        }
+    }
+
     /** Closes all. For the end of the process's tasks. */
     static void closeAll() throws Exception {
         synchronized (KEPT) {

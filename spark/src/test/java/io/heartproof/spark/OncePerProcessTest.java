@@ -23,10 +23,12 @@ class OncePerProcessTest {
         assertThat(get("a")).isSameAs(first);
         assertThat(get("b")).isNotSameAs(first);
         assertThat(closed).isEmpty();
+        assertThat(OncePerProcess.keeps(first)).isTrue();
 
         OncePerProcess.closeAll();
 
         assertThat(closed).containsExactlyInAnyOrder("a", "b");
+        assertThat(OncePerProcess.keeps(first)).isFalse();
         assertThat(get("a")).isNotSameAs(first);
         OncePerProcess.closeAll();
     }

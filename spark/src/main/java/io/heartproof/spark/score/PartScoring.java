@@ -38,8 +38,16 @@ record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder 
                         task,
                         answers,
                         recording -> classifier.classify(recording.read(options), settings.fitness()));
+                requireUndisturbed(task, classifier);
             }
         });
+    }
+
+    /** Nothing counts of a task whose executor has begun to end: recordings may have failed of that. */
+    private static void requireUndisturbed(TaskContext task, EcgClassifier classifier) {
+        if (task.isInterrupted() || !BroadcastModel.isOpen(classifier)) {
+            throw new CancellationException("the executor ends");
+        }
     }
 
     /** How a recording is answered. */
