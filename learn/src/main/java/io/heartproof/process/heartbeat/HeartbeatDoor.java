@@ -17,16 +17,19 @@ import java.util.UUID;
  */
 final class HeartbeatDoor implements Closeable {
     private static final int PATIENCE_MILLISECONDS = 10_000;
+    private static final int CLOSING_MILLISECONDS = 1_000;
 
     private final ServerSocket server;
     private final Invitation invitation;
     private final List<Peer> peers;
+    private final Thread porter;
 
     /** @param peers by rank, from rank 1 on */
     private HeartbeatDoor(ServerSocket server, Invitation invitation, List<Peer> peers) {
         this.server = server;
         this.invitation = invitation;
         this.peers = peers;
+        porter = Heartbeats.thread("heartbeats, door", this::welcome);
     }
 
     /** Opens a door on a free port, on that address alone where it is one of the machine with itself. */
@@ -34,7 +37,7 @@ final class HeartbeatDoor implements Closeable {
         ServerSocket server =
                 new ServerSocket(0, Math.max(1, peers.size()), address.isLoopbackAddress() ? address : null);
         HeartbeatDoor door = new HeartbeatDoor(server, new Invitation(server.getLocalPort(), UUID.randomUUID()), peers);
-        Heartbeats.thread("heartbeats, door", door::welcome).start();
+        door.porter.start();
         return door;
     }
 
@@ -88,8 +91,14 @@ final class HeartbeatDoor implements Closeable {
         }
     }
 
+    /** Nobody gets in any more: the system listens on as long as a thread waits for guests. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            porter.join(CLOSING_MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
