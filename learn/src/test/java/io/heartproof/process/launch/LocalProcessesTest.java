@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kill -9")
 class LocalProcessesTest {
+    private static final int SIGINT = 2;
     private static final List<String> QUICK = List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @TempDir
@@ -95,9 +96,12 @@ class LocalProcessesTest {
     @ParameterizedTest
     @ValueSource(strings = {"KILL", "TERM", "INT"})
     void allEndWithTheProcessThatStartedThem(String signal) throws Exception {
-        Process parent = new JavaCommand(QUICK, toy("start", folder.toString()).main())
-                .builder()
-                .redirectErrorStream(true)
+        ProcessBuilder command =
+                new JavaCommand(QUICK, toy("start", folder.toString()).main()).builder();
+        if (interruptsAreIgnored()) {
+            command.command().addAll(0, List.of("env", "--default-signal=INT"));
+        }
+        Process parent = command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         List<ProcessHandle> children = children();
@@ -111,6 +115,20 @@ class LocalProcessesTest {
             child.onExit().get(20, TimeUnit.SECONDS);
         }
         assertThat(ownLines(Files.readString(folder.resolve("log")))).isEmpty();
+    }
+
+    /** Whether this JVM was started in a shell's background, where children inherit that SIGINT does nothing. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .findFirst()
+                .orElse(0);
+        return (ignored & (1 << (SIGINT - 1))) != 0;
     }
 
     /** Once both have begun. */
