@@ -61,6 +61,7 @@ final class HeartbeatDoor implements Closeable {
     private boolean isAdmitted(Socket guest) {
         try {
             guest.setSoTimeout(PATIENCE_MILLISECONDS);
+            guest.setTcpNoDelay(true);
             DataInputStream in = new DataInputStream(guest.getInputStream());
             UUID secret = new UUID(in.readLong(), in.readLong());
             int rank = in.readInt();
@@ -77,6 +78,7 @@ final class HeartbeatDoor implements Closeable {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, invitation.port()), PATIENCE_MILLISECONDS);
+            socket.setTcpNoDelay(true);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.writeLong(invitation.secret().getMostSignificantBits());
             out.writeLong(invitation.secret().getLeastSignificantBits());

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Peer implements Closeable {
     private static final int BEAT = 0;
     private static final int FINISHED = 1;
     private static final int LOST = 2;
+    private static final int LAST_WORDS_MILLISECONDS = 100;
 
     private final int rank;
     private final AtomicInteger silent = new AtomicInteger();
@@ -26,6 +28,7 @@ final class Peer implements Closeable {
     private volatile boolean closed;
     private volatile @Nullable DeadProcess told;
     private volatile @Nullable Socket socket;
+    private volatile @Nullable Thread hearing;
 
     Peer(int rank) {
         this.rank = rank;
@@ -41,19 +44,20 @@ final class Peer implements Closeable {
             return false;
         }
         socket = to;
-        Heartbeats.thread("heartbeats of rank " + rank, () -> hear(to)).start();
+        hearing = Heartbeats.thread("heartbeats of rank " + rank, () -> hear(to));
+        hearing.start();
         return true;
     }
 
     private void hear(Socket from) {
         try (DataInputStream in = new DataInputStream(from.getInputStream())) {
-            while (!finished) {
+            while (true) { // to the end, see close
                 int message = in.readUnsignedByte();
                 silent.set(0);
                 if (message == LOST) {
                     told = new DeadProcess(in.readUTF());
                 }
-                finished = message == FINISHED;
+                finished |= message == FINISHED;
             }
         } catch (IOException e) {
             closed = !finished;
@@ -108,11 +112,23 @@ final class Peer implements Closeable {
         }
     }
 
+    /** Ends the connection once what was said last has had time to arrive: closed over unread bytes, it would take that back. */
     @Override
     public void close() throws IOException {
         Socket open = socket;
-        if (open != null) {
-            open.close();
+        Thread listening = hearing;
+        if (open == null || listening == null) {
+            return;
+        }
+        try (open) {
+            if (!open.isClosed()) {
+                open.shutdownOutput();
+                listening.join(LAST_WORDS_MILLISECONDS);
+            }
+        } catch (SocketException e) {
+            // the other end is closed already
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
