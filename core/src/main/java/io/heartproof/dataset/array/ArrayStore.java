@@ -71,7 +71,7 @@ final class ArrayStore implements RecordingStore {
 
     @Override
     public List<String> unnamed(Set<String> named) {
-        return recordings.keySet().stream()
+        return recordings().stream()
                 .filter(recording -> !named.contains(recording))
                 .toList();
     }

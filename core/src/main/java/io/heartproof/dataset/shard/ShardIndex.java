@@ -11,7 +11,7 @@ import java.util.List;
  */
 record ShardIndex(Path shard, IndexHead head, List<IndexedRecording> recordings) {
     /** The version of the index that is written. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /**
      * The whole of it.

@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a shard from beginning to end and says what it holds. Not thread-safe. */
@@ -27,15 +27,19 @@ final class ShardScan {
 
     private final Path shard;
     private final Progress.Stage stage;
-    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final Map<FoundKey, Found> found = new LinkedHashMap<>();
     private final byte[] chunk = new byte[CHUNK];
 
-    /** What of a recording has been met. */
+    /** Files of one recording lie in one folder of the archive. */
+    private record FoundKey(String folder, String recording) {}
+
+    /** What of a recording has been met, or of what may be none. */
     private static final class Found {
         private final Map<String, IndexedRecording.IndexedFile> files = new LinkedHashMap<>();
         private boolean facts;
         private OptionalLong samples = OptionalLong.empty();
         private List<String> labels = List.of();
+        private Optional<BadData> problem = Optional.empty();
     }
 
     private ShardScan(Path shard, Progress.Stage stage) {
@@ -79,9 +83,9 @@ final class ShardScan {
         if (recording.isEmpty()) {
             return; // such as LICENSE
         }
-        Found of = found.computeIfAbsent(recording, key -> new Found());
+        Found of = found.computeIfAbsent(new FoundKey(member.folder(), recording), key -> new Found());
         if (name.toLowerCase(Locale.ROOT).endsWith(ShardFile.FACTS)) {
-            takeFacts(of, name, content(members, member));
+            takeFacts(of, name, members, member);
         } else if (RecordingEndings.isHeader(name)) {
             byte[] header = content(members, member);
             of.samples = samples(name, header);
@@ -99,12 +103,17 @@ final class ShardScan {
         }
     }
 
-    private void takeFacts(Found of, String name, byte[] json) {
+    /** What is wrong with them counts where they turn out to be those of a recording. */
+    private void takeFacts(Found of, String name, TarMembers members, TarMember member) throws IOException {
         if (of.facts) {
             throw twice(name);
         }
         of.facts = true;
-        of.labels = RecordingFacts.labels(shard + "/" + name, json);
+        try {
+            of.labels = RecordingFacts.labels(shard + "/" + RecordName.printable(name), content(members, member));
+        } catch (BadData e) {
+            of.problem = Optional.of(e);
+        }
     }
 
     private BadData twice(String name) {
@@ -141,13 +150,21 @@ final class ShardScan {
 
     /** Those with a file that a recording can be read from. */
     private List<IndexedRecording> recordings() {
-        List<IndexedRecording> recordings = new ArrayList<>();
-        found.forEach((recording, of) -> {
-            if (RecordingEndings.main(recording, of.files.keySet()).isPresent()) {
-                RecordName.require(shard.toString(), recording);
-                recordings.add(new IndexedRecording(recording, List.copyOf(of.files.values()), of.samples, of.labels));
+        Map<String, IndexedRecording> recordings = new LinkedHashMap<>();
+        found.forEach((key, of) -> {
+            String name = key.recording();
+            if (RecordingEndings.main(name, of.files.keySet()).isPresent()) {
+                RecordName.require(shard.toString(), name);
+                of.problem.ifPresent(problem -> {
+                    throw problem;
+                });
+                IndexedRecording recording =
+                        new IndexedRecording(name, List.copyOf(of.files.values()), of.samples, of.labels);
+                if (recordings.putIfAbsent(name, recording) != null) {
+                    throw new BadData(shard.toString(), "holds recording " + name + " in two of its folders");
+                }
             }
         });
-        return recordings;
+        return List.copyOf(recordings.values());
     }
 }

@@ -5,6 +5,7 @@ import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /** The shards at a path, and their indices. */
 public final class Shards {
-    private static final Pattern NAME = Pattern.compile(".*\\.(tar|tar\\.gz|tgz)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME =
+            Pattern.compile(".*\\.(tar(\\.(gz|bz2|xz|zst|lz4))?|tgz|tbz2|txz)", Pattern.CASE_INSENSITIVE);
 
     private static final Progress.Stage NOTHING = Progress.NONE.start("", 1);
 
@@ -40,35 +42,45 @@ public final class Shards {
         return shards;
     }
 
-    /** As above, whatever a manifest says. */
+    /** As above, whatever a manifest says; {@link BadData} where one of them is not there. */
     static List<Path> at(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
             return List.of(place);
         }
         try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> isNamedSo(file) && Files.isRegularFile(file))
+            List<Path> shards = files.filter(file -> isNamedSo(file) && !Files.isDirectory(file))
                     .sorted()
                     .toList();
+            for (Path shard : shards) {
+                if (!Files.isRegularFile(shard)) {
+                    throw new BadData(shard.toString(), "is a link to nothing, or no file");
+                }
+            }
+            return shards;
         }
     }
 
     /**
      * Their indices: those that lie beside them where they fit; others are made anew, and kept where the folder can be written.
+     * A shard whose time is another than its index's is read again and held to it.
      *
-     * @throws BadData where a shard breaks a rule
+     * @throws BadData where a shard breaks a rule, or is not what its index says
      */
     static List<ShardIndex> indices(List<Path> shards, Progress progress) throws IOException {
-        Map<Path, ShardIndex> known = new HashMap<>();
+        Map<Path, ShardIndex> current = new HashMap<>();
         long bytes = 0;
         for (Path shard : shards) {
-            known(shard).ifPresent(index -> known.put(shard, index));
-            bytes += known.containsKey(shard) ? 0 : Files.size(shard);
+            Optional<ShardIndex> index = known(shard);
+            if (index.isPresent() && ShardIndexFile.isOfTime(shard)) {
+                current.put(shard, index.get());
+            } else {
+                bytes += Files.size(shard);
+            }
         }
         List<ShardIndex> indices = new ArrayList<>();
         try (Progress.Stage stage = bytes == 0 ? NOTHING : progress.aside("Indexing shards", bytes)) {
             for (Path shard : shards) {
-                ShardIndex index = known.get(shard);
-                indices.add(index == null ? made(shard, stage, progress) : index);
+                indices.add(current.containsKey(shard) ? current.get(shard) : made(shard, stage, progress));
             }
         }
         return indices;
@@ -83,12 +95,26 @@ public final class Shards {
     }
 
     private static ShardIndex made(Path shard, Progress.Stage stage, Progress progress) throws IOException {
+        FileTime time = Files.getLastModifiedTime(shard);
         ShardIndex index = ShardScan.of(shard, stage);
+        requireAsKnown(index);
         try {
-            ShardIndexFile.write(index);
+            ShardIndexFile.write(index, time);
         } catch (IOException e) {
             progress.warn(ShardIndexFile.of(shard) + ": cannot be written; the shard is read again the next time");
         }
         return index;
+    }
+
+    private static void requireAsKnown(ShardIndex found) {
+        Path shard = found.shard();
+        Optional<ShardIndex> known = known(shard);
+        if (known.isPresent()
+                && !known.get().head().sha256().equals(found.head().sha256())) {
+            throw new BadData(
+                    shard.toString(),
+                    "is not what its index says: the shard is damaged, or another one and "
+                            + ShardIndexFile.of(shard).getFileName() + " has to be deleted");
+        }
     }
 }

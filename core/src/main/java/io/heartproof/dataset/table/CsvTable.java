@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,11 +43,22 @@ public record CsvTable(Path file, List<String> header, List<Line> lines) {
 
     /** Reads a file; {@link BadData} where it is missing, too large, no CSV or empty. */
     public static CsvTable read(Path file) throws IOException {
-        return read(file, heading -> true);
+        return parsed(file, heading -> true);
     }
 
-    /** As above, keeping only the columns with such a heading, as large tables have many others. */
+    /** As above, keeping only the columns with such a heading, each once, as large tables have many others. */
     public static CsvTable read(Path file, Predicate<String> wanted) throws IOException {
+        CsvTable table = parsed(file, wanted);
+        Set<String> seen = new HashSet<>();
+        for (String heading : table.header) {
+            if (!seen.add(heading)) {
+                throw table.wrong("has several columns " + RecordName.printable(heading));
+            }
+        }
+        return table;
+    }
+
+    private static CsvTable parsed(Path file, Predicate<String> wanted) throws IOException {
         String text = TextFile.read(file, LARGEST_FILE_BYTES);
         List<Integer> columns = new ArrayList<>();
         List<Line> lines = new ArrayList<>();

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,10 @@ public final class TarMembers implements Closeable {
     private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
     private static final int MOST_NAME_BYTES = 4096;
     private static final int MOST_EXTENDED_BYTES = 1 << 16;
+
+    /** The first bytes of what these programs unpack. */
+    private static final Map<String, String> COMPRESSED = Map.of(
+            "gunzip", "1f8b", "bunzip2", "425a68", "unxz", "fd377a585a00", "unzstd", "28b52ffd", "unlz4", "04224d18");
 
     private final String where;
     private final InputStream in;
@@ -72,15 +79,16 @@ public final class TarMembers implements Closeable {
                     TarExtension.ofPax(where, content(header, MOST_EXTENDED_BYTES))
                             .requireNone(where);
                 case TarConstants.LF_DIR -> {
-                    safeName(extension.name().orElse(header.name()));
+                    safeSteps(extension.name().orElse(header.name()));
                     extension = TarExtension.NONE;
                 }
                 case TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM -> {
                     TarHeader whole = extension.applied(header);
-                    String name = safeName(whole.name());
+                    List<String> steps = safeSteps(whole.name());
+                    String name = steps.get(steps.size() - 1);
                     goOnAfter(name, whole.bytes());
                     if (!name.startsWith(".")) { // of the system that packed them
-                        return Optional.of(new TarMember(name, position, whole.bytes()));
+                        return Optional.of(new TarMember(folder(steps), name, position, whole.bytes()));
                     }
                     extension = TarExtension.NONE;
                 }
@@ -138,8 +146,11 @@ public final class TarMembers implements Closeable {
         if (position > BLOCK) {
             return "is damaged at byte " + (position - BLOCK);
         }
-        boolean gzip = block[0] == 0x1f && block[1] == (byte) 0x8b;
-        return gzip ? "is compressed: shards are read where they lie, so unpack it with gunzip" : "is no tar archive";
+        return COMPRESSED.entrySet().stream()
+                .filter(program -> HexFormat.of().formatHex(block).startsWith(program.getValue()))
+                .findFirst()
+                .map(program -> "is compressed: shards are read where they lie, so unpack it with " + program.getKey())
+                .orElse("is no tar archive");
     }
 
     /** The bytes of an extended header. */
@@ -194,13 +205,20 @@ public final class TarMembers implements Closeable {
         return true;
     }
 
-    /** A file's name without folders; the folders must not lead out of the archive. */
-    private String safeName(String path) {
+    /** Folders and name of a file; they must not lead out of the archive. */
+    private List<String> safeSteps(String path) {
         List<String> steps = List.of(path.split("/", -1));
         if (steps.get(0).isEmpty() || steps.contains("..") || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
             throw broken("holds '" + RecordName.printable(path) + "', a name that leaves it");
         }
-        return steps.get(steps.size() - 1);
+        return steps;
+    }
+
+    /** However it is written: {@code ./a//b/x} lies in {@code a/b}. */
+    private static String folder(List<String> steps) {
+        return steps.subList(0, steps.size() - 1).stream()
+                .filter(step -> !step.isEmpty() && !step.equals("."))
+                .collect(Collectors.joining("/"));
     }
 
     private BadData broken(String problem) {

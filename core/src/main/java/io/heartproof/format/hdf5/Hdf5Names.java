@@ -45,19 +45,24 @@ final class Hdf5Names {
         ByteBuffer bytes = array.rows().read(0, count).order(array.order());
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long number = switch (type.getSize()) {
-                case 1 -> bytes.get();
-                case 2 -> bytes.getShort();
-                case 4 -> bytes.getInt();
-                case 8 -> bytes.getLong();
-                default -> throw wrong(array, "whole numbers of at most eight bytes", type.getSize() + " bytes");
-            };
+            long number = number(array, type, bytes);
             if (number < 0) {
                 throw wrong(array, "numbers from 0 to " + Long.MAX_VALUE + " as names", Long.toString(number));
             }
             names.add(Long.toString(number));
         }
         return names;
+    }
+
+    private static long number(Hdf5Array array, FixedPoint type, ByteBuffer bytes) {
+        boolean signed = type.isSigned();
+        return switch (type.getSize()) {
+            case Byte.BYTES -> signed ? bytes.get() : Byte.toUnsignedLong(bytes.get());
+            case Short.BYTES -> signed ? bytes.getShort() : Short.toUnsignedLong(bytes.getShort());
+            case Integer.BYTES -> signed ? bytes.getInt() : Integer.toUnsignedLong(bytes.getInt());
+            case Long.BYTES -> bytes.getLong();
+            default -> throw wrong(array, "whole numbers of at most eight bytes", type.getSize() + " bytes");
+        };
     }
 
     private static List<String> texts(Hdf5Array array, int length, int count) throws IOException {

@@ -96,6 +96,7 @@ class ArrayDataSetTest {
         assertRefused(
                 "exams.csv", "exam_id,AF\n11,perhaps\n", "exams.csv line 2: expected True or False, got 'perhaps'");
         assertRefused("exams.csv", "exam_id,AF\n11,True\n11,True\n", "exams.csv line 3: recording 11 is named twice");
+        assertRefused("exams.csv", "exam_id,AF,AF\n11,True,False\n", "exams.csv: has several columns AF");
         assertRefused("exams.csv", "exam_id,age\n11,50\n", "exams.csv: expected a column exam_id and columns of the");
         assertRefused("exams.csv", "id,AF\n11,True\n", "exams.csv: expected a column exam_id and columns of the");
         assertRefused("REFERENCE.csv", "Recording,Label\n15,A\n", "REFERENCE.csv line 2: no row of " + folder);
@@ -115,6 +116,18 @@ class ArrayDataSetTest {
         assertThatThrownBy(() -> DataSet.open(folder, KnownArrays.OPTIONS))
                 .isInstanceOf(BadData.class)
                 .hasMessageEndingWith("line 2: 2 rows of " + folder + " are called 11");
+    }
+
+    @Test
+    void rowsThatShareANameAreCounted() throws IOException {
+        Files.delete(hdf5);
+        Files.copy(KnownArrays.file("floats.npy"), folder.resolve("signals.npy"));
+        write("RECORDINGS.csv", "recording\na\nb\na\nd\n");
+        write("REFERENCE.csv", "Recording,Label\nb,X\nd,Y\n");
+
+        assertThat(DataSet.open(folder, KnownArrays.OPTIONS).passedOver())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("recordings left out: 1 that REFERENCE.csv does not label"));
     }
 
     @Test

@@ -68,7 +68,7 @@ class HostileShardTest {
 
     @Test
     void refusesFileThatIsThereTwice() throws IOException {
-        assertRefused(new TarFiles().file("A1.hea", "x").file("b/A1.hea", "y").bytes(), "holds a file A1.hea twice");
+        assertRefused(new TarFiles().file("A1.hea", "x").file("./A1.hea", "y").bytes(), "holds a file A1.hea twice");
         assertRefused(new TarFiles().file("A1.json", "{}").file("A1.json", "{}").bytes(), "holds a file A1.json twice");
     }
 
@@ -155,15 +155,22 @@ class HostileShardTest {
             gzip.write(new TarFiles().file("A1.dat", content).bytes());
         }
         assertRefused(packed.toByteArray(), "is compressed");
+        byte[] zstd = Arrays.copyOf(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}, 2_000);
+        assertRefused(zstd, "unpack it with unzstd");
     }
 
     @Test
     void refusesFactsThatAreNone() throws IOException {
-        assertRefused(new TarFiles().file("A1.json", "{\"labels\": [").bytes(), "A1.json");
-        assertRefused(new TarFiles().file("A1.json", "[1]").bytes(), "expected a JSON object");
-        assertRefused(new TarFiles().file("A1.json", "{\"labels\": [{}]}").bytes(), "names or numbers of classes");
-        assertRefused(new TarFiles().file("A1.json", new byte[2 << 20]).bytes(), "at most 1048576 bytes, got 2097152");
-        assertRefused(new TarFiles().file("A1.json", "[".repeat(100_000)).bytes(), "A1.json");
+        assertRefused(facts("{\"labels\": ["), "A1.json");
+        assertRefused(facts("[1]"), "expected a JSON object");
+        assertRefused(facts("{\"labels\": [{}]}"), "names or numbers of classes");
+        assertRefused(facts("{\"labels\": \"AF\", \"labels\": \"MI\"}"), "labels");
+        assertRefused(facts(" ".repeat(2 << 20)), "at most 1048576 bytes, got 2097152");
+        assertRefused(facts("[".repeat(100_000)), "A1.json");
+    }
+
+    private static byte[] facts(String json) throws IOException {
+        return new TarFiles().file("A1.json", json).file("A1.hea", "x").bytes();
     }
 
     @Test

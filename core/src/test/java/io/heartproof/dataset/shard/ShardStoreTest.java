@@ -22,6 +22,7 @@ import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class ShardStoreTest {
                 .isInstanceOf(BadData.class)
                 .hasMessageContaining("p.1.x");
         String first = Files.readString(index);
-        assertThat(first.lines()).hasSize(3);
+        assertThat(first.lines()).hasSize(4);
         assertThat(first).contains("\"samples\":3000");
 
         shard("a.tar", "A1", "A2", "p.1.x");
@@ -112,7 +113,8 @@ class ShardStoreTest {
                 "",
                 "no JSON",
                 second.substring(0, second.length() / 2),
-                second.replace("\"offset\":512", "\"offset\":99999999"))) {
+                second.replace("\"offset\":512", "\"offset\":99999999"),
+                second.replace("\"samples\":3000", "\"samples\":2000"))) {
             Files.writeString(index, broken);
             assertThat(DataSet.open(shards).entries()).hasSize(3);
             assertThat(Files.readString(index)).isEqualTo(second);
@@ -143,9 +145,10 @@ class ShardStoreTest {
         shard("a.tar", "A1", "A2", "p.1.x");
         Files.copy(loose.resolve("REFERENCE.csv"), shards.resolve("REFERENCE.csv"));
         DataSet data = DataSet.open(shards);
+        FileTime time = Files.getLastModifiedTime(shards.resolve("a.tar"));
         byte[] tar = Files.readAllBytes(shards.resolve("a.tar"));
         tar[2_000] ^= 1; // of A1.dat
-        Files.write(shards.resolve("a.tar"), tar);
+        Files.setLastModifiedTime(Files.write(shards.resolve("a.tar"), tar), time); // as a disk does it
 
         assertThatThrownBy(() -> data.read(data.entries().get(0)))
                 .isInstanceOf(BadData.class)
@@ -158,6 +161,83 @@ class ShardStoreTest {
         assertThat(validation.allUsable()).isFalse();
         assertThat(validation.totals().refused()).isEqualTo(1);
         assertThat(validation.damage()).singleElement().asString().contains("a.tar: is damaged");
+    }
+
+    @Test
+    void shardThatAnotherReplacedIsHeldToItsIndex() throws IOException {
+        Path shard = shards.resolve("a.tar");
+        Path index = shards.resolve("a.tar.index");
+        Files.writeString(shards.resolve("LABELS.csv"), "name\nAF\nMI\n");
+        labelled(shard, "AF");
+        assertThat(onlyLabel()).isEqualTo("AF");
+
+        Files.setLastModifiedTime(shard, FileTime.fromMillis(1_000_000_000_000L)); // a copy
+        assertThat(onlyLabel()).isEqualTo("AF");
+        assertThat(Files.getLastModifiedTime(index)).isEqualTo(Files.getLastModifiedTime(shard));
+
+        long size = Files.size(shard);
+        labelled(shard, "MI");
+        assertThat(shard).hasSize(size);
+        assertThatThrownBy(this::onlyLabel)
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("a.tar: is not what its index says")
+                .hasMessageContaining("a.tar.index has to be deleted");
+        Files.delete(index);
+        assertThat(onlyLabel()).isEqualTo("MI");
+    }
+
+    private void labelled(Path shard, String label) throws IOException {
+        new TarFiles()
+                .recording(loose, "A1")
+                .file("A1.json", "{\"labels\": \"" + label + "\"}")
+                .write(shard);
+    }
+
+    private String onlyLabel() throws IOException {
+        return DataSet.open(shards).entries().get(0).labels().get(0).name();
+    }
+
+    @Test
+    void filesOfOneRecordingLieInOneFolder() throws IOException {
+        Files.writeString(shards.resolve("LABELS.csv"), "name\nAF\nMI\n");
+        byte[] header = Files.readAllBytes(loose.resolve("A1.hea"));
+        byte[] signals = Files.readAllBytes(loose.resolve("A1.dat"));
+        new TarFiles()
+                .file("a/notes.txt", "of a")
+                .file("b/notes.txt", "of b")
+                .file("a/meta.json", "[1, 2]")
+                .file("a/A1.hea", header)
+                .file("./a//A1.dat", signals)
+                .file("a/A1.json", "{\"labels\": \"AF\"}")
+                .file("b/A1.json", "{\"labels\": \"MI\"}")
+                .write(shards.resolve("a.tar"));
+
+        assertThat(onlyLabel()).isEqualTo("AF");
+        assertThat(DataSet.open(shards)
+                        .read(DataSet.open(shards).entries().get(0))
+                        .length())
+                .isEqualTo(LENGTH);
+
+        new TarFiles()
+                .file("a/A1.hea", header)
+                .file("a/A1.dat", signals)
+                .file("a/A1.json", "{\"labels\": \"AF\"}")
+                .file("b/A1.csv", "I,II\n0,1\n")
+                .file("b/A1.json", "{\"labels\": \"MI\"}")
+                .write(shards.resolve("b.tar"));
+        assertThatThrownBy(() -> DataSet.open(shards.resolve("b.tar")))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("b.tar: holds recording A1 in two of its folders");
+    }
+
+    @Test
+    void refusesShardThatIsALinkToNothing() throws IOException {
+        shard("a.tar", "A1");
+        Files.createSymbolicLink(shards.resolve("b.tar"), shards.resolve("gone.tar"));
+
+        assertThatThrownBy(() -> DataSet.open(shards))
+                .isInstanceOf(BadData.class)
+                .hasMessageContaining("b.tar: is a link to nothing");
     }
 
     @Test
