@@ -1,5 +1,6 @@
 package io.heartproof.process;
 
+import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Scope;
 import java.net.DatagramSocket;
@@ -60,19 +61,24 @@ final class GlooGroup implements ProcessGroup {
         static final Patience USUAL = new Patience(Duration.ofMinutes(5), Duration.ofMinutes(30));
     }
 
-    /** Meets the others. */
+    /**
+     * Meets the others.
+     *
+     * @throws BadUsage where two of them say the same rank, or different sizes
+     * @throws ProcessLost where they do not all come in time
+     */
     static GlooGroup join(Rendezvous rendezvous, Patience patience) {
         Natives.load();
         return attempt(rendezvous, () -> {
             try (Scope scope = Scope.open()) {
-                TCPStore store = Scope.own(new TCPStore(rendezvous.address(), storeOptions(rendezvous, patience)));
+                TCPStore store = new TCPStore(rendezvous.address(), storeOptions(rendezvous, patience));
+                new Places(rendezvous, store).take(patience.forAll());
                 ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(
                         new Milliseconds(patience.forAnswer().toMillis()));
                 options.devices(devices(rendezvous));
                 options.threads(THREADS);
-                ProcessGroupGloo gloo =
-                        Scope.own(new ProcessGroupGloo(store, rendezvous.rank(), rendezvous.size(), options));
-                return new GlooGroup(rendezvous, store, gloo);
+                ProcessGroupGloo gloo = new ProcessGroupGloo(store, rendezvous.rank(), rendezvous.size(), options);
+                return new GlooGroup(rendezvous, Scope.own(store), Scope.own(gloo));
             }
         });
     }
@@ -209,6 +215,8 @@ final class GlooGroup implements ProcessGroup {
     private static <R> R attempt(Rendezvous rendezvous, Supplier<R> work) {
         try {
             return work.get();
+        } catch (BadUsage e) {
+            throw e;
         } catch (RuntimeException e) { // as libtorch's exceptions arrive
             throw new ProcessLost(rendezvous.rank(), rendezvous.size(), e);
         }

@@ -3,6 +3,7 @@ package io.heartproof.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -127,6 +129,47 @@ class GlooGroupTest {
         GlooGroup.Patience none = new GlooGroup.Patience(Duration.ofMillis(200), Duration.ofMillis(200));
 
         assertThatThrownBy(() -> GlooGroup.join(alone, none)).isInstanceOf(ProcessLost.class);
+    }
+
+    /** The third waits for nobody: it hears of it, too. */
+    @Test
+    void twoMembersOfOneRankAreRefused() throws Exception {
+        assertThat(refusals(new int[][] {{0, 3}, {1, 3}, {1, 3}}))
+                .containsOnly("RANK: expected another in each process, got 1 twice");
+    }
+
+    @Test
+    void membersOfGroupsOfDifferentSizesAreRefused() throws Exception {
+        assertThat(refusals(new int[][] {{0, 2}, {1, 3}}))
+                .allSatisfy(refusal -> assertThat(refusal)
+                        .startsWith("WORLD_SIZE: expected the same in each process, got ")
+                        .contains("2", "3"));
+    }
+
+    /** What members of these ranks and sizes are told. */
+    private static List<String> refusals(int[][] members) throws Exception {
+        int port = freePort();
+        ExecutorService threads = Executors.newFixedThreadPool(members.length);
+        try {
+            List<Future<String>> refused = new ArrayList<>();
+            for (int[] member : members) {
+                refused.add(threads.submit(() -> {
+                    try (ProcessGroup group =
+                            GlooGroup.join(new Rendezvous(member[0], member[1], "127.0.0.1", port), SHORT)) {
+                        return "rank " + group.rank() + " has come";
+                    } catch (BadUsage e) {
+                        return e.getMessage();
+                    }
+                }));
+            }
+            List<String> told = new ArrayList<>();
+            for (Future<String> refusal : refused) {
+                told.add(refusal.get(1, TimeUnit.MINUTES));
+            }
+            return told;
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private static <R> List<R> two(Function<ProcessGroup, R> work) throws Exception {

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Where rank 0 takes in the connections of the others: each says the secret of the invitation and its rank, then heartbeats follow.
- * Whoever says something else is turned away. Thread-safe.
+ * Whoever says something else is turned away; whoever says nothing keeps nobody waiting. Thread-safe.
  */
 final class HeartbeatDoor implements Closeable {
     private static final int PATIENCE_MILLISECONDS = 10_000;
@@ -49,12 +49,20 @@ final class HeartbeatDoor implements Closeable {
         while (!server.isClosed()) {
             try {
                 Socket guest = server.accept();
-                if (!isAdmitted(guest)) {
-                    guest.close();
-                }
+                Heartbeats.thread("heartbeats, guest", () -> admit(guest)).start();
             } catch (IOException e) {
-                // the door was closed, or so was the guest
+                // the door was closed
             }
+        }
+    }
+
+    private void admit(Socket guest) {
+        try {
+            if (!isAdmitted(guest)) {
+                guest.close();
+            }
+        } catch (IOException e) {
+            // the guest was gone
         }
     }
 

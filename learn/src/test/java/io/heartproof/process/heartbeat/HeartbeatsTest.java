@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -126,6 +128,24 @@ class HeartbeatsTest {
                 assertThat(lost.poll(200, TimeUnit.MILLISECONDS)).isNull();
             }
             assertThat(next()).isEqualTo("0: rank 1 of 2 is lost since T: its connection ended");
+        }
+    }
+
+    /** Each of them may stay for 10 s, all in turn for longer than this test waits for the next loss. */
+    @Test
+    void strangersWhoSayNothingKeepNobodyWaiting() throws Exception {
+        try (Heartbeats zero = lead(2, PATIENT)) {
+            int port = Invitation.of(zero.invitation()).port();
+            List<Socket> strangers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                strangers.add(new Socket(HERE, port));
+            }
+            join(zero, 1, 2).close();
+
+            assertThat(next()).isEqualTo("0: rank 1 of 2 is lost since T: its connection ended");
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
         }
     }
 
