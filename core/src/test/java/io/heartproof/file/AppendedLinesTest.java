@@ -3,6 +3,7 @@ package io.heartproof.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.problem.BadData;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,24 +23,55 @@ class AppendedLinesTest {
         Path file = folder.resolve("lines");
         try (AppendedLines lines = AppendedLines.open(file)) {
             assertThat(lines.before()).isEmpty();
-            lines.append("one");
-            lines.append("zw\u00f6lf");
-            assertThat(Files.readAllLines(file)).as("on the device at once").containsExactly("one", "zw\u00f6lf");
+            lines.append("1");
+            lines.append("{\"zw\u00f6lf\":12}");
+            assertThat(Files.readAllLines(file))
+                    .as("on the device at once")
+                    .containsExactly("[\"90f599e3\",1]", "[\"5fa6e9ad\",{\"zw\u00f6lf\":12}]");
         }
         try (AppendedLines lines = AppendedLines.open(file)) {
-            assertThat(lines.before()).containsExactly("one", "zw\u00f6lf");
+            assertThat(lines.before()).containsExactly("1", "{\"zw\u00f6lf\":12}");
+        }
+    }
+
+    @Test
+    void refusesALineThatWasChanged() throws IOException {
+        Path file = folder.resolve("changed");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            lines.append("{\"size\":0.5}");
+            lines.append("{\"size\":0.5}");
+        }
+        String whole = Files.readString(file);
+        String second = whole.substring(whole.length() / 2);
+        for (String damaged : List.of(
+                second.replace("0.5", "0.7"),
+                second.replace("]", " ]"),
+                "{\"size\":0.5}\n",
+                "[]\n",
+                "\n",
+                "\u00e4\n")) {
+            Files.writeString(file, whole.substring(0, whole.length() / 2) + damaged);
+
+            assertThatThrownBy(() -> AppendedLines.open(file))
+                    .isInstanceOf(BadData.class)
+                    .hasMessage(file + ": record 2: is damaged, it is not what its checksum says");
         }
     }
 
     @Test
     void dropsALineThatWasTorn() throws IOException {
         Path file = folder.resolve("torn");
-        Files.writeString(file, "whole\nhal");
         try (AppendedLines lines = AppendedLines.open(file)) {
-            assertThat(lines.before()).containsExactly("whole");
-            lines.append("next");
+            lines.append("1");
+            lines.append("2");
         }
-        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("whole\nnext\n");
+        String both = Files.readString(file);
+        Files.writeString(file, both.substring(0, both.length() - 3));
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            assertThat(lines.before()).containsExactly("1");
+            lines.append("2");
+        }
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo(both);
     }
 
     /** What of a line got onto a full device is taken back, so that no later one is glued to it. */
@@ -47,15 +79,17 @@ class AppendedLinesTest {
     void noLineFollowsOneThatDidNotFit() throws IOException {
         Path file = folder.resolve("full");
         FullDevice device =
-                new FullDevice(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), 10);
+                new FullDevice(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), 20);
         try (AppendedLines lines = new AppendedLines(device, List.of())) {
-            lines.append("first");
-            assertThatThrownBy(() -> lines.append("second")).hasMessage("No space left on device");
-            assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("first\n");
+            lines.append("1");
+            assertThatThrownBy(() -> lines.append("2")).hasMessage("No space left on device");
+            assertThat(Files.readString(file)).endsWith(",1]\n");
             device.makeRoom(100);
-            lines.append("third");
+            lines.append("3");
         }
-        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("first\nthird\n");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            assertThat(lines.before()).containsExactly("1", "3");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.attack.trial.SettledBatch.AskedRecording;
+import io.heartproof.file.AppendedLines;
 import io.heartproof.label.ClassSet;
 import io.heartproof.label.LogOdds;
 import io.heartproof.problem.BadData;
@@ -135,7 +136,9 @@ class AttackJournalTest {
     @Test
     void refusesALineThatIsNoneOfAJournal() throws IOException {
         Path file = folder.resolve("settled.jsonl");
-        Files.writeString(file, "{\"step\": 0}\n");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            lines.append("{\"step\": 0}");
+        }
 
         assertThatThrownBy(() -> AttackJournal.open(file))
                 .isInstanceOf(BadData.class)
