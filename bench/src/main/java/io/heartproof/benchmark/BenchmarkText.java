@@ -15,12 +15,17 @@ public final class BenchmarkText {
 
     private BenchmarkText() {}
 
-    /** The lines. */
-    public static List<String> lines(BenchmarkReport report) {
-        List<String> lines = new ArrayList<>(machine(report.machine()));
+    /** What stands above the rows. */
+    public static List<String> head(Machine machine) {
+        List<String> lines = new ArrayList<>(machine(machine));
         lines.add("");
         lines.add("%-24s %12s %12s %-12s %s".formatted("", "baseline", "candidate", "", "times better (rounds)"));
-        report.results().forEach(result -> lines.add(row(result)));
+        return lines;
+    }
+
+    /** What stands below the rows of a complete report. */
+    public static List<String> tail(BenchmarkReport report) {
+        List<String> lines = new ArrayList<>();
         report.peak().ifPresent(peak -> lines.addAll(speed(peak, report.shares())));
         lines.add("");
         for (Result result : report.results()) {
@@ -65,7 +70,8 @@ public final class BenchmarkText {
         return lines;
     }
 
-    private static String row(Result result) {
+    /** A line of the table. */
+    public static String row(Result result) {
         return String.format(
                 Locale.ROOT,
                 "%-24s %12s %12s %-12s %.2f (%.2f to %.2f, %d)",

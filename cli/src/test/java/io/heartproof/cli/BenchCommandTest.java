@@ -176,6 +176,7 @@ class BenchCommandTest {
 
     private static void assertReport(Path json, String... names) throws IOException {
         JsonNode report = Json.mapper().readTree(Files.readString(json));
+        assertThat(report.at("/complete").asBoolean(false)).isTrue();
         assertThat(report.at("/machine/processor").asString()).isNotBlank();
         assertThat(report.at("/machine/cores").asInt()).isPositive();
         assertThat(report.at("/machine/provenance/versions/java").asString()).isNotBlank();

@@ -42,7 +42,7 @@ final class DataSetValidator {
                 stage.advance(1);
             }
         }
-        store.unnamed(catalogue.recordings()).forEach(file -> findings.add(stray(file)));
+        store.unnamed(catalogue.recordings()).forEach(name -> findings.add(stray(name)));
         return new DataSetValidation(
                 store.place().toString(),
                 DataSetValidation.Totals.of(findings),
@@ -107,16 +107,16 @@ final class DataSetValidator {
                 recording.leads().stream().map(Lead::name).toList());
     }
 
-    private RecordingFinding stray(String file) {
+    /** @param name of a recording, or of a file that looks like one */
+    private RecordingFinding stray(String name) {
+        boolean isRecording = store.find(name).isPresent();
+        String lacks = catalogue.table().equals(DiagnosisMap.NAME) ? "no #Dx" : "no line in " + catalogue.table();
         return new RecordingFinding(
-                RecordingEndings.nameOf(file),
+                isRecording ? name : RecordingEndings.nameOf(name),
                 Usability.REFUSED,
                 List.of(),
                 null,
-                List.of("file " + file
-                        + (catalogue.table().equals(DiagnosisMap.NAME)
-                                ? " has no #Dx"
-                                : " has no line in " + catalogue.table())));
+                List.of((isRecording ? "recording " : "file ") + name + " has " + lacks));
     }
 
     private List<ClassCount> classCounts() {

@@ -1,5 +1,6 @@
 package io.heartproof.dataset;
 
+import io.heartproof.dataset.table.DiagnosisMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param table such as {@code REFERENCE.csv}
  * @param classes where the classes come from, such as {@code of LABELS.csv}
  * @param ignoredCodes diagnosis codes that stand for no class, the most frequent first; empty where labels are no diagnoses
- * @param withoutClass recordings without any code that stands for a class; they are left out
+ * @param withoutClass recordings without any label, or without a diagnosis code that stands for a class; they are left out
  */
 public record Labelling(String table, String classes, List<CodeCount> ignoredCodes, int withoutClass) {
     /** How many recordings have a diagnosis code that stands for no class. */
@@ -18,6 +19,11 @@ public record Labelling(String table, String classes, List<CodeCount> ignoredCod
 
     public Labelling {
         ignoredCodes = List.copyOf(ignoredCodes);
+    }
+
+    /** What a recording lacks that is {@link #withoutClass}, in words. */
+    public String whyWithoutClass() {
+        return table.equals(DiagnosisMap.NAME) ? "without a code that stands for a class" : "without a label";
     }
 
     /**
@@ -30,7 +36,7 @@ public record Labelling(String table, String classes, List<CodeCount> ignoredCod
     Optional<String> passedOver(int severalLabels, int unnamed) {
         List<String> leftOut = new ArrayList<>();
         addCount(leftOut, severalLabels, "with several labels");
-        addCount(leftOut, withoutClass, "without a code that stands for a class");
+        addCount(leftOut, withoutClass, whyWithoutClass());
         addCount(leftOut, unnamed, "that %s does not label".formatted(table));
         List<String> parts = new ArrayList<>();
         if (!leftOut.isEmpty()) {

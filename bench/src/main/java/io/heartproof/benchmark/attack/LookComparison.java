@@ -12,34 +12,35 @@ import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * {@code attack.look}: milliseconds of a look, a forward pass and a gradient of one recording of 10 s, by {@link ApgdLooks}
  * against {@link PlainLooks}, for few and for many recordings, but not for more than are trained on. The network is untrained,
- * and takes what it answers for the truth.
+ * and takes what it answers for the truth. Immutable.
  */
-public record LookComparison(Setup setup) {
+public record LookComparison(Setup setup, int recordings) {
     private static final int[] RECORDINGS = {32, 200};
     private static final int LOOKS_IN_ALL = 192;
     private static final int FEWEST_LOOKS = 2;
     private static final double SECONDS = 10;
 
+    /** For few, then for many. */
+    public static List<LookComparison> all(Setup setup) {
+        int most = setup.amounts().recordings();
+        return IntStream.of(RECORDINGS)
+                .map(n -> Math.min(n, most))
+                .distinct()
+                .mapToObj(n -> new LookComparison(setup, n))
+                .toList();
+    }
+
     /** Measures. */
-    public List<Result> all(Progress progress) throws IOException {
-        List<Result> results = new ArrayList<>();
+    public Result measure(Progress progress) throws IOException {
         try (TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), setup.network())) {
-            int most = setup.amounts().recordings();
-            for (int recordings : IntStream.of(RECORDINGS)
-                    .map(n -> Math.min(n, most))
-                    .distinct()
-                    .toArray()) {
-                results.add(result(classifier, answered(classifier, recordings), progress));
-            }
+            return result(classifier, answered(classifier), progress);
         }
-        return results;
     }
 
     private Result result(TorchClassifier classifier, PreparedSet set, Progress progress) throws IOException {
@@ -59,7 +60,7 @@ public record LookComparison(Setup setup) {
     }
 
     /** Simulated recordings with the classifier's answers as labels: none is broken from the start. */
-    private PreparedSet answered(TorchClassifier classifier, int recordings) {
+    private PreparedSet answered(TorchClassifier classifier) {
         PreparedSet set = setup.simulated().alike(recordings, SECONDS);
         int[] answers = IntStream.range(0, set.size())
                 .map(i -> Logits.prediction(classifier

@@ -6,10 +6,9 @@ import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Precision;
 import io.heartproof.tensor.Safetensors;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Compares a device with the CPU of the same machine: logits and gradients, steps of training in both precisions, an attack
@@ -30,19 +29,25 @@ public final class CardCheck {
         this.plain = Map.copyOf(plain);
     }
 
-    /** Checks everything, one after the other. */
-    public CardReport run(Progress progress) throws IOException {
-        List<CheckRow> rows = new ArrayList<>(new NumbersCheck(setup, golden).rows());
+    /**
+     * Checks everything, one after the other.
+     *
+     * @param lines takes the lines of a table, each as soon as it is known, while no stage of {@code progress} is open
+     * @return whether everything that was asked for came true
+     */
+    public boolean run(Progress progress, Consumer<String> lines) throws IOException {
+        CardTable table = new CardTable(setup.card().toString(), lines);
+        table.add(new NumbersCheck(setup, golden).rows());
         Map<String, Safetensors.Array> taught = Map.of();
         for (Precision precision : Precision.values()) {
             StepsCheck steps = new StepsCheck(setup, precision);
             StepLosses cpu = steps.walk(Device.CPU, progress);
-            rows.addAll(steps.rows(steps.walk(setup.card(), progress), cpu));
+            table.add(steps.rows(steps.walk(setup.card(), progress), cpu));
             taught = taught.isEmpty() ? cpu.weights() : taught;
         }
-        rows.addAll(new LadderCheck(setup, taught).rows(progress));
-        rows.addAll(new MemoryCheck(setup).rows(progress));
-        rows.addAll(new SpeedCheck(setup, plain).rows(progress));
-        return new CardReport(setup.card().toString(), rows);
+        table.add(new LadderCheck(setup, taught).rows(progress));
+        table.add(new MemoryCheck(setup).rows(progress));
+        table.add(new SpeedCheck(setup, plain).rows(progress));
+        return table.end();
     }
 }

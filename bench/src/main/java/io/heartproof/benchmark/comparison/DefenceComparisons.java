@@ -2,6 +2,7 @@ package io.heartproof.benchmark.comparison;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
+import io.heartproof.benchmark.measure.BenchmarkPart;
 import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.MeasurementUnit;
 import io.heartproof.benchmark.measure.PairedMeasurement;
@@ -26,7 +27,6 @@ import io.heartproof.training.optimiser.Optimiser;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,14 +55,17 @@ public final class DefenceComparisons {
     }
 
     /** {@code defence.jacobian.exact}, {@code .projected}, {@code defence.nsr}, {@code defence.advls}. */
-    public List<Result> all(Progress progress) throws IOException {
+    public List<BenchmarkPart> parts() {
         int iterations = AdvlsTraining.PUBLISHED_ITERATIONS;
-        List<Result> results = new ArrayList<>();
-        results.add(run("defence.jacobian.exact", new JacobianTraining(44, 0), progress));
-        results.add(run("defence.jacobian.projected", new JacobianTraining(44, 1), progress));
-        results.add(run("defence.nsr", new NsrTraining(1, 1, Ramp.PUBLISHED), progress));
-        results.add(run("defence.advls", AdvlsTraining.of(EPSILON, iterations, Ramp.PUBLISHED), progress));
-        return results;
+        return List.of(
+                part("defence.jacobian.exact", new JacobianTraining(44, 0)),
+                part("defence.jacobian.projected", new JacobianTraining(44, 1)),
+                part("defence.nsr", new NsrTraining(1, 1, Ramp.PUBLISHED)),
+                part("defence.advls", AdvlsTraining.of(EPSILON, iterations, Ramp.PUBLISHED)));
+    }
+
+    private BenchmarkPart part(String name, Objective objective) {
+        return progress -> List.of(run(name, objective, progress));
     }
 
     private Result run(String name, Objective objective, Progress progress) throws IOException {

@@ -7,7 +7,6 @@ import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
@@ -23,9 +22,10 @@ final class AgreementCheck {
     private final boolean[][] broken;
 
     /** @param clean what the network answers without noise, (N) */
-    AgreementCheck(Setup setup, Network network, PreparedSet set, int[] clean, Progress progress) {
-        recordings = shortestRight(setup, set, clean);
-        broken = broken(setup, network, set.at(recordings), progress);
+    AgreementCheck(Setup setup, AttackedNetwork attacked, int[] clean, Progress progress) {
+        recordings = shortestRight(setup, attacked.set(), clean);
+        PreparedSet checked = attacked.set().at(recordings);
+        broken = broken(setup, new AttackedNetwork(attacked.network(), checked), progress);
     }
 
     /** Those that are wrong without noise would agree whatever the attacks do. */
@@ -37,16 +37,17 @@ final class AgreementCheck {
     }
 
     /** Level by level, which recordings the published procedure breaks; the levels are shared between workers. */
-    private static boolean[][] broken(Setup setup, Network network, PreparedSet attacked, Progress progress) {
+    private static boolean[][] broken(Setup setup, AttackedNetwork checked, Progress progress) {
         List<Double> levels = setup.pgd().linf();
         PublishedAttack reference =
                 new PublishedAttack(setup.pgd(), setup.evaluation().batchSize(), setup.seed());
         boolean[][] broken = new boolean[levels.size()][];
-        try (Workers workers = Workers.of(new TorchClassifier(setup.forms().bucket(), network), levels.size());
+        try (Workers workers =
+                        Workers.of(new TorchClassifier(setup.forms().bucket(), checked.network()), levels.size());
                 Progress.Stage stage = progress.start("published attack", levels.size())) {
             workers.onEach((worker, twin) -> {
                 for (int level = worker; level < broken.length; level += workers.count()) {
-                    broken[level] = reference.broken(twin, attacked, levels.get(level));
+                    broken[level] = reference.broken(twin, checked.set(), levels.get(level));
                     synchronized (stage) {
                         stage.advance(1);
                     }

@@ -12,7 +12,6 @@ import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.Ladder;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -31,15 +30,18 @@ final class EvaluationTime implements MeasuredSide {
     private final TorchClassifier network;
     private final PreparedSet set;
     private final Function<LinfAttacks, EvaluationAttacks> choice;
+    private final Progress progress;
     private CountedClassifier counted;
     private @Nullable Evaluation last;
 
     /** @param choice which of the attacks */
-    EvaluationTime(Setup setup, Network network, PreparedSet set, Function<LinfAttacks, EvaluationAttacks> choice) {
+    EvaluationTime(
+            Setup setup, AttackedNetwork attacked, Function<LinfAttacks, EvaluationAttacks> choice, Progress progress) {
         this.setup = setup;
-        this.set = set;
+        this.set = attacked.set();
         this.choice = choice;
-        this.network = new TorchClassifier(setup.forms().bucket(), network);
+        this.progress = progress;
+        this.network = new TorchClassifier(setup.forms().bucket(), attacked.network());
         counted = count();
     }
 
@@ -86,10 +88,10 @@ final class EvaluationTime implements MeasuredSide {
         int batchSize = setup.evaluation().batchSize();
         AttackLadders ladders = new AttackLadders(batchSize, setup.seed());
         try (Workers workers = Workers.of(counted, Math.max(1, set.size()))) {
-            List<Ladder> climbed = choice.apply(attacks).ladders(ladders, counted, workers, Progress.NONE).stream()
+            List<Ladder> climbed = choice.apply(attacks).ladders(ladders, counted, workers, progress).stream()
                     .map(EvaluationTime::withoutRanking)
                     .toList();
-            return new Evaluator(batchSize, Progress.NONE).evaluate(workers, climbed, set);
+            return new Evaluator(batchSize, progress).evaluate(workers, climbed, set);
         }
     }
 

@@ -18,7 +18,6 @@ import io.heartproof.evaluation.Evaluation;
 import io.heartproof.metric.suite.SecurityCurve;
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.model.Workers;
-import io.heartproof.nn.Network;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.seed.Seeds;
@@ -31,17 +30,16 @@ import java.util.stream.IntStream;
  * {@code attack.fmn}: looks of one search for the smallest noise ({@link Fmn}), which settles all levels at once, against those
  * of a ladder of PGD, clean predictions included; and how many recordings each leaves at each level. Immutable.
  */
-record FmnComparison(Setup setup, Network network, PreparedSet set) {
+record FmnComparison(Setup setup, AttackedNetwork attacked) {
     /** @param ladder measured before, on the same network and recordings */
     Result against(String name, EvaluationTime ladder, Progress progress) {
         int[] right = ladder.right();
         List<AttackFinding> found;
-        try (Progress.Stage stage = progress.start(name, 1)) {
-            found = smallest(right);
-            stage.advance(1);
+        try (Progress.Stage stage = progress.start(name, Math.max(1, right.length))) {
+            found = smallest(stage, right);
         }
-        double looks =
-                set.size() + found.stream().mapToLong(AttackFinding::forward).sum();
+        double looks = attacked.set().size()
+                + found.stream().mapToLong(AttackFinding::forward).sum();
         List<Agreement> levels = ladder.last().under(Family.ADVERSARIAL).stream()
                 .map(level -> compare(ladder.last(), level, found, right))
                 .toList();
@@ -58,8 +56,9 @@ record FmnComparison(Setup setup, Network network, PreparedSet set) {
         return 2 * setup.attacks().config().suite().iterations();
     }
 
-    private List<AttackFinding> smallest(int... right) {
-        TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), network);
+    private List<AttackFinding> smallest(Progress.Stage stage, int... right) {
+        PreparedSet set = attacked.set();
+        TorchClassifier classifier = new TorchClassifier(setup.forms().bucket(), attacked.network());
         try (Workers workers = Workers.of(classifier, Math.max(1, set.size()))) {
             AttackRound round = new AttackRound(
                     set,
@@ -73,7 +72,8 @@ record FmnComparison(Setup setup, Network network, PreparedSet set) {
                     new Fmn(steps()),
                     IntStream.of(right)
                             .mapToObj(recording -> new AtSize(recording, Double.POSITIVE_INFINITY))
-                            .toList());
+                            .toList(),
+                    stage::advance);
         }
     }
 

@@ -5,7 +5,6 @@ import io.heartproof.benchmark.measure.MeasuredSide;
 import io.heartproof.benchmark.measure.Stopwatch;
 import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.model.TorchClassifier;
-import io.heartproof.nn.Network;
 import io.heartproof.prepared.PreparedSet;
 import java.io.IOException;
 import java.util.List;
@@ -23,10 +22,10 @@ final class PublishedTime implements MeasuredSide {
     private final PreparedSet set;
     private final PgdConfig config;
 
-    PublishedTime(Setup setup, Network network, PreparedSet set) {
-        this.set = set;
+    PublishedTime(Setup setup, AttackedNetwork attacked) {
+        this.set = attacked.set();
         config = setup.pgd();
-        classifier = new TorchClassifier(setup.forms().padded(), network);
+        classifier = new TorchClassifier(setup.forms().padded(), attacked.network());
         PgdConfig once =
                 new PgdConfig(TIMED_ITERATIONS, 1, config.stepFraction(), config.loss(), config.linf(), List.of());
         shortAttack = new PublishedAttack(once, setup.evaluation().batchSize(), setup.seed());

@@ -1,8 +1,9 @@
 package io.heartproof.benchmark.scale;
 
+import io.heartproof.benchmark.BenchmarkRun;
+import io.heartproof.benchmark.measure.BenchmarkPart;
 import io.heartproof.benchmark.measure.Result;
 import io.heartproof.benchmark.setup.ScratchFolder;
-import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,24 +25,23 @@ public final class ScaleBenchmark {
     }
 
     /** Measures all rows. */
-    public List<Result> run(Progress progress) throws IOException {
+    public List<Result> run(BenchmarkRun run) throws IOException {
         return ScratchFolder.with(folder -> {
             Path data = folder.resolve("data");
-            OwnProcesses program = new OwnProcesses(setup.program());
-            program.run(
-                    1,
-                    List.of(
-                            "simulate",
-                            "--out",
-                            data.toString(),
-                            "--recordings",
-                            Integer.toString(setup.recordings())));
-            List<Result> results = new ArrayList<>();
+            List<BenchmarkPart> parts = new ArrayList<>();
+            parts.add(progress -> simulated(data));
             for (ScaleRow row : rows) {
-                Path scratch = Files.createDirectory(folder.resolve("row " + results.size()));
-                results.addAll(row.measure(data, scratch, progress));
+                Path scratch = Files.createDirectory(folder.resolve("row " + parts.size()));
+                parts.add(progress -> row.measure(data, scratch, progress));
             }
-            return results;
+            return run.run(parts);
         });
+    }
+
+    private List<Result> simulated(Path data) throws IOException {
+        String recordings = Integer.toString(setup.recordings());
+        new OwnProcesses(setup.program())
+                .run(1, List.of("simulate", "--out", data.toString(), "--recordings", recordings));
+        return List.of();
     }
 }

@@ -3,6 +3,7 @@ package io.heartproof.benchmark.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heartproof.benchmark.card.CheckRow.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,14 @@ class CheckRowTest {
 
     @Test
     void aTableCountsWhatFailed() {
-        CardReport report = new CardReport(
-                "cuda:0",
-                List.of(CheckRow.atMost("one", 2, 1), CheckRow.shown("two", "3", "4"), CheckRow.atMost("three", 1, 1)));
+        List<String> lines = new ArrayList<>();
+        CardTable table = new CardTable("cuda:0", lines::add);
+        assertThat(lines).hasSize(1);
+        table.add(List.of(CheckRow.atMost("one", 2, 1), CheckRow.shown("two", "3", "4")));
+        assertThat(lines).hasSize(3);
+        table.add(List.of(CheckRow.atMost("three", 1, 1)));
 
-        assertThat(report.passed()).isFalse();
-        assertThat(report.lines()).hasSize(5).last().isEqualTo("1 of what was asked for failed");
+        assertThat(table.end()).isFalse();
+        assertThat(lines).hasSize(5).last().isEqualTo("1 of what was asked for failed");
     }
 }

@@ -49,12 +49,12 @@ class LadderComparisonsTest {
     @Test
     void comparesLadderAndSuiteWithThePublishedProcedureAndOneSearchWithTheLadder() throws IOException {
         try (TorchClassifier classifier = SmallWorld.knowing()) {
-            List<Result> results =
-                    new LadderComparisons(setup(), "known", classifier.network(), set).all(Progress.NONE);
+            List<Result> results = comparisons(classifier).climbed(Progress.NONE);
 
+            assertThat(results).extracting(Result::name).containsExactly("attack.ladder.known", "attack.suite.known");
             assertThat(results)
-                    .extracting(Result::name)
-                    .containsExactly("attack.ladder.known", "attack.suite.known", "attack.fmn.known");
+                    .allMatch(result ->
+                            result.notes().indexOf("a remark") == result.notes().size() - 1);
             Result ladder = results.get(0);
             Result suite = results.get(1);
             assertThat(suite.baseline()).isEqualTo(ladder.baseline()).isPositive();
@@ -73,15 +73,22 @@ class LadderComparisonsTest {
     @Test
     void countsTheLooksOfASearchForTheSmallestNoise() throws IOException {
         try (TorchClassifier classifier = SmallWorld.knowing()) {
-            Result fmn = new LadderComparisons(setup(), "known", classifier.network(), set)
-                    .all(Progress.NONE)
-                    .get(2);
+            LadderComparisons comparisons = comparisons(classifier);
+            comparisons.climbed(Progress.NONE);
 
+            Result fmn = comparisons.searched(Progress.NONE);
+
+            assertThat(fmn.name()).isEqualTo("attack.fmn.known");
             assertThat(fmn.candidate()).isEqualTo(6 * (1 + 200));
             assertThat(fmn.baseline()).isBetween(6 * (1 + 2 * 5 + 1.0), 6 * (1 + 2 * 5 + 2 * 5.0));
             assertThat(fmn.agreements()).containsExactly(level(0.3, 6, 6), level(1.4, 6, 0));
             assertThat(fmn.notes()).anyMatch(note -> note.contains("at most 0.0 points apart"));
         }
+    }
+
+    private LadderComparisons comparisons(TorchClassifier classifier) {
+        AttackedNetwork attacked = new AttackedNetwork(classifier.network(), set);
+        return new LadderComparisons(setup(), "known", attacked, List.of("a remark"));
     }
 
     private static Agreement level(double epsilon, int recordings, int unbroken) {

@@ -2,7 +2,6 @@ package io.heartproof.cli.command;
 
 import io.heartproof.benchmark.card.CardAmounts;
 import io.heartproof.benchmark.card.CardCheck;
-import io.heartproof.benchmark.card.CardReport;
 import io.heartproof.benchmark.card.CheckSetup;
 import io.heartproof.benchmark.card.GoldenValues;
 import io.heartproof.benchmark.card.PlainFigures;
@@ -12,6 +11,7 @@ import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Precision;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +74,11 @@ public final class BenchCardCommand implements Callable<Integer> {
                 session.device(),
                 small ? CardAmounts.SMALL : CardAmounts.FULL,
                 session.config().seed());
-        CardReport report = new CardCheck(setup, values, figures).run(session.progress());
-        report.lines().forEach(spec.commandLine().getOut()::println);
-        return report.passed() ? 0 : 1;
+        PrintWriter out = spec.commandLine().getOut();
+        boolean passed = new CardCheck(setup, values, figures).run(session.progress(), line -> {
+            out.println(line);
+            out.flush();
+        });
+        return passed ? 0 : 1;
     }
 }

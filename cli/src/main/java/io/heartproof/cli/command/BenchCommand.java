@@ -3,8 +3,6 @@ package io.heartproof.cli.command;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.benchmark.Benchmark;
 import io.heartproof.benchmark.BenchmarkGroup;
-import io.heartproof.benchmark.BenchmarkReport;
-import io.heartproof.benchmark.BenchmarkText;
 import io.heartproof.benchmark.attack.ReferenceNetwork;
 import io.heartproof.benchmark.attack.StrengthBenchmark;
 import io.heartproof.benchmark.attack.StrengthReport;
@@ -17,6 +15,7 @@ import io.heartproof.benchmark.setup.Setup;
 import io.heartproof.benchmark.setup.SimulatedSet;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.ReadingOptions;
+import io.heartproof.cli.text.BenchmarkPrinter;
 import io.heartproof.contract.BucketForm;
 import io.heartproof.contract.InputContract;
 import io.heartproof.experiment.Session;
@@ -79,7 +78,10 @@ public final class BenchCommand implements Callable<Integer> {
             description = "training, attack, defences, inference or reading; without: all of them.")
     private @Nullable String group;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write the results to this file, anew after each row.")
     private @Nullable Path json;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each side; without: 3.")
@@ -139,11 +141,8 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Setup setup = setup(session);
         Machine machine = Machine.current(session.provenance(Map.of()));
-        BenchmarkReport report = new Benchmark(setup, session.progress()).run(groups, machine);
-        BenchmarkText.lines(report).forEach(spec.commandLine().getOut()::println);
-        if (json != null) {
-            report.write(json);
-        }
+        BenchmarkPrinter printer = new BenchmarkPrinter(spec.commandLine().getOut(), json);
+        printer.end(new Benchmark(setup).run(groups, printer.begin(machine, session.progress())));
         return 0;
     }
 

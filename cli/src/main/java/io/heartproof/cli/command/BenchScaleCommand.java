@@ -1,11 +1,12 @@
 package io.heartproof.cli.command;
 
 import io.heartproof.benchmark.BenchmarkReport;
-import io.heartproof.benchmark.BenchmarkText;
 import io.heartproof.benchmark.measure.Machine;
+import io.heartproof.benchmark.measure.Result;
 import io.heartproof.benchmark.scale.ScaleBenchmark;
 import io.heartproof.benchmark.scale.ScaleSetup;
 import io.heartproof.cli.option.CommonOptions;
+import io.heartproof.cli.text.BenchmarkPrinter;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.yaml.ConfigFile;
 import io.heartproof.problem.BadUsage;
@@ -46,7 +47,10 @@ public final class BenchScaleCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write the results to this file, anew after each row.")
     private @Nullable Path json;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each side; without: 3.")
@@ -72,12 +76,9 @@ public final class BenchScaleCommand implements Callable<Integer> {
         Class<?> program = spec.root().userObject().getClass();
         ScaleSetup setup = new ScaleSetup(
                 arguments -> JavaCommand.of(program, arguments), session.config(), recordings, draws, rounds);
-        BenchmarkReport report = new BenchmarkReport(
-                machine, new ScaleBenchmark(setup).run(session.progress()), Optional.empty(), List.of());
-        BenchmarkText.lines(report).forEach(spec.commandLine().getOut()::println);
-        if (json != null) {
-            report.write(json);
-        }
+        BenchmarkPrinter printer = new BenchmarkPrinter(spec.commandLine().getOut(), json);
+        List<Result> results = new ScaleBenchmark(setup).run(printer.begin(machine, session.progress()));
+        printer.end(BenchmarkReport.of(machine, results, Optional.empty()));
         return 0;
     }
 }

@@ -53,8 +53,8 @@ public final class ValidationText {
                     + (others == 0 ? "" : ", " + Counted.of(others, "other")));
         }
         if (labelling.withoutClass() > 0) {
-            lines.add("left out " + Counted.of(labelling.withoutClass(), "recording")
-                    + " without a code that stands for a class");
+            lines.add("left out " + Counted.of(labelling.withoutClass(), "recording") + " "
+                    + labelling.whyWithoutClass());
         }
     }
 

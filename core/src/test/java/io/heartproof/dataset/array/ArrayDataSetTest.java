@@ -59,8 +59,8 @@ class ArrayDataSetTest {
                     .extracting(entry -> entry.label().name())
                     .containsExactly("normal_ecg", "AF");
             assertThat(data.passedOver())
-                    .hasValueSatisfying(text ->
-                            assertThat(text).startsWith("recordings left out: 1 with several labels, 1 without"));
+                    .hasValueSatisfying(text -> assertThat(text)
+                            .startsWith("recordings left out: 1 with several labels, 1 without a label"));
             assertThat(data.read(data.entries().get(2)).name()).isEqualTo("14");
             assertThat(data.read(data.entries().get(2)).signals().get(0).samples()[0])
                     .isEqualTo((64 * 4 + 3) / 64f);
@@ -140,6 +140,19 @@ class ArrayDataSetTest {
         assertThat(without.findings())
                 .hasSize(3)
                 .allSatisfy(finding -> assertThat(finding.remarks().get(0)).contains("states no unit of amplitude"));
+    }
+
+    @Test
+    void validationNamesRowsThatNoTableLabels() throws IOException {
+        write("REFERENCE.csv", "Recording,Label\n13,B\n11,A\n");
+
+        DataSetValidation validation = DataSetValidation.of(folder, CONTRACT, KnownArrays.OPTIONS, Progress.NONE);
+
+        assertThat(validation.findings().subList(2, 4))
+                .extracting(finding -> finding.recording() + ": " + finding.remarks())
+                .containsExactly(
+                        "12: [recording 12 has no line in REFERENCE.csv]",
+                        "14: [recording 14 has no line in REFERENCE.csv]");
     }
 
     @Test
