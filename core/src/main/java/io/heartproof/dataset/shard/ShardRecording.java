@@ -5,6 +5,7 @@ import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.format.bytes.RecordingFile;
+import io.heartproof.format.wfdb.HeaderFiles;
 import io.heartproof.format.wfdb.header.HeaderComments;
 import io.heartproof.problem.BadData;
 import io.heartproof.provenance.Digest;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A recording in a shard. Its bytes are read at their places and held to the digests of the index, so that a damaged shard, or
@@ -41,7 +43,21 @@ record ShardRecording(Path shard, IndexedRecording indexed) implements StoredRec
                 files.put(where(file.name()), bytes(channel, file));
             }
         }
-        return RecordingFiles.read(RecordingFile.of(where(), files), options);
+        return read(RecordingFile.of(where(), files), options);
+    }
+
+    private Recording read(RecordingFile file, ReadOptions options) throws IOException {
+        try {
+            return RecordingFiles.read(file, options);
+        } catch (BadData e) {
+            Optional<String> missing = hasHeader() ? HeaderFiles.missing(file) : Optional.empty();
+            throw missing.isEmpty()
+                    ? e
+                    : new BadData(
+                            where(),
+                            "names the file '" + missing.get() + "', which is not in this shard; all files of a"
+                                    + " recording must be (heartproof shard writes such shards)");
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.heartproof.dataset.table.RecordName;
 import io.heartproof.dataset.tar.TarMember;
 import io.heartproof.dataset.tar.TarMembers;
 import io.heartproof.format.bytes.RecordingFile;
+import io.heartproof.format.wfdb.HeaderFiles;
+import io.heartproof.format.wfdb.header.Header;
 import io.heartproof.format.wfdb.header.HeaderParser;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
@@ -14,12 +16,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads a shard from beginning to end and says what it holds. Not thread-safe. */
 final class ShardScan {
@@ -38,8 +43,25 @@ final class ShardScan {
         private final Map<String, IndexedRecording.IndexedFile> files = new LinkedHashMap<>();
         private boolean facts;
         private OptionalLong samples = OptionalLong.empty();
+        private List<String> others = List.of();
+        private boolean segmented;
+        private final Set<String> named = new HashSet<>();
         private List<String> labels = List.of();
         private Optional<BadData> problem = Optional.empty();
+
+        /** Takes a file of another one; of a segment all. */
+        void take(String name, Found part) {
+            if (segmented && !part.segmented) {
+                part.files.forEach(files::putIfAbsent);
+            } else {
+                files.putIfAbsent(name, Objects.requireNonNull(part.files.get(name)));
+            }
+        }
+
+        /** Whether it is a segment or a signal file of another one, and has no labels of its own. */
+        boolean isPart(String main) {
+            return named.contains(main) && !segmented && labels.isEmpty();
+        }
     }
 
     private ShardScan(Path shard, Progress.Stage stage) {
@@ -88,7 +110,7 @@ final class ShardScan {
             takeFacts(of, name, members, member);
         } else if (RecordingEndings.isHeader(name)) {
             byte[] header = content(members, member);
-            of.samples = samples(name, header);
+            takeHeader(of, name, header);
             put(of, member, name, new Digest().add(header));
         } else {
             put(of, member, name, digest(members));
@@ -140,20 +162,27 @@ final class ShardScan {
         return digest;
     }
 
-    private static OptionalLong samples(String name, byte[] header) throws IOException {
+    private static void takeHeader(Found of, String name, byte[] bytes) throws IOException {
         try {
-            return HeaderParser.parse(RecordingFile.of(name, header)).frames();
+            Header header = HeaderParser.parse(RecordingFile.of(name, bytes));
+            of.samples = header.frames();
+            of.segmented = header.isMultiSegment();
+            of.others = HeaderFiles.namesIn(header).stream()
+                    .filter(file -> !ShardFile.recording(file).equals(ShardFile.recording(name)))
+                    .toList();
         } catch (BadData broken) {
-            return OptionalLong.empty(); // reading it says so
+            // reading it says so
         }
     }
 
-    /** Those with a file that a recording can be read from. */
+    /** Those with a file that a recording can be read from and that is no part of another, such as a segment without labels. */
     private List<IndexedRecording> recordings() {
+        takeNamedFiles();
         Map<String, IndexedRecording> recordings = new LinkedHashMap<>();
         found.forEach((key, of) -> {
             String name = key.recording();
-            if (RecordingEndings.main(name, of.files.keySet()).isPresent()) {
+            Optional<String> main = RecordingEndings.main(name, of.files.keySet());
+            if (main.isPresent() && !of.isPart(main.get())) {
                 RecordName.require(shard.toString(), name);
                 of.problem.ifPresent(problem -> {
                     throw problem;
@@ -166,5 +195,18 @@ final class ShardScan {
             }
         });
         return List.copyOf(recordings.values());
+    }
+
+    /** Gives a record the files beside it that its header names, and those of its segments. */
+    private void takeNamedFiles() {
+        found.forEach((key, of) -> {
+            for (String name : of.others) {
+                Found part = found.get(new FoundKey(key.folder(), ShardFile.recording(name)));
+                if (part != null && part.files.containsKey(name)) {
+                    part.named.add(name);
+                    of.take(name, part);
+                }
+            }
+        });
     }
 }

@@ -26,10 +26,11 @@ public final class HeaderFiles {
         Set<RecordingFile> files = new LinkedHashSet<>();
         try {
             Header whole = HeaderParser.parse(header);
-            addSignalFiles(whole, files);
-            for (RecordingFile segment : segmentHeaders(whole)) {
+            files.addAll(present(whole, signalFiles(whole)));
+            for (RecordingFile segment : present(whole, segmentHeaders(whole))) {
                 if (files.add(segment)) {
-                    addSignalFiles(HeaderParser.parse(segment), files);
+                    Header part = HeaderParser.parse(segment);
+                    files.addAll(present(part, signalFiles(part)));
                 }
             }
         } catch (BadData broken) {
@@ -38,23 +39,41 @@ public final class HeaderFiles {
         return files;
     }
 
-    private static void addSignalFiles(Header header, Set<RecordingFile> files) throws IOException {
-        List<String> names = header.signals().stream()
+    /** The signal files or the headers of the segments that a header names, there or not, as it spells them; each once. */
+    public static List<String> namesIn(Header header) {
+        return header.isMultiSegment() ? segmentHeaders(header) : signalFiles(header);
+    }
+
+    /** The first of these that is not there; none where the header is broken. */
+    public static Optional<String> missing(RecordingFile header) throws IOException {
+        try {
+            Header whole = HeaderParser.parse(header);
+            for (String name : namesIn(whole)) {
+                if (file(whole, name).isEmpty()) {
+                    return Optional.of(name);
+                }
+            }
+        } catch (BadData broken) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> signalFiles(Header header) {
+        return header.signals().stream()
                 .filter(line -> line.storage().format() != SampleFormat.NULL)
                 .map(line -> line.storage().file())
                 .distinct()
                 .toList();
-        files.addAll(present(header, names));
     }
 
-    private static List<RecordingFile> segmentHeaders(Header header) throws IOException {
-        List<String> names = header.segments().stream()
+    private static List<String> segmentHeaders(Header header) {
+        return header.segments().stream()
                 .filter(segment -> !segment.isGap() || segment.isLayout())
                 .map(Segment::record)
                 .distinct()
                 .map(record -> record + HeaderParser.EXTENSION)
                 .toList();
-        return present(header, names);
     }
 
     private static List<RecordingFile> present(Header header, List<String> names) throws IOException {

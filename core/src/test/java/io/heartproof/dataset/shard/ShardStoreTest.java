@@ -13,6 +13,8 @@ import io.heartproof.dataset.Entry;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.fixture.TarFiles;
 import io.heartproof.format.ReadOptions;
+import io.heartproof.format.RecordingFiles;
+import io.heartproof.format.wfdb.WfdbWriter;
 import io.heartproof.label.Label;
 import io.heartproof.label.LabelSet;
 import io.heartproof.problem.BadData;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,6 +280,66 @@ class ShardStoreTest {
 
         assertThat(new ShardKind().recognises(loose)).isFalse();
         assertThat(new ShardKind().recognises(shards)).isTrue();
+    }
+
+    @Test
+    void readsARecordOfSegmentsAsOne() throws IOException {
+        Recording first = segment("m.1_0001", 2);
+        Recording second = segment("m.1_0002", 3);
+        Files.writeString(loose.resolve("m.1.hea"), "m.1/2 2 500 6000\nm.1_0001 3000\nm.1_0002 3000\n");
+        new TarFiles()
+                .recording(loose, "m.1")
+                .file("m.1.json", "{\"labels\": [\"AF\"]}")
+                .write(shards.resolve("a.tar"));
+
+        DataSet data = DataSet.open(shards);
+
+        assertThat(data.entries()).extracting(Entry::recording).containsExactly("m.1");
+        assertThat(data.passedOver()).isEmpty();
+        Recording whole = data.read(data.entries().get(0));
+        assertThat(whole.length()).isEqualTo(2 * LENGTH);
+        float[] samples = whole.signal(Lead.II).orElseThrow().samples();
+        assertThat(Arrays.copyOf(samples, LENGTH))
+                .isEqualTo(first.signal(Lead.II).orElseThrow().samples());
+        assertThat(Arrays.copyOfRange(samples, LENGTH, 2 * LENGTH))
+                .isEqualTo(second.signal(Lead.II).orElseThrow().samples());
+        assertThat(Files.readString(shards.resolve("a.tar.index"))).contains("\"samples\":6000");
+    }
+
+    @Test
+    void saysThatAPartOfARecordingIsInNoFileOfTheShard() throws IOException {
+        new TarFiles()
+                .file("m.1.hea", "m.1/2 2 500 6000\nm.1_0001 3000\nm.1_0002 3000\n")
+                .file("m.1.json", "{\"labels\": [\"AF\"]}")
+                .write(shards.resolve("a.tar"));
+        DataSet data = DataSet.open(shards);
+
+        assertThatThrownBy(() -> data.read(data.entries().get(0)))
+                .isInstanceOf(BadData.class)
+                .hasMessage(
+                        shards + "/a.tar/m.1.hea: names the file 'm.1_0001.hea', which is not in this shard; all files"
+                                + " of a recording must be (heartproof shard writes such shards)");
+    }
+
+    @Test
+    void findsASignalFileOfAnotherName() throws IOException {
+        String header = Files.readString(loose.resolve("A1.hea")).replace("A1.dat", "signals.7.dat");
+        new TarFiles()
+                .file("A1.hea", header)
+                .file("A1.json", "{\"labels\": [\"AF\"]}")
+                .file("signals.7.dat", Files.readAllBytes(loose.resolve("A1.dat")))
+                .write(shards.resolve("a.tar"));
+
+        DataSet data = DataSet.open(shards);
+
+        assertThat(data.entries()).hasSize(1);
+        assertThat(data.read(data.entries().get(0)).length()).isEqualTo(LENGTH);
+    }
+
+    private Recording segment(String name, int seed) throws IOException {
+        Recording waves = Recordings.waves(new Random(seed), List.of(Lead.I, Lead.II), LENGTH, 500);
+        WfdbWriter.write(Recordings.named(name, 500, waves.signals()), loose);
+        return RecordingFiles.read(loose.resolve(name + ".hea"));
     }
 
     private void shard(String name, String... recordings) throws IOException {
