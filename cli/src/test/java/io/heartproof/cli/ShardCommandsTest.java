@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -94,6 +95,75 @@ class ShardCommandsTest {
         assertThat(ofShards.out().replaceAll("shards/shard-[0-9]+.tar/", "files/"))
                 .isEqualTo(ofFiles.out());
         assertThat(ofShards.out()).startsWith(ofOne.out()).hasLineCount(13);
+    }
+
+    @Test
+    void inspectsARecordingByNameAndAsAnswersCallIt() {
+        Path drawing = folder.resolve("drawing.svg");
+        CommandRun ofFile = CommandRun.of("inspect", files.resolve("S00007.hea"), "--out", drawing);
+        String expected = ofFile.out().replaceAll("(?m)^files .*", "");
+
+        CommandRun byName = CommandRun.of("inspect", "--data", shards, "S00007", "--out", drawing);
+        CommandRun asAnswered =
+                CommandRun.of("inspect", shards.resolve("shard-000001.tar/S00007.hea"), "--out", drawing);
+        CommandRun converted =
+                CommandRun.of("convert", "--data", shards, "S00007", "--out", folder.resolve("c"), "--format", "wfdb");
+
+        assertThat(byName.out().replaceAll("(?m)^files .*", "")).isEqualTo(expected);
+        assertThat(asAnswered.out().replaceAll("(?m)^files .*", "")).isEqualTo(expected);
+        assertThat(converted.code()).as(converted.err()).isZero();
+        assertThat(folder.resolve("c/S00007.dat")).hasSameBinaryContentAs(files.resolve("S00007.dat"));
+        for (CommandRun none : List.of(
+                CommandRun.of("inspect", "--data", shards, "S99"),
+                CommandRun.of("inspect", shards.resolve("shard-000001.tar/S99.hea")))) {
+            assertThat(none.code()).isEqualTo(3);
+            assertThat(none.err()).hasLineCount(1).contains("no recording S99");
+        }
+    }
+
+    @Test
+    void saysWhatIsInShards() throws IOException {
+        long bytes = Files.size(shards.resolve("shard-000000.tar"));
+
+        CommandRun run = CommandRun.of("inspect", shards.resolve("shard-000000.tar"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(String.format(Locale.ROOT, "shards       1, %.1f MB\n", bytes / 1e6))
+                .containsPattern("recordings   [1-9][0-9]?\n")
+                .containsPattern("samples      [0-9]+ to [0-9]+ per lead\n")
+                .containsPattern("label AF     [1-9]\n");
+        assertThat(CommandRun.of("inspect", shards, "--seconds", 3).err())
+                .isEqualTo("heartproof: --seconds: changes nothing for a data set, of which nothing is drawn\n");
+    }
+
+    @Test
+    void takesRecordingsWithoutLabels() throws Exception {
+        Path unlabelled =
+                Files.createDirectories(folder.resolve("unlabelled/below")).getParent();
+        for (String file : List.of("S00001.hea", "S00001.dat", "S00002.hea", "S00002.dat")) {
+            Files.copy(files.resolve(file), unlabelled.resolve(file.contains("2") ? "below/" + file : file));
+        }
+        Path out = folder.resolve("unlabelledShards");
+        assertThat(CommandRun.of("shard", "--data", unlabelled, "--out", out).err())
+                .hasLineCount(1)
+                .contains("REFERENCE.csv: no such file");
+
+        CommandRun sharded = CommandRun.of("shard", "--data", unlabelled, "--out", out, "--unlabelled");
+
+        assertThat(sharded.code()).as(sharded.err()).isZero();
+        assertThat(out.resolve("LABELS.csv")).doesNotExist();
+        assertThat(CommandRun.of("inspect", out).out()).contains("recordings   2\n", "labels       none");
+        Path model = UntrainedModel.writeInto(folder);
+        String ofFiles = CommandRun.of("classify", "--model", model, "--format", "csv", unlabelled)
+                .out();
+        String ofShards = CommandRun.of("classify", "--model", model, "--format", "csv", out)
+                .out();
+        assertThat(ofShards.replace("unlabelledShards/shard-000000.tar/", "unlabelled/"))
+                .isEqualTo(ofFiles.replace("/below/", "/"))
+                .hasLineCount(3);
+        Files.copy(files.resolve("REFERENCE.csv"), out.resolve("REFERENCE.csv"));
+        assertThat(CommandRun.of("validate", out).out()).contains("S00002");
     }
 
     @Test

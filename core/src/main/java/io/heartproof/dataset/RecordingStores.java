@@ -30,6 +30,12 @@ public final class RecordingStores {
         return store.isPresent() ? store.get() : FolderStore.open(place);
     }
 
+    /** As above, also where nothing says what the recordings of a folder show. */
+    public static RecordingStore openAny(Path place, ReadOptions options, Progress progress) throws IOException {
+        Optional<RecordingStore> store = openIfKnown(place, options, progress);
+        return store.isPresent() ? store.get() : FolderStore.openAny(place);
+    }
+
     /** As above; empty where it is of no kind but perhaps a folder of files, labelled or not. */
     public static Optional<RecordingStore> openIfKnown(Path place, ReadOptions options, Progress progress)
             throws IOException {

@@ -129,12 +129,12 @@ public final class ClassifyCommand implements Callable<Integer> {
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<String> labels = classifier.contract().labels().names();
+        long count = recordings.count(options, BasicOptions.progress(spec));
+        Progress progress = BasicOptions.progressBesideAnswers(spec);
         format.begin(out, labels);
-        long count = recordings.count(options);
-        Progress progress = count == 0 ? Progress.NONE : BasicOptions.progressBesideAnswers(spec);
-        try (Progress.Stage stage = progress.start("classifying", Math.max(1, count));
-                Stream<FileAnswer> outcomes =
-                        OrderedWork.map(recordings.recordings(options), recording -> outcome(classifier, recording))) {
+        try (Progress.Stage stage = (count == 0 ? Progress.NONE : progress).start("classifying", Math.max(1, count));
+                Stream<FileAnswer> outcomes = OrderedWork.map(
+                        recordings.recordings(options, progress), recording -> outcome(classifier, recording))) {
             for (Iterator<FileAnswer> each = outcomes.iterator(); each.hasNext(); stage.advance(1)) {
                 FileAnswer outcome = each.next();
                 if (outcome.answer().isPresent()) {

@@ -69,22 +69,25 @@ public final class RecordingArguments {
      * them, in its order.
      *
      * @param options how they are read, and by which names of leads tables are found in folders
+     * @param progress where a store has to be listed first
      */
-    public Iterator<NamedRecording> recordings(ReadOptions options) throws IOException {
+    public Iterator<NamedRecording> recordings(ReadOptions options, Progress progress) throws IOException {
         Stream<Path> named = paths.stream();
         Stream<Path> all = list == null ? named : Stream.concat(named, listed(list));
-        return new Recordings(all.iterator(), options);
+        return new Recordings(all.iterator(), options, progress);
     }
 
     /** What lies at some places, one place after the other. */
     private static final class Recordings implements Iterator<NamedRecording> {
         private final Iterator<Path> places;
         private final ReadOptions options;
+        private final Progress progress;
         private Iterator<NamedRecording> below = Collections.emptyIterator();
 
-        Recordings(Iterator<Path> places, ReadOptions options) {
+        Recordings(Iterator<Path> places, ReadOptions options, Progress progress) {
             this.places = places;
             this.options = options;
+            this.progress = progress;
         }
 
         @Override
@@ -105,7 +108,7 @@ public final class RecordingArguments {
         /** What is wrong with a store as a whole is said where its recordings would be read. */
         private Iterator<NamedRecording> below(Path place) {
             try {
-                Optional<RecordingStore> store = RecordingStores.openIfKnown(place, options, Progress.NONE);
+                Optional<RecordingStore> store = RecordingStores.openIfKnown(place, options, progress);
                 return store.isPresent() ? all(store.get()) : files(place);
             } catch (BadData | IOException e) {
                 return List.of(NamedRecording.refused(place.toString(), e)).iterator();
@@ -129,21 +132,14 @@ public final class RecordingArguments {
         }
 
         private Iterator<NamedRecording> all(RecordingStore store) throws IOException {
-            return store.recordings().stream()
-                    .map(name -> store.find(name)
-                            .map(stored -> new NamedRecording(stored.where(), () -> stored.read(options)))
-                            .orElseGet(() -> missing(store, name)))
+            return store.all().stream()
+                    .map(stored -> new NamedRecording(stored.where(), () -> stored.read(options)))
                     .iterator();
-        }
-
-        private static NamedRecording missing(RecordingStore store, String name) {
-            String place = store.place().toString();
-            return NamedRecording.refused(place, new BadData(place, store.missing(name)));
         }
     }
 
     /** How many there are; 0 where that can only be known afterwards, as with standard input. */
-    public long count(ReadOptions options) throws IOException {
+    public long count(ReadOptions options, Progress progress) throws IOException {
         if (paths.isEmpty() && list == null) {
             throw new BadUsage("expected recordings: files, folders or --list FILE");
         }
@@ -151,7 +147,7 @@ public final class RecordingArguments {
             return 0;
         }
         long count = 0;
-        for (Iterator<NamedRecording> each = recordings(options); each.hasNext(); each.next()) {
+        for (Iterator<NamedRecording> each = recordings(options, progress); each.hasNext(); each.next()) {
             count++;
         }
         return count;

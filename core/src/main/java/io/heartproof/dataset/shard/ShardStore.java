@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ import java.util.Set;
  * and thread-safe.
  */
 final class ShardStore implements RecordingStore {
+    private static final double MEGABYTE = 1e6;
+
     private final Path place;
     private final List<ShardIndex> shards;
     private final Map<String, ShardRecording> recordings = new LinkedHashMap<>();
@@ -42,6 +46,11 @@ final class ShardStore implements RecordingStore {
     static ShardStore open(Path place, Progress progress) throws IOException {
         List<ShardIndex> shards = Shards.indices(Shards.at(place), progress);
         ShardManifest.requireFits(place, shards);
+        return of(place, shards);
+    }
+
+    /** Shards that nothing is missing of. */
+    static ShardStore of(Path place, List<ShardIndex> shards) {
         ShardStore store = new ShardStore(place, shards);
         if (store.recordings.isEmpty()) {
             throw new BadData(place.toString(), "holds no recording");
@@ -106,6 +115,20 @@ final class ShardStore implements RecordingStore {
         return recordings.keySet().stream()
                 .filter(name -> !named.contains(name))
                 .toList();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        double bytes = shards.stream().mapToLong(shard -> shard.head().bytes()).sum();
+        LongSummaryStatistics samples = recordings.values().stream()
+                .flatMapToLong(recording -> recording.indexed().samples().stream())
+                .summaryStatistics();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("shards", String.format(Locale.ROOT, "%d, %.1f MB", shards.size(), bytes / MEGABYTE));
+        if (samples.getCount() > 0) {
+            facts.put("samples", samples.getMin() + " to " + samples.getMax() + " per lead");
+        }
+        return facts;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -55,14 +56,17 @@ public record Sharding(Path out, long mostBytes, ReadOptions options, int thread
     /**
      * Writes them all, with the classes beside them.
      *
-     * @param labels the classes, of whose names the inputs' labels are
+     * @param labels the classes, of whose names the inputs' labels are; empty where nobody knows labels
      * @throws BadUsage where the folder holds something else, or these shards already
      */
-    public ShardingOutcome write(List<ShardingInput> inputs, LabelSet labels, Progress progress) throws IOException {
+    public ShardingOutcome write(List<ShardingInput> inputs, Optional<LabelSet> labels, Progress progress)
+            throws IOException {
         String plan = plan(inputs, labels);
         requireNewOrBegun(plan);
         Json.write(ShardManifest.in(out), new ShardManifest(ShardManifest.VERSION, false, plan, List.of(), List.of()));
-        LabelFile.writeAny(out, labels);
+        if (labels.isPresent()) {
+            LabelFile.writeAny(out, labels.get());
+        }
         ShardingRun run = new ShardingRun(this, inputs);
         try (Progress.Stage stage = progress.start("Writing shards", Math.max(1, inputs.size()))) {
             run.goOn(stage);
@@ -80,9 +84,9 @@ public record Sharding(Path out, long mostBytes, ReadOptions options, int thread
     }
 
     /** What is written how, as a digest; the recordings themselves are known by name. */
-    private String plan(List<ShardingInput> inputs, LabelSet labels) {
+    private String plan(List<ShardingInput> inputs, Optional<LabelSet> labels) {
         Digest digest = new Digest().add(Long.toString(mostBytes)).add(options.text());
-        labels.names().forEach(digest::add);
+        labels.ifPresent(classes -> classes.names().forEach(digest::add));
         inputs.forEach(input -> digest.add(input.name()).add(input.labels.toString()));
         return digest.hex();
     }

@@ -64,7 +64,7 @@ record FolderRecording(String name, Path path, List<String> files) implements St
     }
 
     /** In the order of the header, on which the digest depends. */
-    private static List<Path> namedPaths(Path file) throws IOException {
+    static List<Path> namedPaths(Path file) throws IOException {
         if (!RecordingEndings.isHeader(file.toString())) {
             return List.of();
         }

@@ -38,6 +38,11 @@ public final class FolderStore implements RecordingStore {
         if (!Files.exists(folder.resolve(ReferenceTable.NAME)) && !Files.exists(folder.resolve(DiagnosisMap.NAME))) {
             throw new BadData(folder.resolve(ReferenceTable.NAME).toString(), "no such file");
         }
+        return openAny(folder);
+    }
+
+    /** Lists a folder, labelled or not. */
+    public static FolderStore openAny(Path folder) throws IOException {
         return new FolderStore(folder);
     }
 

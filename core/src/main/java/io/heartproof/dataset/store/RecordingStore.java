@@ -4,6 +4,7 @@ import io.heartproof.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,13 @@ public interface RecordingStore {
     /** The names of all recordings, in order. */
     List<String> recordings() throws IOException;
 
+    /** All recordings, in order; one that is not found says so where it is read. */
+    default List<StoredRecording> all() throws IOException {
+        return recordings().stream()
+                .map(name -> find(name).orElseGet(() -> new MissingRecording(this, name)))
+                .toList();
+    }
+
     /** What is said of a recording that is not found, such as {@code no file A0001.hea, .mat}. */
     String missing(String recording);
 
@@ -37,6 +45,11 @@ public interface RecordingStore {
      * @return names of files, in order, or of recordings where these are no files
      */
     List<String> unnamed(Set<String> recordings) throws IOException;
+
+    /** What it is made of, in words by what is said, such as {@code shards}; known without reading recordings. */
+    default Map<String, String> facts() {
+        return Map.of();
+    }
 
     /**
      * What of it is not as it was written, one line each, where the store knows digests of itself. Reads all of it.

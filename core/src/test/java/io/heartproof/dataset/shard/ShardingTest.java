@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class ShardingTest {
     private Sharding.ShardingOutcome write(String out, long bytes, Sharding.ShardingInput... inputs)
             throws IOException {
         return new Sharding(folder.resolve(out), bytes, ReadOptions.NONE, 2)
-                .write(List.of(inputs), CLASSES, Progress.NONE);
+                .write(List.of(inputs), Optional.of(CLASSES), Progress.NONE);
     }
 
     private static Sharding.ShardingInput input(String name, float peak) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  heartproof convert A0001.mat --out converted --format csv",
             "  heartproof convert holter.csv --sampling-rate 250 --out converted \\",
-            "      --format wfdb"
+            "      --format wfdb",
+            "  heartproof convert --data SHARDS A0001 --out one --format wfdb"
         })
 public final class ConvertCommand implements Callable<Integer> {
     /** What {@code --format} may name. */
@@ -82,7 +83,7 @@ public final class ConvertCommand implements Callable<Integer> {
         if (format == Format.csv && argument.keepsIdentity()) {
             throw new BadUsage("--keep-identity: changes nothing with --format csv, which has no place for it");
         }
-        Recording recording = argument.read();
+        Recording recording = argument.read(BasicOptions.progress(spec));
         List<Path> files = format.files(recording, out);
         for (Path written : files) {
             if (Files.exists(written)) {

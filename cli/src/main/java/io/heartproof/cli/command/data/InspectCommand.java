@@ -3,12 +3,16 @@ package io.heartproof.cli.command.data;
 import io.heartproof.cli.option.BasicOptions;
 import io.heartproof.cli.option.RecordingArgument;
 import io.heartproof.cli.text.RecordingText;
+import io.heartproof.cli.text.StoreText;
+import io.heartproof.dataset.store.RecordingStore;
 import io.heartproof.plot.EcgPaper;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.signal.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,17 +26,21 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Draws one recording on ECG paper and prints what its file says.",
-            "Writes the drawing as SVG to --out or the current folder; the last line printed says where."
+            "Writes the drawing as SVG to --out or the current folder; the last line printed says where. Of a folder of"
+                    + " shards, or another data set in few files, it prints what is in it."
         },
         footer = {
             "",
             "Examples:",
             "  heartproof inspect A0001.hea",
             "  heartproof inspect holter.csv --sampling-rate 250 --from 300 \\",
-            "      --out minute5.svg"
+            "      --out minute5.svg",
+            "  heartproof inspect --data SHARDS A0001",
+            "  heartproof inspect SHARDS"
         })
 public final class InspectCommand implements Callable<Integer> {
     private static final String DRAWING = ".svg";
+    private static final List<String> DRAWING_OPTIONS = List.of("--out", "--from", "--seconds");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -62,12 +70,26 @@ public final class InspectCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(DRAWING)) {
             throw BadUsage.expected("--out", "a name that ends in " + DRAWING, out);
         }
-        Recording recording = argument.read();
+        Optional<RecordingStore> dataSet = argument.dataSet(BasicOptions.progress(spec));
+        if (dataSet.isPresent()) {
+            requireNoDrawing();
+            StoreText.lines(dataSet.get()).forEach(spec.commandLine().getOut()::println);
+            return 0;
+        }
+        Recording recording = argument.read(BasicOptions.progress(spec));
         Path drawing = out == null ? Path.of(recording.name() + DRAWING) : out;
         EcgPaper.of(recording).excerpt(from, seconds).draw().write(drawing);
         PrintWriter print = spec.commandLine().getOut();
         RecordingText.lines(recording).forEach(print::println);
         print.println("drawn in     " + drawing.toAbsolutePath().normalize());
         return 0;
+    }
+
+    private void requireNoDrawing() {
+        for (String option : DRAWING_OPTIONS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new BadUsage(option + ": changes nothing for a data set, of which nothing is drawn");
+            }
+        }
     }
 }

@@ -4,9 +4,14 @@ import io.heartproof.cli.option.ByteSize;
 import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.dataset.DataSet;
+import io.heartproof.dataset.RecordingStores;
 import io.heartproof.dataset.shard.Sharding;
+import io.heartproof.dataset.store.LooseRecordings;
+import io.heartproof.dataset.store.RecordingStore;
+import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.config.yaml.ConfigFile;
+import io.heartproof.format.ReadOptions;
 import io.heartproof.label.Label;
 import io.heartproof.problem.Counted;
 import io.heartproof.problem.PlainText;
@@ -14,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  heartproof shard --data training_set --out shards",
-            "  heartproof train --data shards --out run"
+            "  heartproof train --data shards --out run",
+            "  heartproof shard --data recordings --out shards --unlabelled"
         })
 public final class ShardCommand implements Callable<Integer> {
     private static final int BAD_DATA = 3;
@@ -71,21 +78,46 @@ public final class ShardCommand implements Callable<Integer> {
             description = "What a shard has at most, such as 256MB (the default) or 1GB.")
     private String size = "256MB";
 
+    @Option(
+            names = "--unlabelled",
+            description =
+                    "Writes every recording without a label, for classify and spark score: of a folder all that lie in"
+                            + " it and below, whether a table names them or not.")
+    private boolean unlabelled;
+
     @Override
     public Integer call() throws IOException {
         common.requireUsed("threads", "reading.");
         long mostBytes = ByteSize.parse("--size", size);
         Session session =
                 common.session(spec, ConfigFile.defaults(), reading.settings().toArray(String[]::new));
-        DataSet opened = session.open(data);
         Sharding sharding = new Sharding(
                 out,
                 mostBytes,
                 session.config().reading().options(),
                 session.config().threads());
-        Sharding.ShardingOutcome outcome = sharding.write(inputs(opened), opened.labels(), session.progress());
+        Sharding.ShardingOutcome outcome =
+                unlabelled ? withoutLabels(session, sharding) : withLabels(session, sharding);
         tell(outcome);
         return outcome.refused().isEmpty() ? 0 : BAD_DATA;
+    }
+
+    private Sharding.ShardingOutcome withLabels(Session session, Sharding sharding) throws IOException {
+        DataSet opened = session.open(data);
+        return sharding.write(inputs(opened), Optional.of(opened.labels()), session.progress());
+    }
+
+    private Sharding.ShardingOutcome withoutLabels(Session session, Sharding sharding) throws IOException {
+        ReadOptions options = sharding.options();
+        Optional<RecordingStore> store = RecordingStores.openIfKnown(data, options, session.progress());
+        List<StoredRecording> recordings =
+                store.isPresent() ? store.get().all() : LooseRecordings.below(data, options.leads());
+        return sharding.write(
+                recordings.stream()
+                        .map(recording -> new Sharding.ShardingInput(recording, List.of()))
+                        .toList(),
+                Optional.empty(),
+                session.progress());
     }
 
     private static List<Sharding.ShardingInput> inputs(DataSet data) {
