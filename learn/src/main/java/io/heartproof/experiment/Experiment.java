@@ -21,7 +21,7 @@ public final class Experiment {
         this.session = session;
     }
 
-    /** What came of it; {@code report} is the page. */
+    /** What came of it; {@code report} is the page, which the first of several processes writes. */
     public record FinishedExperiment(TrainRun.TrainedRun training, Results results, Path report) {}
 
     /**
@@ -56,9 +56,10 @@ public final class Experiment {
         stage.advance(1);
         Path run = training.run();
         EvaluationLayout evaluation = new RunLayout(run).evaluation();
-        Results results = Files.exists(evaluation.results())
+        Results results = session.firstFinds(Files.exists(evaluation.results()))
                 ? Results.read(evaluation.results())
                 : new EvaluateRun(session).evaluate(new RunFolder(run), data, Optional.empty(), evaluation.folder());
-        return new FinishedExperiment(training, results, ReportWriter.write(List.of(run), run));
+        Path report = session.processes().isFirst() ? ReportWriter.write(List.of(run), run) : run;
+        return new FinishedExperiment(training, results, report);
     }
 }

@@ -47,6 +47,15 @@ public record Session(ExperimentConfig config, String command, Progress progress
         return new Session(config, command, others.isFirst() ? progress : Progress.NONE, others);
     }
 
+    /**
+     * What the first of the processes finds, for all of them: others may see a file later. All call it in the same order.
+     *
+     * @param own what this one finds, of which that of the others counts nothing
+     */
+    public boolean firstFinds(boolean own) {
+        return processes.broadcast(new byte[] {(byte) (own ? 1 : 0)})[0] == 1;
+    }
+
     /** The same for work that was begun with those settings by another command line, where it counts as that one's. */
     Session goingOn(ExperimentConfig began, String beganBy) {
         return new Session(began, beganBy, progress, processes);

@@ -6,6 +6,7 @@ import io.heartproof.cli.option.CommonOptions;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.OutFolder;
 import io.heartproof.cli.option.PresetOption;
+import io.heartproof.cli.option.ProcessesOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
@@ -14,11 +15,15 @@ import io.heartproof.experiment.Session;
 import io.heartproof.experiment.comparison.DefenceExperiment;
 import io.heartproof.experiment.comparison.DefencePlan;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.process.ProcessGroup;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -46,7 +51,8 @@ import picocli.CommandLine.Spec;
             "      --set evaluation.pgd.linf=0.003,0.01,0.03 --set evaluation.pgd.l2=",
             "  heartproof experiment --data training_set --out all \\",
             "      --defences ce,nsr,advls:0.01,trades:0.01 --seeds 3",
-            "  heartproof experiment --resume all"
+            "  heartproof experiment --resume all",
+            "  heartproof experiment --data training_set --out run2 --processes 2"
         })
 public final class ExperimentCommand implements Callable<Integer> {
     @Spec
@@ -70,6 +76,12 @@ public final class ExperimentCommand implements Callable<Integer> {
                 paramLabel = "DIR",
                 description = "The folder to go on with, on its own settings, data and split.")
         private @Nullable Path resume;
+
+        /** How to go on where another process died. */
+        String advice() {
+            Path folder = out == null ? Objects.requireNonNull(resume) : out;
+            return Files.exists(folder) ? "go on with heartproof experiment --resume " + folder : "start it again";
+        }
     }
 
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of recordings.")
@@ -89,6 +101,9 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Mixin
     private NoiseDataOption noise = new NoiseDataOption();
+
+    @Mixin
+    private ProcessesOption processes = new ProcessesOption();
 
     @ArgGroup(exclusive = false, heading = "%nTo compare defences:%n")
     private @Nullable ComparedDefences compared;
@@ -137,11 +152,27 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OptionalInt ofProcesses = processes.run(spec);
+        return ofProcesses.isPresent() ? ofProcesses.getAsInt() : experiment();
+    }
+
+    private int experiment() throws IOException {
         Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
+        try (ProcessGroup group = ProcessesOption.join(spec, "experiment", target::advice)) {
+            List<String> lines = lines(session.among(group));
+            group.finish();
+            if (group.isFirst()) {
+                lines.forEach(spec.commandLine().getOut()::println);
+            }
+            return 0;
+        }
+    }
+
+    /** Does it, or goes on with it; what is printed at the end. */
+    private List<String> lines(Session session) throws IOException {
         if (target.resume != null) {
             requireNothingElse();
-            resume(session, target.resume);
-            return 0;
+            return resumed(session, target.resume);
         }
         if (data == null || target.out == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
@@ -149,13 +180,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         attacks.requireUsed(common, session.config().evaluation().attack());
         Optional<Path> lists = split.lists(common);
         if (compared == null) {
-            print(new Experiment(session).run(data, lists, OutFolder.requireNew(target.out)));
-        } else {
-            requireOwnSettings(compared);
-            requireSameAttacks(session.config().evaluation().attack());
-            print(new DefenceExperiment(session).start(compared.plan(data), lists, OutFolder.requireNew(target.out)));
+            return OutcomeText.experiment(new Experiment(session).run(data, lists, newFolder(session, target.out)));
         }
-        return 0;
+        requireOwnSettings(compared);
+        requireSameAttacks(session.config().evaluation().attack());
+        return lines(new DefenceExperiment(session).start(compared.plan(data), lists, newFolder(session, target.out)));
+    }
+
+    private static Path newFolder(Session session, Path out) throws IOException {
+        return session.processes().isFirst() ? OutFolder.requireNew(out) : out;
     }
 
     /** What the command's own options stand for. */
@@ -183,12 +216,14 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
-    private void resume(Session session, Path folder) throws IOException {
-        if (DefenceExperiment.isIn(folder)) {
-            print(new DefenceExperiment(session).resume(folder));
-        } else {
-            print(new Experiment(session).resume(folder));
-        }
+    private static List<String> resumed(Session session, Path folder) throws IOException {
+        return DefenceExperiment.isIn(folder)
+                ? lines(new DefenceExperiment(session).resume(folder))
+                : OutcomeText.experiment(new Experiment(session).resume(folder));
+    }
+
+    private static List<String> lines(Path comparison) {
+        return List.of("comparison   " + comparison.toAbsolutePath());
     }
 
     private void requireNothingElse() {
@@ -199,13 +234,5 @@ public final class ExperimentCommand implements Callable<Integer> {
                     "--resume goes on with its own settings, data and split; they cannot be changed"
                             + reading.refusal());
         }
-    }
-
-    private void print(Experiment.FinishedExperiment outcome) {
-        OutcomeText.experiment(outcome).forEach(spec.commandLine().getOut()::println);
-    }
-
-    private void print(Path comparison) {
-        spec.commandLine().getOut().println("comparison   " + comparison.toAbsolutePath());
     }
 }

@@ -30,7 +30,8 @@ import java.util.Optional;
 
 /**
  * Trains several defences with several seeds on the same recordings, evaluates each on the same test list and compares them.
- * Whatever is complete is left as it is, so one that was killed goes on where it was. Immutable.
+ * Whatever is complete is left as it is, so one that was killed goes on where it was. Several processes share each training and
+ * each evaluation; all of them see the folder. Immutable.
  */
 public final class DefenceExperiment {
     private final Session session;
@@ -44,13 +45,17 @@ public final class DefenceExperiment {
      *
      * @param lists as for {@link TrainRun#start}; every seed has the same
      * @param out a new or an empty folder
-     * @return the path of the comparison's page
+     * @return the path of the comparison's page, which the first of several processes writes
      */
     public Path start(DefencePlan plan, Optional<Path> lists, Path out) throws IOException {
         session.requireDevice();
         session.requireFoundOn();
         Split split = new TrainRun(session).split(session.openSilently(Path.of(plan.data())), lists);
-        return run(DefenceFolder.create(out, session.config(), plan, split));
+        if (session.processes().isFirst()) {
+            DefenceFolder.create(out, session.config(), plan, split);
+        }
+        session.processes().barrier();
+        return run(DefenceFolder.open(out));
     }
 
     /** Whether a folder holds a comparison, finished or not. */
@@ -87,6 +92,9 @@ public final class DefenceExperiment {
                 settings = settings.with(tried.key() + "=" + tried.picked());
             }
             all.add(new DefenceRuns(defence, runs(folder, data, settings, plan)));
+        }
+        if (!session.processes().isFirst()) {
+            return folder.path();
         }
         ComparisonPlan comparison =
                 ComparisonPlan.usual(Seeds.derive(session.config().seed(), "comparison"));
@@ -174,7 +182,7 @@ public final class DefenceExperiment {
     }
 
     private void train(ExperimentConfig config, LabelledFolder data, Path run) throws IOException {
-        if (!Files.exists(run)) {
+        if (!session.firstFinds(Files.exists(run))) {
             new TrainRun(session.with(config)).start(data.set(), Optional.of(data.lists()), run);
             data.steps.done();
             return;
@@ -183,7 +191,7 @@ public final class DefenceExperiment {
         if (!before.trainsLike(config)) {
             throw new BadData(run.toString(), "was trained with other settings than this comparison's");
         }
-        if (RunFolder.open(run).hasModel()) {
+        if (session.firstFinds(RunFolder.open(run).hasModel())) {
             TrainRun.requireSame(data.set(), RunFolder.open(run));
             data.steps.wasDoneBefore();
         } else {
@@ -194,7 +202,7 @@ public final class DefenceExperiment {
 
     private void evaluate(ExperimentConfig config, LabelledFolder data, Path run) throws IOException {
         EvaluationLayout evaluation = new RunLayout(run).evaluation();
-        if (Files.exists(evaluation.results())) {
+        if (session.firstFinds(Files.exists(evaluation.results()))) {
             data.steps.wasDoneBefore();
         } else {
             new EvaluateRun(session.with(config))
