@@ -42,16 +42,16 @@ class KilledProcessesTest {
     @Test
     void goesOnToTheSameBitsAfterEachProcessWasKilled() throws Exception {
         CommandRun.of("simulate", "--out", folder.resolve("data"), "--recordings", 18);
-        Process undisturbed = start("undisturbed");
+        Process undisturbed = start("undisturbed", "--out");
         assertThat(undisturbed.waitFor()).as(log("undisturbed")).isZero();
 
         for (int rank = 1; rank >= 0; rank--) {
-            Process processes = rank == 1 ? start("killed") : resume("killed");
+            Process processes = start("killed", "--start-or-resume");
             killAfter(processes, rank, 3 - 2 * rank);
             assertThat(log("killed"))
                     .containsPattern(
-                            "heartproof: training: rank [01] of 2 is lost since .*: its connection ended; start it"
-                                    + " again with --resume .*killed, it goes on after epoch \\d");
+                            "heartproof: training: rank [01] of 2 is lost since .*: its connection ended; repeat the"
+                                    + " command, it goes on after epoch \\d");
             Files.delete(folder.resolve("killed.txt"));
         }
         assertThat(resume("killed").waitFor()).isZero();
@@ -80,12 +80,13 @@ class KilledProcessesTest {
         return Files.exists(metrics) ? Files.readAllLines(metrics).size() : 0;
     }
 
-    private Process start(String run) throws IOException {
+    /** @param target the option that names the folder */
+    private Process start(String run, String target) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "train",
                 "--data",
                 folder.resolve("data").toString(),
-                "--out",
+                target,
                 folder.resolve(run).toString()));
         arguments.addAll(SETTINGS);
         return java(run, arguments);

@@ -54,11 +54,16 @@ public record RunFolder(Path path) {
         return new RunFolder(path);
     }
 
+    /** Whether a folder holds a training, finished or not. */
+    public static boolean isIn(Path path) {
+        RunLayout layout = new RunLayout(path);
+        return Files.isRegularFile(layout.settings()) && Files.isRegularFile(layout.data());
+    }
+
     /** A folder that holds a training. */
     public static RunFolder open(Path path) {
         RunFolder run = new RunFolder(path);
-        if (!Files.isRegularFile(run.layout().settings())
-                || !Files.isRegularFile(run.layout().data())) {
+        if (!isIn(path)) {
             throw new BadData(path.toString(), "expected the folder of a training, with config.yaml and data.json");
         }
         return run;

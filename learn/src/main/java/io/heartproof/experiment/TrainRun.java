@@ -99,6 +99,25 @@ public final class TrainRun {
         return train(new RunFolder(run), data, split);
     }
 
+    /**
+     * Trains, or goes on with the training that the same call began: for launchers that repeat a command when a process has died.
+     *
+     * @param run a new or an empty folder, or that of the same training
+     * @throws BadUsage where the folder's training began with other settings or lists
+     */
+    public TrainedRun startOrResume(Path data, Optional<Path> lists, Path run) throws IOException {
+        if (!session.firstFinds(RunFolder.isIn(run))) {
+            return start(data, lists, run);
+        }
+        RunFolder folder = RunFolder.open(run);
+        ExperimentConfig began = folder.settings().config();
+        new RepeatedTraining(run, began).requireSame(session.config());
+        if (lists.isPresent() && !Split.read(lists.get()).equals(folder.split())) {
+            throw new BadUsage(run + ": expected the lists that the training began with, got others in " + lists.get());
+        }
+        return resume(run, Optional.of(data));
+    }
+
     /** The given lists, or those that the configured rule makes; the data has every recording of them. */
     public Split split(DataSet data, Optional<Path> lists) throws IOException {
         ExperimentConfig config = session.config();

@@ -9,6 +9,7 @@ import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.option.SplitOption;
 import io.heartproof.cli.text.OutcomeText;
 import io.heartproof.cli.text.RestartText;
+import io.heartproof.experiment.RunFolder;
 import io.heartproof.experiment.Session;
 import io.heartproof.experiment.TrainRun;
 import io.heartproof.process.ProcessGroup;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private TrainingTarget target;
 
-    /** Exactly one of the two. */
+    /** Exactly one of them. */
     static final class TrainingTarget {
         @Option(names = "--out", paramLabel = "RUN", description = "A new folder for the run.")
         private @Nullable Path out;
@@ -73,9 +75,25 @@ public final class TrainCommand implements Callable<Integer> {
                 description = "The folder of a run to go on with, on its own settings, data and split.")
         private @Nullable Path resume;
 
+        @Option(
+                names = "--start-or-resume",
+                paramLabel = "RUN",
+                description =
+                        "As --out where RUN is new; goes on where this command has begun it: for launchers such as"
+                                + " torchrun, which repeat a command when a process has died.")
+        private @Nullable Path startOrResume;
+
         /** The folder of the run, new or not. */
         Path run() {
-            return out == null ? Objects.requireNonNull(resume) : out;
+            return Stream.of(out, resume, startOrResume)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** How to go on where another process died. */
+        String advice() {
+            return startOrResume == null ? RestartText.advice(run()) : RestartText.repeatedAdvice(run());
         }
     }
 
@@ -117,7 +135,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private int train() throws IOException {
         Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
-        try (ProcessGroup group = ProcessesOption.join(spec, "training", () -> RestartText.advice(target.run()))) {
+        try (ProcessGroup group = ProcessesOption.join(spec, "training", target::advice)) {
             TrainRun.TrainedRun outcome = trained(new TrainRun(session.among(group)), group);
             group.finish();
             if (group.isFirst()) {
@@ -132,11 +150,17 @@ public final class TrainCommand implements Callable<Integer> {
             requireNoSettings();
             return training.resume(target.resume, Optional.ofNullable(data));
         }
-        if (data == null || target.out == null) {
+        if (data == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=DIR'");
         }
-        Path out = processes.isFirst() ? OutFolder.requireNew(target.out) : target.out;
-        return training.start(data, split.lists(common), out);
+        Path run = target.run();
+        boolean repeats = target.startOrResume != null;
+        if (processes.isFirst() && !(repeats && RunFolder.isIn(run))) {
+            OutFolder.requireNew(run);
+        }
+        return repeats
+                ? training.startOrResume(data, split.lists(common), run)
+                : training.start(data, split.lists(common), run);
     }
 
     /** What the command's own options stand for. */

@@ -16,11 +16,20 @@ public final class RestartText {
      * @param run folder of the training, which may not be there
      */
     public static String advice(Path run) {
+        return advice(run, "start it again with --resume " + run);
+    }
+
+    /** The same where the command that was given goes on itself. */
+    public static String repeatedAdvice(Path run) {
+        return advice(run, "repeat the command");
+    }
+
+    private static String advice(Path run, String how) {
         RunLayout layout = new RunLayout(run);
         if (!Files.isRegularFile(layout.settings())) {
             return "start it again";
         }
-        String begin = "start it again with --resume " + run + ", it goes on ";
+        String begin = how + ", it goes on ";
         try {
             List<String> epochs =
                     Files.isRegularFile(layout.history()) ? Files.readAllLines(layout.history()) : List.of();
