@@ -2,6 +2,7 @@ package io.heartproof.cli;
 
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
+import io.heartproof.process.ProcessLost;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
 
     private static String message(Exception e) {
         String text = firstLine(e.getMessage());
-        if (e instanceof BadUsage || e instanceof BadData) {
+        if (e instanceof BadUsage || e instanceof BadData || e instanceof ProcessLost) {
             return text;
         }
         if (e instanceof NoSuchFileException) {

@@ -1,7 +1,5 @@
 package io.heartproof.process;
 
-import io.heartproof.problem.BadUsage;
-import io.heartproof.tensor.Natives;
 import io.heartproof.tensor.Scope;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -13,14 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.GlooDeviceVector;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.ProcessGroupGloo;
-import org.bytedeco.pytorch.TCPStore;
-import org.bytedeco.pytorch.TCPStoreOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
@@ -28,8 +23,8 @@ import org.bytedeco.pytorch.Work;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Processes that meet at a store of rank 0 and then speak with one another over TCP, through libtorch's gloo. Tensors of another
- * device go through the processor's memory. Owns the store and the connections; used by one thread at a time.
+ * Processes that have met at a store and speak with one another over TCP, through libtorch's gloo. Tensors of another device go
+ * through the processor's memory. Owns the store and the connections; used by one thread at a time.
  *
  * <p>Each listens on the address from which it reaches rank 0, or on the network interfaces that {@code GLOO_SOCKET_IFNAME}
  * names, as with PyTorch.
@@ -42,55 +37,37 @@ final class GlooGroup implements ProcessGroup {
     private static final String INTERFACES = "GLOO_SOCKET_IFNAME";
 
     private final Rendezvous rendezvous;
-    private final TCPStore store;
+    private final MeetingStore store;
     private final ProcessGroupGloo gloo;
 
-    private GlooGroup(Rendezvous rendezvous, TCPStore store, ProcessGroupGloo gloo) {
-        this.rendezvous = rendezvous;
+    private GlooGroup(MeetingStore store, ProcessGroupGloo gloo) {
+        this.rendezvous = store.rendezvous();
         this.store = store;
         this.gloo = gloo;
     }
 
     /**
-     * How long one process waits for others.
+     * Connects processes that have met.
      *
-     * @param forAll until all have come
-     * @param forAnswer of one that is connected: longer than anything that one of them does alone
+     * @param store closed with the group, or where it does not come about
+     * @param patience for an answer of another process
      */
-    record Patience(Duration forAll, Duration forAnswer) {
-        static final Patience USUAL = new Patience(Duration.ofMinutes(5), Duration.ofMinutes(30));
-    }
-
-    /**
-     * Meets the others.
-     *
-     * @throws BadUsage where two of them say the same rank, or different sizes
-     * @throws ProcessLost where they do not all come in time
-     */
-    static GlooGroup join(Rendezvous rendezvous, Patience patience) {
-        Natives.load();
-        return attempt(rendezvous, () -> {
-            try (Scope scope = Scope.open()) {
-                TCPStore store = new TCPStore(rendezvous.address(), storeOptions(rendezvous, patience));
-                new Places(rendezvous, store).take(patience.forAll());
-                ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(
-                        new Milliseconds(patience.forAnswer().toMillis()));
+    static GlooGroup connect(MeetingStore store, Duration patience) {
+        Rendezvous rendezvous = store.rendezvous();
+        try (Scope scope = Scope.open()) {
+            return attempt(rendezvous, () -> {
+                ProcessGroupGloo.Options options =
+                        ProcessGroupGloo.Options.create(new Milliseconds(patience.toMillis()));
                 options.devices(devices(rendezvous));
                 options.threads(THREADS);
-                ProcessGroupGloo gloo = new ProcessGroupGloo(store, rendezvous.rank(), rendezvous.size(), options);
-                return new GlooGroup(rendezvous, Scope.own(store), Scope.own(gloo));
-            }
-        });
-    }
-
-    private static TCPStoreOptions storeOptions(Rendezvous rendezvous, Patience patience) {
-        TCPStoreOptions options = new TCPStoreOptions();
-        options.port((short) rendezvous.port());
-        options.isServer(rendezvous.rank() == 0);
-        options.waitWorkers(true);
-        options.timeout(new Milliseconds(patience.forAll().toMillis()));
-        options.numWorkers(new SizeTPointer(1).put(rendezvous.size()));
-        return options;
+                return new GlooGroup(
+                        store,
+                        Scope.own(new ProcessGroupGloo(store.store(), rendezvous.rank(), rendezvous.size(), options)));
+            });
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     private static GlooDeviceVector devices(Rendezvous rendezvous) {
@@ -215,8 +192,6 @@ final class GlooGroup implements ProcessGroup {
     private static <R> R attempt(Rendezvous rendezvous, Supplier<R> work) {
         try {
             return work.get();
-        } catch (BadUsage e) {
-            throw e;
         } catch (RuntimeException e) { // as libtorch's exceptions arrive
             throw new ProcessLost(rendezvous.rank(), rendezvous.size(), e);
         }
@@ -245,6 +220,6 @@ final class GlooGroup implements ProcessGroup {
     @Override
     public void close() {
         Scope.free(gloo);
-        Scope.free(store);
+        store.close();
     }
 }

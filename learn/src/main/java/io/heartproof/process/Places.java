@@ -5,6 +5,7 @@ import io.heartproof.tensor.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.ByteVector;
 import org.bytedeco.pytorch.Store;
@@ -33,13 +34,13 @@ final class Places {
      * Takes the place of this process; returns when all are taken.
      *
      * @throws BadUsage where one is taken twice, or another process says another size
-     * @throws IllegalStateException where they are not all taken in time
+     * @throws ProcessLost where they are not all taken in time, naming those that are not
      */
     void take(Duration patience) {
         try (Scope scope = Scope.open()) {
             Optional<BadUsage> refusal = refusal();
             refusal.ifPresent(own -> store.set(REFUSAL, bytes(String.valueOf(own.getMessage()))));
-            refusal = refusal.or(() -> refusalOfAnother(System.nanoTime() + patience.toNanos()));
+            refusal = refusal.or(() -> refusalOfAnother(patience));
             if (refusal.isPresent()) {
                 pause(rendezvous.rank() == 0 ? HEARING_MILLISECONDS : 0); // its store ends with it
                 throw refusal.get();
@@ -59,7 +60,8 @@ final class Places {
     }
 
     /** Waits until all places are taken; empty then. */
-    private Optional<BadUsage> refusalOfAnother(long end) {
+    private Optional<BadUsage> refusalOfAnother(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         String[] names = IntStream.range(0, rendezvous.size())
                 .mapToObj(rank -> RANK + rank)
                 .toArray(String[]::new);
@@ -70,11 +72,19 @@ final class Places {
                 return Optional.of(new BadUsage(text(store.get(REFUSAL))));
             }
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not all ranks below " + rendezvous.size() + " have come");
+                throw ProcessLost.absent(rendezvous, absent(), patience, "");
             }
             pause(LOOK_MILLISECONDS);
         }
         return Optional.empty();
+    }
+
+    /** Whose place is free, such as {@code rank 1, rank 3}. */
+    private String absent() {
+        return IntStream.range(0, rendezvous.size())
+                .filter(rank -> !store.check(new StringVector(RANK + rank)))
+                .mapToObj(rank -> "rank " + rank)
+                .collect(Collectors.joining(", "));
     }
 
     private static void pause(long milliseconds) {

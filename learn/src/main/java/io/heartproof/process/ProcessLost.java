@@ -1,5 +1,6 @@
 package io.heartproof.process;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Another process of the group is gone, or the way to it. The message is one line. */
@@ -22,6 +23,28 @@ public final class ProcessLost extends RuntimeException {
                         size,
                         firstLine(cause)),
                 cause);
+    }
+
+    private ProcessLost(String message) {
+        super(message);
+    }
+
+    /**
+     * One that does not come.
+     *
+     * @param who such as {@code rank 1, rank 3}
+     * @param more what else is known, or nothing
+     */
+    static ProcessLost absent(Rendezvous rendezvous, String who, Duration waited, String more) {
+        return new ProcessLost(String.format(
+                Locale.ROOT,
+                "process %d of %d: %s did not come within %d s (%s)%s",
+                rendezvous.rank(),
+                rendezvous.size(),
+                who,
+                waited.toSeconds(),
+                Patience.VARIABLE,
+                more));
     }
 
     private static String firstLine(RuntimeException cause) {

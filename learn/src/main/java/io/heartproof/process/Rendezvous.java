@@ -14,13 +14,18 @@ import java.util.regex.Pattern;
  * @param rank from 0; rank 0 listens, the others come to it
  * @param size of the group, above the rank
  * @param address of rank 0's machine: a name or a number
- * @param port on which rank 0 listens, 1 to 65,535
+ * @param port on which it listens, 1 to 65,535
+ * @param attempt of torchrun to start the group, where its agent listens in rank 0's place and did so at earlier attempts; empty
+ *     where rank 0 does
  */
-public record Rendezvous(int rank, int size, String address, int port) {
+public record Rendezvous(int rank, int size, String address, int port, String attempt) {
     private static final String RANK = "RANK";
     private static final String SIZE = "WORLD_SIZE";
     private static final String ADDRESS = "MASTER_ADDR";
     private static final String PORT = "MASTER_PORT";
+    private static final String AGENT_HOSTS = "TORCHELASTIC_USE_AGENT_STORE";
+    private static final String ATTEMPT = "TORCHELASTIC_RESTART_COUNT";
+    private static final String INVITATION = "heartproof/heartbeats";
     private static final List<String> ALL = List.of(RANK, SIZE, ADDRESS, PORT);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final int LAST_PORT = 65_535;
@@ -40,9 +45,15 @@ public record Rendezvous(int rank, int size, String address, int port) {
         }
     }
 
+    /** One whose rank 0 listens itself. */
+    public Rendezvous(int rank, int size, String address, int port) {
+        this(rank, size, address, port, "");
+    }
+
     /**
      * What the variables say that torchrun sets for each process: {@code RANK}, {@code WORLD_SIZE}, {@code MASTER_ADDR} and
-     * {@code MASTER_PORT}.
+     * {@code MASTER_PORT}; where its agent listens, {@code TORCHELASTIC_USE_AGENT_STORE} and {@code TORCHELASTIC_RESTART_COUNT},
+     * too.
      *
      * @return empty where there is none of them: the process works alone
      * @throws BadUsage where one is missing or no such number
@@ -60,7 +71,17 @@ public record Rendezvous(int rank, int size, String address, int port) {
                 number(environment, RANK),
                 number(environment, SIZE),
                 environment.getOrDefault(ADDRESS, ""),
-                number(environment, PORT)));
+                number(environment, PORT),
+                attempt(environment)));
+    }
+
+    private static String attempt(Map<String, String> environment) {
+        return "True".equals(environment.get(AGENT_HOSTS)) ? environment.getOrDefault(ATTEMPT, "0") : "";
+    }
+
+    /** Whether this one listens for the others. */
+    boolean hostsStore() {
+        return rank == 0 && attempt.isEmpty();
     }
 
     private static String others(Map<String, String> environment) {
@@ -94,7 +115,10 @@ public record Rendezvous(int rank, int size, String address, int port) {
      * @throws ProcessLost where they do not all come in time
      */
     public ProcessGroup join() {
-        return size == 1 ? ProcessGroup.alone() : GlooGroup.join(this, GlooGroup.Patience.USUAL);
+        Patience patience = Patience.of(System.getenv());
+        return size == 1
+                ? ProcessGroup.alone()
+                : GlooGroup.connect(MeetingStore.meet(this, patience.forAll()), patience.forAnswer());
     }
 
     /**
@@ -106,6 +130,15 @@ public record Rendezvous(int rank, int size, String address, int port) {
      * @throws IOException where heartbeats do not get through
      */
     public ProcessGroup join(DeadProcess.Listener listener) throws IOException {
-        return size == 1 ? ProcessGroup.alone() : WatchedGroup.of(this, join(), listener);
+        if (size == 1) {
+            return ProcessGroup.alone();
+        }
+        Patience patience = Patience.of(System.getenv());
+        MeetingStore store = MeetingStore.meet(this, patience.forAll());
+        return WatchedGroup.of(
+                this,
+                invitation -> store.told(INVITATION, invitation),
+                () -> GlooGroup.connect(store, patience.forAnswer()),
+                listener);
     }
 }

@@ -22,27 +22,45 @@ final class WatchedGroup implements ProcessGroup {
         this.heartbeats = heartbeats;
     }
 
-    /** @param group that has met; closed with this one, and where there are no heartbeats */
-    static WatchedGroup of(Rendezvous rendezvous, ProcessGroup group, DeadProcess.Listener listener)
+    /** Bytes of rank 0 for all. */
+    @FunctionalInterface
+    interface Announcement {
+        byte[] told(byte[] own);
+    }
+
+    /**
+     * Begins with the heartbeats, so that one that dies while the others connect is found, too.
+     *
+     * @param announcement used once
+     * @param connecting makes the group; closed with this one
+     */
+    static WatchedGroup of(
+            Rendezvous rendezvous,
+            Announcement announcement,
+            Supplier<ProcessGroup> connecting,
+            DeadProcess.Listener listener)
             throws IOException {
+        Heartbeats heartbeats = heartbeats(rendezvous, announcement, listener);
         try {
-            return new WatchedGroup(group, heartbeats(rendezvous, group, listener));
-        } catch (IOException | RuntimeException e) {
-            group.close();
+            return new WatchedGroup(explained(heartbeats, connecting), heartbeats);
+        } catch (RuntimeException e) {
+            heartbeats.close();
             throw e;
         }
     }
 
-    private static Heartbeats heartbeats(Rendezvous rendezvous, ProcessGroup group, DeadProcess.Listener listener)
-            throws IOException {
-        if (group.isFirst()) {
-            Heartbeats leader = Heartbeats.lead(group.size(), InetAddress.getByName(rendezvous.address()), listener);
-            group.broadcast(leader.invitation());
+    private static Heartbeats heartbeats(
+            Rendezvous rendezvous, Announcement announcement, DeadProcess.Listener listener) throws IOException {
+        int rank = rendezvous.rank();
+        if (rank == 0) {
+            Heartbeats leader =
+                    Heartbeats.lead(rendezvous.size(), InetAddress.getByName(rendezvous.address()), listener);
+            announcement.told(leader.invitation());
             return leader;
         }
-        byte[] invitation = group.broadcast(new byte[0]);
+        byte[] invitation = announcement.told(new byte[0]);
         return Heartbeats.join(
-                new Heartbeats.Follower(group.rank(), group.size(), rendezvous.address()), invitation, listener);
+                new Heartbeats.Follower(rank, rendezvous.size(), rendezvous.address()), invitation, listener);
     }
 
     @Override
@@ -57,17 +75,17 @@ final class WatchedGroup implements ProcessGroup {
 
     @Override
     public List<byte[]> gather(byte[] own) {
-        return explained(() -> group.gather(own));
+        return explained(heartbeats, () -> group.gather(own));
     }
 
     @Override
     public byte[] broadcast(byte[] own) {
-        return explained(() -> group.broadcast(own));
+        return explained(heartbeats, () -> group.broadcast(own));
     }
 
     @Override
     public void broadcast(List<Tensor> tensors) {
-        explained(() -> {
+        explained(heartbeats, () -> {
             group.broadcast(tensors);
             return tensors;
         });
@@ -75,13 +93,13 @@ final class WatchedGroup implements ProcessGroup {
 
     @Override
     public void sum(List<Tensor> tensors) {
-        explained(() -> {
+        explained(heartbeats, () -> {
             group.sum(tensors);
             return tensors;
         });
     }
 
-    private <R> R explained(Supplier<R> call) {
+    private static <R> R explained(Heartbeats heartbeats, Supplier<R> call) {
         try {
             return call.get();
         } catch (ProcessLost e) {

@@ -1,7 +1,6 @@
 package io.heartproof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
@@ -30,8 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two members of one JVM that speak over the loopback interface. */
 @ExtendWith(NoTensorLeft.class)
 class GlooGroupTest {
-    private static final GlooGroup.Patience SHORT =
-            new GlooGroup.Patience(Duration.ofSeconds(30), Duration.ofSeconds(30));
+    private static final Duration SHORT = Duration.ofSeconds(30);
 
     @Test
     void everyoneGetsTheBytesOfAll() throws Exception {
@@ -123,14 +121,6 @@ class GlooGroupTest {
                         second -> assertThat(second).isEqualTo("gone"));
     }
 
-    @Test
-    void nobodyWaitsLongerThanAskedForOneThatDoesNotCome() throws IOException {
-        Rendezvous alone = new Rendezvous(0, 2, "127.0.0.1", freePort());
-        GlooGroup.Patience none = new GlooGroup.Patience(Duration.ofMillis(200), Duration.ofMillis(200));
-
-        assertThatThrownBy(() -> GlooGroup.join(alone, none)).isInstanceOf(ProcessLost.class);
-    }
-
     /** The third waits for nobody: it hears of it, too. */
     @Test
     void twoMembersOfOneRankAreRefused() throws Exception {
@@ -154,9 +144,9 @@ class GlooGroupTest {
             List<Future<String>> refused = new ArrayList<>();
             for (int[] member : members) {
                 refused.add(threads.submit(() -> {
-                    try (ProcessGroup group =
-                            GlooGroup.join(new Rendezvous(member[0], member[1], "127.0.0.1", port), SHORT)) {
-                        return "rank " + group.rank() + " has come";
+                    Rendezvous own = new Rendezvous(member[0], member[1], "127.0.0.1", port);
+                    try (MeetingStore store = MeetingStore.meet(own, SHORT)) {
+                        return "rank " + store.rendezvous().rank() + " has come";
                     } catch (BadUsage e) {
                         return e.getMessage();
                     }
@@ -179,7 +169,7 @@ class GlooGroupTest {
             List<Future<R>> running = IntStream.range(0, 2)
                     .mapToObj(rank -> threads.submit(() -> {
                         Rendezvous own = new Rendezvous(rank, 2, "127.0.0.1", port);
-                        try (ProcessGroup group = GlooGroup.join(own, SHORT)) {
+                        try (ProcessGroup group = GlooGroup.connect(MeetingStore.meet(own, SHORT), SHORT)) {
                             return work.apply(group);
                         }
                     }))

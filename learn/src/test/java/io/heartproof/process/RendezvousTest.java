@@ -23,6 +23,19 @@ class RendezvousTest {
     }
 
     @Test
+    void torchrunsAgentMayListenInPlaceOfTheFirst() {
+        Map<String, String> environment = new HashMap<>(new Rendezvous(0, 2, "10.0.0.1", 29_500).environment());
+        environment.put("TORCHELASTIC_RESTART_COUNT", "3");
+        environment.put("TORCHELASTIC_USE_AGENT_STORE", "False");
+        assertThat(Rendezvous.of(environment).orElseThrow().hostsStore()).isTrue();
+
+        environment.put("TORCHELASTIC_USE_AGENT_STORE", "True");
+
+        assertThat(Rendezvous.of(environment)).contains(new Rendezvous(0, 2, "10.0.0.1", 29_500, "3"));
+        assertThat(Rendezvous.of(environment).orElseThrow().hostsStore()).isFalse();
+    }
+
+    @Test
     void withoutVariablesAProcessIsAlone() {
         assertThat(Rendezvous.of(Map.of("PATH", "/bin"))).isEmpty();
     }

@@ -48,7 +48,7 @@ class WatchedGroupTest {
     private static ProcessGroup watched(ProcessGroup member, BlockingQueue<String> told) {
         Rendezvous rendezvous = new Rendezvous(member.rank(), member.size(), "127.0.0.1", 1);
         try {
-            return WatchedGroup.of(rendezvous, member, process -> told.add(process.text()));
+            return WatchedGroup.of(rendezvous, member::broadcast, () -> member, process -> told.add(process.text()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
