@@ -4,10 +4,11 @@ import io.heartproof.classify.EcgClassifier;
 import io.heartproof.classify.ModelContract;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of commands that classify with a model in one file. */
+/** The options of commands that ask a model in one file. */
 public final class ModelOption {
     @Option(
             names = "--model",
@@ -25,7 +26,17 @@ public final class ModelOption {
 
     /** Loads it; the caller closes it. */
     public EcgClassifier load() throws IOException {
-        Path file = ModelFile.require(model);
+        Path file = file();
         return contract == null ? EcgClassifier.load(file) : EcgClassifier.load(file, ModelContract.read(contract));
+    }
+
+    /** The model's file; {@link io.heartproof.problem.BadUsage} where a folder is given. */
+    public Path file() {
+        return ModelFile.require(model);
+    }
+
+    /** The file with its contract, where one is given. */
+    public Optional<Path> contract() {
+        return Optional.ofNullable(contract);
     }
 }

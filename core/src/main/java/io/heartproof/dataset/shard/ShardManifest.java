@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,12 +48,13 @@ public record ShardManifest(
         return folder.resolve(NAME);
     }
 
-    /** Holds the names of a folder's shards to its manifest, if there is one; {@link BadData} where one is missing. */
-    static void requireAll(Path folder, List<Path> shards) throws IOException {
-        if (!Files.exists(in(folder))) {
-            return;
+    /** The manifest of a folder, if there is one; {@link BadData} where the folder was not finished or a shard is missing. */
+    static Optional<ShardManifest> ofAll(Path folder, List<Path> shards) throws IOException {
+        Optional<ShardManifest> there = read(in(folder));
+        if (there.isEmpty()) {
+            return there;
         }
-        ShardManifest manifest = Json.read(in(folder), ShardManifest.class);
+        ShardManifest manifest = there.get();
         if (!manifest.finished) {
             throw new BadData(
                     folder.toString(), "was not finished: repeat heartproof shard, it goes on where it stopped");
@@ -65,16 +67,41 @@ public record ShardManifest(
                 throw new BadData(folder.toString(), "shard " + shard.name + " is missing");
             }
         }
+        return there;
+    }
+
+    /** That beside a shard, if there is one. */
+    static Optional<ShardManifest> beside(Path shard) throws IOException {
+        return read(in(shard.toAbsolutePath().resolveSibling("")));
+    }
+
+    private static Optional<ShardManifest> read(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Json.read(file, ShardManifest.class)) : Optional.empty();
+    }
+
+    /** Digests of the shards by their names. */
+    Map<String, String> digests() {
+        return shards.stream().collect(Collectors.toMap(ListedShard::name, ListedShard::sha256, (one, same) -> one));
+    }
+
+    /** {@link BadData} where a shard is another than the manifest says. */
+    static void requireDigest(ShardIndex index, String sha256) {
+        if (!index.head().sha256().equals(sha256)) {
+            throw new BadData(
+                    index.shard().toString(),
+                    "is damaged or another shard: its digest is " + index.head().sha256() + ", " + NAME + " says "
+                            + sha256);
+        }
     }
 
     /** Holds shards to the manifest beside them, if there is one; {@link BadData} where one is missing or another. */
     static void requireFits(Path place, List<ShardIndex> shards) throws IOException {
         boolean folder = Files.isDirectory(place);
-        Path file = in(folder ? place : place.toAbsolutePath().resolveSibling(""));
-        if (!Files.exists(file)) {
+        Optional<ShardManifest> there = folder ? read(in(place)) : beside(place);
+        if (there.isEmpty()) {
             return;
         }
-        ShardManifest manifest = Json.read(file, ShardManifest.class);
+        ShardManifest manifest = there.get();
         if (!manifest.finished && folder) {
             throw new BadData(
                     place.toString(), "was not finished: repeat heartproof shard, it goes on where it stopped");
@@ -86,11 +113,8 @@ public record ShardManifest(
             if (index == null && folder) {
                 throw new BadData(place.toString(), "shard " + shard.name + " is missing");
             }
-            if (index != null && !index.head().sha256().equals(shard.sha256)) {
-                throw new BadData(
-                        index.shard().toString(),
-                        "is damaged or another shard: its digest is "
-                                + index.head().sha256() + ", " + NAME + " says " + shard.sha256);
+            if (index != null) {
+                requireDigest(index, shard.sha256);
             }
         }
     }

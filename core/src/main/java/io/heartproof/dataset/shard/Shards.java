@@ -1,5 +1,6 @@
 package io.heartproof.dataset.shard;
 
+import io.heartproof.dataset.store.RecordingStore;
 import io.heartproof.problem.BadData;
 import io.heartproof.progress.Progress;
 import java.io.IOException;
@@ -30,16 +31,38 @@ public final class Shards {
     }
 
     /**
+     * A shard that nobody has looked into.
+     *
+     * @param sha256 what the manifest of its folder says of it, if there is one
+     */
+    public record NamedShard(Path path, Optional<String> sha256) {
+        /**
+         * Opens it, without the manifest.
+         *
+         * @throws BadData where it breaks a rule or is another than the manifest says
+         */
+        public RecordingStore open() throws IOException {
+            List<ShardIndex> index = indices(List.of(path), Progress.NONE);
+            sha256.ifPresent(digest -> ShardManifest.requireDigest(index.get(0), digest));
+            return ShardStore.of(path, index);
+        }
+    }
+
+    /**
      * That file, or the shards of that folder in the order of their names, without a look into them.
      *
      * @throws BadData where the folder's manifest says that there are others, or that there will be
      */
-    public static List<Path> named(Path place) throws IOException {
+    public static List<NamedShard> named(Path place) throws IOException {
         List<Path> shards = at(place);
-        if (Files.isDirectory(place)) {
-            ShardManifest.requireAll(place, shards);
-        }
-        return shards;
+        boolean folder = Files.isDirectory(place);
+        Map<String, String> digests = folder
+                ? ShardManifest.ofAll(place, shards).map(ShardManifest::digests).orElse(Map.of())
+                : ShardManifest.beside(place).map(ShardManifest::digests).orElse(Map.of());
+        return shards.stream()
+                .map(shard ->
+                        new NamedShard(shard, Optional.ofNullable(digests.get(String.valueOf(shard.getFileName())))))
+                .toList();
     }
 
     /** As above, whatever a manifest says; {@link BadData} where one of them is not there. */

@@ -46,8 +46,11 @@ public final class Parts {
 
     private static List<Part> shards(Path place) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (Path shard : Shards.named(place)) {
-            parts.add(new ShardPart(String.valueOf(shard.getFileName()), shard.toString()));
+        for (Shards.NamedShard shard : Shards.named(place)) {
+            parts.add(new ShardPart(
+                    String.valueOf(shard.path().getFileName()),
+                    shard.path().toString(),
+                    shard.sha256().orElse(null)));
         }
         return parts;
     }

@@ -1,21 +1,22 @@
 package io.heartproof.spark.part;
 
-import io.heartproof.dataset.RecordingStores;
+import io.heartproof.dataset.shard.Shards;
 import io.heartproof.dataset.store.RecordingStore;
-import io.heartproof.format.ReadOptions;
 import io.heartproof.problem.BadData;
-import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One shard, which every executor sees under the same path. Its index says what is in it, so that its digest costs no reading of
  * the whole. Immutable.
  *
  * @param name the file's name
+ * @param sha256 what the manifest of its folder says of it, so that no task has to read that
  */
-record ShardPart(String name, String path) implements Part {
+record ShardPart(String name, String path, @Nullable String sha256) implements Part {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -42,6 +43,6 @@ record ShardPart(String name, String path) implements Part {
     }
 
     private RecordingStore open() throws IOException {
-        return RecordingStores.open(Path.of(path), ReadOptions.NONE, Progress.NONE);
+        return new Shards.NamedShard(Path.of(path), Optional.ofNullable(sha256)).open();
     }
 }

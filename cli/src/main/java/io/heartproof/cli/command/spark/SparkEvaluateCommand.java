@@ -1,7 +1,7 @@
 package io.heartproof.cli.command.spark;
 
 import io.heartproof.cli.option.CommonOptions;
-import io.heartproof.cli.option.ModelFile;
+import io.heartproof.cli.option.ModelOption;
 import io.heartproof.cli.option.NoiseDataOption;
 import io.heartproof.cli.option.ReadingOptions;
 import io.heartproof.cli.text.OutcomeText;
@@ -60,19 +60,8 @@ public final class SparkEvaluateCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL.onnx",
-            required = true,
-            description = "The model, as heartproof export writes it, or any ONNX network with --contract.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path model;
-
-    @Option(
-            names = "--contract",
-            paramLabel = "FILE",
-            description = "How a network that was not made here is fed and read, as YAML (docs/onnx.md).")
-    private @Nullable Path contract;
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(
             names = "--data",
@@ -102,11 +91,8 @@ public final class SparkEvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
 
-    @Option(
-            names = "--master",
-            paramLabel = "MASTER",
-            description = "Where Spark runs: local[N] with N threads in this process; without: local[*], one per core.")
-    private @Nullable String master;
+    @Mixin
+    private MasterOption master = new MasterOption();
 
     @Option(
             names = "--conditions-per-task",
@@ -118,7 +104,7 @@ public final class SparkEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelFile.require(model);
+        model.file();
         common.requireUsed(USED);
         List<String> own = new ArrayList<>(noise.settings());
         own.addAll(reading.settings());
@@ -131,14 +117,14 @@ public final class SparkEvaluateCommand implements Callable<Integer> {
 
     private Map<String, List<String>> options(Session session) {
         Map<String, List<String>> options = new LinkedHashMap<>();
-        options.put("model", List.of(model.toString()));
+        options.put("model", List.of(model.file().toString()));
         options.put("data", List.of(data.toString()));
         options.put("out", List.of(out.toString()));
         options.put("settings", List.of(settings(session.config()).json()));
         options.put("command", List.of(session.command()));
-        add(options, "contract", contract);
+        add(options, "contract", model.contract().orElse(null));
         add(options, "recordings", recordings);
-        add(options, "master", master);
+        add(options, "master", master.master().orElse(null));
         add(options, "conditions-per-task", conditionsPerTask);
         return options;
     }

@@ -1,9 +1,8 @@
 package io.heartproof.cli.command.spark;
 
 import io.heartproof.cli.option.BasicOptions;
-import io.heartproof.cli.option.ModelFile;
+import io.heartproof.cli.option.ModelOption;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Classifies the recordings of a folder of shards, or of files, on Apache Spark.",
             "Answers are Parquet files in OUT, one folder per shard, with the same values as heartproof classify"
-                    + " gives. A shard whose answers are there is skipped, so that a command that was killed goes on where"
-                    + " it stopped. What cannot be read or prepared is a row that says why (exit code 3)."
+                + " gives. A shard whose answers are there is skipped, so that a command that was killed goes on where"
+                + " it stopped. What cannot be read or prepared is a row that says why (exit code 3)."
         },
         footer = {
             "",
@@ -38,19 +37,8 @@ public final class SparkScoreCommand implements Callable<Integer> {
     @Mixin
     private BasicOptions basic = new BasicOptions();
 
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL.onnx",
-            required = true,
-            description = "The model, as heartproof export writes it, or any ONNX network with --contract.")
-    @SuppressWarnings("NullAway.Init") // required
-    private String model;
-
-    @Option(
-            names = "--contract",
-            paramLabel = "FILE",
-            description = "How a network that was not made here is fed and read, as YAML (docs/onnx.md).")
-    private @Nullable String contract;
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(
             names = "--data",
@@ -68,11 +56,8 @@ public final class SparkScoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private String out;
 
-    @Option(
-            names = "--master",
-            paramLabel = "MASTER",
-            description = "Where Spark runs: local[N] with N threads in this process; without: local[*], one per core.")
-    private @Nullable String master;
+    @Mixin
+    private MasterOption master = new MasterOption();
 
     @Option(
             names = "--abstain",
@@ -93,7 +78,7 @@ public final class SparkScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelFile.require(Path.of(model));
+        model.file();
         return ClusterCall.run(spec);
     }
 }
