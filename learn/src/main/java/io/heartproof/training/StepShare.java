@@ -2,6 +2,7 @@ package io.heartproof.training;
 
 import io.heartproof.tensor.PieceSizes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,27 +13,37 @@ import java.util.stream.IntStream;
  * @param to place after the last
  */
 record StepShare(int from, int to) {
-    /** Shares of many recordings are cut where few pieces come of it: at multiples of this. */
-    private static final int CUT = 4;
-
-    private static final int MANY = 16;
+    /**
+     * What a share costs beside its samples, as so many samples: weights are put in another order for its kernels, and their
+     * gradients are added. Measured with {@code resnet18a} on one core: 20 ms, and 1.4 ms for 1,000 samples.
+     */
+    private static final long OF_A_SHARE = 12_288;
 
     /**
-     * Deals the recordings of a step out to cores, so that each has about as many samples to compute, in pieces of {@link
-     * PieceSizes}. Nothing but lengths is needed, so shares are known before any batch is made.
+     * Deals the recordings of a step out to cores, so that the one with the most to do has as little as possible, in pieces of
+     * {@link PieceSizes}: the most expensive piece first, always to whoever has the least; then whoever has the least takes halves
+     * of pieces over from whoever has the most. Nothing but lengths is needed, so shares are known before any batch is made.
      *
      * @param lengths padded length of each recording of the step, those of one length together
-     * @return what each worker gets; possibly nothing
+     * @return what each worker gets, in the order of the step; possibly nothing
      */
     static List<List<StepShare>> deal(int[] lengths, int workers) {
-        return dealWhole(lengths, workers).stream()
-                .map(shares -> shares.stream()
-                        .flatMap(share -> share.pieces().stream())
-                        .toList())
+        List<WorkerLoad> loads = IntStream.range(0, workers)
+                .mapToObj(worker -> new WorkerLoad(lengths))
                 .toList();
+        whole(lengths).stream()
+                .flatMap(run -> run.pieces().stream())
+                .sorted(Comparator.comparingLong((StepShare piece) -> piece.cost(lengths))
+                        .reversed())
+                .forEach(piece -> WorkerLoad.least(loads).add(piece));
+        boolean better = true;
+        while (better) {
+            better = WorkerLoad.least(loads).relieve(WorkerLoad.most(loads));
+        }
+        return loads.stream().map(WorkerLoad::shares).toList();
     }
 
-    /** The same with the recordings of each length in one piece, as fits other devices. */
+    /** As many samples for each worker, with the recordings of each length in one piece, as fits other devices. */
     static List<List<StepShare>> dealWhole(int[] lengths, int workers) {
         List<List<StepShare>> dealt = IntStream.range(0, workers)
                 .<List<StepShare>>mapToObj(worker -> new ArrayList<>())
@@ -42,11 +53,10 @@ record StepShare(int from, int to) {
         for (StepShare run : whole(lengths)) {
             int length = lengths[run.from];
             double share = all / workers / length;
-            int unit = share >= MANY ? CUT : 1;
             int from = 0;
             for (int worker = 0; worker < workers; worker++) {
                 double end = share * (worker + 1) - before / length;
-                int nearest = unit * (int) Math.round(end / unit);
+                int nearest = (int) Math.round(end);
                 int to = worker == workers - 1 ? run.size() : Math.max(from, Math.min(run.size(), nearest));
                 if (to > from) {
                     dealt.get(worker).add(new StepShare(run.from + from, run.from + to));
@@ -76,7 +86,13 @@ record StepShare(int from, int to) {
         return to - from;
     }
 
-    private List<StepShare> pieces() {
+    /** What it costs to compute, in samples. */
+    long cost(int... lengths) {
+        return OF_A_SHARE + (long) size() * lengths[from];
+    }
+
+    /** The same recordings in pieces of {@link PieceSizes}, the largest first. */
+    List<StepShare> pieces() {
         List<StepShare> pieces = new ArrayList<>();
         for (int begin = from; begin < to; ) {
             int end = begin + PieceSizes.of(to - begin);

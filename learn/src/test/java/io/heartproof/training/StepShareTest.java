@@ -8,27 +8,38 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StepShareTest {
-    /** Four of 3,072 samples and two of 6,144 are as many samples: the border lies between the lengths. */
+    /** Each of both costs 16 x 3,072 + 12,288 samples: whoever has least takes the next piece. */
     @Test
-    void dealRecordingsToWorkersByTheirSamples() {
-        assertThat(StepShare.deal(join(times(4, 3072), times(2, 6144)), 2))
-                .containsExactly(List.of(new StepShare(0, 4)), List.of(new StepShare(4, 6)));
+    void dealWholePiecesToWorkers() {
+        assertThat(StepShare.deal(join(times(16, 3072), times(16, 3072)), 2))
+                .containsExactly(List.of(new StepShare(0, 16)), List.of(new StepShare(16, 32)));
     }
 
-    /** 30,720 samples, 15,360 each: four of 3,072 and, of the next length, the one whose middle lies at 15,360. */
+    /**
+     * In 1,024 samples a piece costs 12 beside its own: 16 of 9 are 156, 8 of 3 are 36. The second worker begins with 36. With 8
+     * of 9 more it has 36 + 84 = 120, which leaves the first 84. Then the first takes over 4 of 3: 84 + 24 and 24 + 84.
+     */
     @Test
-    void cutALengthBetweenRecordings() {
-        assertThat(StepShare.deal(join(times(4, 3072), times(3, 6144)), 2))
-                .containsExactly(List.of(new StepShare(0, 4), new StepShare(4, 5)), List.of(new StepShare(5, 7)));
-    }
-
-    /** The middle of 38 is 19, the nearest multiple of four 20. */
-    @Test
-    void cutManyRecordingsWhereFewShapesComeOfIt() {
-        assertThat(StepShare.deal(times(38, 3072), 2))
+    void halveAPieceWhereThatMakesTheLongestWorkShorter() {
+        assertThat(StepShare.deal(join(times(8, 3072), times(16, 9216)), 2))
                 .containsExactly(
-                        List.of(new StepShare(0, 16), new StepShare(16, 20)),
-                        List.of(new StepShare(20, 36), new StepShare(36, 38)));
+                        List.of(new StepShare(4, 8), new StepShare(8, 16)),
+                        List.of(new StepShare(0, 4), new StepShare(16, 24)));
+    }
+
+    /** In 1,024 samples 2 of 31 cost 74, 8 of 3 cost 36: each half of the 74 would be 43, which with 36 is 79. */
+    @Test
+    void keepAPieceWholeWhereHalvingCostsMoreThanItSaves() {
+        assertThat(StepShare.deal(join(times(8, 3072), times(2, 31744)), 2))
+                .containsExactly(List.of(new StepShare(8, 10)), List.of(new StepShare(0, 8)));
+    }
+
+    /** Alike at each call, as every process deals for itself. */
+    @Test
+    void dealAlikeEachTime() {
+        int[] step = join(times(5, 3072), times(16, 4096), times(16, 9216), times(16, 9216));
+
+        assertThat(StepShare.deal(step, 5)).isEqualTo(StepShare.deal(step, 5));
     }
 
     /** 39 = 16 + 16 + 4 + 2 + 1. */
@@ -42,30 +53,34 @@ class StepShareTest {
     @Test
     void leaveAWorkerWithoutWorkWhereThereIsNotEnough() {
         assertThat(StepShare.deal(times(1, 4096), 3))
-                .containsExactly(List.of(), List.of(new StepShare(0, 1)), List.of());
+                .containsExactly(List.of(new StepShare(0, 1)), List.of(), List.of());
     }
 
-    /** No worker has more than a tenth above its share, and a recording: as many as can be dealt so. */
+    /** With the cost of pieces, of which a step of one worker has four: 12,288 samples each. */
     @Test
-    void giveEveryWorkerAboutAsManySamples() {
+    void giveTheBusiestWorkerLittleMoreThanItsPart() {
         int[] step = join(times(16, 4096), times(16, 6144), times(16, 9216), times(16, 12288));
-        double all = 16.0 * (4096 + 6144 + 9216 + 12288);
+        double all = cost(step, StepShare.deal(step, 1).get(0));
 
-        for (int workers = 1; workers <= 32; workers++) {
-            double share = all / workers;
-            assertThat(StepShare.deal(step, workers))
-                    .as("%d workers", workers)
-                    .allSatisfy(shares -> assertThat(samples(step, shares)).isLessThanOrEqualTo(1.1 * share + 12288));
-        }
-        for (int workers : new int[] {2, 4}) {
-            assertThat(StepShare.deal(step, workers))
-                    .as("%d workers", workers)
-                    .allSatisfy(shares -> assertThat(samples(step, shares)).isLessThanOrEqualTo(1.15 * all / workers));
+        assertThat(all).isEqualTo(16.0 * (4096 + 6144 + 9216 + 12288) + 4 * 12288);
+        assertThat(busiest(step, 2)).isLessThan(1.05 * all / 2);
+        assertThat(busiest(step, 4)).isLessThan(1.15 * all / 4);
+        for (int workers = 2; workers <= 32; workers++) {
+            assertThat(busiest(step, workers)).as("%d workers", workers).isLessThan(all / workers + 3 * 12288);
         }
     }
 
-    private static double samples(int[] lengths, List<StepShare> shares) {
-        return places(shares).mapToDouble(place -> lengths[place]).sum();
+    private static double busiest(int[] lengths, int workers) {
+        return StepShare.deal(lengths, workers).stream()
+                .mapToDouble(shares -> cost(lengths, shares))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double cost(int[] lengths, List<StepShare> shares) {
+        return shares.stream()
+                .mapToDouble(share -> 12288 + (double) share.size() * lengths[share.from()])
+                .sum();
     }
 
     @Test
@@ -83,7 +98,7 @@ class StepShareTest {
                     StepShare.deal(step, workers).stream().flatMap(List::stream).toList();
 
             assertThat(places(shares))
-                    .containsExactly(IntStream.range(0, 15).boxed().toArray(Integer[]::new));
+                    .containsExactlyInAnyOrder(IntStream.range(0, 15).boxed().toArray(Integer[]::new));
             assertThat(shares)
                     .allSatisfy(share -> assertThat(step[share.from()]).isEqualTo(step[share.to() - 1]));
         }
