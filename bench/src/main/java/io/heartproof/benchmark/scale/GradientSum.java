@@ -10,6 +10,7 @@ import io.heartproof.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
@@ -25,24 +26,29 @@ final class GradientSum {
     /**
      * Measures.
      *
-     * @param values how many numbers
+     * @param sizes how many numbers each of the tensors has
      * @param scratch where the processes put what they measured
      * @return median of 30 times, in milliseconds
      */
-    static double milliseconds(int values, Path scratch) throws IOException {
+    static double milliseconds(List<Integer> sizes, Path scratch) throws IOException {
         Path file = scratch.resolve("sum");
-        OwnProcesses.run(2, JavaCommand.of(GradientSum.class, List.of(file.toString(), Integer.toString(values))));
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        sizes.forEach(size -> arguments.add(size.toString()));
+        OwnProcesses.run(2, JavaCommand.of(GradientSum.class, arguments));
         return Double.parseDouble(Files.readString(file));
     }
 
-    /** @param arguments where rank 0 puts the milliseconds, and how many numbers */
+    /** @param arguments where rank 0 puts the milliseconds, and the sizes of the tensors */
     public static void main(String[] arguments) throws IOException {
         ParentWatch.begin();
         Rendezvous rendezvous = Rendezvous.of(System.getenv()).orElseThrow();
         try (ProcessGroup group = rendezvous.join();
                 Scope scope = Scope.open()) {
-            int values = Integer.parseInt(arguments[1]);
-            Tensor gradients = Tensors.of(new float[values], Device.CPU, values);
+            List<Tensor> gradients = Arrays.stream(arguments)
+                    .skip(1)
+                    .map(Integer::parseInt)
+                    .map(size -> Tensors.of(new float[size], Device.CPU, size))
+                    .toList();
             double milliseconds = median(group, gradients);
             if (group.isFirst()) {
                 Files.writeString(Path.of(arguments[0]), Double.toString(milliseconds));
@@ -51,12 +57,12 @@ final class GradientSum {
         }
     }
 
-    private static double median(ProcessGroup group, Tensor gradients) {
+    private static double median(ProcessGroup group, List<Tensor> gradients) {
         double[] times = new double[TIMES];
         for (int i = -WARM_UP; i < TIMES; i++) {
             group.barrier();
             long started = System.nanoTime();
-            group.sum(List.of(gradients));
+            group.sum(gradients);
             if (i >= 0) {
                 times[i] = (System.nanoTime() - started) / MILLISECOND;
             }

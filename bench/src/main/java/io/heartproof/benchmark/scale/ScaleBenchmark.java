@@ -16,7 +16,7 @@ public final class ScaleBenchmark {
     private final List<ScaleRow> rows;
 
     public ScaleBenchmark(ScaleSetup setup) {
-        this(setup, List.of(new ProcessesRow(setup), new SumRow(setup)));
+        this(setup, List.of(new ProcessesRow(setup), new SumRow(setup), new ShardsRow(setup)));
     }
 
     ScaleBenchmark(ScaleSetup setup, List<ScaleRow> rows) {

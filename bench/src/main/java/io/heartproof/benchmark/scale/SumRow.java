@@ -20,14 +20,14 @@ record SumRow(ScaleSetup setup) implements ScaleRow {
         int rounds = setup.rounds();
         double[] steps = new double[rounds];
         double[] sums = new double[rounds];
-        int values = 0;
+        List<Integer> sizes = List.of();
         try (Progress.Stage stage = progress.start("scale.sum", 2L * rounds)) {
             for (int round = 0; round < rounds; round++) {
                 RunLayout run = new TrainedRate(setup, data, scratch).train("step", 1);
                 steps[round] = SECOND * setup.batchSize() / TrainedRate.rate(run);
                 stage.advance(1);
-                values = values(run);
-                sums[round] = GradientSum.milliseconds(values, scratch);
+                sizes = sizes(run);
+                sums[round] = GradientSum.milliseconds(sizes, scratch);
                 stage.advance(1);
             }
         }
@@ -35,15 +35,15 @@ record SumRow(ScaleSetup setup) implements ScaleRow {
                 Locale.ROOT,
                 "a step of %d recordings on one thread, against the sum of its gradients, %.1f MB, over two processes",
                 setup.batchSize(),
-                values * Float.BYTES / MEGABYTE);
+                sizes.stream().mapToInt(Integer::intValue).sum() * Float.BYTES / MEGABYTE);
         return List.of(Result.of("scale.sum", MeasurementUnit.MILLISECONDS, steps, sums)
                 .noted(List.of(size)));
     }
 
-    /** The weights of the network, each of which has a gradient. */
-    private static int values(RunLayout run) throws IOException {
+    /** How many values each tensor of weights has; each value has a gradient. */
+    private static List<Integer> sizes(RunLayout run) throws IOException {
         return Safetensors.read(run.weights()).arrays().values().stream()
-                .mapToInt(array -> array.values().length)
-                .sum();
+                .map(array -> array.values().length)
+                .toList();
     }
 }

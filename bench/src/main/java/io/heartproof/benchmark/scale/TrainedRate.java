@@ -66,6 +66,10 @@ record TrainedRate(ScaleSetup setup, Path data, Path scratch) {
                 "--set",
                 "training.drawsPerEpoch=" + setup.draws(),
                 "--set",
+                "split.validationPerClass=1",
+                "--set",
+                "split.testPerClass=1",
+                "--set",
                 "cache.gigabytes=0");
     }
 }

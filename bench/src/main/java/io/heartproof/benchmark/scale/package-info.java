@@ -1,6 +1,6 @@
 /**
- * What several processes gain on one machine. Entry point: {@link io.heartproof.benchmark.scale.ScaleBenchmark}. Everything runs in
- * processes of its own, started as the command line starts them.
+ * What several processes gain on one machine, and what shards do. Entry point: {@link
+ * io.heartproof.benchmark.scale.ScaleBenchmark}. Trainings run in processes of their own, started as the command line starts them.
  *
  * <pre>{@code
  * ScaleSetup -> ScaleBenchmark, its rows one after the other -> Results

@@ -24,21 +24,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures what several processes gain. */
+/** Measures what several processes and shards gain. */
 @Command(
         name = "scale",
         description = {
             "Measures what several processes gain on this machine, in processes of its own on simulated recordings:"
                     + " training in two processes of one thread against one and against two independent trainings at"
-                    + " once, and the sum of gradients over processes.",
+                    + " once, and the sum of gradients over processes. Then reads recordings from loose files and"
+                    + " from shards, out of the system's memory and from storage.",
             "Settings that matter: seed, network.*, training.batchSize, training.precision, input.*."
         },
         footer = {"", "Examples:", "  heartproof bench scale --json scale.json"})
 public final class BenchScaleCommand implements Callable<Integer> {
-    private static final int RECORDINGS = 216;
+    private static final int RECORDINGS = 540;
     private static final int DRAWS = 512;
     private static final int ROUNDS = 3;
-    private static final int FEWEST = 18;
+    private static final int FEWEST = 27;
+
+    /** Two of each class are for validation and the test. */
+    private static final int NOT_DRAWN = 18;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -56,7 +60,7 @@ public final class BenchScaleCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Measurements of each side; without: 3.")
     private int rounds = ROUNDS;
 
-    @Option(names = "--recordings", paramLabel = "N", description = "How many are trained on; without: 216.")
+    @Option(names = "--recordings", paramLabel = "N", description = "How many are trained on and read; without: 540.")
     private int recordings = RECORDINGS;
 
     @Option(names = "--draws", paramLabel = "N", description = "How many an epoch draws; without: 512.")
@@ -69,6 +73,9 @@ public final class BenchScaleCommand implements Callable<Integer> {
         }
         if (recordings < FEWEST) {
             throw BadUsage.expected("--recordings", "at least " + FEWEST, recordings);
+        }
+        if (draws < 1 || draws > recordings - NOT_DRAWN) {
+            throw BadUsage.expected("--draws", "1 to " + (recordings - NOT_DRAWN) + ", --recordings less 18", draws);
         }
         common.requireUsed("seed", "network.", "training.", "input.");
         Session session = common.session(spec, ConfigFile.defaults());
