@@ -34,14 +34,6 @@ class StepShareTest {
                 .containsExactly(List.of(new StepShare(8, 10)), List.of(new StepShare(0, 8)));
     }
 
-    /** Alike at each call, as every process deals for itself. */
-    @Test
-    void dealAlikeEachTime() {
-        int[] step = join(times(5, 3072), times(16, 4096), times(16, 9216), times(16, 9216));
-
-        assertThat(StepShare.deal(step, 5)).isEqualTo(StepShare.deal(step, 5));
-    }
-
     /** 39 = 16 + 16 + 4 + 2 + 1. */
     @Test
     void areAPowerOfTwo() {
