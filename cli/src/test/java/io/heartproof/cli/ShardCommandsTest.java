@@ -7,6 +7,8 @@ import io.heartproof.dataset.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -173,8 +175,10 @@ class ShardCommandsTest {
         Path copy = copy("damaged");
         Path shard = copy.resolve("shard-000001.tar");
         byte[] bytes = Files.readAllBytes(shard);
+        FileTime written = Files.getLastModifiedTime(shard);
         bytes[5_000] ^= 1;
         Files.write(shard, bytes);
+        Files.setLastModifiedTime(shard, written); // as a disk that fails does
 
         CommandRun damaged = CommandRun.of("validate", copy);
 
@@ -264,7 +268,7 @@ class ShardCommandsTest {
         Path copy = Files.createDirectory(folder.resolve(name));
         try (Stream<Path> all = Files.list(shards)) {
             for (Path file : all.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return copy;
