@@ -54,7 +54,7 @@ final class MeetingStore implements AutoCloseable {
                     : Scope.own(new PrefixStore("heartproof/attempt/" + rendezvous.attempt(), connection));
             return new MeetingStore(rendezvous, connection, store);
         } catch (RuntimeException e) { // as libtorch's exceptions arrive
-            if (rendezvous.hostsStore()) {
+            if (rendezvous.hostsStore() || !rendezvous.attempt().isEmpty()) {
                 throw lost(rendezvous, e);
             }
             String place = " or cannot be reached at " + rendezvous.address() + ", port " + rendezvous.port();

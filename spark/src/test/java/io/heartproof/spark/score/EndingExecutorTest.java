@@ -91,11 +91,11 @@ class EndingExecutorTest {
         public void visit(Visitor visitor) throws IOException {
             List<StoredRecording> recordings = new ArrayList<>();
             whole.visit(recordings::add);
-            for (StoredRecording recording : recordings) {
-                if (recording == recordings.get(recordings.size() - 1)) {
+            for (int i = 0; i < recordings.size(); i++) {
+                if (i == recordings.size() - 1) {
                     new ProcessPlugin().executorPlugin().shutdown();
                 }
-                visitor.take(recording);
+                visitor.take(recordings.get(i));
             }
         }
     }
