@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "spark",
         description = {
             "Works through large data sets on Apache Spark, here on this machine.",
-            "The first of these commands fetches Spark's libraries (280 MB) where the program is built from source; an "
+            "The first of these commands fetches Spark's libraries (290 MB) where the program is built from source; an "
                     + "unpacked archive takes those in $SPARK_HOME. On a cluster: spark-submit (docs/scale.md)."
         },
         footer = {
