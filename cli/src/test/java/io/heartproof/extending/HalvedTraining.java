@@ -6,8 +6,8 @@ import io.heartproof.defence.Ramp;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.OptionalDouble;
 import org.bytedeco.pytorch.Tensor;
 

@@ -7,7 +7,7 @@ import io.heartproof.defence.MadryTraining;
 import io.heartproof.defence.OwnDefence;
 import io.heartproof.defence.Ramp;
 import io.heartproof.defence.TrainingAttack;
-import io.heartproof.training.Objective;
+import io.heartproof.training.objective.Objective;
 import java.util.OptionalDouble;
 
 /**

@@ -2,9 +2,9 @@ package io.heartproof.defence;
 
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.training.MeanLoss;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.MeanLoss;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 
 /**
  * Attacks all recordings of a step, then learns from what came of it; plain cross entropy while the ramp warms up.

@@ -1,6 +1,6 @@
 package io.heartproof.defence;
 
-import io.heartproof.training.Objective;
+import io.heartproof.training.objective.Objective;
 import java.util.stream.Stream;
 
 /** An objective that attacks the recordings of a step before it learns from them. Validation under attack asks it how. */

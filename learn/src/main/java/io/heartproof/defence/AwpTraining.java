@@ -1,8 +1,8 @@
 package io.heartproof.defence;
 
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package io.heartproof.defence;
 
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import org.bytedeco.pytorch.Tensor;
 
 /**

@@ -3,8 +3,8 @@ package io.heartproof.defence;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Scope;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.Arrays;
 import java.util.List;
 

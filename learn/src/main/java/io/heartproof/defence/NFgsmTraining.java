@@ -9,8 +9,8 @@ import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
 

@@ -5,9 +5,9 @@ import io.heartproof.loss.NsrPenalty;
 import io.heartproof.loss.SquaredError;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.MeanLoss;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.MeanLoss;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import org.bytedeco.pytorch.Tensor;
 
 /**

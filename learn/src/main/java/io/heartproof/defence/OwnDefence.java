@@ -2,7 +2,7 @@ package io.heartproof.defence;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.extension.Extensions;
-import io.heartproof.training.Objective;
+import io.heartproof.training.objective.Objective;
 import java.util.List;
 import java.util.OptionalDouble;
 

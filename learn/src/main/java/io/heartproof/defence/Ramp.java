@@ -1,6 +1,6 @@
 package io.heartproof.defence;
 
-import io.heartproof.training.Objective.CurrentEpoch;
+import io.heartproof.training.objective.Objective.CurrentEpoch;
 import java.util.OptionalInt;
 
 /**

@@ -4,8 +4,8 @@ import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.Divergence;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 

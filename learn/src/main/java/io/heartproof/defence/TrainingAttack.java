@@ -9,7 +9,7 @@ import io.heartproof.attack.white.Pgd;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Tensors;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;

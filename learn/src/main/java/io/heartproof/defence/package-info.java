@@ -5,7 +5,7 @@
  * io.heartproof.defence.NFgsmTraining}, {@link io.heartproof.defence.TradesTraining}, {@link
  * io.heartproof.defence.MartTraining}, {@link io.heartproof.defence.Mixture} of them, and {@link
  * io.heartproof.defence.AwpTraining} of any. Each is an {@link
- * io.heartproof.training.Objective} for {@link io.heartproof.training.Trainer}; {@link io.heartproof.defence.Ramp} says
+ * io.heartproof.training.objective.Objective} for {@link io.heartproof.training.Trainer}; {@link io.heartproof.defence.Ramp} says
  * from when on they do more than plain training.
  */
 @NullMarked

@@ -8,6 +8,7 @@ import io.heartproof.nn.Parameters;
 import io.heartproof.problem.BadData;
 import io.heartproof.process.ProcessGroup;
 import io.heartproof.tensor.Safetensors;
+import io.heartproof.training.objective.RecordingMemory;
 import io.heartproof.training.optimiser.Optimiser;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.heartproof.nn.Parameters;
 import io.heartproof.process.ProcessGroup;
 import io.heartproof.provenance.Digest;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.objective.RecordingMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.heartproof.training;
 
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Precision;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 
 /** An objective whose networks compute in a precision of choice. */
 record Rounded(Objective objective, Precision precision) implements Objective {

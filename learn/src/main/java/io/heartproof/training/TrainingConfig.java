@@ -3,6 +3,7 @@ package io.heartproof.training;
 import io.heartproof.disturbance.Augmentation;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Precision;
+import io.heartproof.training.objective.Objective;
 import io.heartproof.training.optimiser.LearningRateSchedule;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.validation.Keep;

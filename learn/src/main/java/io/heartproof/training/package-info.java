@@ -1,12 +1,11 @@
 /**
  * Trains a classifier. Entry point: {@link io.heartproof.training.Trainer}, which minimises an {@link
- * io.heartproof.training.Objective}; settings: {@link io.heartproof.training.TrainingConfig}, whose values stand in
+ * io.heartproof.training.objective.Objective}; settings: {@link io.heartproof.training.TrainingConfig}, whose values stand in
  * {@code defaults.yaml}.
  *
  * <pre>{@code
- * PreparedSet -> balanced draws -> TrainingStep: lengths -> Team: a share for every member, which makes the share's batches
- *             -> TrainingBatch: values (N, L, T), mask (N, 1, T), labels (N)
- *             -> Objective: gradients of the parameters -> Optimiser: new parameters
+ * PreparedSet -> EpochDraws, balanced -> team.TrainingStep: lengths -> team.Team: a share for every member
+ *             -> objective.Objective: gradients of the parameters -> Optimiser: new parameters
  * each epoch  -> EpochValidation -> EpochMetrics, checkpoint/ and metrics.jsonl in the run's folder
  * }</pre>
  */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.heartproof.training.Objective.CurrentEpoch;
+import io.heartproof.training.objective.Objective.CurrentEpoch;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.model.TorchClassifier;
 import io.heartproof.testing.SmallWorld;
-import io.heartproof.training.Objective;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.Tensor;

@@ -12,7 +12,7 @@ import io.heartproof.nn.Architecture;
 import io.heartproof.nn.resnet.ResNet18a;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.tensor.Device;
-import io.heartproof.training.TrainingBatch;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -8,6 +8,7 @@ import io.heartproof.process.Rendezvous;
 import io.heartproof.progress.Progress;
 import io.heartproof.tensor.Natives;
 import io.heartproof.testing.SmallWorld;
+import io.heartproof.training.objective.MeanLoss;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;
 import java.io.IOException;

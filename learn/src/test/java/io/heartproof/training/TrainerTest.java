@@ -25,6 +25,8 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.testing.ThreadsAsBefore;
+import io.heartproof.training.objective.MeanLoss;
+import io.heartproof.training.objective.Objective;
 import io.heartproof.training.optimiser.DecayForm;
 import io.heartproof.training.optimiser.OptimiserConfig;
 import io.heartproof.training.optimiser.OptimiserKind;

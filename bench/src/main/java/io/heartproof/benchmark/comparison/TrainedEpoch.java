@@ -6,9 +6,9 @@ import io.heartproof.metric.EpochMetrics;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
-import io.heartproof.training.MeanLoss;
 import io.heartproof.training.Trainer;
 import io.heartproof.training.TrainingConfig;
+import io.heartproof.training.objective.MeanLoss;
 import java.io.IOException;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.heartproof.condition.LevelUnit;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.OverallScores;
 import io.heartproof.report.paired.RunOrigin;
-import io.heartproof.report.section.Curve;
+import io.heartproof.report.run.Curve;
 import io.heartproof.report.section.CurveSection;
 import java.util.List;
 import java.util.SortedMap;

@@ -5,6 +5,8 @@ import io.heartproof.provenance.Provenance;
 import io.heartproof.report.About;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
+import io.heartproof.report.run.CommonLevels;
+import io.heartproof.report.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -9,6 +9,8 @@ import io.heartproof.report.Example;
 import io.heartproof.report.Example.View;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.run.CommonLevels;
+import io.heartproof.report.run.Run;
 import io.heartproof.report.suite.MicrovoltWords;
 import io.heartproof.signal.Lead;
 import io.heartproof.signal.LeadSignal;

@@ -13,6 +13,7 @@ import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.paired.KindNames;
 import io.heartproof.report.paired.NoiseWords;
+import io.heartproof.report.run.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

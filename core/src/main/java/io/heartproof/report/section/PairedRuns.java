@@ -8,6 +8,8 @@ import io.heartproof.report.paired.PairTest;
 import io.heartproof.report.paired.PairTests;
 import io.heartproof.report.paired.RunOutcomes;
 import io.heartproof.report.paired.TestedLevels;
+import io.heartproof.report.run.CommonLevels;
+import io.heartproof.report.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.heartproof.report.section;
 import io.heartproof.provenance.Provenance;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
+import io.heartproof.report.run.CommonLevels;
+import io.heartproof.report.run.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -6,6 +6,8 @@ import io.heartproof.report.margin.MarginSection;
 import io.heartproof.report.page.FurtherSection;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Section;
+import io.heartproof.report.run.CommonLevels;
+import io.heartproof.report.run.Run;
 import io.heartproof.report.suite.SuiteSection;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -11,6 +11,8 @@ import io.heartproof.plot.LineChart.Series;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.run.CommonLevels;
+import io.heartproof.report.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.heartproof.defence.margin;
 
-import io.heartproof.training.RecordingMemory;
+import io.heartproof.training.objective.RecordingMemory;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

@@ -19,8 +19,8 @@ import io.heartproof.defence.margin.AmeTraining;
 import io.heartproof.defence.margin.Margins;
 import io.heartproof.loss.CrossEntropy;
 import io.heartproof.loss.NsrPenalty;
-import io.heartproof.training.MeanLoss;
-import io.heartproof.training.Objective;
+import io.heartproof.training.objective.MeanLoss;
+import io.heartproof.training.objective.Objective;
 import java.util.List;
 import java.util.OptionalInt;
 

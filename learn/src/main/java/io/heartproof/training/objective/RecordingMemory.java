@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.objective;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import java.util.ArrayList;
 import java.util.Comparator;

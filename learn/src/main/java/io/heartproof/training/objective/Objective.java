@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.objective;
 
 import io.heartproof.model.DifferentiableClassifier;
 import java.util.List;
@@ -63,8 +63,8 @@ public interface Objective {
     }
 
     /**
-     * How far from the weights a step's gradient is taken, as a share of each layer's length: see {@link WeightPerturbation}. 0
-     * for an objective whose gradient is taken where the weights are.
+     * How far from the weights a step's gradient is taken, as a share of each layer's length: gamma of adversarial weight
+     * perturbation. 0 for an objective whose gradient is taken where the weights are.
      */
     default double weightPerturbation(CurrentEpoch current) {
         return 0;

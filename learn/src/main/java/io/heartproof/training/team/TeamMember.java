@@ -1,9 +1,11 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchesAhead;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.tensor.Scope;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

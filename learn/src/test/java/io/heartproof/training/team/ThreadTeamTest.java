@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,9 @@ import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.testing.ThreadsAsBefore;
+import io.heartproof.training.objective.MeanLoss;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

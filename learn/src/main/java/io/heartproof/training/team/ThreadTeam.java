@@ -1,11 +1,12 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.Workers;
 import io.heartproof.nn.Parameters;
 import io.heartproof.process.ProcessGroup;
 import io.heartproof.tensor.Scope;
-import io.heartproof.training.TeamMember.MemberWork;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.team.TeamMember.MemberWork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

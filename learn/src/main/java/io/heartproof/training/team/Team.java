@@ -1,6 +1,7 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import io.heartproof.classifier.Classifiers;
+import io.heartproof.training.objective.Objective;
 import java.util.List;
 
 /**

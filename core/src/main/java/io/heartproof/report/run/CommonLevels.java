@@ -1,4 +1,4 @@
-package io.heartproof.report.section;
+package io.heartproof.report.run;
 
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
@@ -9,18 +9,29 @@ import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;
 import io.heartproof.report.paired.NoiseWords;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Several runs, each with the conditions alone that all of them were evaluated under: only those compare. */
-record CommonLevels(List<Run> runs, Set<Condition> conditions, List<String> leftOut) {
+/**
+ * Several runs, each with the conditions alone that all of them were evaluated under: only those compare. Immutable.
+ *
+ * @param leftOut by run, a sentence on the conditions that it alone has
+ */
+public record CommonLevels(List<Run> runs, Set<Condition> conditions, List<String> leftOut) {
     private static final Figure OTHER_LEVELS = Figure.undefined(
             "the area under accuracy is undefined: the runs have other levels, and areas compare only over the same");
 
+    public CommonLevels {
+        runs = List.copyOf(runs);
+        conditions = Collections.unmodifiableSet(new LinkedHashSet<>(conditions));
+        leftOut = List.copyOf(leftOut);
+    }
+
     /** Restricts all runs that were evaluated; one run alone stays as it is. */
-    static CommonLevels of(List<Run> runs) {
+    public static CommonLevels of(List<Run> runs) {
         List<Set<Condition>> all = runs.stream()
                 .flatMap(run -> run.results().stream())
                 .map(CommonLevels::conditions)

@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.objective;
 
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Tensors;

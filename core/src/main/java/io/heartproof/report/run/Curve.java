@@ -1,4 +1,4 @@
-package io.heartproof.report.section;
+package io.heartproof.report.run;
 
 import io.heartproof.condition.Kind;
 import io.heartproof.metric.OverallScores;
@@ -19,7 +19,8 @@ public record Curve(String name, Kind kind, SortedMap<Double, OverallScores> lev
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
     }
 
-    NoiseWords words() {
+    /** How the kind is named. */
+    public NoiseWords words() {
         return NoiseWords.of(kind);
     }
 }

@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +23,8 @@ import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.ProcessesOnThreads;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.testing.ThreadsAsBefore;
+import io.heartproof.training.objective.MeanLoss;
+import io.heartproof.training.objective.Objective;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

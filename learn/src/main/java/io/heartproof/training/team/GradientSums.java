@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import io.heartproof.nn.Parameters;
 import io.heartproof.process.ProcessGroup;

@@ -1,10 +1,12 @@
-package io.heartproof.training;
+package io.heartproof.training.team;
 
 import io.heartproof.batch.Batch;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.seed.Seeds;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Tensors;
+import io.heartproof.training.objective.Objective;
+import io.heartproof.training.objective.TrainingBatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

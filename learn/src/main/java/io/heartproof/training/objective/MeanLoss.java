@@ -1,4 +1,4 @@
-package io.heartproof.training;
+package io.heartproof.training.objective;
 
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;

@@ -1,4 +1,4 @@
-package io.heartproof.report.section;
+package io.heartproof.report.run;
 
 import io.heartproof.condition.Kind;
 import io.heartproof.file.Json;
@@ -27,7 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a folder holds that a report can tell.
+ * What a folder holds that a report can tell. Immutable.
  *
  * @param name the folder's, or more of its path where two are called the same
  * @param results of the evaluation
@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * @param margins of the training recordings, possibly none
  * @param files where they lie
  */
-record Run(
+public record Run(
         String name,
         Optional<Results> results,
         List<Example> examples,
@@ -45,11 +45,16 @@ record Run(
         Optional<Provenance> training,
         List<RunMargins> margins,
         RunLayout files) {
+    public Run {
+        examples = List.copyOf(examples);
+        margins = List.copyOf(margins);
+    }
+
     /** A kind of noise in one run. */
-    record Member(String run, NoiseSeries series) {}
+    public record Member(String run, NoiseSeries series) {}
 
     /** Reads all folders; a folder without results and without a training history is {@link BadData}. */
-    static List<Run> readAll(List<Path> folders) throws IOException {
+    public static List<Run> readAll(List<Path> folders) throws IOException {
         List<String> names = names(folders);
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < folders.size(); i++) {
@@ -64,7 +69,7 @@ record Run(
     }
 
     /** What the evaluated runs are measured by; empty where their recordings are others. */
-    static Optional<ConstantNetwork> constant(List<Run> runs) {
+    public static Optional<ConstantNetwork> constant(List<Run> runs) {
         List<List<Integer>> lists = runs.stream()
                 .flatMap(run -> run.results().stream())
                 .map(Run::perClass)
@@ -107,24 +112,24 @@ record Run(
     }
 
     /** Each kind of noise that was run, in the order of the results. */
-    List<NoiseSeries> series() {
+    public List<NoiseSeries> series() {
         return results.map(NoiseSeries::all).orElse(List.of());
     }
 
     /** What suites of attacks found in each evaluated run. */
-    static List<RunSuites> suites(List<Run> runs) {
+    public static List<RunSuites> suites(List<Run> runs) {
         return runs.stream()
                 .flatMap(run -> run.results().stream().map(results -> new RunSuites(run.name(), results.suites())))
                 .toList();
     }
 
     /** The margins that trainings found. */
-    static List<RunMargins> margins(List<Run> runs) {
+    public static List<RunMargins> margins(List<Run> runs) {
         return runs.stream().flatMap(run -> run.margins().stream()).toList();
     }
 
     /** Each kind of noise in all runs that have it. */
-    static List<List<Member>> kinds(List<Run> runs) {
+    public static List<List<Member>> kinds(List<Run> runs) {
         Map<Kind, List<Member>> kinds = new LinkedHashMap<>();
         for (Run run : runs) {
             for (NoiseSeries series : run.series()) {
@@ -135,7 +140,7 @@ record Run(
     }
 
     /** The lines of the plots. */
-    List<Curve> curves() {
+    public List<Curve> curves() {
         return series().stream()
                 .map(series -> new Curve(name, series.kind(), overall(series.levels())))
                 .toList();

@@ -1,4 +1,4 @@
-package io.heartproof.report.section;
+package io.heartproof.report.run;
 
 import io.heartproof.condition.Kind;
 import io.heartproof.metric.Scores;
@@ -7,6 +7,7 @@ import io.heartproof.report.KindFindings;
 import io.heartproof.report.Results;
 import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.paired.NoiseWords;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,9 +20,13 @@ import java.util.TreeMap;
  * @param noisy scores by strength of the noise, at least one
  * @param breaking recordings by the level that breaks them, empty unless the noise is an attack's
  */
-record NoiseSeries(Kind kind, Scores clean, SortedMap<Double, Scores> noisy, Optional<BreakingLevels> breaking) {
+public record NoiseSeries(Kind kind, Scores clean, SortedMap<Double, Scores> noisy, Optional<BreakingLevels> breaking) {
+    public NoiseSeries {
+        noisy = Collections.unmodifiableSortedMap(new TreeMap<>(noisy));
+    }
+
     /** Each kind of noise of an evaluation, in the order of its results. */
-    static List<NoiseSeries> all(Results results) {
+    public static List<NoiseSeries> all(Results results) {
         return results.noises().stream().map(kind -> of(results, kind)).toList();
     }
 
@@ -34,38 +39,39 @@ record NoiseSeries(Kind kind, Scores clean, SortedMap<Double, Scores> noisy, Opt
     }
 
     /** Names the kind in file names. */
-    String id() {
+    public String id() {
         return NoiseWords.of(kind).id();
     }
 
     /** The kind in a word or two. */
-    String name() {
+    public String name() {
         return NoiseWords.of(kind).name();
     }
 
     /** The kind in words, with the attack's settings. */
-    String title() {
+    public String title() {
         return NoiseWords.of(kind).title();
     }
 
     /** How a level is written. */
-    LevelForm form() {
+    public LevelForm form() {
         return NoiseWords.of(kind).form();
     }
 
     /** Scores by level, that without noise first. */
-    SortedMap<Double, Scores> levels() {
+    public SortedMap<Double, Scores> levels() {
         SortedMap<Double, Scores> levels = new TreeMap<>(noisy);
         levels.put(kind.unit().noStrength(), clean);
         return levels;
     }
 
-    Scores at(double level) {
+    /** At one of the levels. */
+    public Scores at(double level) {
         return noisy.getOrDefault(level, clean);
     }
 
     /** The one level to show: the first that breaks half of the recordings that are right without noise. */
-    double telling() {
+    public double telling() {
         return noisy.keySet().stream()
                 .filter(level ->
                         2 * at(level).confusion().correct() <= clean.confusion().correct())
