@@ -107,6 +107,11 @@ public record Session(ExperimentConfig config, String command, Progress progress
         return config.cache().load(new Preparation(data, contract, config.threads()), entries, progress);
     }
 
+    /** What computes, by what it is. */
+    Map<String, String> program() {
+        return Map.of("program", provenance(Map.of()).program(), "libtorch", Natives.version());
+    }
+
     /** The provenance of something made now from what these digests stand for. */
     public Provenance provenance(Map<String, String> digests) {
         Provenance.Work work = new Provenance.Work(command, config.seed(), config.threads(), config.device());

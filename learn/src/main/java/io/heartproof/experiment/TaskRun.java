@@ -43,8 +43,10 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
             EvaluatedRecordings evaluated = task.usable(store, settings().attack());
             Map<String, String> digests = task.digests();
             digests.putAll(origins.digests());
+            EvaluationStart start = start(digests);
+            requireShared(start, evaluated.set());
             try (EvaluationMemory memory = EvaluationMemory.of(
-                    session.processes(), () -> EvaluationCheckpoint.of(layout.folder(), start(digests), keeper()))) {
+                    session.processes(), () -> EvaluationCheckpoint.of(layout.folder(), start, keeper()))) {
                 AttackJournal journal = memory.journal();
                 begin(journal);
                 List<NamedAttack> attacks = origins.attacks(session, task, memory);
@@ -78,6 +80,13 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
         if (settings().saveAdversarials() && !session.processes().isAlone()) {
             throw BadUsage.expected("evaluation.saveAdversarials", "false where several processes evaluate", true);
         }
+    }
+
+    /** What one of them found with other settings or another network would count as a finding of this one. */
+    private void requireShared(EvaluationStart start, PreparedSet set) {
+        Map<String, String> facts = start.shared();
+        facts.put("usable recordings", SharedBeginning.usable(set));
+        new SharedBeginning("evaluation", session.processes()).same(facts);
     }
 
     private NoiseKeeper keeper() {

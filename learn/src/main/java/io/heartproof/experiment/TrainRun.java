@@ -163,11 +163,12 @@ public final class TrainRun {
         if (session.processes().isAlone()) {
             return;
         }
-        SharedBeginning beginning = new SharedBeginning(session.processes());
-        beginning.settings(session.config());
-        beginning.same("recordings", data.digest());
-        beginning.same("lists of recordings", RunFolder.digest(split));
-        beginning.same("noise records", noise().digest().orElse(""));
+        Map<String, String> facts = new TreeMap<>(SharedBeginning.settings(session.config()));
+        facts.putAll(session.program());
+        facts.put("digest of the recordings", data.digest());
+        facts.put("digest of the lists of recordings", RunFolder.digest(split));
+        facts.put("digest of the noise records", noise().digest().orElse("none"));
+        new SharedBeginning("training", session.processes()).same(facts);
     }
 
     private TrainedRun train(RunFolder run, DataSet data, Split split) throws IOException {
@@ -184,6 +185,10 @@ public final class TrainRun {
                         "has no usable recording in the training list: "
                                 + train.refusals().get(0).reason());
             }
+            new SharedBeginning("training", session.processes())
+                    .same(Map.of(
+                            "usable recordings", SharedBeginning.usable(train.set()),
+                            "usable recordings for validation", SharedBeginning.usable(validation.set())));
             PreparedSet all = train.set().and(simulated(rareClasses(data.select(split.train())), contract));
             List<EpochMetrics> epochs = train(run, contract, new Trainer.Data(all, validation.set()));
             List<Refusal> refusals = new ArrayList<>(train.refusals());

@@ -30,7 +30,7 @@ final class MeetingStore implements AutoCloseable {
     /**
      * Returns when all have come.
      *
-     * @throws BadUsage where two of them say the same rank, or different sizes
+     * @throws BadUsage where two of them say the same rank, or different sizes, or another program uses rank 0's port
      * @throws ProcessLost naming those that do not come in time
      */
     static MeetingStore meet(Rendezvous rendezvous, Duration patience) {
@@ -54,12 +54,19 @@ final class MeetingStore implements AutoCloseable {
                     : Scope.own(new PrefixStore("heartproof/attempt/" + rendezvous.attempt(), connection));
             return new MeetingStore(rendezvous, connection, store);
         } catch (RuntimeException e) { // as libtorch's exceptions arrive
+            if (isPortInUse(e)) {
+                throw BadUsage.expected("MASTER_PORT", "a port that no other program uses", rendezvous.port());
+            }
             if (rendezvous.hostsStore() || !rendezvous.attempt().isEmpty()) {
                 throw lost(rendezvous, e);
             }
             String place = " or cannot be reached at " + rendezvous.address() + ", port " + rendezvous.port();
             throw ProcessLost.absent(rendezvous, "rank 0", patience, place);
         }
+    }
+
+    private static boolean isPortInUse(RuntimeException e) {
+        return String.valueOf(e.getMessage()).contains("EADDRINUSE");
     }
 
     private static ProcessLost lost(Rendezvous rendezvous, RuntimeException e) {

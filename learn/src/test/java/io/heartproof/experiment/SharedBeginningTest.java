@@ -15,8 +15,8 @@ class SharedBeginningTest {
                 .cause()
                 .isInstanceOf(BadUsage.class)
                 .hasMessage(
-                        "training in 3 processes: expected the same settings in all, got others in process 2 than in"
-                                + " process 0");
+                        "training in 3 processes: expected the same training.batchSize in all, got 8 in process 2 and"
+                                + " 64 in process 0");
     }
 
     @Test
@@ -29,7 +29,7 @@ class SharedBeginningTest {
         return ProcessesOnThreads.run(3, group -> {
                     ConfigFile settings = ConfigFile.defaults();
                     ConfigFile own = group.rank() == 2 ? settings.with(ofTheLast) : settings;
-                    new SharedBeginning(group).settings(own.config());
+                    new SharedBeginning("training", group).same(SharedBeginning.settings(own.config()));
                     return group.rank();
                 })
                 .size();

@@ -70,6 +70,21 @@ class SharedEvaluationTest {
                         "evaluation.saveAdversarials: expected false where several processes evaluate, got true");
     }
 
+    /** A weaker attack of one of them would be taken for one that found nothing. */
+    @Test
+    void eachHasTheSettingsOfAll() {
+        for (String other : List.of("evaluation.pgd.iterations=2", "seed=2")) {
+            assertThatThrownBy(() -> ProcessesOnThreads.run(
+                            2,
+                            group ->
+                                    evaluatedAmong(group, group.isFirst() ? "evaluation.bootstrapSamples=100" : other)))
+                    .hasRootCauseInstanceOf(BadUsage.class)
+                    .rootCause()
+                    .hasMessageStartingWith("evaluation in 2 processes: expected the same ")
+                    .hasMessageContaining(other.split("=")[0] + " in all, got 2 in process 1 and 1 in process 0");
+        }
+    }
+
     private static EvaluationLayout evaluatedAmong(ProcessGroup group, String setting) {
         try {
             return evaluated(session(1, setting).among(group), "shared" + group.rank());

@@ -1,6 +1,7 @@
 package io.heartproof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.problem.BadUsage;
 import io.heartproof.tensor.Device;
@@ -134,6 +135,17 @@ class GlooGroupTest {
                 .allSatisfy(refusal -> assertThat(refusal)
                         .startsWith("WORLD_SIZE: expected the same in each process, got ")
                         .contains("2", "3"));
+    }
+
+    @Test
+    void aPortThatAnotherProgramUsesIsRefused() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            Rendezvous first = new Rendezvous(0, 2, "127.0.0.1", other.getLocalPort());
+
+            assertThatThrownBy(() -> MeetingStore.meet(first, SHORT))
+                    .isInstanceOf(BadUsage.class)
+                    .hasMessage("MASTER_PORT: expected a port that no other program uses, got " + other.getLocalPort());
+        }
     }
 
     /** What members of these ranks and sizes are told. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an evaluation began with: everything that its findings depend on. Immutable.
@@ -22,6 +23,14 @@ public record EvaluationStart(ExperimentConfig config, Beginning beginning) {
     private static final String LIBTORCH = "libtorch";
     private static final String CACHE = "cache.";
     private static final String NONE = "none";
+
+    /** What each of several processes may have otherwise; what lies in the files is compared by digests. */
+    private static final Set<String> OWN = Set.of(
+            "threads",
+            "device",
+            "evaluation.recordedNoise.folder",
+            "evaluation.attack.foundOn.networks",
+            "evaluation.attack.foundOn.recordings");
 
     /** Digests that say the most, where several differ. */
     private static final List<String> FIRST = List.of("weights", "contract", "data", "recordings", "noise");
@@ -82,6 +91,13 @@ public record EvaluationStart(ExperimentConfig config, Beginning beginning) {
                         "%s: expected %s, with which the evaluation began, got %s".formatted(what, began, value));
             }
         });
+    }
+
+    /** What processes that share the evaluation have in common: everything but threads, device and where files lie. */
+    public Map<String, String> shared() {
+        Map<String, String> shared = facts();
+        shared.keySet().removeIf(OWN::contains);
+        return shared;
     }
 
     /** By what they are, such as {@code digest of the weights}, {@code evaluation.attack.unit}. */
