@@ -38,6 +38,12 @@ public record Where(List<Lead> leads, double fromSeconds, double toSeconds) {
         return new Where(leads, from, to);
     }
 
+    /** Whether a recording of so many samples has one in the window. */
+    public boolean isIn(int samples, double samplingRateHz) {
+        double first = Math.ceil(fromSeconds * samplingRateHz);
+        return first < samples && first < toSeconds * samplingRateHz;
+    }
+
     /**
      * Where the victims may get noise: (N, L, T), 1 there and 0 elsewhere; absent where that is wherever they have signal.
      *

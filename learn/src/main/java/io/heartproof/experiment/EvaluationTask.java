@@ -48,7 +48,7 @@ record EvaluationTask(EvaluatedModel model, DataSet data, List<Entry> entries, E
 
     /** Those of the prepared recordings that are evaluated. */
     EvaluatedRecordings usable(PreparedStore store, AttackConfig attacks) {
-        return EvaluatedRecordings.of(data, store, attacks, contract().labels());
+        return EvaluatedRecordings.of(data, store, attacks, contract());
     }
 
     /** Of data, recordings and weights, and where both came from, by what they are of. */

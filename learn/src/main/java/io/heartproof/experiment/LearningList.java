@@ -63,8 +63,7 @@ record LearningList(DataSet data, List<Entry> entries) {
     NamedAttack attack(Session session, DifferentiableClassifier classifier, LearntNoise learnt) throws IOException {
         EvaluationSettings settings = session.config().evaluation();
         try (PreparedStore store = session.prepared(data, entries, classifier.contract())) {
-            EvaluatedRecordings usable = EvaluatedRecordings.of(
-                    data, store, settings.attack(), classifier.contract().labels());
+            EvaluatedRecordings usable = EvaluatedRecordings.of(data, store, settings.attack(), classifier.contract());
             UniversalLearning learning = UniversalLearning.standard(
                     settings.batchSize(), Seeds.derive(session.config().seed(), KnownAttacks.UNIVERSAL));
             return new LevelsOfUniversal(settings.attack(), learning, session.progress())

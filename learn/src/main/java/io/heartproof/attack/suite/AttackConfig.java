@@ -257,6 +257,11 @@ public record AttackConfig(
                         () -> BadUsage.expected(KEY + TARGET, "a class of the classifier, " + labels.names(), target)));
     }
 
+    /** Whether noise of all attacks may lie in a recording of so many samples. */
+    public boolean hasPlaceIn(int samples, double samplingRateHz) {
+        return !hasOthers() || where().isIn(samples, samplingRateHz);
+    }
+
     /** Where noise may lie. */
     Where where() {
         Where inLeads = Where.EVERYWHERE.leads(leads.stream().map(Lead::new).toList());
