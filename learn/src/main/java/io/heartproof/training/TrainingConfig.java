@@ -157,7 +157,7 @@ public record TrainingConfig(
      * @param draws of an epoch
      */
     double learningRateShare(int step, int draws) {
-        int steps = epochs * ((draws + batchSize - 1) / batchSize);
+        long steps = (long) epochs * (((long) draws + batchSize - 1) / batchSize);
         return schedule.share(step, steps, warmUp == null ? schedule.defaultWarmUp() : warmUp);
     }
 }

@@ -22,33 +22,33 @@ public enum LearningRateSchedule {
     /** The same throughout, as published. */
     CONSTANT("constant", 0) {
         @Override
-        double afterWarmUp(int step, int warmUpSteps, int steps) {
+        double afterWarmUp(long step, long warmUpSteps, long steps) {
             return 1;
         }
     },
     /** Down to zero along half a cosine. */
     COSINE("cosine", 0.05) {
         @Override
-        double afterWarmUp(int step, int warmUpSteps, int steps) {
+        double afterWarmUp(long step, long warmUpSteps, long steps) {
             return 1 - rise((double) (step - warmUpSteps) / (steps - warmUpSteps));
         }
     },
     /** Up and down once. */
     ONE_CYCLE("oneCycle", 0.3) {
         @Override
-        double duringWarmUp(int step, int warmUpSteps) {
+        double duringWarmUp(long step, long warmUpSteps) {
             return FIRST + (1 - FIRST) * rise((step + 1.0) / warmUpSteps);
         }
 
         @Override
-        double afterWarmUp(int step, int warmUpSteps, int steps) {
+        double afterWarmUp(long step, long warmUpSteps, long steps) {
             return 1 - (1 - LAST) * rise((step - warmUpSteps + 1.0) / (steps - warmUpSteps));
         }
     },
     /** A tenth of it from half of the steps on, a hundredth from three quarters on. */
     STEPS("steps", 0.05) {
         @Override
-        double afterWarmUp(int step, int warmUpSteps, int steps) {
+        double afterWarmUp(long step, long warmUpSteps, long steps) {
             double done = (double) step / steps;
             return done < HALF ? 1 : done < THREE_QUARTERS ? TENTH : TENTH * TENTH;
         }
@@ -80,16 +80,16 @@ public enum LearningRateSchedule {
      * @param steps of the whole training, S, more than {@code step}
      * @param warmUp share of the steps, in [0, 1)
      */
-    public double share(int step, int steps, double warmUp) {
-        int warmUpSteps = (int) Math.round(warmUp * steps);
+    public double share(long step, long steps, double warmUp) {
+        long warmUpSteps = Math.round(warmUp * steps);
         return step < warmUpSteps ? duringWarmUp(step, warmUpSteps) : afterWarmUp(step, warmUpSteps, steps);
     }
 
-    double duringWarmUp(int step, int warmUpSteps) {
+    double duringWarmUp(long step, long warmUpSteps) {
         return (step + 1.0) / warmUpSteps;
     }
 
-    abstract double afterWarmUp(int step, int warmUpSteps, int steps);
+    abstract double afterWarmUp(long step, long warmUpSteps, long steps);
 
     private static double rise(double x) {
         return (1 - StrictMath.cos(StrictMath.PI * x)) / 2;
