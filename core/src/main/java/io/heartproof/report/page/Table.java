@@ -76,7 +76,12 @@ public final class Table {
 
     /** As {@link #writeStacked}; on a narrow screen each row is a card, with the column's name before each figure. */
     public void writeCards(Markup html) {
-        write(html, List.of(), "stacked cards");
+        writeCards(html, List.of());
+    }
+
+    /** The same with notes below, as {@link #writeTo} has them. */
+    public void writeCards(Markup html, List<String> notes) {
+        write(html, notes, "stacked cards");
     }
 
     private void write(Markup html, List<String> notes, String arrangement) {

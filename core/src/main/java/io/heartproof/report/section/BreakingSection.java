@@ -6,6 +6,7 @@ import io.heartproof.metric.robustness.BreakingLevels.ClassTally;
 import io.heartproof.metric.robustness.BreakingLevels.Tally;
 import io.heartproof.plot.HeatMap;
 import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.FewRecordings;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
@@ -173,7 +174,7 @@ final class BreakingSection {
                 : " (" + Math.round(100.0 * tally.unbroken() / tally.recordings()) + Words.NO_BREAK + "%)";
         return new ArrayList<>(List.of(
                 Table.text(row.label()),
-                Table.number(ClassSection.recordings(tally.recordings())),
+                Table.number(FewRecordings.marked(tally.recordings())),
                 tally.mostlyUnbroken()
                         ? Table.number("over " + range.value(attack.largest()))
                         : Table.figure(tally.median(), range),
@@ -189,8 +190,8 @@ final class BreakingSection {
         if (kind.stream().anyMatch(BreakingSection::reachesTheEnd)) {
             notes.add("A range that ends with \u2265 may reach beyond the largest level.");
         }
-        if (tallies.stream().anyMatch(tally -> ClassSection.isFew(tally.recordings()))) {
-            notes.add(ClassSection.FEW_NOTE);
+        if (tallies.stream().anyMatch(tally -> FewRecordings.are(tally.recordings()))) {
+            notes.add(FewRecordings.NOTE);
         }
         return notes;
     }

@@ -8,6 +8,7 @@ import io.heartproof.metric.Scores;
 import io.heartproof.plot.HeatMap;
 import io.heartproof.report.Results;
 import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.FewRecordings;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
@@ -22,15 +23,10 @@ import java.util.stream.Stream;
 
 /** Per class: how well it is recognised without noise and under each noise, and for which classes it is mistaken. */
 final class ClassSection {
-    private static final int FEW = 20;
-
-    /** Explains the mark of {@link #recordings}. */
-    static final String FEW_NOTE = "\u2020 Fewer than " + FEW + " recordings: the range is too narrow.";
-
     private static final String AUROC_NOTE =
             "AUROC is the share of all pairs of a recording of the class and another one in which the former has the"
-                    + " larger probability of the class. Under attack each class has its own worst case of all noise that"
-                    + " was tried; only PGD and suites of attacks have it.";
+                + " larger probability of the class. Under attack each class has its own worst case of all noise that"
+                + " was tried; only PGD and suites of attacks have it.";
 
     private final Page page;
     private final List<Run> runs;
@@ -84,7 +80,9 @@ final class ClassSection {
         heatMap("Without noise", results, results.clean(), "confusion-" + file + "clean.svg");
         for (NoiseSeries series : run.series()) {
             double level = series.telling();
-            String title = names.isAloneInItsNorm(series.kind()) ? "White-box noise" : series.title();
+            String title = names.isAloneInItsNorm(series.kind())
+                    ? "White-box noise"
+                    : Words.capitalised(names.name(series.kind()));
             heatMap(
                     title + ", " + series.form().words(level),
                     results,
@@ -105,7 +103,7 @@ final class ClassSection {
         for (ClassScores scores : clean.perClass()) {
             List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.text(scores.label()),
-                    Table.number(recordings(scores.recordings())),
+                    Table.number(FewRecordings.marked(scores.recordings())),
                     Table.percent(scores.sensitivity()),
                     Table.percent(scores.precision()),
                     Table.percent(scores.balancedPrecision()),
@@ -116,8 +114,8 @@ final class ClassSection {
         List<String> notes = new ArrayList<>(
                 List.of("Balanced precision is the precision as if every class had equally many recordings."));
         notes.addAll(ranks ? List.of(AUROC_NOTE) : List.of());
-        if (clean.perClass().stream().anyMatch(scores -> isFew(scores.recordings()))) {
-            notes.add(FEW_NOTE);
+        if (clean.perClass().stream().anyMatch(scores -> FewRecordings.are(scores.recordings()))) {
+            notes.add(FewRecordings.NOTE);
         }
         table.writeTo(page.body(), notes);
     }
@@ -139,22 +137,12 @@ final class ClassSection {
             int index = k;
             Stream<Table.Cell> first = Stream.of(
                     Table.text(clean.get(k).label()),
-                    Table.number(recordings(clean.get(k).recordings())));
+                    Table.number(FewRecordings.marked(clean.get(k).recordings())));
             Stream<Table.Cell> levels = series.levels().values().stream()
                     .map(scores -> cell.apply(scores.perClass().get(index)));
             table.row(Stream.concat(first, levels).toList());
         }
         table.writeStacked(page.body());
-    }
-
-    /** How many recordings a range comes from, marked where they are few. */
-    static String recordings(int recordings) {
-        return recordings + (isFew(recordings) ? "\u2009\u2020" : "");
-    }
-
-    /** Whether {@link #FEW_NOTE} must explain the mark. */
-    static boolean isFew(int recordings) {
-        return recordings > 0 && recordings < FEW;
     }
 
     private void heatMap(String title, Results results, Scores scores, String file) {

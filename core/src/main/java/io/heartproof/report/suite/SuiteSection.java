@@ -47,9 +47,8 @@ public final class SuiteSection {
         tables.trust(page.body(), place);
         page.body().open("div", "class", "charts");
         SecurityChart.draw(page, place);
-        page.body().open("div");
+        page.body().close();
         tables.smallest(page.body(), place);
-        page.body().close().close();
         tables.attacks(page.body(), place);
     }
 }

@@ -8,6 +8,7 @@ import io.heartproof.metric.suite.SmallestNoise;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.plot.Markup;
 import io.heartproof.report.page.Csv;
+import io.heartproof.report.page.FewRecordings;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
 import io.heartproof.report.paired.LevelForm;
@@ -53,14 +54,14 @@ final class SuiteTables {
     void trust(Markup html, SuiteSection.PlacedSuite place) {
         SuiteWords.alarm(place.suite()).ifPresent(text -> html.element("p", text, "class", "warning"));
         Table table = new Table(
-                "Can these figures be trusted?", List.of("Check", "Verdict", "Measured", "Alarm at", "What was seen"));
+                "Can these figures be trusted?", List.of("Check", "Verdict", "Measured", "Alarm", "What was seen"));
         for (Check check : place.suite().checks()) {
             String value = check.value().map(SuiteTables::number).orElse("");
             table.row(List.of(
                     Table.text(check.name()),
                     Table.text(check.alarm() ? "ALARM" : check.value().isPresent() ? "fine" : "not made"),
                     Table.number(value.isEmpty() ? NONE : value),
-                    Table.number(number(check.threshold())),
+                    Table.number(alarm(check)),
                     Table.text(check.text())));
             checks.row(List.of(
                     place.run(),
@@ -71,7 +72,15 @@ final class SuiteTables {
                     check.alarm(),
                     check.text()));
         }
-        table.writeTo(html, place.suite().remarks());
+        table.writeCards(html, place.suite().remarks());
+    }
+
+    /** On which side of the threshold the alarm begins, as far as value and verdict show it. */
+    private static String alarm(Check check) {
+        double threshold = check.threshold();
+        double value = check.value().orElse(threshold);
+        String side = value == threshold ? "beyond " : (value > threshold) == check.alarm() ? "above " : "below ";
+        return side + number(threshold);
     }
 
     /** What each attack did, and how strong it is alone. */
@@ -146,12 +155,12 @@ final class SuiteTables {
         if (converts) {
             heads.add("Median, microvolts");
         }
-        Table table = new Table("Smallest noise that breaks a recording: median", heads);
+        Table table = new Table("Smallest noise that breaks a recording: median of the " + form.label(), heads);
         for (SmallestNoise one : place.suite().smallest()) {
             String label = one.label().isEmpty() ? ALL : one.label();
             List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.text(label),
-                    Table.number(Integer.toString(one.recordings())),
+                    Table.number(FewRecordings.marked(one.recordings())),
                     Table.number(Integer.toString(one.found())),
                     Table.figure(one.median(), new SizeForm(form))));
             if (converts) {
@@ -164,6 +173,9 @@ final class SuiteTables {
                     one.microvolts());
         }
         List<String> notes = new ArrayList<>(List.of("Recordings are those that are right without noise."));
+        if (place.suite().smallest().stream().anyMatch(one -> FewRecordings.are(one.recordings()))) {
+            notes.add(FewRecordings.NOTE);
+        }
         if (place.suite().smallest().get(0).microvolts().known().isPresent()) {
             notes.add(MicrovoltWords.LIMITS);
         }

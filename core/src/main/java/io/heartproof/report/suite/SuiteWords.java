@@ -41,9 +41,12 @@ public final class SuiteWords {
         all.microvolts()
                 .known()
                 .ifPresent(median -> sentences.add(
-                        "Half of the recordings that are right without noise are broken by %s or less of %s: %s."
+                        ("Half of the recordings that are right without noise are broken by %s (%s to %s) or less of"
+                                        + " %s: %s.")
                                 .formatted(
                                         microvolts(median.value()),
+                                        Words.level(median.low()),
+                                        Words.level(median.high()),
                                         NoiseWords.of(suite.kind()).name(),
                                         MicrovoltWords.meaning(median.value()))));
         String budget = switch (suite.kind().unit()) {

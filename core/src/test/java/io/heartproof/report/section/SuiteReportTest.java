@@ -48,10 +48,11 @@ class SuiteReportTest {
                 .contains("Each attack alone on 10\u00a0recordings")
                 .contains("Can these figures be trusted?", "16 recordings asked five times", "2.0e-06")
                 .contains("Smallest noise that breaks a recording: median", "10\u00a0%")
-                .contains(
-                        "Half of the recordings that are right without noise are broken by 100\u00a0microvolts or less"
-                                + " of standard suite L\u221e noise: 1\u00a0mm on paper, as much as an ST deviation"
-                                + " that counts.")
+                .containsPattern(
+                        "right without noise are broken by 100\u00a0microvolts \\([\\d.]+ to [\\d.]+\\) or less of"
+                                + " standard suite L\u221e noise: 1\u00a0mm on paper, as much as an ST deviation that"
+                                + " counts\\.")
+                .contains("above 1.0e-04")
                 .contains("What the attacks may add to a lead whose highest deflection is 1\u00a0mV: ")
                 .contains("100\u00a0microvolts is 1\u00a0mm on paper, as much as an ST deviation that counts")
                 .contains("Black-box attacks alone could be run on part of it.")
