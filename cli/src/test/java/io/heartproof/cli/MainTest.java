@@ -70,7 +70,7 @@ class MainTest {
 
         assertThat(code).isZero();
         assertThat(out.toString())
-                .contains("  epochs: 70 ", "# passes over the class-balanced training recordings", "weightDecay: null");
+                .contains("  epochs: 10 ", "# passes over the class-balanced training recordings", "weightDecay: null");
     }
 
     @Test

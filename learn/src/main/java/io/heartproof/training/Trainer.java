@@ -233,12 +233,13 @@ public final class Trainer {
         Objective.CurrentEpoch current = new Objective.CurrentEpoch(epoch, config.epochs());
         Disturbance varied = config.augmentation().disturbance(contract).then(disturbance);
         int classes = contract.labels().size();
+        double smoothing = config.labelSmoothingOf(objective);
         return draws.plan(contract.form(), config.batchSize()).stream()
                 .map(pieces -> pieces.stream().flatMapToInt(Arrays::stream).toArray())
                 .map(places -> new TrainingStep(
                         draws.lengths(contract.form(), places),
                         draws.stepSeeds(places),
-                        draws.softLabels(classes, config.labelSmoothing(), places),
+                        draws.softLabels(classes, smoothing, places),
                         (from, to) -> draws.batch(maker, varied, Arrays.copyOfRange(places, from, to)),
                         current))
                 .toList();

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize recordings per step, at least 1; the last, smaller step of an epoch is kept
  * @param drawsPerEpoch recordings drawn per epoch; 0 draws the whole balanced epoch
  * @param averageDecay d of the moving average of the weights, which is then the result, in [0, 1); 0 for none, null for the
- *     objective's own: {@value #ADVERSARIAL_AVERAGE_DECAY} where it attacks, none otherwise
+ *     objective's own: {@value #ADVERSARIAL_AVERAGE_DECAY} where it attacks, {@value #PLAIN_AVERAGE_DECAY} otherwise
  * @param precision in which the network computes while it is trained
  * @param keep which epoch's weights are the result; null for what fits the objective
  * @param patience epochs without improvement after which the training ends, at least 1; null for never
  * @param schedule of the learning rate
  * @param warmUp share of the steps over which the learning rate rises, in [0, 1); null for the schedule's own
- * @param labelSmoothing share of each label that goes to all classes alike, in [0, 1)
+ * @param labelSmoothing share of each label that goes to all classes alike, in [0, 1); null for {@value #USUAL_SMOOTHING} where the
+ *     objective learns from such labels, none otherwise
  * @param simulatedShare share of the training recordings of a rare class that is simulated, in [0, 1)
  * @param augmentation how recordings are varied each time they are drawn
  * @param clipNorm longest gradient of all parameters together; a longer one is scaled down to it; 0 for no bound
@@ -41,11 +42,13 @@ public record TrainingConfig(
         LearningRateSchedule schedule,
         @Nullable Double warmUp,
         double clipNorm,
-        double labelSmoothing,
+        @Nullable Double labelSmoothing,
         double simulatedShare,
         Augmentation augmentation,
         OptimiserConfig optimiser) {
     private static final double ADVERSARIAL_AVERAGE_DECAY = 0.995;
+    private static final double PLAIN_AVERAGE_DECAY = 0.99;
+    private static final double USUAL_SMOOTHING = 0.1;
 
     public TrainingConfig {
         if (epochs < 1) {
@@ -67,8 +70,9 @@ public record TrainingConfig(
         if (!(clipNorm >= 0) || Double.isInfinite(clipNorm)) {
             throw BadUsage.expected("training.clipNorm", "0 (no bound) or more", clipNorm);
         }
-        if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
-            throw BadUsage.expected("training.labelSmoothing", "at least 0 (none) and below 1", labelSmoothing);
+        if (labelSmoothing != null && !(labelSmoothing >= 0 && labelSmoothing < 1)) {
+            throw BadUsage.expected(
+                    "training.labelSmoothing", "at least 0 (none) and below 1, or null", labelSmoothing);
         }
         if (!(simulatedShare >= 0 && simulatedShare < 1)) {
             throw BadUsage.expected("training.simulatedShare", "at least 0 (none) and below 1", simulatedShare);
@@ -85,9 +89,9 @@ public record TrainingConfig(
         }
     }
 
-    /** Whether labels are shared between classes, which not every objective takes. */
+    /** Whether labels are to be shared between classes, which not every objective takes, whatever the objective is. */
     public boolean softensLabels() {
-        return labelSmoothing > 0 || augmentation.mixup() > 0;
+        return labelSmoothing != null && labelSmoothing > 0 || augmentation.mixup() > 0;
     }
 
     /**
@@ -107,7 +111,7 @@ public record TrainingConfig(
                 LearningRateSchedule.CONSTANT,
                 null,
                 0,
-                0,
+                0.0,
                 0,
                 Augmentation.NONE,
                 optimiser);
@@ -147,7 +151,15 @@ public record TrainingConfig(
         if (averageDecay != null) {
             return averageDecay;
         }
-        return objective.attacks() ? ADVERSARIAL_AVERAGE_DECAY : 0;
+        return objective.attacks() ? ADVERSARIAL_AVERAGE_DECAY : PLAIN_AVERAGE_DECAY;
+    }
+
+    /** The share of each label that goes to all classes alike in a training of this objective. */
+    double labelSmoothingOf(Objective objective) {
+        if (labelSmoothing != null) {
+            return labelSmoothing;
+        }
+        return objective.takesSoftLabels() ? USUAL_SMOOTHING : 0;
     }
 
     /**

@@ -38,13 +38,12 @@ public record ExperimentConfig(
 
     private static void requireSoftLabelsTaken(DefenceConfig defence, TrainingConfig training) {
         if (training.softensLabels() && !new Objectives(defence).objective().takesSoftLabels()) {
-            boolean smooths = training.labelSmoothing() > 0;
+            Double smoothing = training.labelSmoothing();
+            boolean smooths = smoothing != null && smoothing > 0;
             throw BadUsage.expected(
                     smooths ? "training.labelSmoothing" : "training.augmentation.mixup",
                     "0 with " + defence.objective() + ", which asks for one class as the label",
-                    smooths
-                            ? training.labelSmoothing()
-                            : training.augmentation().mixup());
+                    smooths ? smoothing : training.augmentation().mixup());
         }
     }
 

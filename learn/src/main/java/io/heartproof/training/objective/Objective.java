@@ -70,7 +70,7 @@ public interface Objective {
         return 0;
     }
 
-    /** Whether it trains on recordings under attack: such a training keeps an average of the weights where no other is set. */
+    /** Whether it trains on recordings under attack: such a training averages over more steps where nothing else is set. */
     default boolean attacks() {
         return objectives().stream().anyMatch(Objective::attacks);
     }

@@ -68,7 +68,7 @@ class ConfigFileTest {
         assertThat(config.input().leads()).containsExactly("I", "II", "V1", "V2", "V3", "V4", "V5", "V6");
         assertThat(config.input().cutSamples()).isEqualTo(30_720);
         assertThat(config.split()).isEqualTo(new SplitConfig(5, 50));
-        assertThat(config.training().epochs()).isEqualTo(70);
+        assertThat(config.training().epochs()).isEqualTo(10);
         assertThat(config.training().batchSize()).isEqualTo(64);
         assertThat(config.training().optimiser())
                 .isEqualTo(new OptimiserConfig(OptimiserKind.ADAMW, 1e-3, 0.01, DecayForm.DECOUPLED, 0));
@@ -143,6 +143,10 @@ class ConfigFileTest {
         assertThat(paper.defence())
                 .isEqualTo(ConfigFile.defaults()
                         .with("defence.jacobian.scale=published")
+                        .with("defence.jacobian.beta=44")
+                        .with("defence.jacobian.projections=0")
+                        .with("defence.nsr.beta1=1")
+                        .with("defence.nsr.beta2=1")
                         .config()
                         .defence());
         assertThat(paper.training())
@@ -158,7 +162,7 @@ class ConfigFileTest {
                         LearningRateSchedule.CONSTANT,
                         null,
                         0,
-                        0,
+                        0.0,
                         0,
                         Augmentation.NONE,
                         new OptimiserConfig(OptimiserKind.ADAM, 1e-3, 0, DecayForm.PUBLISHED, 0)));
@@ -211,7 +215,8 @@ class ConfigFileTest {
                         + " \"linear\"",
                 "training.warmUp=1 | training.warmUp: expected at least 0 (none) and below 1, or null, got 1.0",
                 "training.clipNorm=-1 | training.clipNorm: expected 0 (no bound) or more, got -1.0",
-                "training.labelSmoothing=1 | training.labelSmoothing: expected at least 0 (none) and below 1, got 1.0",
+                "training.labelSmoothing=1 | training.labelSmoothing: expected at least 0 (none) and below 1, or null,"
+                        + " got 1.0",
                 "training.simulatedShare=1 | training.simulatedShare: expected at least 0 (none) and below 1, got 1.0",
                 "training.augmentation.mixup=2 | training.augmentation.mixup: expected 0 (none), or 0.05 to 1, got 2.0",
                 "training.optimiser.decayForm=l2 | training.optimiser.decayForm: expected one of decoupled, published,"
