@@ -109,7 +109,7 @@ class TrainingValidationTest {
     }
 
     private static ExperimentConfig config(String... settings) {
-        ConfigFile file = ConfigFile.defaults();
+        ConfigFile file = ConfigFile.defaults().with("training.epochs=70");
         for (String setting : settings) {
             file = file.with(setting);
         }
