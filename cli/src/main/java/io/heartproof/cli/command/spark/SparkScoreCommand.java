@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Classifies the recordings of a folder of shards, or of files, on Apache Spark.",
             "Answers are Parquet files in OUT, one folder per shard, with the same values as heartproof classify"
-                + " gives. A shard whose answers are there is skipped, so that a command that was killed goes on where"
-                + " it stopped. What cannot be read or prepared is a row that says why (exit code 3)."
+                    + " gives. A shard whose answers are there is skipped, so that a command that was killed goes on where"
+                    + " it stopped. What cannot be read or prepared is a row that says why (exit code 3)."
         },
         footer = {
             "",
