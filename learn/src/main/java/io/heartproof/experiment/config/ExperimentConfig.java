@@ -39,11 +39,12 @@ public record ExperimentConfig(
     private static void requireSoftLabelsTaken(DefenceConfig defence, TrainingConfig training) {
         if (training.softensLabels() && !new Objectives(defence).objective().takesSoftLabels()) {
             Double smoothing = training.labelSmoothing();
-            boolean smooths = smoothing != null && smoothing > 0;
+            String rule = "0 with " + defence.objective() + ", which asks for one class as the label";
+            if (smoothing != null && smoothing > 0) {
+                throw BadUsage.expected("training.labelSmoothing", rule, smoothing);
+            }
             throw BadUsage.expected(
-                    smooths ? "training.labelSmoothing" : "training.augmentation.mixup",
-                    "0 with " + defence.objective() + ", which asks for one class as the label",
-                    smooths ? smoothing : training.augmentation().mixup());
+                    "training.augmentation.mixup", rule, training.augmentation().mixup());
         }
     }
 
