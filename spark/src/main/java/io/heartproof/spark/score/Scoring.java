@@ -35,6 +35,9 @@ public final class Scoring {
     private static final String MOST_ATTEMPTS = "spark.task.maxFailures";
     private static final int USUAL_ATTEMPTS = 4;
 
+    /** Spark's own key: whether stars and brackets in a path stand for others (DataSource.GLOB_PATHS_KEY). */
+    private static final String READ_AS_PATTERN = "__globPaths__";
+
     private final byte[] model;
     private final Optional<ModelContract> contract;
     private final ScoringSettings settings;
@@ -112,7 +115,10 @@ public final class Scoring {
     }
 
     private static Dataset<Row> answers(SparkSession session, String out) {
-        return session.read().schema(AnswerSchema.SPARK).parquet(out);
+        return session.read()
+                .schema(AnswerSchema.SPARK)
+                .option(READ_AS_PATTERN, false)
+                .parquet(out);
     }
 
     private static int attempts(JavaSparkContext spark) {

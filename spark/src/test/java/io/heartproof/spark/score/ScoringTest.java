@@ -43,8 +43,8 @@ class ScoringTest {
 
     @BeforeEach
     void writeRecordings() throws IOException {
-        data = folder.resolve("data");
-        out = folder.resolve("out");
+        data = folder.resolve("data [a] 100% {b}");
+        out = folder.resolve("out {1,2} [x] 100% \u00fc*"); // which asks for no other folder
         SimulatedDataSet.ofAllClasses(9, 5).write(data, 1, Progress.NONE);
         Files.writeString(data.resolve("broken.hea"), "broken 12 500\n");
     }
@@ -174,7 +174,7 @@ class ScoringTest {
     void refusesAFolderOfAnswersToOtherDataAndLeavesItAsItIs() throws IOException {
         run(Scoring.with(MODEL));
         List<Path> before = answerFiles();
-        shard(data.getParent().resolve("out"));
+        shard(out);
 
         assertThatThrownBy(() -> run(Scoring.with(MODEL)))
                 .isInstanceOf(BadUsage.class)
