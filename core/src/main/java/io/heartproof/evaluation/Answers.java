@@ -4,6 +4,7 @@ import io.heartproof.classifier.Logits;
 import io.heartproof.condition.Condition;
 import io.heartproof.label.ClassSet;
 import io.heartproof.label.LogOdds;
+import io.heartproof.problem.BadData;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,14 +36,26 @@ public record Answers(Condition condition, int[] predictions, List<LogOdds> odds
      *
      * @param labels (N) class indices, the truth
      * @param logits (N, K)
+     * @throws BadData where one is no number, as of a network whose sums overflow: it answers nothing, and no attack would break it
      */
     public static Answers of(Condition condition, int[] labels, float[]... logits) {
+        for (int n = 0; n < logits.length; n++) {
+            requireNumbers(n, logits[n]);
+        }
         return new Answers(
                 condition,
                 Logits.predictions(logits),
                 IntStream.range(0, labels.length)
                         .mapToObj(i -> Logits.odds(logits[i], ClassSet.of(labels[i])))
                         .toList());
+    }
+
+    private static void requireNumbers(int n, float... logits) {
+        for (float logit : logits) {
+            if (Float.isNaN(logit)) {
+                throw new BadData("the network", "expected numbers as answers, got NaN about recording " + (n + 1));
+            }
+        }
     }
 
     /** The same with other log odds. */
