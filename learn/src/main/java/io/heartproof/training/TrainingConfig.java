@@ -91,7 +91,7 @@ public record TrainingConfig(
 
     /** Whether labels are to be shared between classes, which not every objective takes, whatever the objective is. */
     public boolean softensLabels() {
-        return labelSmoothing != null && labelSmoothing > 0 || augmentation.mixup() > 0;
+        return (labelSmoothing != null && labelSmoothing > 0) || augmentation.mixup() > 0;
     }
 
     /**
