@@ -96,15 +96,24 @@ class RecipeTest {
     }
 
     @Test
-    void objectivesThatAttackKeepAnAverageWhereNoOtherIsSet() {
+    void objectivesThatAttackAverageOverMoreStepsWhereNothingElseIsSet() {
         TrainingConfig open = ConfigFile.defaults().config().training();
         Objective attacking = new Attacking(SLOPE);
 
         assertThat(open.averageDecayOf(attacking)).isEqualTo(0.995);
         assertThat(open.averageDecayOf(new Rounded(attacking, Precision.BFLOAT16)))
                 .isEqualTo(0.995);
-        assertThat(open.averageDecayOf(SLOPE)).isZero();
+        assertThat(open.averageDecayOf(SLOPE)).isEqualTo(0.99);
         assertThat(config().averageDecayOf(attacking)).isZero();
+    }
+
+    @Test
+    void labelsAreSmoothedWhereTheObjectiveTakesThemAndNothingElseIsSet() {
+        TrainingConfig open = ConfigFile.defaults().config().training();
+
+        assertThat(open.labelSmoothingOf(new MeanLoss(new CrossEntropy()))).isEqualTo(0.1);
+        assertThat(open.labelSmoothingOf(SLOPE)).isZero();
+        assertThat(config().labelSmoothingOf(new MeanLoss(new CrossEntropy()))).isZero();
     }
 
     private record Attacking(Objective objective) implements Objective {

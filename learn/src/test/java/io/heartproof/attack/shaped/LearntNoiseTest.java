@@ -3,9 +3,9 @@ package io.heartproof.attack.shaped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.file.AppendedLines;
 import io.heartproof.problem.BadData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,10 @@ class LearntNoiseTest {
 
     @Test
     void refusesAFileOfSomethingElse() throws IOException {
-        Path file = Files.writeString(folder.resolve("other"), "{\"epsilon\": 1}\n");
+        Path file = folder.resolve("other");
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            lines.append("{\"epsilon\": 1}");
+        }
         assertThatThrownBy(() -> LearntNoise.in(file))
                 .isInstanceOf(BadData.class)
                 .hasMessageStartingWith(file + ": universal noise: ");

@@ -12,6 +12,7 @@ import io.heartproof.evaluation.Answers;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.Ladder;
+import io.heartproof.file.AppendedLines;
 import io.heartproof.file.Json;
 import io.heartproof.metric.suite.AttackEffort;
 import io.heartproof.metric.suite.SuiteOutcome;
@@ -130,10 +131,12 @@ class InterruptedEvaluationTest {
 
     /** How often the network was asked about a recording for what is settled. */
     private static long settled(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .flatMap(line -> Json.mapper().readTree(line).path("recordings").valueStream())
-                .mapToLong(recording -> recording.path("forward").asLong())
-                .sum();
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            return lines.before().stream()
+                    .flatMap(line -> Json.mapper().readTree(line).path("recordings").valueStream())
+                    .mapToLong(recording -> recording.path("forward").asLong())
+                    .sum();
+        }
     }
 
     private static Evaluation evaluate(AtomicLong looks, long most, Path file) throws IOException {
