@@ -40,15 +40,15 @@ public final class SuiteWords {
         SmallestNoise all = suite.smallest().get(0);
         all.microvolts()
                 .known()
-                .ifPresent(median -> sentences.add(
-                        ("Half of the recordings that are right without noise are broken by %s (%s to %s) or less of"
-                                        + " %s: %s.")
-                                .formatted(
-                                        microvolts(median.value()),
-                                        Words.level(median.low()),
-                                        Words.level(median.high()),
-                                        NoiseWords.of(suite.kind()).name(),
-                                        MicrovoltWords.meaning(median.value()))));
+                .ifPresent(median -> sentences.add(String.format(
+                        Locale.ROOT,
+                        "Half of the recordings that are right without noise are broken by %s (%s to %s) or less of"
+                                + " %s: %s.",
+                        microvolts(median.value()),
+                        Words.level(median.low()),
+                        Words.level(median.high()),
+                        NoiseWords.of(suite.kind()).name(),
+                        MicrovoltWords.meaning(median.value()))));
         String budget = switch (suite.kind().unit()) {
             case MICROVOLTS -> budget("What the attacks may add", suite, 1);
             case RMS_MICROVOLTS -> budget("What the attacks may add, as a root mean square", suite, 1);
