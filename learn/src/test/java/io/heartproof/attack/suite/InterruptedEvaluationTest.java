@@ -133,7 +133,8 @@ class InterruptedEvaluationTest {
     private static long settled(Path file) throws IOException {
         try (AppendedLines lines = AppendedLines.open(file)) {
             return lines.before().stream()
-                    .flatMap(line -> Json.mapper().readTree(line).path("recordings").valueStream())
+                    .flatMap(line ->
+                            Json.mapper().readTree(line).path("recordings").valueStream())
                     .mapToLong(recording -> recording.path("forward").asLong())
                     .sum();
         }
