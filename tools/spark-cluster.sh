@@ -105,8 +105,9 @@ finish() {
   wait "$driver" || fail "the driver failed: $(tail -n 3 "$work/errors")"
 }
 
+# How many shards of folder $1, which may not be there yet, have their answers.
 done_shards() {
-  find "$1" -name '[!.]*.parquet' 2>/dev/null | wc -l
+  { find "$1" -name '[!.]*.parquet' 2>/dev/null || :; } | wc -l
 }
 
 # The processes of the executors.
