@@ -2,6 +2,7 @@ package io.heartproof.experiment;
 
 import io.heartproof.attack.shaped.LearntNoise;
 import io.heartproof.attack.trial.AttackJournal;
+import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.experiment.checkpoint.EvaluationCheckpoint;
 import io.heartproof.process.ProcessGroup;
 import java.io.Closeable;
@@ -25,23 +26,24 @@ final class EvaluationMemory implements Closeable {
         this.journal = journal;
     }
 
-    /** Opens the checkpoint in the evaluation's folder. */
+    /** Opens the checkpoint in the evaluation's folder, which hands noise to a keeper. */
     @FunctionalInterface
     interface Opening {
-        EvaluationCheckpoint open() throws IOException;
+        EvaluationCheckpoint open(NoiseKeeper keeper) throws IOException;
     }
 
     /**
      * Of one of the processes.
      *
+     * @param keeper of the noise that this process finds
      * @param opening of the checkpoint, in the first
      */
-    static EvaluationMemory of(ProcessGroup processes, Opening opening) throws IOException {
+    static EvaluationMemory of(ProcessGroup processes, NoiseKeeper keeper, Opening opening) throws IOException {
         if (!processes.isFirst()) {
-            AttackJournal known = AttackJournal.knowing(told(processes, List.of()));
+            AttackJournal known = AttackJournal.knowing(told(processes, List.of()), keeper);
             return new EvaluationMemory(processes, Optional.empty(), known);
         }
-        EvaluationCheckpoint checkpoint = opening.open();
+        EvaluationCheckpoint checkpoint = opening.open(keeper);
         try {
             told(processes, checkpoint.journal().linesBefore());
             return new EvaluationMemory(processes, Optional.of(checkpoint), checkpoint.journal());

@@ -1,10 +1,8 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.check.AttacksBeside;
-import io.heartproof.attack.saved.SavedNoise;
 import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.attack.trial.AttackJournal;
-import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;
@@ -17,7 +15,6 @@ import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
-import io.heartproof.problem.BadUsage;
 import io.heartproof.provenance.ProgramCode;
 import io.heartproof.report.About;
 import io.heartproof.report.Example;
@@ -45,10 +42,14 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
             digests.putAll(origins.digests());
             EvaluationStart start = start(digests);
             requireShared(start, evaluated.set());
+            SharedNoise noise =
+                    SharedNoise.of(settings().saveAdversarials(), layout.adversarials(), session.processes());
             try (EvaluationMemory memory = EvaluationMemory.of(
-                    session.processes(), () -> EvaluationCheckpoint.of(layout.folder(), start, keeper()))) {
+                    session.processes(),
+                    noise.keeper(task),
+                    keeper -> EvaluationCheckpoint.of(layout.folder(), start, keeper))) {
                 AttackJournal journal = memory.journal();
-                begin(journal);
+                begin(journal, noise);
                 List<NamedAttack> attacks = origins.attacks(session, task, memory);
                 Findings findings = findings(
                         new EvaluatedModel.Measure(session, origins.recorded(), attacks, journal), evaluated.set());
@@ -56,6 +57,7 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
                 Results results = findings.files()
                         .results(bootstrap, evaluated.leftOut(), session.provenance(digests))
                         .leavingUntried(journal.untried());
+                noise.end();
                 if (session.processes().isFirst()) {
                     about.write(layout.about());
                     findings.files().write(layout, results, findings.examples());
@@ -77,9 +79,6 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
     private void requireFit() {
         settings().attack().requireLeads(task.contract().leads());
         settings().attack().target(task.contract().labels());
-        if (settings().saveAdversarials() && !session.processes().isAlone()) {
-            throw BadUsage.expected("evaluation.saveAdversarials", "false where several processes evaluate", true);
-        }
     }
 
     /** What one of them found with other settings or another network would count as a finding of this one. */
@@ -89,17 +88,12 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
         new SharedBeginning("evaluation", session.processes()).same(facts);
     }
 
-    private NoiseKeeper keeper() {
-        return settings().saveAdversarials()
-                ? new SavedNoise(layout.adversarials(), task.attacked(), task.names())
-                : NoiseKeeper.NONE;
-    }
-
     /** Noise of an earlier evaluation goes; attacks end once their time is over. */
-    private void begin(AttackJournal journal) throws IOException {
+    private void begin(AttackJournal journal, SharedNoise noise) throws IOException {
         if (session.processes().isFirst() && journal.settledBefore() == 0) {
             AtomicFolder.delete(layout.adversarials());
         }
+        noise.begin();
         if (settings().attack().hasTimeLimit()) {
             journal.endAfter(60 * settings().attack().budgetMinutes());
         }

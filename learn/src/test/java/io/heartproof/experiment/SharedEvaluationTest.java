@@ -62,12 +62,14 @@ class SharedEvaluationTest {
     }
 
     @Test
-    void noiseIsSavedByOneProcessAlone() {
+    void noiseIsSavedWhereAllSee() {
         assertThatThrownBy(() ->
                         ProcessesOnThreads.run(2, group -> evaluatedAmong(group, "evaluation.saveAdversarials=true")))
                 .hasRootCauseInstanceOf(BadUsage.class)
                 .hasRootCauseMessage(
-                        "evaluation.saveAdversarials: expected false where several processes evaluate, got true");
+                        "evaluation.saveAdversarials: expected results in a folder that all processes see, "
+                                + "got one that process 1 does not see");
+        assertThat(folder.resolve("shared0")).isEmptyDirectory();
     }
 
     /** A weaker attack of one of them would be taken for one that found nothing. */

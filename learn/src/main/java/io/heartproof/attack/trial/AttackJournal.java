@@ -101,12 +101,13 @@ public final class AttackJournal implements Closeable {
     }
 
     /**
-     * One that knows what another knew when it was opened, and keeps nothing.
+     * One that knows what another knew when it was opened, and has no file.
      *
      * @param lines that the other's file had
+     * @param keeper takes the noise of all batches that were not settled before
      */
-    public static AttackJournal knowing(List<String> lines) {
-        AttackJournal journal = none();
+    public static AttackJournal knowing(List<String> lines, NoiseKeeper keeper) {
+        AttackJournal journal = new AttackJournal(System::nanoTime, keeper, null);
         lines.forEach(journal::add);
         return journal;
     }

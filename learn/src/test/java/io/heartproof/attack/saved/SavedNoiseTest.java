@@ -118,6 +118,23 @@ class SavedNoiseTest {
         assertThat(FoundAt.read(ofFirst())).isEqualTo(new FoundAt(0.125, 9, 0));
     }
 
+    /** The second process found smaller noise for the first attack, and was killed before it was joined: its folder is of another part. */
+    @Test
+    void joinsTheSmallestOfAllProcesses() throws IOException {
+        NoiseFolders folders = new NoiseFolders(folder, "two");
+        keep(new SavedNoise(folders.of(0), NETWORK, RECORDINGS), BATCH, 0.5, 4);
+        keep(new SavedNoise(new NoiseFolders(folder, "one").of(1), NETWORK, RECORDINGS), BATCH, 0.25, 2);
+        keep(new SavedNoise(folders.of(2), NETWORK, RECORDINGS), BATCH, 0.25, 3);
+
+        folders.join();
+
+        assertThat(FoundAt.read(ofFirst())).isEqualTo(new FoundAt(0.25, 2, 0));
+        assertThat(Files.readString(ofFirst().resolveSibling("R3-0.hea"))).contains("#Attack: fmn linf 0.25 relative");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("fmn-linf-relative"));
+        }
+    }
+
     /** On a disk that does not tell capital letters apart the second would overwrite the first. */
     @Test
     void namesThatDifferByCapitalLettersAloneGetFilesApart() throws IOException {

@@ -2,6 +2,8 @@ package io.heartproof.attack.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.saved.NoiseFolders;
+import io.heartproof.attack.saved.SavedNoise;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
@@ -24,6 +26,7 @@ import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.process.ProcessGroup;
 import io.heartproof.progress.Progress;
+import io.heartproof.provenance.Digest;
 import io.heartproof.tensor.Natives;
 import io.heartproof.testing.ProcessesOnThreads;
 import io.heartproof.testing.SmallWorld;
@@ -35,7 +38,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,17 +59,23 @@ class DealtEvaluationTest {
 
     /**
      * One process with two workers and two with one each make the same batches: their figures are equal to the bit. Rank 0 keeps
-     * what all find, so that one process can go on alone.
+     * what all find, so that one process can go on alone. Noise that they save is joined to that of one process.
      */
     @Test
     void figuresAreThoseOfOneProcess() throws IOException {
         AtomicLong looks = new AtomicLong();
-        Evaluation whole = evaluate(ProcessGroup.alone(), 2, AttackJournal.none(), looks);
+        Path wholeNoise = folder.resolve("whole");
+        Evaluation whole =
+                evaluate(ProcessGroup.alone(), 2, AttackJournal.knowing(List.of(), saved(wholeNoise)), looks);
         List<AtomicLong> shares = List.of(new AtomicLong(), new AtomicLong());
         Path file = folder.resolve("settled.jsonl");
+        NoiseFolders noise = new NoiseFolders(folder.resolve("dealt"), "first");
+        noise.make(2);
 
         List<Evaluation> dealt = ProcessesOnThreads.run(2, group -> {
-            try (AttackJournal journal = group.isFirst() ? AttackJournal.open(file) : AttackJournal.none()) {
+            SavedNoise own = saved(noise.of(group.rank()));
+            try (AttackJournal journal =
+                    group.isFirst() ? AttackJournal.open(file, own) : AttackJournal.knowing(List.of(), own)) {
                 return evaluate(group, 1, journal, shares.get(group.rank()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -75,6 +87,10 @@ class DealtEvaluationTest {
         assertThat(shares.get(0).get() + shares.get(1).get())
                 .as("only some checks are made by both, of %s in all", looks)
                 .isLessThan(looks.get() * 3 / 2);
+        assertThat(files(noise.of(0))).isNotEmpty();
+        assertThat(files(noise.of(1))).isNotEmpty();
+        noise.join();
+        assertThat(files(noise.all())).isEqualTo(files(wholeNoise)).hasSizeGreaterThan(5);
         AtomicLong after = new AtomicLong();
         try (AttackJournal journal = AttackJournal.open(file)) {
             assertSame(evaluate(ProcessGroup.alone(), 2, journal, after), whole);
@@ -136,6 +152,20 @@ class DealtEvaluationTest {
             ladders.addAll(new NoiseLadders(CONFIG, NoiseSources.SIMULATED, 7).of(all));
             return new Evaluator(2, Progress.NONE).evaluate(all, ladders, SET);
         }
+    }
+
+    private static SavedNoise saved(Path folder) {
+        return new SavedNoise(folder, new SavedNoise.AttackedNetwork(SmallWorld.CONTRACT, "sha256:0a"), List.of());
+    }
+
+    private static Map<Path, String> files(Path below) throws IOException {
+        Map<Path, String> digests = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(below)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                digests.put(below.relativize(file), new Digest().add(file).hex());
+            }
+        }
+        return digests;
     }
 
     private static void assertSame(Evaluation one, Evaluation other) {
