@@ -40,7 +40,9 @@ public record Answers(Condition condition, int[] predictions, List<LogOdds> odds
      */
     public static Answers of(Condition condition, int[] labels, float[]... logits) {
         for (int n = 0; n < logits.length; n++) {
-            requireNumbers(n, logits[n]);
+            if (!Logits.areNumbers(logits[n])) {
+                throw Logits.noNumber("recording " + (n + 1));
+            }
         }
         return new Answers(
                 condition,
@@ -48,14 +50,6 @@ public record Answers(Condition condition, int[] predictions, List<LogOdds> odds
                 IntStream.range(0, labels.length)
                         .mapToObj(i -> Logits.odds(logits[i], ClassSet.of(labels[i])))
                         .toList());
-    }
-
-    private static void requireNumbers(int n, float... logits) {
-        for (float logit : logits) {
-            if (Float.isNaN(logit)) {
-                throw new BadData("the network", "expected numbers as answers, got NaN about recording " + (n + 1));
-            }
-        }
     }
 
     /** The same with other log odds. */

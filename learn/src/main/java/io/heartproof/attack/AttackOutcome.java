@@ -1,5 +1,6 @@
 package io.heartproof.attack;
 
+import io.heartproof.classifier.Logits;
 import io.heartproof.label.LogOdds;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param noise (N, L, T): for a broken recording the noise that broke it (where the attack stops there), otherwise the last that
  *     it came to
  * @param predictions (N): what the classifier last answered, the class of its largest logit; where several may hold that says
- *     little
+ *     little; {@link #NO_NUMBER} where an answer was none
  * @param broken (N): whether any answer met the attack's criterion
  * @param odds (N): the worst log odds of all that the classifier answered under noise inside the ball, class by class; none where
  *     it was not asked
@@ -20,6 +21,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
 public record AttackOutcome(Tensor noise, int[] predictions, boolean[] broken, LogOdds[] odds, PassCounts passes) {
+    /** The prediction where a logit is no number: {@link Logits#prediction} would say the first class, which may be the truth. */
+    public static final int NO_NUMBER = -1;
+
+    /** The class of the largest logit, or {@link #NO_NUMBER}. */
+    public static int prediction(float... logits) {
+        return Logits.areNumbers(logits) ? Logits.prediction(logits) : NO_NUMBER;
+    }
+
     /** Of an attack that asked no classifier. */
     public AttackOutcome(Tensor noise, int[] predictions, boolean[] broken) {
         this(noise, predictions, broken, none(broken.length), PassCounts.none(broken.length));

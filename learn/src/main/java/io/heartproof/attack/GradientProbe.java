@@ -9,6 +9,7 @@ import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -17,6 +18,9 @@ import org.bytedeco.pytorch.global.torch;
  * the batch would go through every number of recordings; otherwise in one. The classifier's parameters get no gradients.
  */
 public final class GradientProbe extends Probe {
+    /** Instead of an infinite slope: far from where floats end. */
+    private static final double STEEPEST = 1e30;
+
     private final DifferentiableClassifier classifier;
     private final Leave leave;
 
@@ -36,7 +40,8 @@ public final class GradientProbe extends Probe {
      *
      * @param logits (asked, K)
      * @param losses (asked)
-     * @param gradients (asked, L, T) of each recording's loss with respect to its values; zero, perhaps, for those that left
+     * @param gradients (asked, L, T) of each recording's loss with respect to its values; zero, perhaps, for those that left.
+     *     Where the network gives no number, as for the root of nothing, it is zero: one such value would make all noise none
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier for one call, compared by nobody
     public record LossGradients(float[][] logits, float[] losses, Tensor gradients) {}
@@ -100,11 +105,15 @@ public final class GradientProbe extends Probe {
             note(losses, piece.from(), perRecording);
             if (piece.anyStays()) {
                 Tensor gradient = Tensors.gradient(perRecording.sum(), piece.values());
-                gradients.narrow(0, piece.from(), piece.victims().count()).copy_(gradient);
+                gradients.narrow(0, piece.from(), piece.victims().count()).copy_(finite(gradient));
                 passes().addBackward(piece.recordings(asked));
             }
         });
         return new LossGradients(logits, losses, gradients);
+    }
+
+    private static Tensor finite(Tensor gradient) {
+        return gradient.nan_to_num_(new DoubleOptional(0), new DoubleOptional(STEEPEST), new DoubleOptional(-STEEPEST));
     }
 
     private float[][] ask(Tensor noise, Consumer<AskedPiece> work) {

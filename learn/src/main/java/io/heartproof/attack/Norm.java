@@ -5,6 +5,7 @@ import io.heartproof.tensor.Tensors;
 import java.util.Locale;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -41,7 +42,22 @@ public enum Norm {
     L2 {
         @Override
         public Tensor steepest(Tensor gradient) {
-            return gradient.div(perRecording(size(gradient).clamp_min(new Scalar(SMALLEST_LENGTH))));
+            Tensor measurable = measurable(gradient);
+            return measurable.div(perRecording(size(measurable).clamp_min(new Scalar(SMALLEST_LENGTH))));
+        }
+
+        /** The same directions; a gradient whose squares floats do not hold is divided by its largest value. */
+        private Tensor measurable(Tensor gradient) {
+            Tensor outside = outside(size(gradient));
+            if (!outside.any().item_bool()) {
+                return gradient;
+            }
+            Tensor largest = gradient.abs().amax(new long[] {1, 2}, true).clamp_min(new Scalar(SMALLEST_VALUE));
+            return torch.where(perRecording(outside), gradient.div(largest), gradient);
+        }
+
+        private static Tensor outside(Tensor lengths) {
+            return lengths.lt(new Scalar(SMALLEST_LENGTH)).logical_or(lengths.isinf());
         }
 
         @Override
@@ -69,11 +85,15 @@ public enum Norm {
 
         @Override
         public Tensor dualSize(Tensor gradient) {
-            return size(gradient);
+            Tensor lengths = size(gradient);
+            return outside(lengths).any().item_bool()
+                    ? gradient.mul(steepest(gradient)).sum(new long[] {1, 2}, false, new ScalarTypeOptional())
+                    : lengths;
         }
     };
 
     private static final double SMALLEST_LENGTH = 1e-8;
+    private static final double SMALLEST_VALUE = Float.MIN_NORMAL;
 
     /** The direction of size 1 in which a function with that gradient rises fastest. */
     public abstract Tensor steepest(Tensor gradient);

@@ -1,7 +1,6 @@
 package io.heartproof.attack;
 
 import io.heartproof.attack.criterion.Criterion;
-import io.heartproof.classifier.Logits;
 import io.heartproof.label.ClassSet;
 import io.heartproof.label.LogOdds;
 import java.util.List;
@@ -51,7 +50,9 @@ final class OpenRecordings {
     boolean note(int from, float[][] logits) {
         for (int row = 0; row < logits.length; row++) {
             int recording = open[from + row];
-            predictions[recording] = Logits.prediction(logits[row]);
+            if (predictions[recording] != AttackOutcome.NO_NUMBER) {
+                predictions[recording] = AttackOutcome.prediction(logits[row]);
+            }
             odds[recording] = odds[recording].worse(victims.odds(truths.get(recording), logits[row]));
             broken[recording] |= criterion.isBroken(logits[row], truths.get(recording));
             if (broken[recording]) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import io.heartproof.batch.Batch;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.model.TorchClassifier;
+import io.heartproof.nn.Network;
+import io.heartproof.nn.Parameters;
 import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +26,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GradientProbeTest {
     private static final Batch BATCH = SmallWorld.batch(SmallWorld.recordings(3, 3));
     private static final int[] LABELS = {0, 0, 2};
+
+    /** Answers the second class, and gives no number as gradient by the first lead and an infinite one by the second. */
+    private record RootNetwork(Parameters parameters) implements Network {
+        @Override
+        public Tensor forward(Tensor values, Tensor mask) {
+            Tensor first = values.select(1, 0).mul(new Scalar(0)).sqrt().sum(1);
+            Tensor second =
+                    values.select(1, 1).sub(values.select(1, 1).detach()).sqrt().sum(1);
+            Tensor zero = torch.zeros_like(first);
+            return torch.stack(new TensorVector(zero, first.add(second).add(new Scalar(5)), zero), 1);
+        }
+
+        @Override
+        public Optional<Network> twin() {
+            return Optional.empty();
+        }
+    }
 
     @Test
     void givesTheLossAndTheGradientOfEachRecording() {
@@ -68,6 +90,20 @@ class GradientProbeTest {
             probe.logits(noise);
             assertThat(probe.open()).containsExactly(0, 1, 2);
             assertThat(probe.outcome(noise).broken()).containsExactly(false, true, false);
+        }
+    }
+
+    /** The root of nothing rises without end: as a factor of nothing that is no number, and would make noise none. */
+    @Test
+    void takesWhatIsNoNumberForNoGradient() {
+        try (TorchClassifier classifier =
+                        new TorchClassifier(SmallWorld.CONTRACT, new RootNetwork(new Parameters(Device.CPU)));
+                Scope scope = Scope.open()) {
+            Victims victims = victims();
+            Tensor gradients = probe(classifier, victims, Probe.Leave.NEVER)
+                    .gradient(new LogitMargin(), torch.zeros_like(victims.values()))
+                    .gradients();
+            assertThat(Tensors.toFloats(gradients)).containsOnly(0, 1e30f);
         }
     }
 

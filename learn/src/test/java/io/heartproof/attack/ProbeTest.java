@@ -45,6 +45,17 @@ class ProbeTest {
 
     private final SignClassifier classifier = new SignClassifier(new ArrayList<>());
 
+    /** It would count as the first class, which may be the truth. */
+    @Test
+    void marksAnAnswerThatIsNoNumberWhateverComesAfterIt() {
+        try (Scope scope = Scope.open()) {
+            Probe probe = Probe.of(classifier, victims());
+            probe.logits(noise(Float.NaN, 0, 0));
+            probe.logits(noise(new float[probe.open().length]));
+            assertThat(probe.outcome(noise(0, 0, 0)).predictions()[0]).isEqualTo(AttackOutcome.NO_NUMBER);
+        }
+    }
+
     @Test
     void asksAboutThoseStillOpenAndLetsTheBrokenGo() {
         try (Scope scope = Scope.open()) {

@@ -3,7 +3,9 @@ package io.heartproof.attack.trial;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
+import io.heartproof.classifier.Logits;
 import io.heartproof.label.LogOdds;
+import io.heartproof.problem.BadData;
 import io.heartproof.tensor.Tensors;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -55,13 +57,20 @@ public record AttackFinding(
                 backward + further.backward);
     }
 
-    /** Of every victim of a space, in their order. */
+    /**
+     * Of every victim of a space, in their order.
+     *
+     * @throws BadData where the classifier gave no number as an answer: it answers nothing
+     */
     static List<AttackFinding> all(AttackOutcome outcome, NoiseSpace space) {
         double[] sizes = space.sizes(outcome.noise());
         float[] microvolts = Tensors.toFloats(microvolts(outcome.noise(), space));
         int[] labels = Tensors.toInts(space.victims().labels());
         AttackFinding[] found = new AttackFinding[labels.length];
         for (int n = 0; n < found.length; n++) {
+            if (outcome.predictions()[n] == AttackOutcome.NO_NUMBER) {
+                throw Logits.noNumber("a recording under attack");
+            }
             boolean broken = outcome.broken()[n];
             found[n] = new AttackFinding(
                     broken,

@@ -5,7 +5,6 @@ import io.heartproof.attack.GradientProbe;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Probe;
-import io.heartproof.classifier.Logits;
 import io.heartproof.label.ClassSet;
 import io.heartproof.label.LogOdds;
 import io.heartproof.loss.Loss;
@@ -21,7 +20,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** One run of {@link Fmn}. Its tensors live in the scope that it was made in. Not thread-safe. */
 final class FmnSearch {
-    private static final double SMALLEST_SLOPE = 1e-12;
+    private static final double SMALLEST_SLOPE = Float.MIN_VALUE;
     private static final double LEAST_GROWTH = 1e-4;
     private static final double BEYOND = 1e9;
     private static final Annealed STEP = new Annealed(1, 0.01);
@@ -98,7 +97,7 @@ final class FmnSearch {
         double[] smallest = balls.smallest();
         for (int n = 0; n < logits.length; n++) {
             if (Double.isInfinite(smallest[n]) || Arrays.binarySearch(better, n) >= 0) {
-                predictions[n] = Logits.prediction(logits[n]);
+                predictions[n] = AttackOutcome.prediction(logits[n]);
                 odds[n] = space.victims().odds(truths.get(n), logits[n]);
             }
         }
