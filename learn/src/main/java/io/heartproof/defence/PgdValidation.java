@@ -7,7 +7,7 @@ import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.classifier.Classifiers;
-import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.SoftLogitMargin;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.training.validation.RobustValidation;
@@ -17,8 +17,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Validation under projected gradient descent: ten steps of a quarter of epsilon on the cross entropy, from one random start that
- * a recording has in every epoch; it stops where the answer is wrong. For a training whose attack takes one step, FGSM of the
+ * Validation under projected gradient descent: ten steps of a quarter of epsilon from one random start that a recording has in
+ * every epoch; it stops where the answer is wrong. The loss is the soft margin, whose gradient has the signs of cross entropy's and
+ * does not vanish where a network is sure. For a training whose attack takes one step, FGSM of the
  * same size is tried beside it. Sources: Madry et al. 2018 (arXiv 1706.06083); Goodfellow et al. 2015. Immutable.
  *
  * @param budget in Linf
@@ -59,8 +60,8 @@ public record PgdValidation(Budget budget, OptionalInt singleStepFrom, int batch
     public AttackedAnswers answers(Classifiers classifiers, PreparedSet set, int[] clean, int epoch) {
         AttackRound round =
                 new AttackRound(set, classifiers, budget, Where.EVERYWHERE, batchSize, seed, AttackJournal.none());
-        Pgd pgd = Pgd.of(STEP_FRACTION * budget.epsilon(), ITERATIONS, new CrossEntropy());
-        Pgd fgsm = Pgd.fgsm(budget.epsilon(), new CrossEntropy());
+        Pgd pgd = Pgd.of(STEP_FRACTION * budget.epsilon(), ITERATIONS, new SoftLogitMargin());
+        Pgd fgsm = Pgd.fgsm(budget.epsilon(), new SoftLogitMargin());
         boolean both = singleStepFrom.isPresent() && epoch >= singleStepFrom.getAsInt();
         return new AttackedAnswers(
                 under(pgd, round, clean), both ? Optional.of(under(fgsm, round, clean)) : Optional.empty());

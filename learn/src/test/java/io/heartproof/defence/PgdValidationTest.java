@@ -9,6 +9,7 @@ import io.heartproof.model.TorchClassifier;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.testing.NoTensorLeft;
+import io.heartproof.testing.ScaledNetwork;
 import io.heartproof.testing.SmallWorld;
 import io.heartproof.training.validation.RobustValidation.AttackedAnswers;
 import java.util.Arrays;
@@ -57,11 +58,25 @@ class PgdValidationTest {
                 .containsExactly(SET.labels());
     }
 
-    private static AttackedAnswers attacked(double epsilon, OptionalInt singleStepFrom, int[] clean, int epoch) {
-        PgdValidation validation =
-                new PgdValidation(Budget.relative(Norm.LINF, epsilon), singleStepFrom, 4, 5, Progress.NONE);
-        try (TorchClassifier classifier = SmallWorld.knowing()) {
-            return validation.answers(Classifiers.of(classifier), SET, clean, epoch);
+    /** Its cross entropy is zero and has no gradient. */
+    @Test
+    void breaksANetworkThatIsVerySure() {
+        try (TorchClassifier knowing = SmallWorld.knowing()) {
+            TorchClassifier sure = new TorchClassifier(knowing.contract(), new ScaledNetwork(knowing.network(), 1e5));
+            AttackedAnswers answers =
+                    validation(0.6, OptionalInt.of(0)).answers(Classifiers.of(sure), SET, SET.labels(), 0);
+            assertThat(answers.predictions()).containsExactly(2, 2, 2, 2, 2, 2);
+            assertThat(answers.singleStep().orElseThrow()).containsExactly(2, 2, 2, 2, 2, 2);
         }
+    }
+
+    private static AttackedAnswers attacked(double epsilon, OptionalInt singleStepFrom, int[] clean, int epoch) {
+        try (TorchClassifier classifier = SmallWorld.knowing()) {
+            return validation(epsilon, singleStepFrom).answers(Classifiers.of(classifier), SET, clean, epoch);
+        }
+    }
+
+    private static PgdValidation validation(double epsilon, OptionalInt singleStepFrom) {
+        return new PgdValidation(Budget.relative(Norm.LINF, epsilon), singleStepFrom, 4, 5, Progress.NONE);
     }
 }
