@@ -1,6 +1,7 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.check.AttacksBeside;
+import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.NamedAttack;
 import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.evaluation.Evaluation;
@@ -79,6 +80,7 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
     private void requireFit() {
         settings().attack().requireLeads(task.contract().leads());
         settings().attack().target(task.contract().labels());
+        KnownAttacks.requireClasses(settings().attack().names(), task.contract().labels());
     }
 
     /** What one of them found with other settings or another network would count as a finding of this one. */

@@ -3,6 +3,7 @@ package io.heartproof.attack.check;
 import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
+import io.heartproof.attack.Where;
 import io.heartproof.attack.trial.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
@@ -49,7 +50,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
 
     private List<Check> logits(PassAllowance allowance) {
         int[] all = IntStream.range(0, suite.round().set().size()).toArray();
-        int count = Math.max(1, allowance.recordings(0.1, LogitChecks.PASSES, Math.min(MOST_ASKED, all.length)));
+        int count = Math.max(2, allowance.recordings(0.1, LogitChecks.PASSES, Math.min(MOST_ASKED, all.length)));
         PreparedSet asked = suite.round()
                 .set()
                 .at(IntStream.range(0, Math.min(count, all.length)).toArray());
@@ -120,16 +121,16 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
     private Check wholeRange(PassAllowance allowance) {
         String name = "huge budget";
         if (suite.unbroken().isEmpty()) {
-            return Check.atMost(0, name, 0, "every recording breaks within the levels");
+            return Check.atMost(0, name, 0, "some noise that was found breaks every recording");
         }
         List<AtSize> unbroken = suite.unbroken().stream()
-                .map(recording -> new AtSize(recording, 1))
+                .map(recording -> new AtSize(recording, RANGE))
                 .toList();
         int count = allowance.recordings(0.25, suite.passesEach(strongest), unbroken.size());
         if (count == 0) {
             return notMade(0, name);
         }
-        AttackRound whole = suite.round().measuredIn(WHOLE_RANGE);
+        AttackRound whole = suite.round().measuredIn(WHOLE_RANGE).in(Where.EVERYWHERE);
         List<AttackFinding> found = run(whole, strongest, suite.sample(unbroken, count), allowance);
         return Check.atMost(
                 0,
@@ -137,7 +138,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
                 (double) found.stream()
                         .filter(one -> one.isMade() && !one.broken())
                         .count(),
-                "recordings of %s that withstood %s with the whole range as budget"
+                "recordings of %s that withstood %s with the whole range as budget, in all leads"
                         .formatted(Counted.of(count, "examined one"), strongest.name()));
     }
 

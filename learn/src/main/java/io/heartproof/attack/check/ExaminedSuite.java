@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param round of attacks on all recordings that are right without noise
  * @param left recordings that withstood every attack at a level, at the largest such level
- * @param unbroken positions of those that withstood the largest level
+ * @param unbroken positions of those that no noise is known to break, of whatever size
  * @param efforts what each attack did
  * @param worstCase takes in what checks break within the levels
  */

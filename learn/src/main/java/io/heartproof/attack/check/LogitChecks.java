@@ -10,20 +10,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Checks of what a classifier answers without noise: the same when asked again, and logits, no probabilities. */
+/**
+ * Checks of what a classifier answers without noise: the same when asked again and when asked about a recording alone, and logits,
+ * no probabilities.
+ */
 final class LogitChecks {
-    static final int PASSES = 5;
+    /** Passes for a recording: {@link #TOGETHER}, and one alone. */
+    static final int PASSES = 6;
 
+    private static final int TOGETHER = 5;
     private static final double LARGEST_DIFFERENCE = 1e-4;
-    private static final double ROUNDING = 1e-3;
+
+    /** Batches of other sizes are summed in another order, which changes the last digits. */
+    private static final double LARGEST_BY_BATCH = 1e-3;
+
+    /** Half of the last of two digits: what rounding may take from each class's share of the sum. */
+    private static final double ROUNDING = 0.005;
+
     private static final String RANDOMISED = "randomised";
+    private static final String BY_BATCH = "answers depend on the batch";
     private static final String PROBABILITIES = "probabilities given as logits";
 
     private LogitChecks() {}
 
-    /** Asks about a set {@link #PASSES} times. */
+    /** Asks about a set {@link #TOGETHER} times, then about each of its recordings alone. */
     static List<Check> of(PreparedSet set, Inference inference) {
-        float[][][] logits = new float[PASSES][][];
+        float[][][] logits = new float[TOGETHER][][];
         Arrays.setAll(logits, pass -> inference.logits(set));
         double largest = Arrays.stream(logits)
                 .mapToDouble(other -> difference(logits[0], other))
@@ -33,14 +45,31 @@ final class LogitChecks {
                 Locale.ROOT,
                 "%s asked about %d times, logits divided by their length",
                 Counted.of(set.size(), "recording"),
-                PASSES);
-        return List.of(Check.atMost(LARGEST_DIFFERENCE, RANDOMISED, largest, text), probabilities(logits[0]));
+                TOGETHER);
+        return List.of(
+                Check.atMost(LARGEST_DIFFERENCE, RANDOMISED, largest, text),
+                byBatch(set, inference, logits[0]),
+                probabilities(logits[0]));
+    }
+
+    private static Check byBatch(PreparedSet set, Inference inference, float[]... together) {
+        if (set.size() < 2) {
+            return Check.notMade(LARGEST_BY_BATCH, BY_BATCH, "there is one recording alone");
+        }
+        float[][] alone = new Inference(inference.classifiers(), 1).logits(set);
+        return Check.atMost(
+                LARGEST_BY_BATCH,
+                BY_BATCH,
+                difference(together, alone),
+                "%s asked about together and alone, logits divided by their length; attacks ask in ever smaller batches"
+                        .formatted(Counted.of(set.size(), "recording")));
     }
 
     private static double difference(float[][] one, float[]... other) {
         return IntStream.range(0, one.length)
                 .mapToDouble(n -> IntStream.range(0, one[n].length)
-                        .mapToDouble(k -> Math.abs(one[n][k] / length(one[n]) - other[n][k] / length(other[n])))
+                        .mapToDouble(k ->
+                                Math.abs(finite(one[n][k]) / length(one[n]) - finite(other[n][k]) / length(other[n])))
                         .max()
                         .orElse(0))
                 .max()
@@ -50,9 +79,13 @@ final class LogitChecks {
     private static double length(float... logits) {
         double sum = 0;
         for (float logit : logits) {
-            sum += (double) logit * logit;
+            sum += finite(logit) * finite(logit);
         }
         return Math.max(Math.sqrt(sum), Double.MIN_NORMAL);
+    }
+
+    private static double finite(float logit) {
+        return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, logit));
     }
 
     private static Check probabilities(float[]... logits) {
@@ -70,6 +103,6 @@ final class LogitChecks {
             }
             sum += logit;
         }
-        return Math.abs(sum - 1) < ROUNDING;
+        return Math.abs(sum - 1) <= ROUNDING * logits.length;
     }
 }

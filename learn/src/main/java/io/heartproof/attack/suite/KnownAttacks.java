@@ -22,7 +22,9 @@ import io.heartproof.disturbance.Disturbance;
 import io.heartproof.disturbance.NoiseSources;
 import io.heartproof.disturbance.RandomStress;
 import io.heartproof.extension.Extensions;
+import io.heartproof.label.LabelSet;
 import io.heartproof.loss.CrossEntropy;
+import io.heartproof.loss.Dlr;
 import io.heartproof.problem.BadUsage;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class KnownAttacks {
     /** Noise that works at unknown timing. */
     public static final String SHIFT = ShiftTolerant.NAME;
 
+    private static final String DLR = "apgd-dlr";
     private static final double MOST_NOISE_DB = 12;
     private static final double LEAST_NOISE_DB = 24;
     private static final int STEPS = 10;
@@ -64,7 +67,7 @@ public final class KnownAttacks {
                     Noise.ANY,
                     epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())),
             any("apgd-ce", 201, Apgd.crossEntropy(Apgd.ITERATIONS)),
-            any("apgd-dlr", 201, Apgd.dlr(Apgd.ITERATIONS)),
+            any(DLR, 201, Apgd.dlr(Apgd.ITERATIONS)),
             any("apgd-margin", 201, Apgd.margin(Apgd.ITERATIONS)),
             any("apgd-t", 606, new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS)),
             any("fmn", 399, new Fmn(Fmn.STEPS)),
@@ -135,6 +138,20 @@ public final class KnownAttacks {
                 .filter(attack -> attack.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no attack is called " + name));
+    }
+
+    /**
+     * Refuses attacks that need more classes than there are.
+     *
+     * @param names of attacks
+     */
+    public static void requireClasses(List<String> names, LabelSet labels) {
+        if (names.contains(DLR) && labels.size() < Dlr.FEWEST_CLASSES) {
+            throw BadUsage.expected(
+                    "evaluation.attack.names",
+                    "no %s with fewer than %d classes (apgd-margin takes two)".formatted(DLR, Dlr.FEWEST_CLASSES),
+                    labels.names());
+        }
     }
 
     /**

@@ -51,8 +51,7 @@ final class SuiteExamination {
                         .mapToObj(state::below)
                         .toList(),
                 IntStream.of(state.all())
-                        .filter(recording ->
-                                state.level(recording) == state.sizes().size())
+                        .filter(recording -> !state.isFound(recording))
                         .boxed()
                         .toList(),
                 run.efforts(),

@@ -4,6 +4,7 @@ import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.LevelSearch;
 import io.heartproof.evaluation.Trial;
+import io.heartproof.loss.TargetedDlr;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
@@ -26,6 +27,9 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
     private static final String NO_GRADIENTS =
             "Attacks by gradients were left out, as the model gives none: a network that only hides its weakness"
                     + " passes.";
+
+    private static final String FEW_CLASSES =
+            "Attacks towards a class raise its margin, not their ratio of differences (DLR), which takes four classes.";
 
     @Override
     public SmallestLevels search(PreparedSet right, Progress progress) {
@@ -51,6 +55,8 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
         List<String> remarks = new ArrayList<>(List.of(examination.cost()));
         if (suite.smallest().findAny().isEmpty()) {
             remarks.add(NO_GRADIENTS);
+        } else if (TargetedDlr.standsIn(round.classifiers().contract().labels().size())) {
+            remarks.add(FEW_CLASSES);
         }
         return new SuiteOutcome(kind, state.sizes(), state.recordings(), run.efforts(), alone, checks, remarks);
     }

@@ -69,6 +69,11 @@ final class SuiteState {
         return broken[recording];
     }
 
+    /** Whether any noise is known to break a recording, also such as is larger than all levels. */
+    boolean isFound(int recording) {
+        return Double.isFinite(smallest[recording]);
+    }
+
     /** A recording at the level below the smallest that is known to break it; it must have one. */
     AtSize below(int recording) {
         return new AtSize(recording, levels.get(broken[recording] - 1));

@@ -53,6 +53,11 @@ public record AttackRound(
         return new AttackRound(set, classifiers, other, where, batchSize, seed, journal);
     }
 
+    /** The same recordings with noise that may lie elsewhere. */
+    public AttackRound in(Where other) {
+        return new AttackRound(set, classifiers, budget, other, batchSize, seed, journal);
+    }
+
     /**
      * A recording of the set, and how large its noise may be.
      *

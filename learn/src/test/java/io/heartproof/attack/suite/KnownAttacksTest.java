@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.attack.BlackBoxAttack;
+import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadUsage;
+import io.heartproof.testing.SmallWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,17 @@ class KnownAttacksTest {
         for (String name : KnownAttacks.names()) {
             assertThat(document).containsPattern("\\| (`[^|]*)?`" + name + "`[^|]* \\|");
         }
+    }
+
+    @Test
+    void refusesTheRatioOfThreeLogitsWhereThereAreTwo() {
+        LabelSet two = new LabelSet(List.of("N", "AF"));
+        assertThatThrownBy(() -> KnownAttacks.requireClasses(List.of("pgd", "apgd-dlr"), two))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage("evaluation.attack.names: expected no apgd-dlr with fewer than 3 classes (apgd-margin takes"
+                        + " two), got [N, AF]");
+        KnownAttacks.requireClasses(List.of("pgd", "apgd-t"), two);
+        KnownAttacks.requireClasses(List.of("apgd-dlr"), SmallWorld.CONTRACT.labels());
     }
 
     @Test

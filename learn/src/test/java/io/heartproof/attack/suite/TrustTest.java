@@ -20,6 +20,7 @@ import io.heartproof.model.Workers;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Provenance;
+import io.heartproof.signal.Lead;
 import io.heartproof.testing.NoTensorLeft;
 import io.heartproof.testing.SmallWorld;
 import java.util.List;
@@ -54,6 +55,7 @@ class TrustTest {
                 .extracting(Check::name)
                 .containsExactly(
                         "randomised",
+                        "answers depend on the batch",
                         "probabilities given as logits",
                         "zero gradient",
                         "black box beats white box",
@@ -65,6 +67,9 @@ class TrustTest {
         assertThat(findings.checks())
                 .allSatisfy(
                         check -> assertThat(check.value()).as(check.toString()).isPresent());
+        assertThat(findings.remarks())
+                .contains("Attacks towards a class raise its margin, not their ratio of differences (DLR), which takes"
+                        + " four classes.");
         String cost = findings.remarks().get(0);
         assertThat(cost).matches("The checks made \\d+ passes, [\\d.]+ % of the \\d+ of the suite\\.");
         assertThat(Double.parseDouble(cost.replaceAll(".* ([\\d.]+) %.*", "$1")))
@@ -90,6 +95,46 @@ class TrustTest {
         assertThat(check.value()).contains(1.0);
     }
 
+    /** As programs write them that round what they print. */
+    @Test
+    void noticesThatProbabilitiesAreRoundedToTwoDigits() {
+        MarginNetwork rounded = MarginNetwork.honest()
+                .with(logits -> logits.softmax(1)
+                        .mul(new Scalar(0.985))
+                        .mul(new Scalar(100))
+                        .round()
+                        .div(new Scalar(100)));
+
+        assertThat(alarm("probabilities given as logits", findings(rounded, new SuiteStrength(1, 1), LEVELS))
+                        .value())
+                .contains(1.0);
+    }
+
+    /** As a network that was left in training: batch norm takes its means from whoever else is asked about. */
+    @Test
+    void noticesThatAnswersDependOnWhoElseIsInTheBatch() {
+        MarginNetwork normed = MarginNetwork.of((u, v) -> u.add(v)
+                .mul(new Scalar(-0.5))
+                .add(new Scalar(0.4))
+                .add(u.sub(u.mean()).mul(new Scalar(400))));
+
+        Check check = alarm("answers depend on the batch", findings(normed, new SuiteStrength(2, 4), LEVELS));
+        assertThat(check.value().orElseThrow()).isGreaterThan(1e-3);
+        assertThat(check.threshold()).isEqualTo(1e-3);
+    }
+
+    /** The root of nothing has no gradient that is a number, so no step leads anywhere. */
+    @Test
+    void noticesThatGradientsAreNoNumbers() {
+        MarginNetwork root = MarginNetwork.of((u, v) ->
+                u.neg().add(new Scalar(0.4)).add(u.mul(new Scalar(0)).square().sqrt()));
+        SuiteFindings findings = findings(root, new SuiteStrength(2, 20), LEVELS);
+
+        assertThat(alarm("zero gradient", findings).value().orElseThrow()).isPositive();
+        assertThat(alarm("black box beats white box", findings).value().orElseThrow())
+                .isPositive();
+    }
+
     /** Noise of 0.4 breaks all, but rounding leaves attacks by gradients without one; a sign per lead of Square does not. */
     @Test
     void noticesThatRoundingHidesTheGradient() {
@@ -111,6 +156,24 @@ class TrustTest {
         SuiteFindings findings = findings(still, new SuiteStrength(10, 1), List.of(0.1, 0.3));
 
         assertThat(alarm("huge budget", findings).value().orElseThrow()).isPositive();
+    }
+
+    /** The second group of leads decides alone, and by more than half of the range; the suite may change the first alone. */
+    @Test
+    void trustsANetworkThatNoiseInSomeLeadsCannotBreak() {
+        MarginNetwork second =
+                MarginNetwork.of((u, v) -> v.neg().add(new Scalar(1.2)).add(u.mul(new Scalar(0.1))));
+        AttackConfig config = config(new SuiteStrength(20, 20), LEVELS, Suite.STANDARD);
+        List<String> first =
+                SmallWorld.CONTRACT.leads().stream().limit(4).map(Lead::name).toList();
+        SuiteFindings findings = findings(second, config.inLeads(first), List.of());
+
+        assertThat(findings.alarms()).as(findings.checks().toString()).isEmpty();
+        assertThat(findings.smallest().get(0).found()).isZero();
+        assertThat(findings.checks())
+                .filteredOn(check -> check.name().equals("huge budget"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.value()).contains(0.0));
     }
 
     /**
