@@ -39,11 +39,13 @@ final class GlooGroup implements ProcessGroup {
     private final Rendezvous rendezvous;
     private final MeetingStore store;
     private final ProcessGroupGloo gloo;
+    private final SharedSums shared;
 
     private GlooGroup(MeetingStore store, ProcessGroupGloo gloo) {
         this.rendezvous = store.rendezvous();
         this.store = store;
         this.gloo = gloo;
+        this.shared = new SharedSums(this);
     }
 
     /**
@@ -165,9 +167,15 @@ final class GlooGroup implements ProcessGroup {
         }
     }
 
-    /** Buckets are under way together, so that one is copied while another travels. */
     @Override
     public void sum(List<Tensor> tensors) {
+        if (!shared.overwrite(tensors)) {
+            sumOverTcp(tensors);
+        }
+    }
+
+    /** Buckets are under way together, so that one is copied while another travels. */
+    void sumOverTcp(List<Tensor> tensors) {
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             List<TensorBucket> buckets = new ArrayList<>();

@@ -1,5 +1,8 @@
 package io.heartproof.process;
 
+import static io.heartproof.process.LoopbackGroup.SHORT;
+import static io.heartproof.process.LoopbackGroup.freePort;
+import static io.heartproof.process.LoopbackGroup.two;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +11,9 @@ import io.heartproof.tensor.Device;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import io.heartproof.testing.NoTensorLeft;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two members of one JVM that speak over the loopback interface. */
 @ExtendWith(NoTensorLeft.class)
 class GlooGroupTest {
-    private static final Duration SHORT = Duration.ofSeconds(30);
-
     @Test
     void everyoneGetsTheBytesOfAll() throws Exception {
         byte[] many = new byte[100_000];
@@ -171,31 +168,6 @@ class GlooGroupTest {
             return told;
         } finally {
             threads.shutdown();
-        }
-    }
-
-    private static <R> List<R> two(Function<ProcessGroup, R> work) throws Exception {
-        int port = freePort();
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<R>> running = IntStream.range(0, 2)
-                    .mapToObj(rank -> threads.submit(() -> {
-                        Rendezvous own = new Rendezvous(rank, 2, "127.0.0.1", port);
-                        try (ProcessGroup group = GlooGroup.connect(MeetingStore.meet(own, SHORT), SHORT)) {
-                            return work.apply(group);
-                        }
-                    }))
-                    .toList();
-            return List.of(
-                    running.get(0).get(1, TimeUnit.MINUTES), running.get(1).get(1, TimeUnit.MINUTES));
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param program makes the command lines that are started
  * @param config of every training, but for threads, epochs and draws
  * @param recordings simulated ones to train on, at least 27
- * @param draws recordings of an epoch, at most {@code recordings} less 18, which are not trained on; the second epoch of each training is measured
+ * @param draws recordings of an epoch, at most {@code recordings} less 18, which are not trained on; the fifth epoch of each
+ *     training is measured
  * @param rounds measurements of each side, at least 1
  */
 public record ScaleSetup(Program program, ExperimentConfig config, int recordings, int draws, int rounds) {

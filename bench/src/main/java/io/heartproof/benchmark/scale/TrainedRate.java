@@ -11,14 +11,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How many recordings a second a training draws, in processes of one thread: in its second epoch, when all kernels are compiled.
- * Immutable, may be used by several threads.
+ * How many recordings a second a training draws, in processes of one thread: in its fifth epoch, as libtorch compiles kernels for
+ * every new pair of length and number of recordings, most of which an epoch of few steps does not meet. Immutable, may be used by
+ * several threads.
  *
  * @param data folder of recordings
  * @param scratch where runs are put
  */
 record TrainedRate(ScaleSetup setup, Path data, Path scratch) {
-    private static final int EPOCHS = 2;
+    private static final int EPOCHS = 5;
 
     /** @param name of the training's folder, to which a number is added */
     double of(String name, int processes) throws IOException {
