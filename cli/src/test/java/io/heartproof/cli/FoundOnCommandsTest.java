@@ -98,7 +98,7 @@ class FoundOnCommandsTest {
         assertThat(report.code()).as(report.err()).isZero();
         assertThat(folder.resolve("report/report.html"))
                 .content(StandardCharsets.UTF_8)
-                .contains("TRANSFER L\u221e noise", "attacks beside the suite");
+                .contains("transfer L\u221e noise", "attacks beside the suite");
     }
 
     /** The file's own network has gradients, and so has another. */

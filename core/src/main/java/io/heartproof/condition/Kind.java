@@ -24,6 +24,9 @@ public record Kind(Family family, String source, Map<String, String> settings, L
     /** The setting that says from how many random starts an attack is made. */
     public static final String STARTS = "starts";
 
+    /** The setting that says how often an attack by answers alone may ask about a recording. */
+    public static final String QUERIES = "queries";
+
     /** The setting that names the leads that noise of an attack may lie in, where these are not all. */
     public static final String LEADS = "leads";
 

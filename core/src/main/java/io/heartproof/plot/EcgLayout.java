@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * @param rows from the top; the strips of a row share the drawn time among them
  */
 public record EcgLayout(List<List<Strip>> rows) {
+    private static final int USUAL_COLUMNS = 4;
+    private static final double LEAST_SECONDS = 2;
+
     /**
      * A lead during a part of the drawn time.
      *
@@ -24,10 +27,21 @@ public record EcgLayout(List<List<Strip>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** The twelve standard leads in three rows of four above a rhythm strip; any other set of leads one per row. */
-    public static EcgLayout of(List<Lead> leads) {
+    /**
+     * The twelve standard leads in three rows of four above a rhythm strip, in fewer columns where a lead would have less than
+     * two seconds; any other set of leads one per row.
+     *
+     * @param seconds that are drawn
+     */
+    public static EcgLayout of(List<Lead> leads, double seconds) {
         boolean standard = leads.size() == Lead.STANDARD_12.size() && leads.containsAll(Lead.STANDARD_12);
-        return standard ? inColumns(leads, Lead.STANDARD_12, 4) : stacked(leads.size());
+        int columns = columns(seconds, USUAL_COLUMNS);
+        return standard && columns > 1 ? inColumns(leads, Lead.STANDARD_12, columns) : stacked(leads.size());
+    }
+
+    /** As many columns as leave each lead two seconds of those that are drawn: 1 to {@code most}. */
+    public static int columns(double seconds, int most) {
+        return (int) Math.max(1, Math.min(most, Math.floor(seconds / LEAST_SECONDS)));
     }
 
     /** One row per lead, in the recording's order. */

@@ -31,14 +31,15 @@ public final class EcgPaper {
     private static final double MAGNIFIED_MM = 16;
 
     private final Recording recording;
-    private final EcgLayout layout;
+    private final Optional<EcgLayout> layout;
     private final EcgStrip.SampleRange range;
     private final Optional<Overlay> overlay;
 
     /** A second recording, and what the two are called in the legend. */
     record Overlay(Recording other, String name, String otherName) {}
 
-    private EcgPaper(Recording recording, EcgLayout layout, EcgStrip.SampleRange range, Optional<Overlay> overlay) {
+    private EcgPaper(
+            Recording recording, Optional<EcgLayout> layout, EcgStrip.SampleRange range, Optional<Overlay> overlay) {
         this.recording = recording;
         this.layout = layout;
         this.range = range;
@@ -53,16 +54,13 @@ public final class EcgPaper {
                     "expected a sampling rate of at least 1 Hz for a drawing, got " + recording.samplingRateHz());
         }
         return new EcgPaper(
-                        recording,
-                        EcgLayout.of(recording.leads()),
-                        new EcgStrip.SampleRange(0, recording.length()),
-                        Optional.empty())
+                        recording, Optional.empty(), new EcgStrip.SampleRange(0, recording.length()), Optional.empty())
                 .excerpt(0, USUAL_SECONDS);
     }
 
     /** The same drawing with the leads in other places. */
     public EcgPaper layout(EcgLayout other) {
-        return new EcgPaper(recording, other, range, overlay);
+        return new EcgPaper(recording, Optional.of(other), range, overlay);
     }
 
     /**
@@ -103,13 +101,18 @@ public final class EcgPaper {
     public Svg draw() {
         Map<String, Double> gains = EcgGain.byUnit(recording.signals(), range);
         List<EcgSheet.Row> rows = new ArrayList<>();
-        for (List<EcgLayout.Strip> strips : layout.rows()) {
+        for (List<EcgLayout.Strip> strips : placed().rows()) {
             rows.add(EcgSheet.Row.of(
                     strips.stream().map(strip -> strip(strip, gains)).toList()));
         }
         EcgText text = new EcgText(recording, range, gains, overlay);
         overlay.ifPresent(over -> rows.add(EcgSheet.Row.of(List.of(magnified(over, gains)))));
         return new EcgSheet(rows, range, recording.samplingRateHz(), text).draw();
+    }
+
+    private EcgLayout placed() {
+        double seconds = (range.to() - range.from()) / recording.samplingRateHz();
+        return layout.orElseGet(() -> EcgLayout.of(recording.leads(), seconds));
     }
 
     private EcgStrip strip(EcgLayout.Strip strip, Map<String, Double> gains) {
@@ -122,7 +125,10 @@ public final class EcgPaper {
                 Svg.shortened(signal.lead().name(), 24),
                 x,
                 new EcgStrip.SampleRange(from, to),
-                new EcgStrip.LeadCurves(gains.getOrDefault(signal.unit(), 10.0), curves(signal, strip.signal())));
+                new EcgStrip.LeadCurves(
+                        gains.getOrDefault(signal.unit(), 10.0),
+                        EcgStrip.Centre.MEDIAN,
+                        curves(signal, strip.signal())));
     }
 
     private List<EcgStrip.LeadCurve> curves(LeadSignal signal, int index) {
@@ -151,7 +157,9 @@ public final class EcgPaper {
                 0,
                 range,
                 new EcgStrip.LeadCurves(
-                        gain, List.of(new EcgStrip.LeadCurve(signal.withSamples(difference), Colour.NOISE, THIN_MM))));
+                        gain,
+                        EcgStrip.Centre.ZERO,
+                        List.of(new EcgStrip.LeadCurve(signal.withSamples(difference), Colour.NOISE, THIN_MM))));
     }
 
     private double millimetresPerSample() {

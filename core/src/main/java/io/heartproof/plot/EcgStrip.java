@@ -20,9 +20,18 @@ final class EcgStrip {
      * What is drawn.
      *
      * @param gain millimetres per unit of amplitude
-     * @param all drawn in this order; the median of the first is drawn at height 0, so that offsets do not matter
+     * @param centre what of the first is drawn at height 0
+     * @param all drawn in this order
      */
-    record LeadCurves(double gain, List<LeadCurve> all) {}
+    record LeadCurves(double gain, Centre centre, List<LeadCurve> all) {}
+
+    /** What is drawn at height 0. */
+    enum Centre {
+        /** Of a lead, so that offsets do not matter. */
+        MEDIAN,
+        /** Of a difference, so that one sees to which side it goes. */
+        ZERO
+    }
 
     /** The whole lead, and how it is drawn. */
     record LeadCurve(LeadSignal signal, Colour colour, double widthMm) {}
@@ -53,7 +62,7 @@ final class EcgStrip {
         curves = drawn.all();
         float[] first = range.sorted(curves.get(0).signal().samples());
         empty = first.length == 0;
-        baseline = empty ? 0 : first[first.length / 2];
+        baseline = empty || drawn.centre() == Centre.ZERO ? 0 : first[first.length / 2];
         double above = 0;
         double below = 0;
         for (LeadCurve curve : curves) {

@@ -1,11 +1,14 @@
 package io.heartproof.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Lines with the bands of their intervals. A few short names stand at the ends of their lines, otherwise a legend stands
- * below. Series differ in colour and marker, beyond six also in their dashes.
+ * below. Series differ in colour and marker, beyond six also in their dashes; series of the same points are one line, and
+ * their names have its colour and marker.
  *
  * @param title above the chart
  * @param x horizontal axis
@@ -22,7 +25,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
     private static final int LONGEST_DIRECT = 14;
     private static final int MOST_DIRECT = 5;
     private static final int LONGEST_TITLE = 48;
-    private static final int LONGEST_LEGEND = 44;
+    private static final int LONGEST_LEGEND = 52;
     private static final double LEGEND_LINE = 17;
     private static final double DIRECT_LINE = 13;
 
@@ -54,7 +57,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         int longest = series.stream().mapToInt(s -> s.name().length()).max().orElse(0);
         boolean named = series.size() > 1;
         boolean direct = named && longest <= LONGEST_DIRECT && series.size() <= MOST_DIRECT;
-        double right = direct ? 14 + CHARACTER * longest : 16;
+        double right = direct ? 14 + CHARACTER * longest : Math.max(16, lastLabel() * CHARACTER / 2 + 4);
         ChartArea area = new ChartArea(LEFT, TOP, WIDTH - LEFT - right, PLOT_HEIGHT, x, y);
         double legend = named && !direct ? LEGEND_LINE * series.size() : 0;
         Markup svg = new Markup();
@@ -69,10 +72,12 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
                 "font-weight",
                 "600");
         area.drawAxes(svg);
-        for (int i = 0; i < series.size(); i++) {
+        int[] lines =
+                IntStream.range(0, series.size()).filter(i -> first(i) == i).toArray();
+        for (int i : lines) {
             new SeriesStyle(i).drawBand(svg, area, series.get(i));
         }
-        for (int i = 0; i < series.size(); i++) {
+        for (int i : lines) {
             new SeriesStyle(i).drawLine(svg, area, series.get(i));
         }
         if (direct) {
@@ -83,10 +88,26 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         return new Svg(title, WIDTH, TOP + PLOT_HEIGHT + BELOW + legend, "px", svg.toString());
     }
 
+    /** The first series with the points of that one: a line would hide it. */
+    private int first(int index) {
+        return IntStream.range(0, index)
+                .filter(i -> series.get(i).points().equals(series.get(index).points()))
+                .findFirst()
+                .orElse(index);
+    }
+
+    /** How many characters stand under the right end of the axis. */
+    private int lastLabel() {
+        return x.ticks().stream()
+                .max(Comparator.comparingDouble(Axis.Tick::position))
+                .map(tick -> tick.label().length())
+                .orElse(0);
+    }
+
     private void drawLegend(Markup svg) {
         for (int i = 0; i < series.size(); i++) {
             double y = TOP + PLOT_HEIGHT + BELOW + LEGEND_LINE * i + 6;
-            new SeriesStyle(i).drawSwatch(svg, LEFT, y);
+            new SeriesStyle(first(i)).drawSwatch(svg, LEFT, y);
             String name = Svg.shortened(series.get(i).name(), LONGEST_LEGEND);
             svg.text(LEFT + 34, y + 4, name, "class", Colour.INK.fill(), "font-size", "12");
         }
@@ -110,7 +131,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) {
         }
         for (int i = 0; i < ys.length; i++) {
             Series named = series.get(order.get(i));
-            String colour = new SeriesStyle(order.get(i)).colour().fill();
+            String colour = new SeriesStyle(first(order.get(i))).colour().fill();
             svg.text(area.right() + 8, ys[i], named.name(), "class", colour, "font-size", "12");
         }
     }

@@ -6,6 +6,7 @@ import io.heartproof.problem.Counted;
 import io.heartproof.signal.LeadSignal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -121,6 +122,31 @@ public record Example(
             }
         }
         return OptionalDouble.of(MICROVOLTS_PER_MILLIVOLT * largest);
+    }
+
+    /**
+     * How far a sample of the recording without noise lies from its lead's median, at most, in microvolts: about the height of
+     * its highest QRS complex. Empty where amplitudes are not known in millivolts.
+     */
+    public OptionalDouble highestDeflection() {
+        if (!calibrated || !unit.equals(LeadSignal.MILLIVOLTS)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(MICROVOLTS_PER_MILLIVOLT
+                * conditions.get(0).samples().stream()
+                        .mapToDouble(Example::deflection)
+                        .max()
+                        .orElse(0));
+    }
+
+    private static double deflection(float... lead) {
+        if (lead.length == 0) {
+            return 0;
+        }
+        float[] sorted = lead.clone();
+        Arrays.sort(sorted);
+        float median = sorted[sorted.length / 2];
+        return Math.max(sorted[sorted.length - 1] - median, median - sorted[0]);
     }
 
     /** Writes a list of examples whole or not at all. */

@@ -56,6 +56,40 @@ class ChartTest {
         }
     }
 
+    /** A line on top of another would hide it: one line, and both names in its colour. */
+    @Test
+    void seriesOfTheSamePointsAreOneLine() {
+        List<LineChart.Point> points = List.of(LineChart.Point.of(0, 0.5), LineChart.Point.of(0.2, 0.25));
+        List<LineChart.Series> same = List.of(
+                new LineChart.Series("a", points),
+                new LineChart.Series("b", points),
+                new LineChart.Series("c", List.of(LineChart.Point.of(0, 0.5), LineChart.Point.of(0.2, 0))));
+
+        String svg = new LineChart("t", LEVELS, Axis.share(""), same).draw().standalone();
+
+        String first = Colour.series(0).fill();
+        assertThat(svg)
+                .containsPattern("<text[^>]*class=\"" + first + "\"[^>]*>a</text>")
+                .containsPattern("<text[^>]*class=\"" + first + "\"[^>]*>b</text>")
+                .containsPattern("<text[^>]*class=\"" + Colour.series(2).fill() + "\"[^>]*>c</text>")
+                .doesNotContain("class=\"" + Colour.series(1).fill() + "\"");
+    }
+
+    /** The last label is centred under the end of the axis; the picture is 400 wide. */
+    @Test
+    void longLastLabelsFitIntoThePicture() throws Exception {
+        Axis ratios =
+                Axis.levelsWithoutZero("ratio", List.of(-24.0, 6.0), level -> level < 0 ? "24 dB" : "\u22126.25 dB");
+
+        Document svg = WellFormed.parse(
+                new LineChart("t", ratios, Axis.share(""), List.of()).draw().standalone());
+
+        assertThat(elements(svg, "text"))
+                .filteredOn(text -> text.getTextContent().endsWith("6.25 dB"))
+                .hasSize(1)
+                .allMatch(text -> Double.parseDouble(text.getAttribute("x")) + 8 * 6.2 / 2 < 400);
+    }
+
     @Test
     void manyOrLongNamesStandInALegendBelow() throws Exception {
         List<LineChart.Series> many = IntStream.range(0, 20)

@@ -188,9 +188,35 @@ class EcgPaperTest {
         assertThat(texts(svg)).allMatch(text -> text.length() < 160);
     }
 
+    /** 12 leads, each at least two seconds: 8 s in four columns, 7.9 s in three, 4 s in two, less in one. */
+    @Test
+    void shortRecordingsHaveFewerColumns() {
+        assertThat(List.of(8.0, 7.9, 4.0, 3.9, 0.0))
+                .extracting(seconds ->
+                        EcgLayout.of(Lead.STANDARD_12, seconds).rows().get(0).size())
+                .containsExactly(4, 3, 2, 1, 1);
+        assertThat(EcgLayout.of(Lead.STANDARD_12, 2.5).rows()).hasSize(12);
+    }
+
+    /** Of noise that is 0.01 mV up nearly always the median is 0.01 mV; it is drawn 5 mm above the pulse's foot all the same. */
+    @Test
+    void drawsTheDifferenceAboutZero() {
+        float[] clean = new float[100];
+        float[] up = new float[100];
+        Arrays.fill(up, 0.01f);
+        up[50] = -0.01f;
+
+        String svg = EcgPaper.of(recording(LeadSignal.millivolts(Lead.II, clean)))
+                .overlay(recording(LeadSignal.millivolts(Lead.II, up)), "without noise", "with noise")
+                .draw()
+                .standalone();
+
+        assertThat(svg).contains("d=\"M0 -500h0").doesNotContain("l0 1000").contains("l10 1000");
+    }
+
     @Test
     void layoutsPlaceEveryLeadOnce() {
-        assertThat(EcgLayout.of(Lead.INDEPENDENT_8).rows()).hasSize(8).allMatch(row -> row.size() == 1);
+        assertThat(EcgLayout.of(Lead.INDEPENDENT_8, 10).rows()).hasSize(8).allMatch(row -> row.size() == 1);
         EcgLayout columns = EcgLayout.inColumns(Lead.INDEPENDENT_8, 2);
         assertThat(columns.rows()).hasSize(5);
         assertThat(columns.rows().get(0))

@@ -24,11 +24,13 @@ import java.util.stream.IntStream;
 final class Comparer {
     private final List<NetworkOutcomes> defences;
     private final ComparisonPlan plan;
+    private final List<String> warnings;
     private final CrossedBootstrap bootstrap;
     private final List<NetworkOutcomes.DrawnFigures> figures;
 
-    private Comparer(List<NetworkOutcomes> defences, ComparisonPlan plan) {
+    private Comparer(List<NetworkOutcomes> defences, List<String> warnings, ComparisonPlan plan) {
         this.defences = defences;
+        this.warnings = warnings;
         this.plan = plan;
         this.bootstrap = plan.bootstrap();
         this.figures =
@@ -42,11 +44,13 @@ final class Comparer {
             throw new BadUsage("defences must be at least one and named apart, got " + names);
         }
         List<NetworkOutcomes> read = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         for (DefenceRuns defence : defences) {
+            warnings.addAll(defence.warnings());
             read.add(NetworkOutcomes.read(defence.name(), defence.runs()));
             requireComparable(read.get(0), read.get(read.size() - 1));
         }
-        return new Comparer(List.copyOf(read), plan);
+        return new Comparer(List.copyOf(read), warnings, plan);
     }
 
     private static void requireComparable(NetworkOutcomes first, NetworkOutcomes other) {
@@ -77,6 +81,7 @@ final class Comparer {
                 IntStream.range(0, defences.size()).mapToObj(this::defence).toList(),
                 new PairTests(defences, figures).at(tested()),
                 sweeps,
+                warnings,
                 provenance);
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param defences in the order given
  * @param tests every two defences at the tested conditions
  * @param sweeps settings that were picked on validation, possibly none
+ * @param warnings why figures may not mean what they say, a sentence each with its defence and seed
  */
 public record Comparison(
         int version,
@@ -37,9 +38,10 @@ public record Comparison(
         List<Defence> defences,
         List<PairTest> tests,
         List<Sweep> sweeps,
+        List<String> warnings,
         Provenance provenance) {
     /** The layout that is written. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The defence whose training cost is the unit of all others: no defence, cross entropy. */
     public static final String BASELINE = "ce";
@@ -50,6 +52,7 @@ public record Comparison(
         defences = List.copyOf(defences);
         tests = List.copyOf(tests);
         sweeps = List.copyOf(sweeps);
+        warnings = List.copyOf(warnings);
         if (version != VERSION) {
             throw new IllegalArgumentException("expected version " + VERSION + " of the layout, got " + version);
         }
@@ -109,13 +112,15 @@ public record Comparison(
     }
 
     /**
-     * Reads the file back, also one of version 0, which has no field {@code version}; an unknown, missing or mistyped field is
-     * {@link io.heartproof.problem.BadData}.
+     * Reads the file back, also one of version 1, without warnings, or 0, which has no field {@code version}; an unknown, missing
+     * or mistyped field is {@link io.heartproof.problem.BadData}.
      */
     public static Comparison read(Path file) throws IOException {
         return Json.read(
                 file,
                 Comparison.class,
-                Map.of(0, new Json.OlderLayout<>(ComparisonVersion0.class, ComparisonVersion0::now)));
+                Map.of(
+                        0, new Json.OlderLayout<>(ComparisonVersion0.class, ComparisonVersion0::now),
+                        1, new Json.OlderLayout<>(ComparisonVersion1.class, ComparisonVersion1::now)));
     }
 }

@@ -84,6 +84,7 @@ record ComparisonVersion0(
                 defences.stream().map(OfDefence::now).toList(),
                 tests.stream().map(Test::now).toList(),
                 sweeps,
+                List.of(),
                 provenance);
     }
 }

@@ -4,6 +4,7 @@ import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
 import io.heartproof.report.page.Words;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Settings that were picked, and what from. */
@@ -19,16 +20,25 @@ final class SweepSection {
         Csv csv = new Csv(
                 List.of("defence", "key", "value", "validationMacroF1", "validationRobust", "picked"), List.of());
         for (Sweep sweep : comparison.sweeps()) {
-            Table table = new Table(
-                    "%s of %s".formatted(sweep.key(), sweep.defence()),
-                    List.of("Value", "Mean F1 on validation", "Under attack", "Picked"));
+            boolean attacked = sweep.entries().stream()
+                    .anyMatch(entry -> entry.validationRobust().isPresent());
+            List<String> header = new ArrayList<>(List.of("Value", "Mean F1 on validation", "Picked"));
+            if (attacked) {
+                header.add(2, "Balanced accuracy under attack");
+            }
+            Table table = new Table("%s of %s".formatted(sweep.key(), sweep.defence()), header);
             for (Sweep.TriedValue entry : sweep.entries()) {
-                table.row(List.of(
+                List<Table.Cell> cells = new ArrayList<>(List.of(
                         Table.text(entry.value()),
                         Table.number(Words.decimal(entry.validationMacroF1())),
-                        Table.number(
-                                entry.validationRobust().map(Words::decimal).orElse("")),
                         Table.text(entry.picked() ? "picked" : "")));
+                if (attacked) {
+                    cells.add(
+                            2,
+                            Table.number(
+                                    entry.validationRobust().map(Words::decimal).orElse("")));
+                }
+                table.row(cells);
                 csv.row(List.of(
                         sweep.defence(),
                         sweep.key(),

@@ -15,6 +15,9 @@ final class AttackWords {
     private static final String OF_PEAK = " of each lead\u2019s peak";
 
     private static final Set<String> SUITES = Set.of("standard", "full");
+    /** Attacks that are called by a word; other names are abbreviations. */
+    private static final Set<String> WORDS = Set.of("square", "band", "band150", "shift", "universal", "transfer");
+
     private static final Set<String> BLACK_BOX = Set.of("square", "spsa", "transfer");
 
     private AttackWords() {}
@@ -31,9 +34,12 @@ final class AttackWords {
                 form(kind));
     }
 
-    /** {@code PGD}, {@code standard suite}. */
+    /** {@code PGD}, {@code square}, {@code standard suite}. */
     private static String attack(String source) {
-        return SUITES.contains(source) ? source + " suite" : source.toUpperCase(Locale.ROOT);
+        if (SUITES.contains(source)) {
+            return source + " suite";
+        }
+        return WORDS.contains(source) ? source : source.toUpperCase(Locale.ROOT);
     }
 
     /** What the attacker knows. */
@@ -56,6 +62,7 @@ final class AttackWords {
                 .map(setting -> switch (setting.getKey()) {
                     case Kind.ITERATIONS -> count(setting.getValue(), "iteration");
                     case Kind.STARTS -> count(setting.getValue(), "start");
+                    case Kind.QUERIES -> count(setting.getValue(), "question");
                     default -> setting.getKey() + Words.NO_BREAK + setting.getValue();
                 })
                 .collect(Collectors.joining(", "));

@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 /** How much noise it takes: recordings by the smallest level that breaks them, per class, and the medians. */
 final class BreakingSection {
     private static final String ALL = "All";
+    private static final String NONE = "\u2013";
     private static final String READING =
-            "For every recording that is right without noise: the smallest level that changed the answer. A row holds"
-                    + " the recordings of one class, so it is their histogram. By the median level half of them have"
-                    + " changed.";
+            "For every recording that is right without noise: the smallest level that changed the answer; none, where"
+                + " all levels left it right, though larger noise may not. A row holds the recordings of one class, so"
+                + " it is their histogram. By the median level half of them have changed.";
 
     private final Page page;
     private final List<Run> runs;
@@ -121,7 +122,7 @@ final class BreakingSection {
         return new HeatMap(
                 runs.size() == 1 ? "Smallest level that changes the answer" : attack.run(),
                 new HeatMap.Side("Class", names, names, 1),
-                new HeatMap.Side(form.label(), and(levels, "never"), and(words, "never break"), levels.size()),
+                new HeatMap.Side(form.label(), and(levels, "none"), and(words, "break at none"), levels.size()),
                 rows.stream()
                         .map(row -> and(row.tally().counts(), row.tally().unbroken()))
                         .toList(),
@@ -146,7 +147,7 @@ final class BreakingSection {
     private void writeTable(List<AttackRow> kind) {
         NoiseSeries first = kind.get(0).series();
         boolean several = runs.size() > 1;
-        List<String> header = new ArrayList<>(List.of("Class", "Recordings", "Median level", "Never broken"));
+        List<String> header = new ArrayList<>(List.of("Class", "Recordings", "Median level", "Broken at none"));
         if (several) {
             header.add(1, "Run");
         }
@@ -175,10 +176,17 @@ final class BreakingSection {
         return new ArrayList<>(List.of(
                 Table.text(row.label()),
                 Table.number(FewRecordings.marked(tally.recordings())),
-                tally.mostlyUnbroken()
-                        ? Table.number("over " + range.value(attack.largest()))
-                        : Table.figure(tally.median(), range),
+                median(tally, range),
                 Table.number(tally.unbroken() + share)));
+    }
+
+    private static Table.Cell median(Tally tally, LevelRange range) {
+        if (tally.recordings() == 0) {
+            return Table.number(NONE);
+        }
+        return tally.mostlyUnbroken()
+                ? Table.number("over " + range.value(range.largest()))
+                : Table.figure(tally.median(), range);
     }
 
     private static List<String> notes(List<AttackRow> kind) {

@@ -46,15 +46,27 @@ final class ExampleSection {
         ExampleSection section = new ExampleSection(page);
         page.section("examples", "Examples");
         page.body()
+                .element("p", choice(runs))
                 .element(
                         "p",
                         "Grid squares are 1 mm and 5 mm: 0.04 s and 0.2 s, at 10 mm/mV 0.1 mV and 0.5 mV. "
-                                + "Printed at 100 % on A4 they are true to scale.");
+                                + "Printed at 100 % on A4 they are true to scale. " + MicrovoltWords.LIMITS);
         for (Run run : runs) {
             String prefix = runs.size() > 1 ? run.name() + ": " : "";
             run.examples().forEach(example -> section.write(example, prefix));
         }
         page.endSection();
+    }
+
+    private static String choice(List<Run> runs) {
+        boolean attacked = runs.stream()
+                .flatMap(run -> run.examples().stream())
+                .flatMap(example -> example.conditions().stream())
+                .anyMatch(view -> view.condition() == Family.ADVERSARIAL);
+        return attacked
+                ? "Of each class, as far as it has one that is right without noise, the recording that the smallest"
+                        + " noise breaks; the class that breaks first in front."
+                : "Of each class, as far as it has one, the first recording that is right without noise.";
     }
 
     private void write(Example example, String prefix) {
@@ -90,17 +102,20 @@ final class ExampleSection {
         html.close();
     }
 
-    /** {@code , at most 2.5 microvolts from the recording: less than a pen's width on paper}. */
+    /** {@code , at most 2.5 microvolts (less than a pen's width on paper) from the recording, which rises up to 1420 microvolts}. */
     private static String size(Example example, View condition) {
-        OptionalDouble microvolts = example.largestChange(condition);
-        if (condition.condition() == Family.CLEAN || microvolts.isEmpty()) {
+        OptionalDouble change = example.largestChange(condition);
+        OptionalDouble deflection = example.highestDeflection();
+        if (condition.condition() == Family.CLEAN || change.isEmpty() || deflection.isEmpty()) {
             return "";
         }
-        return ", at most %s%smicrovolts from the recording: %s"
+        return ", at most %s%smicrovolts from the recording (%s), whose highest deflection is %s%smicrovolts"
                 .formatted(
-                        Words.level(Math.round(TENTHS * microvolts.getAsDouble()) / TENTHS),
+                        Words.level(Math.round(TENTHS * change.getAsDouble()) / TENTHS),
                         Words.NO_BREAK,
-                        MicrovoltWords.meaning(microvolts.getAsDouble()));
+                        MicrovoltWords.meaning(change.getAsDouble()),
+                        Words.rounded(deflection.getAsDouble()),
+                        Words.NO_BREAK);
     }
 
     private void writeProbabilities(Example example) {
@@ -168,8 +183,10 @@ final class ExampleSection {
 
     private static EcgLayout layout(Example example) {
         List<Lead> leads = example.leads().stream().map(Lead::new).toList();
-        EcgLayout usual = EcgLayout.of(leads);
-        return usual.rows().size() > MOST_ROWS ? EcgLayout.inColumns(leads, 2) : usual;
+        double seconds = example.conditions().get(0).samples().get(0).length / example.samplingRateHz();
+        EcgLayout usual = EcgLayout.of(leads, seconds);
+        boolean halved = usual.rows().size() > MOST_ROWS && EcgLayout.columns(seconds, 2) > 1;
+        return halved ? EcgLayout.inColumns(leads, 2) : usual;
     }
 
     private static Recording recording(Example example, View condition) {

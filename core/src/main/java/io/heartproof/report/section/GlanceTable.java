@@ -23,25 +23,19 @@ import java.util.stream.Stream;
 record GlanceTable(Page page, List<Run> evaluated) {
     /** Writes the table, and its areas as CSV. */
     void write() {
-        List<Kind> attacks = evaluated.stream()
-                .flatMap(run -> run.results().stream())
-                .flatMap(results -> attacks(results).map(KindFindings::kind))
-                .distinct()
-                .sorted(Comparator.comparing(Kind::norm).reversed())
-                .toList();
-        KindNames names = KindNames.of(attacks);
+        List<Kind> kinds = kinds();
+        KindNames names = KindNames.of(kinds);
         List<String> header = new ArrayList<>(List.of("Run", "Recordings", "Accuracy", "Balanced accuracy", "Mean F1"));
-        attacks.forEach(attack -> header.add("Area, " + name(names, attack)));
-        header.add("Area, white noise");
+        kinds.forEach(kind -> header.add("Area, " + names.name(kind)));
         Table table = new Table("At a glance (without noise; areas under accuracy against noise level)", header);
         Csv csv = new Csv(List.of("run", "noise", "recordings"), List.of("area"));
         for (Run run : evaluated) {
             run.results().ifPresent(results -> {
-                table.row(cells(run, results, attacks));
+                table.row(cells(run, results, kinds));
                 areas(csv, run, results, names);
             });
         }
-        Run.constant(evaluated).ifPresent(network -> table.row(cells(network, attacks.size() + 1)));
+        Run.constant(evaluated).ifPresent(network -> table.row(cells(network, kinds.size())));
         table.writeCards(page.body());
         page.file("areas.csv", csv.toString());
     }
@@ -61,16 +55,23 @@ record GlanceTable(Page page, List<Run> evaluated) {
         return cells;
     }
 
+    /** The kinds of noise that a run has an area of: attacks, those in L∞ first, then white noise. */
+    private List<Kind> kinds() {
+        return evaluated.stream()
+                .flatMap(run -> run.results().stream())
+                .flatMap(results -> results.kinds().stream())
+                .map(KindFindings::kind)
+                .distinct()
+                .sorted(Comparator.comparing((Kind kind) -> kind.family() != Family.ADVERSARIAL)
+                        .thenComparing(Kind::norm, Comparator.reverseOrder()))
+                .toList();
+    }
+
     private static Stream<KindFindings> attacks(Results results) {
         return results.kinds().stream().filter(findings -> findings.kind().family() == Family.ADVERSARIAL);
     }
 
-    /** {@code L∞ noise}, where no other attack has that norm. */
-    private static String name(KindNames names, Kind attack) {
-        return names.isAloneInItsNorm(attack) ? NoiseWords.norm(attack) + " noise" : names.name(attack);
-    }
-
-    private static List<Table.Cell> cells(Run run, Results results, List<Kind> attacks) {
+    private static List<Table.Cell> cells(Run run, Results results, List<Kind> kinds) {
         Scores clean = results.clean();
         List<Table.Cell> cells = new ArrayList<>();
         cells.add(Table.text(run.name()));
@@ -78,12 +79,11 @@ record GlanceTable(Page page, List<Run> evaluated) {
         cells.add(Table.percent(clean.accuracy()));
         cells.add(Table.percent(clean.balancedAccuracy()));
         cells.add(Table.decimal(clean.macroF1()));
-        for (Kind attack : attacks) {
-            cells.add(results.findings(attack)
+        for (Kind kind : kinds) {
+            cells.add(results.findings(kind)
                     .map(findings -> Table.decimal(findings.area()))
-                    .orElse(Table.text("not run")));
+                    .orElse(Table.number("not run")));
         }
-        cells.add(Table.decimal(whiteNoise(results)));
         return cells;
     }
 

@@ -1,17 +1,20 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
 import io.heartproof.metric.ClassScores;
 import io.heartproof.metric.ConfusionMatrix;
+import io.heartproof.metric.EpochMetrics;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.Scores;
 import io.heartproof.metric.robustness.BreakingLevels;
-import io.heartproof.metric.suite.Untried;
 import io.heartproof.plot.Markup;
 import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.ConstantNetwork;
 import io.heartproof.report.Results;
+import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Table;
@@ -20,34 +23,20 @@ import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.run.CommonLevels;
 import io.heartproof.report.run.NoiseSeries;
 import io.heartproof.report.run.Run;
+import io.heartproof.report.suite.BudgetWords;
 import io.heartproof.report.suite.SuiteWords;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was found, in words and in one table; what was left out; how to read the figures. */
 final class SummarySection {
     private static final int MOST_REFUSALS = 20;
-
-    private static final String READING_INTERVALS =
-            "Ranges are 95 % bootstrap intervals over the recordings of the list. They hold what another list of such "
-                    + "recordings could give; not what another training, with another seed, could give.";
-    private static final String READING_EXTREMES =
-            "Where none or all of n recordings are right, where drawn lists say nothing, the range is Wilson\u2019s. "
-                    + "Classes with fewer than 20 recordings are marked \u2020: their other ranges are too narrow.";
-    private static final String READING_NOISE =
-            "White-box noise is made against each recording with full knowledge of the network, within the stated"
-                    + " bound. A recording counts as right only if no start of the attack found noise that changes the"
-                    + " answer. A recording that is wrong without noise, or at a smaller level, stays wrong.";
-    private static final String READING_RECORDED =
-            "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise"
-                    + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the noise's"
-                    + " power within seconds, in the middle lead. Slow wander counts little in it, so at one ratio it is"
-                    + " higher than other noise.";
-    private static final String READING_AREA =
-            "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and"
-                    + " compares only over the same levels. Mean F1 and balanced accuracy are means over the classes"
-                    + " present.";
 
     private static final String CHANCE = " at chance: not known to be better, without noise, than a network that gives "
             + "every recording the same class. What is withstood then says nothing.";
@@ -82,7 +71,7 @@ final class SummarySection {
         leftOut.forEach(text -> page.body().element("p", COMMON + text, "class", "note"));
         writeCaution();
         writeChance();
-        writeReading();
+        FigureReading.write(page.body(), evaluated);
         writeRefusals();
         page.endSection();
         page.file("refusals.csv", refusals());
@@ -95,21 +84,18 @@ final class SummarySection {
         }
         RecordingOrigin.warning(results.provenance())
                 .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
-        Untried.warning(results.untried())
-                .ifPresent(warning -> html.element("p", "Warning: " + warning + ".", "class", "warning"));
-        run.history().stream()
-                .flatMap(history -> TrainingWords.alarmsOfKept(history.epochs()))
-                .forEach(alarm -> html.element("p", alarm, "class", "warning"));
-        results.suites().stream()
-                .flatMap(suite -> SuiteWords.alarm(suite).stream())
-                .forEach(alarm -> html.element("p", alarm, "class", "warning"));
+        List<EpochMetrics> epochs = run.history().map(TrainingHistory::epochs).orElse(List.of());
+        RunWarnings.of(results, epochs).forEach(warning -> html.element("p", warning, "class", "warning"));
         html.open("ul", "class", "findings").element("li", withoutNoise(results.clean()));
         for (NoiseSeries series : run.series()) {
-            html.element("li", underNoise(series));
+            boolean searched = results.suites().stream()
+                    .anyMatch(suite -> suite.kind().equals(series.kind()) && SuiteWords.knowsHalf(suite));
+            html.element("li", underNoise(series, searched ? "" : median(series)));
         }
         results.suites().stream()
-                .flatMap(suite -> SuiteWords.meaning(suite).stream())
+                .flatMap(suite -> SuiteWords.half(suite).stream())
                 .forEach(words -> html.element("li", words));
+        budgets(run).forEach(words -> html.element("li", words));
         html.element("li", leftOut(results)).close();
     }
 
@@ -147,7 +133,24 @@ final class SummarySection {
                 .orElse(figure + ".");
     }
 
-    private static String underNoise(NoiseSeries series) {
+    /** What the levels of all attacks mean, by their unit. */
+    private static Stream<String> budgets(Run run) {
+        Map<LevelUnit, DoubleSummaryStatistics> levels = run.series().stream()
+                .filter(series -> series.kind().family() == Family.ADVERSARIAL)
+                .collect(Collectors.groupingBy(
+                        series -> series.kind().unit(),
+                        TreeMap::new,
+                        Collectors.flatMapping(
+                                series -> series.noisy().keySet().stream(),
+                                Collectors.summarizingDouble(level -> level))));
+        return levels.entrySet().stream()
+                .flatMap(of -> BudgetWords.of(
+                        of.getKey(), of.getValue().getMin(), of.getValue().getMax())
+                        .stream());
+    }
+
+    /** @param median the sentence on half of the recordings, possibly none */
+    private static String underNoise(NoiseSeries series, String median) {
         double telling = series.telling();
         double largest = series.noisy().lastKey();
         String first = series.title() + series.form().phrase(telling) + " leaves " + left(series, telling);
@@ -156,8 +159,13 @@ final class SummarySection {
                 : "; " + series.form().number(largest) + " leaves " + left(series, largest) + ".";
         return first
                 + second
-                + series.breaking().map(levels -> half(levels, series)).orElse("")
+                + median
                 + series.kind().setting(Kind.TARGET).map(SummarySection::aimed).orElse("");
+    }
+
+    /** By which of the levels half are broken. A suite also finds sizes between them: {@link SuiteWords#half}. */
+    private static String median(NoiseSeries series) {
+        return series.breaking().map(levels -> half(levels, series)).orElse("");
     }
 
     private static String aimed(String target) {
@@ -259,20 +267,6 @@ final class SummarySection {
                 results.classes(),
                 results.clean().perClass().stream().map(ClassScores::recordings).toList(),
                 results.provenance().digests().getOrDefault("data", ""));
-    }
-
-    private void writeReading() {
-        page.body()
-                .open("details", "open", "open")
-                .element("summary", "How to read the figures")
-                .open("ul")
-                .element("li", READING_INTERVALS)
-                .element("li", READING_EXTREMES)
-                .element("li", READING_NOISE)
-                .element("li", READING_RECORDED)
-                .element("li", READING_AREA)
-                .close()
-                .close();
     }
 
     private String refusals() {

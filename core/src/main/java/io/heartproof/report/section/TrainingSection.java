@@ -8,11 +8,14 @@ import io.heartproof.plot.Axis;
 import io.heartproof.plot.LineChart;
 import io.heartproof.plot.LineChart.Point;
 import io.heartproof.plot.LineChart.Series;
+import io.heartproof.report.About;
+import io.heartproof.report.TrainingHistory;
 import io.heartproof.report.page.Csv;
 import io.heartproof.report.page.Page;
 import io.heartproof.report.page.Words;
 import io.heartproof.report.run.CommonLevels;
 import io.heartproof.report.run.Run;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +26,12 @@ final class TrainingSection {
     private final Page page;
     private final List<Trained> trained;
 
-    /** A run that has epochs. */
-    private record Trained(String name, List<EpochMetrics> epochs) {}
+    /**
+     * A run that has epochs.
+     *
+     * @param planned how many its settings ask for, where they are known
+     */
+    private record Trained(String name, List<EpochMetrics> epochs, Optional<Integer> planned) {}
 
     private TrainingSection(Page page, List<Trained> trained) {
         this.page = page;
@@ -32,13 +39,15 @@ final class TrainingSection {
     }
 
     /** Writes the section, if a run has epochs. */
-    static void write(Page page, CommonLevels common) {
-        List<Run> runs = common.runs();
+    static void write(Page page, CommonLevels common) throws IOException {
         List<Trained> trained = new ArrayList<>();
-        for (Run run : runs) {
-            run.history()
-                    .filter(history -> !history.epochs().isEmpty())
-                    .ifPresent(history -> trained.add(new Trained(run.name(), history.epochs())));
+        for (Run run : common.runs()) {
+            List<EpochMetrics> epochs =
+                    run.history().map(TrainingHistory::epochs).orElse(List.of());
+            if (!epochs.isEmpty()) {
+                trained.add(
+                        new Trained(run.name(), epochs, About.read(run.files()).epochs()));
+            }
         }
         if (!trained.isEmpty()) {
             new TrainingSection(page, trained).write();
@@ -75,7 +84,7 @@ final class TrainingSection {
     }
 
     private void writeWords(Trained run) {
-        String words = TrainingWords.of(run.epochs());
+        String words = TrainingWords.of(run.epochs(), run.planned());
         page.body().element("p", trained.size() > 1 ? run.name() + ": " + words : words);
         TrainingWords.alarms(run.epochs())
                 .forEach(alarm -> page.body()
@@ -94,10 +103,10 @@ final class TrainingSection {
     private void validation(Trained run) {
         List<Series> series = new ArrayList<>(List.of(
                 series("accuracy", run, validation(Validation::accuracy)),
-                series("balanced", run, validation(Validation::balancedAccuracy)),
+                series("balanced accuracy", run, validation(Validation::balancedAccuracy)),
                 series("mean F1", run, validation(Validation::macroF1))));
         if (isAttacked(run)) {
-            series.add(robust("under attack", run));
+            series.add(robust("balanced accuracy under attack (95 % interval)", run));
         }
         draw("Scores on validation", Axis.share(""), series);
     }

@@ -6,6 +6,7 @@ import io.heartproof.report.page.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -18,12 +19,19 @@ final class TrainingWords {
 
     private TrainingWords() {}
 
-    /** Length and speed, which epoch was kept and why, and what validation under attack was. */
-    static String of(List<EpochMetrics> epochs) {
+    /**
+     * Length and speed, which epoch was kept and why, and what validation under attack was.
+     *
+     * @param planned how many epochs the settings ask for: fewer where the training ended early
+     */
+    static String of(List<EpochMetrics> epochs, Optional<Integer> planned) {
         String speed = String.format(
                 Locale.ROOT,
-                "%s, %s s each, %s recordings per second (medians).",
-                Words.count(epochs.size(), "epoch"),
+                "%s%s, %s s each, %s recordings per second (medians).",
+                planned.filter(all -> all > epochs.size())
+                        .map(all -> epochs.size() + " of ")
+                        .orElse(""),
+                Words.count(planned.filter(all -> all > epochs.size()).orElse(epochs.size()), "epoch"),
                 Words.rounded(median(epochs, EpochMetrics::seconds)),
                 Words.rounded(median(epochs, EpochMetrics::recordingsPerSecond)));
         return speed + EpochMetrics.lastKept(epochs).map(TrainingWords::why).orElse("") + robust(epochs);

@@ -16,8 +16,8 @@ public final class MicrovoltWords {
     private MicrovoltWords() {}
 
     /** The limits that clinicians know, to compare amplitudes with. */
-    static final String LIMITS =
-            "Beside it: an ST deviation counts from 100\u00a0microvolts (0.1\u00a0mV, one small square) on, and a QRS"
+    public static final String LIMITS =
+            "To compare: an ST deviation counts from 100\u00a0microvolts (0.1\u00a0mV, one small square) on, and a QRS"
                     + " complex below 500\u00a0microvolts in all limb leads counts as low voltage.";
 
     /** {@code less than a pen's width on paper}. */

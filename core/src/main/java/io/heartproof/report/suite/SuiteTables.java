@@ -1,5 +1,6 @@
 package io.heartproof.report.suite;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.suite.AttackEffort;
 import io.heartproof.metric.suite.AttackFindings;
@@ -79,8 +80,9 @@ final class SuiteTables {
     private static String alarm(Check check) {
         double threshold = check.threshold();
         double value = check.value().orElse(threshold);
-        String side = value == threshold ? "beyond " : (value > threshold) == check.alarm() ? "above " : "below ";
-        return side + number(threshold);
+        boolean shown = value != threshold;
+        boolean above = shown ? (value > threshold) == check.alarm() : threshold == 0;
+        return (above ? "above " : shown ? "below " : "beyond ") + number(threshold);
     }
 
     /** What each attack did, and how strong it is alone. */
@@ -153,18 +155,19 @@ final class SuiteTables {
         boolean converts = !place.suite().kind().unit().isMicrovolts();
         List<String> heads = new ArrayList<>(List.of("Class", "Recordings", "Broken", "Median"));
         if (converts) {
-            heads.add("Median, microvolts");
+            boolean largest = place.suite().kind().norm().equals(Kind.LINF);
+            heads.add(largest ? "Median, microvolts" : "Median, microvolts (root mean square)");
         }
-        Table table = new Table("Smallest noise that breaks a recording: median of the " + form.label(), heads);
+        Table table = new Table("Smallest noise that breaks a recording, median: " + form.label(), heads);
         for (SmallestNoise one : place.suite().smallest()) {
             String label = one.label().isEmpty() ? ALL : one.label();
             List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.text(label),
                     Table.number(FewRecordings.marked(one.recordings())),
                     Table.number(Integer.toString(one.found())),
-                    Table.figure(one.median(), new SizeForm(form))));
+                    figure(one, one.median(), new SizeForm(form))));
             if (converts) {
-                cells.add(Table.figure(one.microvolts(), PlainForm.ROUNDED));
+                cells.add(figure(one, one.microvolts(), PlainForm.ROUNDED));
             }
             table.row(cells);
             smallest.row(
@@ -180,6 +183,10 @@ final class SuiteTables {
             notes.add(MicrovoltWords.LIMITS);
         }
         table.writeTo(html, notes);
+    }
+
+    private static Table.Cell figure(SmallestNoise one, Figure figure, Words.Form form) {
+        return one.recordings() == 0 ? Table.number(NONE) : Table.figure(figure, form);
     }
 
     private static String number(double value) {

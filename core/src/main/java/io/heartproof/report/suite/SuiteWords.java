@@ -1,11 +1,13 @@
 package io.heartproof.report.suite;
 
+import io.heartproof.condition.Kind;
+import io.heartproof.metric.Figure;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SmallestNoise;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.report.page.Words;
+import io.heartproof.report.paired.LevelForm;
 import io.heartproof.report.paired.NoiseWords;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +15,6 @@ import java.util.stream.Collectors;
 
 /** What a suite found, in sentences for the summary. */
 public final class SuiteWords {
-    private static final String AT_A_PEAK =
-            "What the attacks may add to a lead whose highest deflection is 1" + Words.NO_BREAK + "mV";
-    private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
-
     private SuiteWords() {}
 
     /** Why the figures are not to be trusted; empty where no check says so. */
@@ -34,55 +32,48 @@ public final class SuiteWords {
                                 .collect(Collectors.joining("; "))));
     }
 
-    /** What the smallest noise and the budget mean to a reader of ECGs. */
-    public static List<String> meaning(SuiteFindings suite) {
-        List<String> sentences = new ArrayList<>();
-        SmallestNoise all = suite.smallest().get(0);
-        all.microvolts()
+    /** Whether the suite says by how much noise half of the recordings are broken, also between its levels. */
+    public static boolean knowsHalf(SuiteFindings suite) {
+        return all(suite).median().known().isPresent();
+    }
+
+    /** How little noise breaks half of the recordings, and what that means to a reader of ECGs; empty where it is not known. */
+    public static Optional<String> half(SuiteFindings suite) {
+        return all(suite).median().known().map(median -> half(suite, median));
+    }
+
+    private static String half(SuiteFindings suite, Figure.Known median) {
+        NoiseWords words = NoiseWords.of(suite.kind());
+        LevelForm form = words.form();
+        String amplitude = suite.kind().unit().isMicrovolts()
+                ? ": " + MicrovoltWords.meaning(median.value()) + "."
+                : "." + inMicrovolts(suite);
+        return String.format(
+                Locale.ROOT,
+                "Half of the recordings that are right without noise are broken by %s (%s to %s) or less of %s%s",
+                form.words(median.value()),
+                form.bare(median.low()),
+                form.number(median.high()),
+                words.name(),
+                amplitude);
+    }
+
+    private static String inMicrovolts(SuiteFindings suite) {
+        return all(suite)
+                .microvolts()
                 .known()
-                .ifPresent(median -> sentences.add(String.format(
+                .map(median -> String.format(
                         Locale.ROOT,
-                        "Half of the recordings that are right without noise are broken by %s (%s to %s) or less of"
-                                + " %s: %s.",
-                        microvolts(median.value()),
+                        " In microvolts%s, over the calibrated ones, this median is %s (%s to %s): %s.",
+                        suite.kind().norm().equals(Kind.LINF) ? "" : " as a root mean square",
+                        Words.level(median.value()),
                         Words.level(median.low()),
                         Words.level(median.high()),
-                        NoiseWords.of(suite.kind()).name(),
-                        MicrovoltWords.meaning(median.value()))));
-        String budget = switch (suite.kind().unit()) {
-            case MICROVOLTS -> budget("What the attacks may add", suite, 1);
-            case RMS_MICROVOLTS -> budget("What the attacks may add, as a root mean square", suite, 1);
-            case SHARE_OF_PEAK -> budget(AT_A_PEAK, suite, MICROVOLTS_PER_MILLIVOLT);
-            case LENGTH -> samples(suite);
-            default -> "";
-        };
-        if (!budget.isEmpty()) {
-            sentences.add(budget);
-        }
-        return sentences;
+                        MicrovoltWords.meaning(median.value())))
+                .orElse("");
     }
 
-    /** Energy rises with the square of the length. */
-    private static String samples(SuiteFindings suite) {
-        double largest = suite.levels().get(suite.levels().size() - 1);
-        return "What the attacks may add to all leads of a recording together: length 1 has the energy of one sample as high as the highest deflection of its lead; the largest length, %s, has %s times as much."
-                .formatted(Words.level(largest), Words.rounded(largest * largest));
-    }
-
-    /** What the smallest and the largest level mean, where 1.0 is so many microvolts. */
-    private static String budget(String before, SuiteFindings suite, double unit) {
-        double smallest = unit * suite.levels().get(0);
-        double largest = unit * suite.levels().get(suite.levels().size() - 1);
-        return "%s: %s is %s; %s is %s."
-                .formatted(
-                        before,
-                        microvolts(smallest),
-                        MicrovoltWords.meaning(smallest),
-                        microvolts(largest),
-                        MicrovoltWords.meaning(largest));
-    }
-
-    private static String microvolts(double value) {
-        return Words.level(value) + Words.NO_BREAK + "microvolts";
+    private static SmallestNoise all(SuiteFindings suite) {
+        return suite.smallest().get(0);
     }
 }

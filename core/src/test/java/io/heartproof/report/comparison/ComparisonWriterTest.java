@@ -2,9 +2,16 @@ package io.heartproof.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.condition.Kind;
+import io.heartproof.condition.LevelUnit;
+import io.heartproof.file.Json;
 import io.heartproof.layout.ComparisonLayout;
+import io.heartproof.layout.RunLayout;
+import io.heartproof.metric.suite.Check;
+import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.plot.WellFormed;
 import io.heartproof.provenance.RecordingOrigin;
+import io.heartproof.report.Results;
 import io.heartproof.report.TrainedOnSimulated;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class ComparisonWriterTest {
     @TempDir
@@ -128,6 +136,66 @@ class ComparisonWriterTest {
         assertThat(ComparisonWriter.isComparison(alone)).isTrue();
         assertThat(ComparisonWriter.isComparison(folder)).isFalse();
         assertThat(Files.readString(ComparisonWriter.rebuild(alone, alone))).isEqualTo(page);
+    }
+
+    /** A check of a suite that fired in one run stands in the summary, also of a page that is made from the file again. */
+    @Test
+    void warnsOfWhatTheRunsWarnOf() throws Exception {
+        DefenceRuns ce = new SyntheticDefence("ce", 20, 1, 10).write(folder, 2);
+        DefenceRuns nsr = new SyntheticDefence("nsr", 20, 0.4, 21).write(folder, 2);
+        fire(new RunLayout(nsr.runs().get(1)).evaluated().results());
+        ComparisonPlan plan = new ComparisonPlan(40, 5, Map.of());
+
+        Path out = folder.resolve("out");
+        Comparison made = Comparison.of(List.of(ce, nsr), plan, List.of(), SyntheticDefence.provenance(5));
+        String html = Files.readString(ComparisonWriter.write(made, out));
+
+        String warning =
+                "nsr, seed-1: The figures of the standard suite L\u221e noise are not to be trusted: randomised"
+                        + " (answers differ). See the table";
+        assertThat(made.warnings()).singleElement().asString().startsWith(warning);
+        assertThat(html).contains("<p class=\"warning\">" + warning);
+        assertThat(html.indexOf(warning)).isLessThan(html.indexOf("At a glance"));
+        assertThat(Comparison.read(new ComparisonLayout(out).comparison()).warnings())
+                .isEqualTo(made.warnings());
+    }
+
+    /** Version 1 has no warnings. */
+    @Test
+    void readsTheLayoutBefore() throws Exception {
+        write(1);
+        Path file = new ComparisonLayout(folder.resolve("out")).comparison();
+        Comparison now = Comparison.read(file);
+        ObjectNode before = (ObjectNode) Json.mapper().readTree(Files.readString(file));
+        before.put("version", 1).remove("warnings");
+        Files.writeString(file, before.toString());
+
+        assertThat(Comparison.read(file)).isEqualTo(now);
+    }
+
+    private static void fire(Path file) throws IOException {
+        Results quiet = Results.read(file);
+        SuiteFindings suite = new SuiteFindings(
+                Kind.attack("standard", Kind.LINF, LevelUnit.SHARE_OF_PEAK),
+                List.of(0.01),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Check.atMost(1e-4, "randomised", 0.3, "answers differ")),
+                List.of());
+        new Results(
+                        quiet.version(),
+                        quiet.recordings(),
+                        quiet.classes(),
+                        quiet.leftOut(),
+                        quiet.refusals(),
+                        quiet.conditions(),
+                        quiet.kinds(),
+                        List.of(suite),
+                        quiet.untried(),
+                        quiet.provenance())
+                .write(file);
     }
 
     private Path write(int seeds) throws IOException {

@@ -195,7 +195,7 @@ class ReportWriterTest {
                 .contains("Half of the recordings that are right without noise change their answer at "
                         + Words.percentLevel(median) + " of each lead\u2019s peak or less (")
                 .contains("How much noise it takes")
-                .contains("Median breaking level of STE is undefined: no STE recording is right without noise.");
+                .contains("STE0\u20130Recordings are those that are right without noise.");
     }
 
     @Test
@@ -308,7 +308,8 @@ class ReportWriterTest {
                 .contains("Without noise 1 of 2\u00a0recordings")
                 .contains("These runs were not evaluated on the same recordings")
                 .contains("accuracy is undefined: there is no recording.")
-                .contains("no noise level was run");
+                .as("no column of noise that no run has")
+                .doesNotContain("Area, white noise", "no noise level was run");
     }
 
     @Test

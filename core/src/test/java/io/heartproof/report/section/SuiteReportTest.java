@@ -47,16 +47,19 @@ class SuiteReportTest {
                 .contains("Worst-case noise (standard suite, L\u221e)")
                 .contains("Each attack alone on 10\u00a0recordings")
                 .contains("Can these figures be trusted?", "16 recordings asked five times", "2.0e-06")
-                .contains("Smallest noise that breaks a recording: median", "10\u00a0%")
-                .containsPattern(
-                        "right without noise are broken by 100\u00a0microvolts \\([\\d.]+ to [\\d.]+\\) or less of"
-                                + " standard suite L\u221e noise: 1\u00a0mm on paper, as much as an ST deviation that"
-                                + " counts\\.")
+                .contains("Smallest noise that breaks a recording, median: ", "10\u00a0%")
+                .containsPattern("right without noise are broken by 10\u00a0% of each lead\u2019s peak \\([\\d.]+ to"
+                        + " [\\d.]+\u00a0%\\) or less of standard suite L\u221e noise\\. In microvolts, over the"
+                        + " calibrated ones, this median is 100 \\([\\d.]+ to [\\d.]+\\): 1\u00a0mm on paper, as"
+                        + " much as an ST deviation that counts\\.")
                 .contains("above 1.0e-04")
                 .contains("What the attacks may add to a lead whose highest deflection is 1\u00a0mV: ")
-                .contains("100\u00a0microvolts is 1\u00a0mm on paper, as much as an ST deviation that counts")
+                .contains("10\u00a0microvolts, less than a pen\u2019s width on paper, to 100\u00a0microvolts, 1\u00a0mm"
+                        + " on paper")
                 .contains("Black-box attacks alone could be run on part of it.")
-                .doesNotContain("ALARM", "not to be trusted");
+                .doesNotContain("ALARM", "not to be trusted")
+                .as("one median of the suite, not also one of its levels")
+                .doesNotContain("change their answer at");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.heartproof.problem.Counted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -88,11 +87,14 @@ final class LogitChecks {
         return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, logit));
     }
 
+    /** An alarm where no answer at all is other than probabilities. */
     private static Check probabilities(float[]... logits) {
-        double share =
-                Arrays.stream(logits).filter(LogitChecks::areProbabilities).count() / (double) logits.length;
-        String text = "share of answers that lie between 0 and 1 and sum to 1; steps on them lose their gradient";
-        return new Check(PROBABILITIES, Optional.of(share), 1, share >= 1, text);
+        long others = Arrays.stream(logits)
+                .filter(answer -> !areProbabilities(answer))
+                .count();
+        String text =
+                "answers of %d that lie outside 0 to 1 or do not sum to 1; steps on probabilities lose their gradient";
+        return Check.atLeast(1, PROBABILITIES, others, String.format(Locale.ROOT, text, logits.length));
     }
 
     private static boolean areProbabilities(float... logits) {

@@ -42,7 +42,6 @@ import java.util.stream.Stream;
  *     the place of that of its name
  */
 public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAttack> found) {
-    private static final String QUERIES = "queries";
 
     public EvaluationAttacks {
         found = List.copyOf(found);
@@ -188,7 +187,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                         config.where(),
                         kind(suite.name(), budget)
                                 .with(Kind.ITERATIONS, config.suite().iterations())
-                                .with(QUERIES, config.suite().queries())))
+                                .with(Kind.QUERIES, config.suite().queries())))
                 .toList();
     }
 

@@ -92,7 +92,8 @@ class TrustTest {
         MarginNetwork softmax = MarginNetwork.honest().with(logits -> logits.softmax(1));
 
         Check check = alarm("probabilities given as logits", findings(softmax, STRENGTH, LEVELS));
-        assertThat(check.value()).contains(1.0);
+        assertThat(check.value()).contains(0.0);
+        assertThat(check.threshold()).isOne();
     }
 
     /** As programs write them that round what they print. */
