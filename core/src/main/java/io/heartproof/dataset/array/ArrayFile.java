@@ -1,5 +1,6 @@
 package io.heartproof.dataset.array;
 
+import io.heartproof.dataset.store.FileStamp;
 import io.heartproof.provenance.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ final class ArrayFile {
 
     ArrayFile(Path path) {
         this.path = path;
+    }
+
+    /** Its size and time. */
+    String stamp() throws IOException {
+        return FileStamp.of(path);
     }
 
     /** SHA-256 of all its bytes. */

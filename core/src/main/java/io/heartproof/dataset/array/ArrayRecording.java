@@ -26,6 +26,12 @@ record ArrayRecording(ArrayFile file, SignalArray array, ArrayRow row) implement
         return RecordingFiles.read(array, row, options);
     }
 
+    /** Size and time of the file, row and length. */
+    @Override
+    public String stamp() throws IOException {
+        return file.stamp() + " " + row.row() + " " + row.samples();
+    }
+
     /** Adds the file, row and length. */
     @Override
     public void addTo(Digest digest) throws IOException {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,24 @@ record ShardRecording(Path shard, IndexedRecording indexed) implements StoredRec
         return hasHeader() ? HeaderComments.diagnosisCodes(header()) : List.of();
     }
 
-    /** Adds names, sizes and digests of its files as the index gives them; reading holds the bytes to these. */
+    /** The digest of its files, which the index knows. */
+    @Override
+    public String stamp() {
+        Digest digest = new Digest();
+        addTo(digest);
+        return digest.hex();
+    }
+
+    /**
+     * Adds names, sizes and digests of its files as the index gives them; reading holds the bytes to these. The files count in the
+     * order of their names, whatever their order in the shard.
+     */
     @Override
     public void addTo(Digest digest) {
-        for (IndexedRecording.IndexedFile file : indexed.files()) {
-            digest.add(file.name()).add(Long.toString(file.bytes())).add(file.sha256());
-        }
+        indexed.files().stream()
+                .sorted(Comparator.comparing(IndexedRecording.IndexedFile::name))
+                .forEach(file ->
+                        digest.add(file.name()).add(Long.toString(file.bytes())).add(file.sha256()));
     }
 
     boolean hasHeader() {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param threads that read and encode; their number does not change the shards
  */
 public record Sharding(Path out, long mostBytes, ReadOptions options, int threads) {
-    private static final String DELETE = "; delete the folder to begin anew";
+    static final String DELETE = "; delete the folder to begin anew";
 
     /** A recording on its way into a shard. */
     public record ShardingInput(StoredRecording stored, List<String> labels) {

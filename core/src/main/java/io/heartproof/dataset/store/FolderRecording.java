@@ -42,17 +42,32 @@ record FolderRecording(String name, Path path, List<String> files) implements St
         return RecordingEndings.isHeader(where()) ? HeaderComments.diagnosisCodes(RecordingFile.of(path)) : List.of();
     }
 
-    /** Adds the files that carry its name, and those that its WFDB header names otherwise: name, size and bytes. */
+    /** Name, size and time of its files. */
+    @Override
+    public String stamp() throws IOException {
+        Digest digest = new Digest();
+        for (Path file : paths()) {
+            digest.add(String.valueOf(file.getFileName())).add(FileStamp.of(file));
+        }
+        return digest.hex();
+    }
+
+    /** Adds its files: name, size and bytes. */
     @Override
     public void addTo(Digest digest) throws IOException {
-        Set<Path> all = new LinkedHashSet<>();
-        files.forEach(file -> all.add(path.resolveSibling(file)));
-        all.addAll(namedPaths(path));
-        for (Path file : all) {
+        for (Path file : paths()) {
             digest.add(String.valueOf(file.getFileName()))
                     .add(Long.toString(Files.size(file)))
                     .add(file);
         }
+    }
+
+    /** The files that carry its name, then those that its WFDB header names otherwise. */
+    private Set<Path> paths() throws IOException {
+        Set<Path> all = new LinkedHashSet<>();
+        files.forEach(file -> all.add(path.resolveSibling(file)));
+        all.addAll(namedPaths(path));
+        return all;
     }
 
     /** The names of the files in a WFDB header's own folder that it names; none where the file is no header. */

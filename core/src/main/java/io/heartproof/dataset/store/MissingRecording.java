@@ -18,6 +18,11 @@ record MissingRecording(RecordingStore store, String name) implements StoredReco
     }
 
     @Override
+    public String stamp() {
+        return "";
+    }
+
+    @Override
     public void addTo(Digest digest) {
         digest.add(name);
     }

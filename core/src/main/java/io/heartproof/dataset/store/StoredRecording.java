@@ -32,6 +32,12 @@ public interface StoredRecording {
         return List.of();
     }
 
+    /**
+     * What is another text once what it is made of has changed, such as the sizes and times of its files, without reading its
+     * samples.
+     */
+    String stamp() throws IOException;
+
     /** Adds what it is made of, so that another content is another digest. */
     void addTo(Digest digest) throws IOException;
 }

@@ -129,7 +129,11 @@ class ShardStoreTest {
         shard("a.tar", "A1", "A2", "p.1.x");
         Files.copy(loose.resolve("REFERENCE.csv"), shards.resolve("REFERENCE.csv"));
         String one = DataSet.open(shards).digest();
-        shard("a.tar", "p.1.x", "A1");
+        new TarFiles() // other places, another order of files
+                .file("below/p.1.x.dat", Files.readAllBytes(loose.resolve("p.1.x.dat")))
+                .file("below/p.1.x.hea", Files.readAllBytes(loose.resolve("p.1.x.hea")))
+                .recording(loose, "A1")
+                .write(shards.resolve("a.tar"));
         shard("b.tar", "A2");
 
         assertThat(DataSet.open(shards).digest()).isEqualTo(one);

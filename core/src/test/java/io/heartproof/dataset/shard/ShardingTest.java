@@ -1,6 +1,7 @@
 package io.heartproof.dataset.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.dataset.DataSet;
 import io.heartproof.dataset.Entry;
@@ -8,6 +9,7 @@ import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.fixture.Recordings;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.label.LabelSet;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.problem.Refusal;
 import io.heartproof.progress.Progress;
 import io.heartproof.provenance.Digest;
@@ -30,7 +32,7 @@ class ShardingTest {
     Path folder;
 
     /** A recording that comes from no file. */
-    private record Made(String name, Recording recording) implements StoredRecording {
+    private record Made(String name, Recording recording, String stamp) implements StoredRecording {
         @Override
         public String where() {
             return "made of " + name;
@@ -39,6 +41,27 @@ class ShardingTest {
         @Override
         public Recording read(ReadOptions options) {
             return recording;
+        }
+
+        @Override
+        public void addTo(Digest digest) {}
+    }
+
+    /** The machine ends where it is read. */
+    private record Killing(String name) implements StoredRecording {
+        @Override
+        public String where() {
+            return name;
+        }
+
+        @Override
+        public Recording read(ReadOptions options) {
+            throw new IllegalStateException("killed");
+        }
+
+        @Override
+        public String stamp() {
+            return "";
         }
 
         @Override
@@ -99,7 +122,7 @@ class ShardingTest {
                 "out",
                 1_000_000,
                 input("A", 1),
-                new Sharding.ShardingInput(new Made("waves", waves.noted("odd")), List.of("a")),
+                new Sharding.ShardingInput(new Made("waves", waves.noted("odd"), ""), List.of("a")),
                 input(name, 1));
 
         assertThat(outcome.rounded()).isEqualTo(1);
@@ -110,6 +133,25 @@ class ShardingTest {
                         "made of " + name + ": " + name + ": names in a shard have at most 100 characters, got 105"));
         assertThat(new String(Files.readAllBytes(folder.resolve("out/shard-000000.tar")), StandardCharsets.UTF_8))
                 .contains("\"rounded\":false", "\"rounded\":true", "\"notes\":[\"odd\"]");
+    }
+
+    @Test
+    void goesOnWithTheSameRecordingsAlone() throws IOException {
+        Sharding.ShardingInput killing = new Sharding.ShardingInput(new Killing("C"), List.of("a"));
+        assertThatThrownBy(() -> write("out", 1, input("A", 1), input("B", 1), killing))
+                .hasMessage("killed");
+        assertThat(folder.resolve("out/shard-000000.tar")).exists();
+        Sharding.ShardingInput changed = new Sharding.ShardingInput(
+                new Made("A", input("A", 0.5f).stored().read(ReadOptions.NONE), "later"), List.of("a"));
+
+        assertThatThrownBy(() -> write("out", 1, changed, input("B", 1), input("C", 1)))
+                .isInstanceOf(BadUsage.class)
+                .hasMessage("--out: " + folder.resolve("out")
+                        + " holds shards of recordings that have changed since, such as"
+                        + " made of A; delete the folder to begin anew");
+
+        assertThat(write("out", 1, input("A", 1), input("B", 1), input("C", 1)).shards())
+                .isEqualTo(3);
     }
 
     @Test
@@ -135,6 +177,6 @@ class ShardingTest {
 
     private static Sharding.ShardingInput input(String name, float peak) {
         Recording recording = Recordings.named(name, 500, List.of(Recordings.millivolts(Lead.II, 0, peak, -peak)));
-        return new Sharding.ShardingInput(new Made(name, recording), List.of("a"));
+        return new Sharding.ShardingInput(new Made(name, recording, ""), List.of("a"));
     }
 }

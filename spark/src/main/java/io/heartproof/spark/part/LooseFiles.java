@@ -1,5 +1,6 @@
 package io.heartproof.spark.part;
 
+import io.heartproof.dataset.store.FileStamp;
 import io.heartproof.dataset.store.StoredRecording;
 import io.heartproof.format.ReadOptions;
 import io.heartproof.format.RecordingFiles;
@@ -51,6 +52,11 @@ record LooseFiles(String name, List<String> paths) implements Part {
         @Override
         public Recording read(ReadOptions options) throws IOException {
             return RecordingFiles.read(Path.of(name), options);
+        }
+
+        @Override
+        public String stamp() throws IOException {
+            return FileStamp.of(Path.of(name));
         }
 
         /** Adds its file and those that a WFDB header names; of one that is missing, its name alone. */
