@@ -41,6 +41,12 @@ public final class LooseRecordings {
         return named(paths);
     }
 
+    /** The recording in a file, called after it; the file need not be there before it is read. */
+    public static StoredRecording at(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return new FolderRecording(RecordingEndings.nameOf(name), file, List.of(name));
+    }
+
     private static List<StoredRecording> named(List<Path> paths) {
         Map<String, Path> byName = new HashMap<>();
         List<StoredRecording> recordings = new ArrayList<>();

@@ -42,6 +42,7 @@ record NoiseShares(InputContract contract, List<String> recordings, NoiseLadders
                 throw new BadData(folder.file(part).toString(), "has no answers, though its task succeeded");
             }
         }
+        folder.deleteUnfinished();
         return merger.merged();
     }
 

@@ -7,6 +7,7 @@ import io.heartproof.problem.BadUsage;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -35,7 +36,7 @@ record ShareFolder(String out, String question) implements Serializable {
     private static final int DIGEST_END = DIGEST_BEGIN + 16;
 
     /**
-     * Makes the folder where it is missing, and clears away what killed tasks left.
+     * Makes the folder where it is missing.
      *
      * @throws BadUsage where {@code out} has other files than those of this evaluation
      */
@@ -46,6 +47,10 @@ record ShareFolder(String out, String question) implements Serializable {
             throw BadUsage.expected("--out", "a new folder, or that of the same evaluation", out);
         }
         Files.createDirectories(folder());
+    }
+
+    /** Once all parts have their files: deletes what tasks have not finished, or no longer need to. */
+    void deleteUnfinished() throws IOException {
         for (Path file : list(folder())) {
             if (!file.toString().endsWith(ENDING)) {
                 Files.deleteIfExists(file);
@@ -85,6 +90,10 @@ record ShareFolder(String out, String question) implements Serializable {
         try {
             Files.write(draft, ShareBytes.of(share));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException gone) { // another job was done first
+            if (!Files.isRegularFile(file)) {
+                throw gone;
+            }
         } finally {
             Files.deleteIfExists(draft);
         }

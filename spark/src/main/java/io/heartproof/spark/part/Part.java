@@ -15,10 +15,11 @@ public interface Part extends Serializable {
     /**
      * Goes through its recordings, in order.
      *
+     * @param digest which it had; one that knows that it has another by now, without reading everything, refuses
      * @throws io.heartproof.problem.BadData where it breaks a rule itself, so that there are no further recordings
      * @throws IOException where the machine fails to read, or the visitor does
      */
-    void visit(Visitor visitor) throws IOException;
+    void visit(String digest, Visitor visitor) throws IOException;
 
     /** Takes one recording after the other. */
     @FunctionalInterface

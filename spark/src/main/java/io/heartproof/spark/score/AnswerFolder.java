@@ -25,7 +25,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * </pre>
  *
  * <p>A part is done where its file is there. A task fills a file of its own and renames it, so that a file is whole or not there,
- * and of several attempts at one part one file remains. That holds for HDFS and disks, and for object stores, which show an
+ * and of several attempts at one part, also of several jobs, one file remains. That holds for HDFS and disks, and for object stores, which show an
  * object once it is whole. Immutable; serialisable, so that tasks may hold it.
  */
 final class AnswerFolder implements Serializable {
@@ -71,7 +71,7 @@ final class AnswerFolder implements Serializable {
     }
 
     /**
-     * Deletes answers to parts as they were before, and what killed tasks left behind.
+     * Deletes answers to parts as they were before. Unfinished files stay, as another job may be filling them.
      *
      * @throws BadUsage where there are answers to another question, or to parts that are none of these; nothing is deleted then
      */
@@ -84,20 +84,33 @@ final class AnswerFolder implements Serializable {
         });
         List<Path> old = new ArrayList<>();
         for (Path file : files()) {
-            boolean unfinished = file.getName().startsWith(".");
+            boolean unfinished = isUnfinished(file);
             if (!unfinished && !file.getName().endsWith("-" + question + ENDING)) {
                 throw refused("of this model with these options", file);
             }
             if (!folders.contains(file.getParent())) {
                 throw refused("to these data", file);
             }
-            if (unfinished || !current.contains(file)) {
+            if (!unfinished && !current.contains(file)) {
                 old.add(file);
             }
         }
-        for (Path file : old) {
+        delete(old);
+    }
+
+    /** Once all parts are done: deletes what tasks have not finished, or no longer need to. */
+    void deleteUnfinished() throws IOException {
+        delete(files().stream().filter(AnswerFolder::isUnfinished).toList());
+    }
+
+    private void delete(List<Path> files) throws IOException {
+        for (Path file : files) {
             fileSystem().delete(file, false);
         }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return file.getName().startsWith(".");
     }
 
     private static BadUsage refused(String what, Path file) {
@@ -111,11 +124,20 @@ final class AnswerFolder implements Serializable {
         FileSystem files = fileSystem();
         try {
             content.writeTo(draft, hadoop.value());
-            if (!files.rename(draft, file) && !files.exists(file)) {
+            if (!isRenamed(files, draft, file) && !files.exists(file)) {
                 throw new IOException(file + ": cannot be renamed from " + draft.getName());
             }
         } finally {
             files.delete(draft, false);
+        }
+    }
+
+    /** Not where another job that was done first has deleted it. */
+    private static boolean isRenamed(FileSystem files, Path draft, Path file) throws IOException {
+        try {
+            return files.rename(draft, file);
+        } catch (FileNotFoundException gone) {
+            return false;
         }
     }
 

@@ -58,7 +58,7 @@ record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder 
     private void visit(DigestedPart part, TaskContext task, ParquetAnswers answers, Question question)
             throws IOException {
         try {
-            part.part().visit(recording -> write(recording, task, answers, question));
+            part.part().visit(part.digest(), recording -> write(recording, task, answers, question));
         } catch (BadData e) {
             answers.writeProblem(part.name(), e.getMessage());
         }

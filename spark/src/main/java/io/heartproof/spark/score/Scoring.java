@@ -89,6 +89,7 @@ public final class Scoring {
             PartScoring scoring = new PartScoring(sent, settings, folder, attempts(spark));
             score(spark, scoring, open, progress);
         }
+        folder.deleteUnfinished();
         return new ScoringResult(parts.size(), done.size(), answers(session, out));
     }
 

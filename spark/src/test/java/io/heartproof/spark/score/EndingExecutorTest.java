@@ -88,9 +88,9 @@ class EndingExecutorTest {
         }
 
         @Override
-        public void visit(Visitor visitor) throws IOException {
+        public void visit(String digest, Visitor visitor) throws IOException {
             List<StoredRecording> recordings = new ArrayList<>();
-            whole.visit(recordings::add);
+            whole.visit(digest, recordings::add);
             for (int i = 0; i < recordings.size(); i++) {
                 if (i == recordings.size() - 1) {
                     new ProcessPlugin().executorPlugin().shutdown();
