@@ -3,6 +3,8 @@ package io.heartproof.report.paired;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.plot.Axis;
 import io.heartproof.report.page.Words;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the levels of a kind of noise are written, by their strength ({@link LevelUnit#strength}), which is also where they
@@ -44,7 +46,18 @@ public record LevelForm(String label, String before, LevelUnit unit, String afte
 
     /** {@code of 0.3 % of each lead's peak}, with the blank before it. */
     public String phrase(double strength) {
-        return (unit == LevelUnit.DECIBELS ? " at " : " of ") + words(strength);
+        return phrase(List.of(strength));
+    }
+
+    /** {@code of 0.1, 0.3 and 1 % of each lead's peak}, with the blank before it; of one strength at least. */
+    String phrase(List<Double> strengths) {
+        int last = strengths.size() - 1;
+        String others = strengths.subList(0, last).stream().map(this::bare).collect(Collectors.joining(", "));
+        return (unit == LevelUnit.DECIBELS ? " at " : " of ")
+                + before
+                + (others.isEmpty() ? "" : others + " and ")
+                + number(strengths.get(last))
+                + after;
     }
 
     public Axis axis(Iterable<Double> strengths) {

@@ -5,6 +5,7 @@ import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;
 import io.heartproof.report.page.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
@@ -40,10 +41,14 @@ public record NoiseWords(String id, String name, String title, LevelForm form) {
 
     /** {@code Without noise} or {@code White noise of 20 % of each lead's peak}. */
     public static String words(Condition condition) {
-        NoiseWords words = of(condition.kind());
-        return condition.equals(Condition.CLEAN)
-                ? words.title
-                : words.title + words.form.phrase(words.form.unit().strength(condition.level()));
+        return words(condition.kind(), List.of(condition.level()));
+    }
+
+    /** {@code White noise of 10 and 20 % of each lead's peak}: levels of a kind of noise, at least one. */
+    public static String words(Kind kind, List<Double> levels) {
+        NoiseWords words = of(kind);
+        List<Double> strengths = levels.stream().map(kind.unit()::strength).toList();
+        return kind.equals(Kind.CLEAN) ? words.title : words.title + words.form.phrase(strengths);
     }
 
     /** The norm of an attack as people write it: {@code L∞}, {@code L2}. */

@@ -10,10 +10,13 @@ import io.heartproof.report.Results;
 import io.heartproof.report.paired.NoiseWords;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Several runs, each with the conditions alone that all of them were evaluated under: only those compare. Immutable.
@@ -50,11 +53,16 @@ public record CommonLevels(List<Run> runs, Set<Condition> conditions, List<Strin
     }
 
     private static Optional<String> missing(String run, Set<Condition> own, Set<Condition> common) {
-        List<String> others = own.stream()
+        Map<Kind, List<Double>> others = own.stream()
                 .filter(condition -> !common.contains(condition))
-                .map(NoiseWords::words)
-                .toList();
-        return others.isEmpty() ? Optional.empty() : Optional.of(run + " alone: " + String.join("; ", others) + ".");
+                .collect(Collectors.groupingBy(
+                        Condition::kind,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Condition::level, Collectors.toList())));
+        String text = others.entrySet().stream()
+                .map(kind -> NoiseWords.words(kind.getKey(), kind.getValue()))
+                .collect(Collectors.joining("; "));
+        return text.isEmpty() ? Optional.empty() : Optional.of(run + " alone: " + text + ".");
     }
 
     private static Set<Condition> conditions(Results results) {

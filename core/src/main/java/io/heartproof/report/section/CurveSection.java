@@ -195,12 +195,12 @@ public final class CurveSection {
                     table.row(cells);
                 }
             }
-            constant.ifPresent(network -> {
-                List<Table.Cell> cells = cells(text, network.name(), network.scores());
-                cells.addAll(ranks ? List.of(Table.number(Words.decimal(EQUAL_ODDS))) : List.of());
-                table.row(cells);
-            });
         }
+        constant.ifPresent(network -> {
+            List<Table.Cell> cells = cells("any", network.name(), network.scores());
+            cells.addAll(ranks ? List.of(Table.number(Words.decimal(EQUAL_ODDS))) : List.of());
+            table.row(cells);
+        });
         table.writeTo(page.body(), List.of());
     }
 

@@ -49,8 +49,9 @@ final class ExampleSection {
                 .element("p", choice(runs))
                 .element(
                         "p",
-                        "Grid squares are 1 mm and 5 mm: 0.04 s and 0.2 s, at 10 mm/mV 0.1 mV and 0.5 mV. "
-                                + "Printed at 100 % on A4 they are true to scale. " + MicrovoltWords.LIMITS);
+                        "Grid squares are 1 mm and 5 mm: 0.04 s and 0.2 s, at 10 mm/mV 0.1 mV and 0.5 mV. Printed at"
+                                + " 100 % on A4 they are true to scale, unless a drawing is too high for the page: then"
+                                + " its pulse is the scale. " + MicrovoltWords.LIMITS);
         for (Run run : runs) {
             String prefix = runs.size() > 1 ? run.name() + ": " : "";
             run.examples().forEach(example -> section.write(example, prefix));

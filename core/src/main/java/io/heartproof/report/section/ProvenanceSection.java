@@ -66,8 +66,23 @@ public final class ProvenanceSection {
         entries.put("Seed", Long.toString(provenance.seed()));
         entries.put("Threads", Integer.toString(provenance.threads()));
         entries.put("Device", provenance.device());
-        provenance.versions().forEach((name, version) -> entries.put("Version of " + name, version));
-        provenance.digests().forEach((name, digest) -> entries.put("Digest of " + name, digest));
+        provenance
+                .versions()
+                .forEach((name, version) ->
+                        entries.put(name.equals("os") ? "Operating system" : "Version of " + name, version));
+        provenance.digests().forEach((name, digest) -> entries.put("Digest of " + digested(name), digest));
         return entries;
+    }
+
+    /** What a digest is of, where its name in the file does not say so. */
+    private static String digested(String name) {
+        return switch (name) {
+            case "trained on simulated" -> "names of simulated recordings trained on";
+            case "trained on other" -> "names of recordings trained on";
+            case "evaluated on simulated" -> "names of simulated recordings evaluated";
+            case "evaluated on other" -> "names of recordings evaluated";
+            case "learnt on" -> "names of recordings that noise was learnt on";
+            default -> name;
+        };
     }
 }

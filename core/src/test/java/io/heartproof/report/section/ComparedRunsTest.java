@@ -35,8 +35,8 @@ class ComparedRunsTest {
         assertThat(scores("a")).containsExactly("clean 0.0", "adversarial 0.02", "whiteNoise 0.1");
         assertThat(scores("b")).containsExactly("clean 0.0", "adversarial 0.02", "whiteNoise 0.1");
         assertThat(text)
-                .contains(
-                        "a alone: White-box noise (PGD, L\u221e, 20\u00a0iterations, 1\u00a0start) of 1\u00a0% of each lead")
+                .contains("a alone: White-box noise (PGD, L\u221e, 20\u00a0iterations, 1\u00a0start) of 1 and 3\u00a0%"
+                        + " of each lead")
                 .contains("b alone:", "White noise of 20\u00a0% of each lead")
                 .contains("the runs have other levels, and areas compare only over the same");
         // Of 38 that are right without noise, 8 of a's break at 2 % or before, 4 of b's.
