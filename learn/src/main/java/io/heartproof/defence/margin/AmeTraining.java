@@ -95,7 +95,11 @@ public record AmeTraining(Margins margins, Budget.Unit unit, int iterations, dou
 
     /** The broken recordings under t d; notes what came of all that are right. */
     private Optional<TrainingBatch> broken(DifferentiableClassifier classifier, TrainingBatch batch) {
-        TrainingBatch right = batch.rows(indices(right(classifier, batch, batch.values())));
+        boolean[] clean = right(classifier, batch, batch.values());
+        IntStream.range(0, clean.length)
+                .filter(n -> !clean[n])
+                .forEach(n -> margins.noteWrong(batch.recordings().get(n)));
+        TrainingBatch right = batch.rows(indices(clean));
         if (right.size() == 0) {
             return Optional.empty();
         }

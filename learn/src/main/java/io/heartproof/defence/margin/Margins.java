@@ -22,6 +22,9 @@ public final class Margins implements RecordingMemory {
     private static final double SLOWER = 0.9;
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
+    /** Smaller than every distance: a recording that was wrong once keeps its margin, whatever its other draws came to. */
+    private static final double WRONG = -1;
+
     private final double step;
     private final Map<String, Double> margins = new ConcurrentHashMap<>();
     private final Map<String, Double> distances = new ConcurrentHashMap<>();
@@ -44,6 +47,11 @@ public final class Margins implements RecordingMemory {
         noteBroken(recording, NEVER);
     }
 
+    /** Notes that a recording's answer was wrong without an attack. */
+    void noteWrong(String recording) {
+        noteBroken(recording, WRONG);
+    }
+
     /** Notes that an attack changed the answer, and at which distance at the latest. */
     void noteBroken(String recording, double distance) {
         distances.merge(recording, distance, Math::min);
@@ -61,6 +69,7 @@ public final class Margins implements RecordingMemory {
 
     @Override
     public void endEpoch() {
+        distances.values().removeIf(distance -> distance == WRONG);
         distances.forEach(
                 (recording, distance) -> margins.put(recording, distance < NEVER ? distance : grown(of(recording))));
         distances.clear();

@@ -35,6 +35,19 @@ class MarginsTest {
         assertThat(margins.values()).as("an epoch without them").isEqualTo(Map.of("A", 0.05, "B", 0.05));
     }
 
+    /** Right in one draw of two is not right: what withstood then, or broke at a distance, says nothing. */
+    @Test
+    void stayWhereARecordingWasWrongInAnyDraw() {
+        margins.noteBroken("A", 0.3);
+        margins.endEpoch();
+        margins.noteUnbroken("A");
+        margins.noteWrong("A");
+        margins.noteWrong("B");
+        margins.noteBroken("B", 0.05);
+        margins.endEpoch();
+        assertThat(margins.values()).isEqualTo(Map.of("A", 0.3));
+    }
+
     @Test
     void areTheSameAfterARestoration() {
         margins.noteUnbroken("A");
