@@ -2,8 +2,8 @@ package io.heartproof.defence;
 
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Where;
-import io.heartproof.attack.trial.AttackFinding;
-import io.heartproof.attack.trial.AttackJournal;
+import io.heartproof.attack.journal.AttackFinding;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.classifier.Classifiers;

@@ -1,9 +1,9 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.black.SourceNetworks;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.suite.NamedAttack;
-import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;

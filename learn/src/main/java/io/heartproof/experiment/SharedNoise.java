@@ -1,8 +1,8 @@
 package io.heartproof.experiment;
 
+import io.heartproof.attack.journal.NoiseKeeper;
 import io.heartproof.attack.saved.NoiseFolders;
 import io.heartproof.attack.saved.SavedNoise;
-import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.problem.BadUsage;
 import io.heartproof.process.ProcessGroup;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.check.AttacksBeside;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.NamedAttack;
-import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.evaluation.Evaluation;
 import io.heartproof.evaluation.Evaluator;
 import io.heartproof.evaluation.ExampleMaker;

@@ -1,6 +1,6 @@
 package io.heartproof.benchmark.attack;
 
-import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.journal.AttackFinding;
 
 /** What an attack cost over all its runs. Not thread-safe. */
 final class MeasuredEffort {

@@ -1,6 +1,6 @@
 package io.heartproof.benchmark.attack;
 
-import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.attack.white.Apgd;
 import io.heartproof.attack.white.ApgdTargeted;
 import io.heartproof.attack.white.Fmn;

@@ -4,7 +4,7 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
-import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.classifier.Inference;

@@ -1,7 +1,7 @@
 package io.heartproof.attack.saved;
 
 import io.heartproof.attack.NoiseSpace;
-import io.heartproof.attack.trial.NoiseKeeper;
+import io.heartproof.attack.journal.NoiseKeeper;
 import io.heartproof.contract.InputContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;

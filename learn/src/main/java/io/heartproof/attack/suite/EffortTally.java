@@ -1,7 +1,7 @@
 package io.heartproof.attack.suite;
 
 import io.heartproof.attack.Attack;
-import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.metric.suite.AttackEffort;
 import java.util.LinkedHashMap;
 import java.util.List;

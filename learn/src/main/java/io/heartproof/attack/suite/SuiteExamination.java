@@ -4,7 +4,7 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.check.CrossExamination;
 import io.heartproof.attack.check.ExaminedSuite;
 import io.heartproof.attack.check.PassAllowance;
-import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.attack.trial.AttackRound.Given;

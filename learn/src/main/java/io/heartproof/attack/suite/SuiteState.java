@@ -1,6 +1,6 @@
 package io.heartproof.attack.suite;
 
-import io.heartproof.attack.trial.AttackFinding;
+import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.metric.ranking.WorstOdds;

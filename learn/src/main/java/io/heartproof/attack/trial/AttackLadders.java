@@ -1,5 +1,6 @@
 package io.heartproof.attack.trial;
 
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
 import io.heartproof.condition.Kind;

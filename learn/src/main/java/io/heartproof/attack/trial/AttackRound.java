@@ -6,7 +6,11 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
-import io.heartproof.attack.trial.SettledBatch.AskedBatch;
+import io.heartproof.attack.journal.AttackFinding;
+import io.heartproof.attack.journal.AttackJournal;
+import io.heartproof.attack.journal.AttackStep;
+import io.heartproof.attack.journal.SettledBatch;
+import io.heartproof.attack.journal.SettledBatch.AskedBatch;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -91,7 +95,7 @@ public record AttackRound(
         AttackFinding[] found = given.stream()
                 .map(one -> AttackFinding.none(set.labels()[one.recording]))
                 .toArray(AttackFinding[]::new);
-        AttackJournal.Step step = journal.next(attack.name());
+        AttackStep step = journal.next(attack.name());
         List<Attack> parts = attack.parts();
         for (int p = 0; p < parts.size(); p++) {
             StepPart part = new StepPart(step, p, parts.get(p), attack.name());
@@ -120,7 +124,7 @@ public record AttackRound(
      *
      * @param purpose name of the whole attack, from which random starts are seeded
      */
-    private record StepPart(AttackJournal.Step step, int number, Attack attack, String purpose) {}
+    private record StepPart(AttackStep step, int number, Attack attack, String purpose) {}
 
     /** A batch for a part of an attack. */
     private AskedBatch asked(StepPart part, List<AtSize> batch) {
@@ -132,8 +136,7 @@ public record AttackRound(
             try (Scope scope = Scope.open()) {
                 NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
                 AttackOutcome outcome = part.attack.attack(classifier, space);
-                return part.step.found(
-                        part.number, asked, new AttackJournal.BatchOutcome(part.purpose, outcome, space));
+                return part.step.found(part.number, asked, new AttackStep.BatchOutcome(part.purpose, outcome, space));
             }
         });
     }
@@ -197,7 +200,7 @@ public record AttackRound(
     public List<List<AttackFinding>> runBeside(List<Given> attacks) {
         int most =
                 mostOf(attacks.stream().mapToInt(one -> one.recordings.size()).sum());
-        AttackJournal.Step step =
+        AttackStep step =
                 journal.next(attacks.stream().map(one -> one.attack.name()).collect(Collectors.joining("+")));
         List<AskedBatch> batches = new ArrayList<>();
         List<List<int[]>> pieces = new ArrayList<>();

@@ -6,6 +6,10 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.journal.AttackFinding;
+import io.heartproof.attack.journal.AttackJournal;
+import io.heartproof.attack.journal.AttackStep;
+import io.heartproof.attack.journal.SettledBatch;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
 import io.heartproof.batch.EvaluationPlan;
@@ -88,7 +92,7 @@ record AttackedRecordings(PreparedSet set) {
         InputForm form = plan.classifiers().contract().form();
         AttackFinding[] found = none();
         int[] open = IntStream.range(0, set.size()).toArray();
-        AttackJournal.Step step = plan.journal().next(plan.attack().name());
+        AttackStep step = plan.journal().next(plan.attack().name());
         int parts = plan.attack().parts().size();
         int first = 0;
         while (first < parts && open.length > 0) {
@@ -129,7 +133,7 @@ record AttackedRecordings(PreparedSet set) {
     }
 
     /** Parts of an attack that run at once: so many from the first on. */
-    private record PartsAtOnce(AttackJournal.Step step, int first, int count) {}
+    private record PartsAtOnce(AttackStep step, int first, int count) {}
 
     /** One part of the attack on one batch. */
     private record Piece(int part, int batch) {}
@@ -159,16 +163,14 @@ record AttackedRecordings(PreparedSet set) {
     }
 
     /** A batch for a part of the attack. */
-    private SettledBatch.AskedBatch asked(AttackJournal.Step step, int part, Plan plan, int... recordings) {
+    private SettledBatch.AskedBatch asked(AttackStep step, int part, Plan plan, int... recordings) {
         List<SettledBatch.AskedRecording> asked = asked(plan.budget(), recordings);
         return new SettledBatch.AskedBatch(part, asked, classifier -> {
             try (Scope scope = Scope.open()) {
                 NoiseSpace space = plan.space(classifier, set.at(recordings));
                 AttackOutcome outcome = plan.attack().parts().get(part).attack(classifier, space);
                 return step.found(
-                        part,
-                        asked,
-                        new AttackJournal.BatchOutcome(plan.attack().name(), outcome, space));
+                        part, asked, new AttackStep.BatchOutcome(plan.attack().name(), outcome, space));
             }
         });
     }

@@ -4,6 +4,10 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Victims;
+import io.heartproof.attack.journal.AttackFinding;
+import io.heartproof.attack.journal.AttackJournal;
+import io.heartproof.attack.journal.AttackStep;
+import io.heartproof.attack.journal.SettledBatch;
 import io.heartproof.attack.white.Pgd;
 import io.heartproof.batch.Batch;
 import io.heartproof.batch.BatchMaker;
@@ -74,7 +78,7 @@ record LevelsTogether(
                 new WorstOdds(right.size(), levels.size()));
         Arrays.fill(climb.levels, levels.size());
         String what = attack().name() + " " + levels.get(0).budget().norm();
-        AttackJournal.Step step = journal.next(attack().name());
+        AttackStep step = journal.next(attack().name());
         try (Progress.Stage stage = progress.start(what, Math.max(1, right.size()))) {
             int[] open = IntStream.range(0, right.size()).toArray();
             for (int round = 0; open.length > 0; round++) {
@@ -120,7 +124,7 @@ record LevelsTogether(
     }
 
     /** How often batches were put together before at a step of the evaluation. */
-    private record Round(AttackJournal.Step step, int number) {}
+    private record Round(AttackStep step, int number) {}
 
     private void onBatches(Round round, Climb climb, int... open) {
         int most = EvaluationPlan.evenly(batchSize, classifiers.count(), open.length);
@@ -162,7 +166,7 @@ record LevelsTogether(
                 NoiseSpace space = space(classifier, set, tries);
                 AttackOutcome outcome = attack().attack(classifier, space);
                 return round.step.found(
-                        round.number, asked, new AttackJournal.BatchOutcome(attack().name(), outcome, space));
+                        round.number, asked, new AttackStep.BatchOutcome(attack().name(), outcome, space));
             }
         });
     }

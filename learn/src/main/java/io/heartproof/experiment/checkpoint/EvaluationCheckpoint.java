@@ -1,8 +1,8 @@
 package io.heartproof.experiment.checkpoint;
 
+import io.heartproof.attack.journal.AttackJournal;
+import io.heartproof.attack.journal.NoiseKeeper;
 import io.heartproof.attack.shaped.LearntNoise;
-import io.heartproof.attack.trial.AttackJournal;
-import io.heartproof.attack.trial.NoiseKeeper;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.layout.CheckpointLayout;
 import io.heartproof.layout.EvaluationLayout;

@@ -6,7 +6,7 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
-import io.heartproof.attack.trial.AttackJournal;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.batch.Batch;
 import io.heartproof.classifier.Classifier;

@@ -2,10 +2,10 @@ package io.heartproof.attack.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.suite.SuiteStrength;
-import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;

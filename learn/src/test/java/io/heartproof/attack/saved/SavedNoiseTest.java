@@ -8,7 +8,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
-import io.heartproof.attack.trial.NoiseKeeper.Found;
+import io.heartproof.attack.journal.NoiseKeeper.Found;
 import io.heartproof.batch.Batch;
 import io.heartproof.format.RecordingFiles;
 import io.heartproof.signal.Recording;

@@ -2,9 +2,9 @@ package io.heartproof.attack.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.saved.NoiseFolders;
 import io.heartproof.attack.saved.SavedNoise;
-import io.heartproof.attack.trial.AttackJournal;
 import io.heartproof.attack.trial.AttackLadders;
 import io.heartproof.attack.trial.PgdConfig;
 import io.heartproof.attack.trial.PgdLoss;

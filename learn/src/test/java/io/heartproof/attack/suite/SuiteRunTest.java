@@ -8,7 +8,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
-import io.heartproof.attack.trial.AttackJournal;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.model.TorchClassifier;

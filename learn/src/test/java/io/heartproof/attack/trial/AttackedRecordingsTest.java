@@ -10,6 +10,7 @@ import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Victims;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.shaped.Universal;
 import io.heartproof.attack.shaped.UniversalNoise;
 import io.heartproof.condition.Condition;

@@ -10,6 +10,8 @@ import io.heartproof.attack.NoiseSpace;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.black.Square;
+import io.heartproof.attack.journal.AttackFinding;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.attack.trial.AttackRound.Given;
 import io.heartproof.attack.white.Apgd;

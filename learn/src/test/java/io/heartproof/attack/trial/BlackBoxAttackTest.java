@@ -6,6 +6,7 @@ import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
 import io.heartproof.attack.black.Square;
+import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.condition.Condition;
 import io.heartproof.condition.Kind;
 import io.heartproof.condition.LevelUnit;

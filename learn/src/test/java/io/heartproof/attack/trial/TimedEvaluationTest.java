@@ -2,6 +2,8 @@ package io.heartproof.attack.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heartproof.attack.journal.AttackJournal;
+import io.heartproof.attack.journal.NoiseKeeper;
 import io.heartproof.attack.suite.AttackConfig;
 import io.heartproof.attack.suite.EvaluationAttacks;
 import io.heartproof.attack.suite.Suite;

@@ -1,9 +1,9 @@
-package io.heartproof.attack.trial;
+package io.heartproof.attack.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heartproof.attack.trial.SettledBatch.AskedRecording;
+import io.heartproof.attack.journal.SettledBatch.AskedRecording;
 import io.heartproof.file.AppendedLines;
 import io.heartproof.label.ClassSet;
 import io.heartproof.label.LogOdds;
@@ -51,7 +51,7 @@ class AttackJournalTest {
         List<AskedRecording> otherStart = List.of(BATCH.get(0).from(1), BATCH.get(1));
         List<AttackFinding> others = List.of(FOUND.get(1), FOUND.get(1));
         try (AttackJournal journal = AttackJournal.open(file)) {
-            AttackJournal.Step first = journal.next("apgd-ce");
+            AttackStep first = journal.next("apgd-ce");
             assertThat(first.findings(1, BATCH, () -> others)).isEqualTo(others);
             assertThat(first.findings(0, larger, () -> others)).isEqualTo(others);
             assertThat(first.findings(0, otherStart, () -> others)).isEqualTo(others);
@@ -69,7 +69,7 @@ class AttackJournalTest {
         AtomicLong nanos = new AtomicLong();
         try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
             journal.endAfter(10);
-            AttackJournal.Step step = journal.next("fmn");
+            AttackStep step = journal.next("fmn");
             step.findings(0, BATCH, taking(6, nanos));
             step.findings(1, BATCH, taking(6, nanos));
             assertThat(step.findings(2, BATCH, AttackJournalTest::notAgain))
@@ -79,7 +79,7 @@ class AttackJournalTest {
         nanos.set(0);
         try (AttackJournal journal = AttackJournal.open(file, nanos::get, NoiseKeeper.NONE)) {
             journal.endAfter(10);
-            AttackJournal.Step step = journal.next("fmn");
+            AttackStep step = journal.next("fmn");
             assertThat(step.findings(1, BATCH, AttackJournalTest::notAgain)).isEqualTo(FOUND);
             assertThat(step.findings(2, BATCH, AttackJournalTest::notAgain))
                     .as("the first part took 12 s")
@@ -104,7 +104,7 @@ class AttackJournalTest {
             journal.next("fmn").findings(0, BATCH, AttackJournalTest::notAgain);
             assertThat(journal.seconds()).isEqualTo(10);
             double begin = journal.seconds();
-            AttackJournal.Step second = journal.next("apgd-ce");
+            AttackStep second = journal.next("apgd-ce");
             second.findings(0, BATCH, AttackJournalTest::notAgain);
             second.findings(1, BATCH, taking(3, nanos));
             assertThat(journal.seconds() - begin).isEqualTo(5);

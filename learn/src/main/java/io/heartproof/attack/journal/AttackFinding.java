@@ -1,4 +1,4 @@
-package io.heartproof.attack.trial;
+package io.heartproof.attack.journal;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;
@@ -36,7 +36,7 @@ public record AttackFinding(
     }
 
     /** Of a recording that nobody has asked about yet. */
-    static AttackFinding none(int label) {
+    public static AttackFinding none(int label) {
         return new AttackFinding(false, label, Double.POSITIVE_INFINITY, Double.NaN, LogOdds.NONE, 0, 0);
     }
 
@@ -46,7 +46,7 @@ public record AttackFinding(
     }
 
     /** After a further part of the attack, which was asked as this one was not broken. */
-    AttackFinding then(AttackFinding further) {
+    public AttackFinding then(AttackFinding further) {
         return new AttackFinding(
                 further.broken,
                 further.prediction,
@@ -62,7 +62,7 @@ public record AttackFinding(
      *
      * @throws BadData where the classifier gave no number as an answer: it answers nothing
      */
-    static List<AttackFinding> all(AttackOutcome outcome, NoiseSpace space) {
+    public static List<AttackFinding> all(AttackOutcome outcome, NoiseSpace space) {
         double[] sizes = space.sizes(outcome.noise());
         float[] microvolts = Tensors.toFloats(microvolts(outcome.noise(), space));
         int[] labels = Tensors.toInts(space.victims().labels());

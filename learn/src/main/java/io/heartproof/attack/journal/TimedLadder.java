@@ -1,4 +1,4 @@
-package io.heartproof.attack.trial;
+package io.heartproof.attack.journal;
 
 import io.heartproof.condition.Kind;
 import io.heartproof.evaluation.Answers;

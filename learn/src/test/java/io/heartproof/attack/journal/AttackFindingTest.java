@@ -1,4 +1,4 @@
-package io.heartproof.attack.trial;
+package io.heartproof.attack.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

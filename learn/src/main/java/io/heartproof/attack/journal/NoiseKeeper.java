@@ -1,4 +1,4 @@
-package io.heartproof.attack.trial;
+package io.heartproof.attack.journal;
 
 import io.heartproof.attack.AttackOutcome;
 import io.heartproof.attack.NoiseSpace;

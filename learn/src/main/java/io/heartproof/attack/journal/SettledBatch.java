@@ -1,4 +1,4 @@
-package io.heartproof.attack.trial;
+package io.heartproof.attack.journal;
 
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Dealing.ResultForm;
@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
  * @param part of the attack, from 0
  * @param seconds that the step had taken by then
  */
-record SettledBatch(int step, int part, String attack, double seconds, List<SettledRecording> recordings) {
+public record SettledBatch(int step, int part, String attack, double seconds, List<SettledRecording> recordings) {
     /** How it travels between processes: as its line. */
     static final ResultForm<SettledBatch> FORM = new ResultForm<>(
             batch -> Json.line(batch).getBytes(StandardCharsets.UTF_8),
             bytes -> Json.mapper().readValue(bytes, SettledBatch.class));
 
-    SettledBatch {
+    public SettledBatch {
         recordings = List.copyOf(recordings);
     }
 
@@ -40,13 +40,14 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
      * @param epsilon in the budget's unit; empty for no bound
      * @param start number of the random start, where several are tried in a batch
      */
-    record AskedRecording(String recording, Optional<Double> epsilon, int start) {
-        static AskedRecording of(String recording, double epsilon) {
+    public record AskedRecording(String recording, Optional<Double> epsilon, int start) {
+        /** From the first start. */
+        public static AskedRecording of(String recording, double epsilon) {
             return new AskedRecording(recording, finite(epsilon), 0);
         }
 
         /** The same from a further start. */
-        AskedRecording from(int further) {
+        public AskedRecording from(int further) {
             return new AskedRecording(recording, epsilon, further);
         }
     }
@@ -58,8 +59,8 @@ record SettledBatch(int step, int part, String attack, double seconds, List<Sett
      * @param asked names and sizes of the recordings
      * @param make attacks them; one finding for each, in their order
      */
-    record AskedBatch(int part, List<AskedRecording> asked, Function<Classifier, List<AttackFinding>> make) {
-        AskedBatch {
+    public record AskedBatch(int part, List<AskedRecording> asked, Function<Classifier, List<AttackFinding>> make) {
+        public AskedBatch {
             asked = List.copyOf(asked);
         }
     }
