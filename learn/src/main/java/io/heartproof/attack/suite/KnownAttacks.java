@@ -149,7 +149,7 @@ public final class KnownAttacks {
         if (names.contains(DLR) && labels.size() < Dlr.FEWEST_CLASSES) {
             throw BadUsage.expected(
                     "evaluation.attack.names",
-                    "no %s with fewer than %d classes (apgd-margin takes two)".formatted(DLR, Dlr.FEWEST_CLASSES),
+                    "no %s with fewer than %s classes (apgd-margin takes two)".formatted(DLR, Dlr.FEWEST_CLASSES),
                     labels.names());
         }
     }
