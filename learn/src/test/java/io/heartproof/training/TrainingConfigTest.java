@@ -10,7 +10,7 @@ class TrainingConfigTest {
     /** Who lets patience end a training asks for more epochs than there will be: here for 3.2 times 10^9 steps. */
     @Test
     void scheduleGoesOverMoreStepsThanAnIntHolds() {
-        TrainingConfig cosine = training("training.epochs=100000000", "training.warmUp=0.25");
+        TrainingConfig cosine = training("training.epochs=100000000", "training.warmUp=0.25", "training.batchSize=64");
 
         assertThat(cosine.learningRateShare(399_999_999, 2_000)).isCloseTo(0.5, within(1e-9)); // half of the warm-up
         assertThat(cosine.learningRateShare(2_000_000_000, 2_000)).isCloseTo(0.5, within(1e-9)); // half of the rest

@@ -63,7 +63,8 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     /** What lies over the defaults: rounds of seconds. */
-    private static final List<String> SETTINGS = List.of("training.drawsPerEpoch=768", "training.epochs=8");
+    private static final List<String> SETTINGS =
+            List.of("training.batchSize=64", "training.drawsPerEpoch=768", "training.epochs=8");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

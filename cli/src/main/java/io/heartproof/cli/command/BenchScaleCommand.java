@@ -78,7 +78,7 @@ public final class BenchScaleCommand implements Callable<Integer> {
             throw BadUsage.expected("--draws", "1 to " + (recordings - NOT_DRAWN) + ", --recordings less 18", draws);
         }
         common.requireUsed("seed", "network.", "training.", "input.");
-        Session session = common.session(spec, ConfigFile.defaults());
+        Session session = common.session(spec, ConfigFile.defaults().with("training.batchSize=64"));
         Machine machine = Machine.current(session.provenance(Map.of()));
         Class<?> program = spec.root().userObject().getClass();
         ScaleSetup setup = new ScaleSetup(

@@ -69,7 +69,7 @@ class ConfigFileTest {
         assertThat(config.input().cutSamples()).isEqualTo(30_720);
         assertThat(config.split()).isEqualTo(new SplitConfig(5, 50));
         assertThat(config.training().epochs()).isEqualTo(10);
-        assertThat(config.training().batchSize()).isEqualTo(64);
+        assertThat(config.training().batchSize()).isEqualTo(16);
         assertThat(config.training().optimiser())
                 .isEqualTo(new OptimiserConfig(OptimiserKind.ADAMW, 1e-3, 0.01, DecayForm.DECOUPLED, 0));
         assertThat(config.training().schedule()).isEqualTo(LearningRateSchedule.COSINE);
@@ -93,7 +93,7 @@ class ConfigFileTest {
 
         assertThat(config.seed()).isEqualTo(7);
         assertThat(config.training().epochs()).isEqualTo(9);
-        assertThat(config.training().batchSize()).isEqualTo(64);
+        assertThat(config.training().batchSize()).isEqualTo(16);
         assertThat(config.training().optimiser())
                 .isEqualTo(new OptimiserConfig(OptimiserKind.SGD, 1e-3, 1e-3, DecayForm.DECOUPLED, 0.9));
     }
