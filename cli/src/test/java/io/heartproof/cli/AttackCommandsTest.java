@@ -108,7 +108,7 @@ class AttackCommandsTest {
         Results results = Results.read(out.resolve("results.json"));
         assertThat(results.clean().confusion().correct()).isEqualTo(9);
         assertThat(results.suites()).extracting(suite -> suite.kind().norm()).containsExactly("linf", "l2");
-        assertThat(results.suites().get(0).checks()).hasSize(10);
+        assertThat(results.suites().get(0).checks()).hasSize(11);
         assertThat(evaluation.out())
                 .contains("standard linf 0.001 ", "standard l2 3.0 ", "standard     linf: The checks made ")
                 .containsPattern("standard     linf: (ALARM )?randomised: \\S+, threshold 1.0E-4: ")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How likely a classifier holds each class of a recording whose classes are known: the K values log(p / (1 - p)), which rank
@@ -82,6 +83,11 @@ public final class LogOdds {
         float[] wrong = values.clone();
         truth.indices().filter(k -> k < wrong.length).forEach(k -> wrong[k] = Math.min(wrong[k], 0));
         return new LogOdds(truth, wrong);
+    }
+
+    /** Whether an answer was surely wrong: it held a class that the recording lacks for likelier than not. */
+    public boolean areOfWrongAnswer() {
+        return IntStream.range(0, values.length).anyMatch(k -> !truth.has(k) && values[k] > 0);
     }
 
     /** Indices of the recording's classes, for a file. */

@@ -1,6 +1,7 @@
 package io.heartproof.metric.suite;
 
 import io.heartproof.condition.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,13 @@ public record SuiteOutcome(
         alone = List.copyOf(alone);
         checks = List.copyOf(checks);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with a further check. */
+    public SuiteOutcome and(Check further) {
+        List<Check> all = new ArrayList<>(checks);
+        all.add(further);
+        return new SuiteOutcome(kind, levels, recordings, attacks, alone, all, remarks);
     }
 
     /**

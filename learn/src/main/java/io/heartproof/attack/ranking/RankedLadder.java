@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * A ladder of attacks that knows log odds at every level. An attack ends at the noise that breaks a recording, and a search from
  * above leaves out levels that follow from others: log odds from there say too little against the classifier at other levels. So
  * every recording that is right without noise meets a short attack at every level; log odds are the worst of both.
- * Predictions stay those of the ladder. Belongs to the thread that the ladder belongs to.
+ * Predictions stay those of the ladder; a suite gets the {@link ShortAttackCheck}. Belongs to the thread that the ladder belongs to.
  *
  * @param ladder of attacks that may find any noise of the budget
  * @param further the short attack: {@link ShortAttack}, or {@link ShortQuestions} where the ladder's asks for no more
@@ -48,12 +48,18 @@ public record RankedLadder(Ladder ladder, Attack further, Function<PreparedSet, 
         Kind kind = trials().get(0).condition().kind();
         String what = "AUROC under %s %s".formatted(kind.source(), kind.norm());
         try (Progress.Stage stage = progress.start(what, Math.max(1, (long) right.length * answers.size()))) {
-            return new Climbed(ranked(answers, clean, right, levels(set.at(right), answers, stage)), climbed.suite());
+            List<List<AttackFinding>> found = levels(set.at(right), answers, stage);
+            List<List<LogOdds>> odds = found.stream()
+                    .map(level -> level.stream().map(AttackFinding::odds).toList())
+                    .toList();
+            return new Climbed(
+                    ranked(answers, clean, right, odds),
+                    climbed.suite().map(suite -> suite.and(new ShortAttackCheck(answers, clean).of(right, found))));
         }
     }
 
-    /** Level by level what the short attack found, NONE where no time was left for it. */
-    private List<List<LogOdds>> levels(PreparedSet right, List<Answers> answers, Progress.Stage stage) {
+    /** Level by level what the short attack found. */
+    private List<List<AttackFinding>> levels(PreparedSet right, List<Answers> answers, Progress.Stage stage) {
         AttackRound round = rounds.apply(right);
         round.journal().beginChecks();
         return answers.stream()
@@ -62,9 +68,7 @@ public record RankedLadder(Ladder ladder, Attack further, Function<PreparedSet, 
                     List<AtSize> all = IntStream.range(0, right.size())
                             .mapToObj(recording -> new AtSize(recording, size))
                             .toList();
-                    return round.run(further, all, stage::advance).stream()
-                            .map(AttackFinding::odds)
-                            .toList();
+                    return round.run(further, all, stage::advance);
                 })
                 .toList();
     }

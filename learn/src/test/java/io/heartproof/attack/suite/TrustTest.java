@@ -63,6 +63,7 @@ class TrustTest {
                         "huge budget",
                         "too few iterations",
                         "climbing",
+                        "short attack beats the suite",
                         "optimality");
         assertThat(findings.checks())
                 .allSatisfy(
