@@ -92,9 +92,15 @@ final class LogitChecks {
         long others = Arrays.stream(logits)
                 .filter(answer -> !areProbabilities(answer))
                 .count();
-        String text =
-                "answers of %d that lie outside 0 to 1 or do not sum to 1; steps on probabilities lose their gradient";
-        return Check.atLeast(1, PROBABILITIES, others, String.format(Locale.ROOT, text, logits.length));
+        return Check.atLeast(
+                1,
+                PROBABILITIES,
+                (double) others,
+                String.format(
+                        Locale.ROOT,
+                        "answers of %d that lie outside 0 to 1 or do not sum to 1; steps on probabilities lose their"
+                                + " gradient",
+                        logits.length));
     }
 
     private static boolean areProbabilities(float... logits) {

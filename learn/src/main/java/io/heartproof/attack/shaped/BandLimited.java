@@ -15,8 +15,9 @@ import org.bytedeco.pytorch.Tensor;
  * Noise that the filters of an electrocardiograph let through: PGD on a variable of which the noise is the part inside a band
  * ({@link PassBand}). The loss is the soft margin, whose gradient has the direction of cross entropy's and does not vanish where
  * a network is sure. Every iterate's noise lies in the band, at least 99 % of its energy after mask and clip where noise may be
- * throughout a recording of 3 s or more. Ours; bands: IEC 60601-2-27 (monitor), IEC 60601-2-25 (diagnostic). Default: as many
- * steps as PGD has, 100 of epsilon / 10. Immutable, safe to share.
+ * throughout a recording of 3 s or more; where a lead lies at the end of the range for a fifth of the time or longer, as one that
+ * the device cut off, the clip takes some more out of the band. Ours; bands: IEC 60601-2-27 (monitor), IEC 60601-2-25
+ * (diagnostic). Default: as many steps as PGD has, 100 of epsilon / 10. Immutable, safe to share.
  *
  * @param iterations at least 1
  */
