@@ -56,10 +56,9 @@ class ShortAttackCheckTest {
         assertThat(check.value()).isEmpty();
     }
 
-    @SafeVarargs
-    private static Check check(List<AttackFinding>... levels) {
+    private static Check check(List<AttackFinding> first, List<AttackFinding> second) {
         List<Answers> suite = List.of(answers(1, 1, 0, 0), answers(1, 1, 1, 0));
-        return new ShortAttackCheck(suite, answers(1, 0, 0, 0)).of(RIGHT, List.of(levels));
+        return new ShortAttackCheck(suite, answers(1, 0, 0, 0)).of(RIGHT, List.of(first, second));
     }
 
     private static Answers answers(int... predictions) {
