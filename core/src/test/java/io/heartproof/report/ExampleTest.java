@@ -62,6 +62,15 @@ class ExampleTest {
         assertThat(in("NU", clean).largestChange(noisy)).isEmpty();
     }
 
+    /** The first lead lies 1 mV about its median of 2 mV; the second falls 3.5 mV below its median. */
+    @Test
+    void saysHowHighTheRecordingIs() {
+        assertThat(example(new float[] {0, 0, 0}, 0.25).highestDeflection()).hasValue(1000);
+        assertThat(example(new float[] {0.5f, -3, 0.5f}, 0.25).highestDeflection())
+                .hasValue(3500);
+        assertThat(in("NU", example(new float[3], 0.25)).highestDeflection()).isEmpty();
+    }
+
     private static Example in(String unit, Example of) {
         return new Example(
                 of.recording(),

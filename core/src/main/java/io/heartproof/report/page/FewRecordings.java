@@ -1,5 +1,7 @@
 package io.heartproof.report.page;
 
+import io.heartproof.metric.Figure;
+
 /** Marks figures of so few recordings that their bootstrap interval is too narrow. */
 public final class FewRecordings {
     private static final int FEW = 20;
@@ -12,6 +14,14 @@ public final class FewRecordings {
     /** How many recordings a range comes from, marked where they are few. */
     public static String marked(int recordings) {
         return recordings + (are(recordings) ? "\u2009\u2020" : "");
+    }
+
+    /** A figure of so many recordings; of one alone it has no range, as every drawn list is that recording. */
+    public static Table.Cell cell(int recordings, Figure figure, Words.Form form) {
+        return figure.known()
+                .filter(known -> recordings == 1)
+                .map(known -> Table.number(form.value(known.value())))
+                .orElseGet(() -> Table.figure(figure, form));
     }
 
     /** Whether {@link #NOTE} must explain the mark. */

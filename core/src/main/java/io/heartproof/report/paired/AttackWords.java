@@ -59,6 +59,7 @@ final class AttackWords {
     static String settings(Kind kind) {
         return kind.settings().entrySet().stream()
                 .filter(setting -> !setting.getKey().equals(Kind.NORM))
+                .filter(setting -> asks(kind) || !setting.getKey().equals(Kind.QUERIES))
                 .map(setting -> switch (setting.getKey()) {
                     case Kind.ITERATIONS -> count(setting.getValue(), "iteration");
                     case Kind.STARTS -> count(setting.getValue(), "start");
@@ -66,6 +67,11 @@ final class AttackWords {
                     default -> setting.getKey() + Words.NO_BREAK + setting.getValue();
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a suite has an attack by answers alone: they know one norm. */
+    private static boolean asks(Kind kind) {
+        return kind.norm().equals(Kind.LINF);
     }
 
     private static String count(String number, String noun) {

@@ -1,5 +1,6 @@
 package io.heartproof.report.section;
 
+import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
 import io.heartproof.metric.robustness.BreakingLevels;
 import io.heartproof.metric.robustness.BreakingLevels.ClassTally;
@@ -26,6 +27,9 @@ final class BreakingSection {
             "For every recording that is right without noise: the smallest level that changed the answer; none, where"
                 + " all levels left it right, though larger noise may not. A row holds the recordings of one class, so"
                 + " it is their histogram. By the median level half of them have changed.";
+
+    private static final String AIMED =
+            " Noise that is aimed at a class changes the answer to that class, or does not count.";
 
     private final Page page;
     private final List<Run> runs;
@@ -84,7 +88,10 @@ final class BreakingSection {
 
     private void writeAll(List<List<AttackRow>> kinds) {
         page.section("breaking", "How much noise it takes");
-        page.body().element("p", READING);
+        boolean aimed = kinds.stream()
+                .anyMatch(
+                        kind -> kind.get(0).series().kind().setting(Kind.TARGET).isPresent());
+        page.body().element("p", aimed ? READING + AIMED : READING);
         kinds.forEach(this::writeKind);
         page.endSection();
         page.file("breaking-medians.csv", medians.toString());
@@ -186,7 +193,7 @@ final class BreakingSection {
         }
         return tally.mostlyUnbroken()
                 ? Table.number("over " + range.value(range.largest()))
-                : Table.figure(tally.median(), range);
+                : FewRecordings.cell(tally.recordings(), tally.median(), range);
     }
 
     private static List<String> notes(List<AttackRow> kind) {

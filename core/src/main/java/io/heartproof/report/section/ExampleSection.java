@@ -103,20 +103,21 @@ final class ExampleSection {
         html.close();
     }
 
-    /** {@code , at most 2.5 microvolts (less than a pen's width on paper) from the recording, which rises up to 1420 microvolts}. */
+    /** {@code , at most 2.5 microvolts from the recording: less than a pen's width on paper}; without noise how high it is. */
     private static String size(Example example, View condition) {
-        OptionalDouble change = example.largestChange(condition);
-        OptionalDouble deflection = example.highestDeflection();
-        if (condition.condition() == Family.CLEAN || change.isEmpty() || deflection.isEmpty()) {
+        return condition.condition() == Family.CLEAN
+                ? microvolts(", its highest deflection is %s", example.highestDeflection())
+                : microvolts(", at most %s from the recording: %s", example.largestChange(condition));
+    }
+
+    /** @param form has a place for the amplitude, and may have one for its meaning */
+    private static String microvolts(String form, OptionalDouble amplitude) {
+        if (amplitude.isEmpty()) {
             return "";
         }
-        return ", at most %s%smicrovolts from the recording (%s), whose highest deflection is %s%smicrovolts"
-                .formatted(
-                        Words.level(Math.round(TENTHS * change.getAsDouble()) / TENTHS),
-                        Words.NO_BREAK,
-                        MicrovoltWords.meaning(change.getAsDouble()),
-                        Words.rounded(deflection.getAsDouble()),
-                        Words.NO_BREAK);
+        double known = amplitude.getAsDouble();
+        String text = Words.level(Math.round(TENTHS * known) / TENTHS) + Words.NO_BREAK + "microvolts";
+        return form.formatted(text, MicrovoltWords.meaning(known));
     }
 
     private void writeProbabilities(Example example) {

@@ -226,9 +226,15 @@ final class SummarySection {
         Table table = new Table("Refused recordings", List.of("Recording", "Reason"));
         refusals.stream()
                 .limit(MOST_REFUSALS)
-                .forEach(refusal -> table.row(List.of(Table.text(refusal.recording()), Table.text(refusal.reason()))));
+                .forEach(refusal -> table.row(List.of(Table.text(refusal.recording()), Table.text(reason(refusal)))));
         int more = refusals.size() - MOST_REFUSALS;
         table.writeTo(page.body(), more > 0 ? List.of("And " + more + " more: report/refusals.csv.") : List.of());
+    }
+
+    /** Why it was refused, without its name, which stands beside. */
+    private static String reason(Refusal refusal) {
+        String name = refusal.recording() + ": ";
+        return refusal.reason().startsWith(name) ? refusal.reason().substring(name.length()) : refusal.reason();
     }
 
     private void writeChance() {

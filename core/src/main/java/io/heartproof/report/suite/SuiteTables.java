@@ -186,7 +186,7 @@ final class SuiteTables {
     }
 
     private static Table.Cell figure(SmallestNoise one, Figure figure, Words.Form form) {
-        return one.recordings() == 0 ? Table.number(NONE) : Table.figure(figure, form);
+        return one.recordings() == 0 ? Table.number(NONE) : FewRecordings.cell(one.recordings(), figure, form);
     }
 
     private static String number(double value) {
