@@ -26,12 +26,12 @@ final class FindingSection {
                     + " may still differ, either way.";
     private static final String READING_DIFFERENT =
             "A difference counts as supported where McNemar\u2019s exact test, corrected by Holm for all tests on this"
-                + " page, gives p < 0.05 and the 95 % interval of the difference leaves 0 out. Where only one of the"
-                + " two does, it is unsettled. Intervals are not corrected for their number.";
+                    + " page, gives p < 0.05 and the 95 % interval of the difference leaves 0 out. Where only one of the"
+                    + " two does, it is unsettled. Intervals are not corrected for their number.";
     private static final String READING_SEEDS =
             "Intervals are drawn over seeds and recordings together; the test is about these trained networks, and"
-                + " needs most seeds to agree. With fewer than about ten seeds intervals are too narrow, as so few say"
-                + " little about other trainings; with one seed they leave other trainings out altogether.";
+                    + " needs most seeds to agree. With fewer than about ten seeds intervals are too narrow, as so few say"
+                    + " little about other trainings; with one seed they leave other trainings out altogether.";
     private static final String READING_ROBUST =
             "Robust accuracy is the root of (accuracy without noise \u00d7 mean accuracy over the noise levels run)."
                     + " It compares over the same levels only.";

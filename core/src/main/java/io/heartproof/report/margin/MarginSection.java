@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 public final class MarginSection {
     private static final String READING =
             "The training gave every recording a margin of its own: the largest noise under which an attack did not"
-                + " change the answer. It belongs to the network while it trained, and another attack may need less."
-                + " Recordings that were never right have none.";
+                    + " change the answer. It belongs to the network while it trained, and another attack may need less."
+                    + " Recordings that were never right have none.";
     private static final int POINTS = 60;
     private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
     private static final List<String> QUANTILES = List.of("Least", "Quarter", "Median", "Three quarters", "Most");

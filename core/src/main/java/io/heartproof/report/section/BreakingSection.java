@@ -25,8 +25,8 @@ final class BreakingSection {
     private static final String NONE = "\u2013";
     private static final String READING =
             "For every recording that is right without noise: the smallest level that changed the answer; none, where"
-                + " all levels left it right, though larger noise may not. A row holds the recordings of one class, so"
-                + " it is their histogram. By the median level half of them have changed.";
+                    + " all levels left it right, though larger noise may not. A row holds the recordings of one class, so"
+                    + " it is their histogram. By the median level half of them have changed.";
 
     private static final String AIMED =
             " Noise that is aimed at a class changes the answer to that class, or does not count.";

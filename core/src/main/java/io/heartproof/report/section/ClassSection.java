@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 final class ClassSection {
     private static final String AUROC_NOTE =
             "AUROC is the share of all pairs of a recording of the class and another one in which the former has the"
-                + " larger probability of the class. Under attack each class has its own worst case of all noise that"
-                + " was tried; only PGD and suites of attacks have it.";
+                    + " larger probability of the class. Under attack each class has its own worst case of all noise that"
+                    + " was tried; only PGD and suites of attacks have it.";
 
     private final Page page;
     private final List<Run> runs;

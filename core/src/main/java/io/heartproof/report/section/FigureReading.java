@@ -19,14 +19,14 @@ final class FigureReading {
                     + "Classes with fewer than 20 recordings are marked \u2020: their other ranges are too narrow.";
     private static final String NOISE =
             "White-box noise is made against each recording with full knowledge of the network, black-box noise with"
-                + " its answers alone, within the stated bound. A recording counts as right only if the attack found"
-                + " no noise that changes the answer. A recording that is wrong without noise, or at a smaller level,"
-                + " stays wrong.";
+                    + " its answers alone, within the stated bound. A recording counts as right only if the attack found"
+                    + " no noise that changes the answer. A recording that is wrong without noise, or at a smaller level,"
+                    + " stays wrong.";
     private static final String RECORDED =
             "Recorded noise is added to the electrodes, so the noise of all leads fits together. The signal-to-noise"
-                + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the"
-                + " noise\u2019s power within seconds, in the middle lead. Slow wander counts little in it, so at one"
-                + " ratio it is higher than other noise.";
+                    + " ratio is that of the noise stress test, an eighth of the squared QRS amplitude over the"
+                    + " noise\u2019s power within seconds, in the middle lead. Slow wander counts little in it, so at one"
+                    + " ratio it is higher than other noise.";
     private static final String AREA =
             "The area under accuracy against noise level is divided by the largest level, so it runs from 0 to 1 and"
                     + " compares only over the same levels.";
