@@ -24,18 +24,21 @@ class TakenRecordingsTest {
     @Test
     void aRecordingHasAnotherStampOnceOneOfItsFilesIsWritten() throws IOException {
         WfdbWriter.write(Recordings.named("A", 500, List.of(Recordings.millivolts(Lead.II, 0, 1))), folder);
+        Path samples = folder.resolve("A.dat");
+        FileTime time = FileTime.fromMillis(1_700_000_000_000L);
+        Files.setLastModifiedTime(samples, time);
         StoredRecording recording = LooseRecordings.at(folder.resolve("A.hea"));
         String before = recording.stamp();
         assertThat(recording.stamp()).isEqualTo(before);
 
-        FileTime time = Files.getLastModifiedTime(folder.resolve("A.dat"));
-        Files.setLastModifiedTime(folder.resolve("A.dat"), FileTime.fromMillis(time.toMillis() + 5_000));
-
+        Files.setLastModifiedTime(samples, FileTime.fromMillis(time.toMillis() + 5_000));
         assertThat(recording.stamp()).isNotEqualTo(before);
-        Files.setLastModifiedTime(folder.resolve("A.dat"), time);
+
+        Files.setLastModifiedTime(samples, time);
         assertThat(recording.stamp()).isEqualTo(before);
-        Files.write(folder.resolve("A.dat"), new byte[] {1, 2, 3});
-        Files.setLastModifiedTime(folder.resolve("A.dat"), time);
+
+        Files.write(samples, new byte[] {1, 2, 3});
+        Files.setLastModifiedTime(samples, time);
         assertThat(recording.stamp()).isNotEqualTo(before);
     }
 
