@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -140,19 +139,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OptionalInt ofProcesses = processes.run(spec);
-        return ofProcesses.isPresent() ? ofProcesses.getAsInt() : evaluate();
+        return processes.run(spec, this::evaluate);
     }
 
     private int evaluate() throws IOException {
-        try (ProcessGroup group = ProcessesOption.join(spec, "evaluation", this::advice)) {
-            Results results = target.resume == null ? evaluated(target.folder(), group) : resumed(target.resume, group);
-            group.finish();
-            if (group.isFirst()) {
-                print(results);
-            }
-            return 0;
-        }
+        return ProcessesOption.together(spec, "evaluation", this::advice, group -> OutcomeText.results(results(group)));
+    }
+
+    private Results results(ProcessGroup group) throws IOException {
+        return target.resume == null ? evaluated(target.folder(), group) : resumed(target.resume, group);
     }
 
     /** How to go on where another process died. */
@@ -231,9 +226,5 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (saveAdversarials && chosen.names().isEmpty()) {
             throw new BadUsage(SAVE_ADVERSARIALS + ": changes nothing where there is no attack");
         }
-    }
-
-    private void print(Results results) {
-        OutcomeText.results(results).forEach(spec.commandLine().getOut()::println);
     }
 }

@@ -15,7 +15,6 @@ import io.heartproof.experiment.Session;
 import io.heartproof.experiment.comparison.DefenceExperiment;
 import io.heartproof.experiment.comparison.DefencePlan;
 import io.heartproof.problem.BadUsage;
-import io.heartproof.process.ProcessGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -152,20 +150,12 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OptionalInt ofProcesses = processes.run(spec);
-        return ofProcesses.isPresent() ? ofProcesses.getAsInt() : experiment();
+        return processes.run(spec, this::experiment);
     }
 
     private int experiment() throws IOException {
         Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
-        try (ProcessGroup group = ProcessesOption.join(spec, "experiment", target::advice)) {
-            List<String> lines = lines(session.among(group));
-            group.finish();
-            if (group.isFirst()) {
-                lines.forEach(spec.commandLine().getOut()::println);
-            }
-            return 0;
-        }
+        return ProcessesOption.together(spec, "experiment", target::advice, group -> lines(session.among(group)));
     }
 
     /** Does it, or goes on with it; what is printed at the end. */

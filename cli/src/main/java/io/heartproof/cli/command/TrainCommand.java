@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,20 +128,16 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OptionalInt ofProcesses = processes.run(spec);
-        return ofProcesses.isPresent() ? ofProcesses.getAsInt() : train();
+        return processes.run(spec, this::train);
     }
 
     private int train() throws IOException {
         Session session = common.session(spec, preset.settings(), own().toArray(String[]::new));
-        try (ProcessGroup group = ProcessesOption.join(spec, "training", target::advice)) {
-            TrainRun.TrainedRun outcome = trained(new TrainRun(session.among(group)), group);
-            group.finish();
-            if (group.isFirst()) {
-                OutcomeText.training(outcome).forEach(spec.commandLine().getOut()::println);
-            }
-            return 0;
-        }
+        return ProcessesOption.together(
+                spec,
+                "training",
+                target::advice,
+                group -> OutcomeText.training(trained(new TrainRun(session.among(group)), group)));
     }
 
     private TrainRun.TrainedRun trained(TrainRun training, ProcessGroup processes) throws IOException {

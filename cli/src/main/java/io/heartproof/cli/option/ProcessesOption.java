@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,15 +32,29 @@ public final class ProcessesOption {
             })
     private int count = 1;
 
+    /** What each process does, until it has met the others. */
+    @FunctionalInterface
+    public interface OwnWork {
+        /** Returns the exit code. */
+        int run() throws IOException;
+    }
+
+    /** What the processes do together. */
+    @FunctionalInterface
+    public interface SharedWork {
+        /** Returns what the first prints at the end. */
+        List<String> among(ProcessGroup group) throws IOException;
+    }
+
     /**
-     * Runs the command as it was given in as many processes as asked for.
+     * Runs the command as it was given in as many processes as asked for, or its work in this one.
      *
-     * @return their exit code; empty where this process does the work itself
+     * @return the exit code
      * @throws BadUsage where the processes are started by someone else
      */
-    public OptionalInt run(CommandSpec command) throws IOException {
+    public int run(CommandSpec command, OwnWork work) throws IOException {
         if (count == 1 || ParentWatch.isStarted()) {
-            return OptionalInt.empty();
+            return work.run();
         }
         String rank = System.getenv(RANK);
         if (rank != null) {
@@ -50,18 +64,30 @@ public final class ProcessesOption {
         JavaCommand same = JavaCommand.of(
                 program.userObject().getClass(),
                 program.commandLine().getParseResult().originalArgs());
-        return OptionalInt.of(
-                LocalProcesses.run(same, count, new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err));
+        return LocalProcesses.run(same, count, new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err);
     }
 
     /**
-     * Meets the others that the environment names. If one of them dies, this process halts with a line that says so and what to do,
-     * even where it hangs in native code.
+     * Meets the others that the environment names, and works with them. If one of them dies, this process halts with a line that says
+     * so and what to do, even where it hangs in native code.
      *
-     * @param work such as {@code training}
+     * @param what such as {@code training}
      * @param advice what to do then
+     * @return the exit code
      */
-    public static ProcessGroup join(CommandSpec command, String work, Supplier<String> advice) throws IOException {
+    public static int together(CommandSpec command, String what, Supplier<String> advice, SharedWork work)
+            throws IOException {
+        try (ProcessGroup group = join(command, what, advice)) {
+            List<String> lines = work.among(group);
+            group.finish();
+            if (group.isFirst()) {
+                lines.forEach(command.commandLine().getOut()::println);
+            }
+            return 0;
+        }
+    }
+
+    private static ProcessGroup join(CommandSpec command, String what, Supplier<String> advice) throws IOException {
         Map<String, String> environment = System.getenv();
         Optional<Rendezvous> rendezvous = Rendezvous.of(environment);
         if (rendezvous.isEmpty()) {
@@ -69,7 +95,7 @@ public final class ProcessesOption {
         }
         PrintWriter err = command.commandLine().getErr();
         return rendezvous.get().join(dead -> {
-            err.println("heartproof: " + work + ": " + dead + "; " + advice.get());
+            err.println("heartproof: " + what + ": " + dead + "; " + advice.get());
             err.flush();
             Runtime.getRuntime().halt(FAILED);
         });
