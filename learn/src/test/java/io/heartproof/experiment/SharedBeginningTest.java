@@ -16,7 +16,7 @@ class SharedBeginningTest {
                 .isInstanceOf(BadUsage.class)
                 .hasMessage(
                         "training in 3 processes: expected the same training.batchSize in all, got 8 in process 2 and"
-                                + " 64 in process 0");
+                                + " 16 in process 0");
     }
 
     @Test

@@ -105,19 +105,19 @@ final class ExampleSection {
 
     /** {@code , at most 2.5 microvolts from the recording: less than a pen's width on paper}; without noise how high it is. */
     private static String size(Example example, View condition) {
-        return condition.condition() == Family.CLEAN
-                ? microvolts(", its highest deflection is %s", example.highestDeflection())
-                : microvolts(", at most %s from the recording: %s", example.largestChange(condition));
-    }
-
-    /** @param form has a place for the amplitude, and may have one for its meaning */
-    private static String microvolts(String form, OptionalDouble amplitude) {
+        boolean clean = condition.condition() == Family.CLEAN;
+        OptionalDouble amplitude = clean ? example.highestDeflection() : example.largestChange(condition);
         if (amplitude.isEmpty()) {
             return "";
         }
-        double known = amplitude.getAsDouble();
-        String text = Words.level(Math.round(TENTHS * known) / TENTHS) + Words.NO_BREAK + "microvolts";
-        return form.formatted(text, MicrovoltWords.meaning(known));
+        String text = microvolts(amplitude.getAsDouble());
+        return clean
+                ? ", its highest deflection is " + text
+                : ", at most " + text + " from the recording: " + MicrovoltWords.meaning(amplitude.getAsDouble());
+    }
+
+    private static String microvolts(double amplitude) {
+        return Words.level(Math.round(TENTHS * amplitude) / TENTHS) + Words.NO_BREAK + "microvolts";
     }
 
     private void writeProbabilities(Example example) {

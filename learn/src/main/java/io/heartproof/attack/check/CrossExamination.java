@@ -130,7 +130,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         if (count == 0) {
             return notMade(0, name);
         }
-        AttackRound whole = suite.round().measuredIn(WHOLE_RANGE).in(Where.EVERYWHERE);
+        AttackRound whole = suite.round().beyond(WHOLE_RANGE, Where.EVERYWHERE);
         List<AttackFinding> found = run(whole, strongest, suite.sample(unbroken, count), allowance);
         return Check.atMost(
                 0,

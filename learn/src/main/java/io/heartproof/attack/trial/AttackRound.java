@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
  * @param batchSize most recordings in a batch
  * @param seed of all random starts
  * @param journal of what batches came to
+ * @param isKept whether noise is saved where that is asked for
  */
 public record AttackRound(
         PreparedSet set,
@@ -51,15 +52,23 @@ public record AttackRound(
         Where where,
         int batchSize,
         long seed,
-        AttackJournal journal) {
-    /** The same recordings with noise that is measured otherwise. */
-    public AttackRound measuredIn(Budget other) {
-        return new AttackRound(set, classifiers, other, where, batchSize, seed, journal);
+        AttackJournal journal,
+        boolean isKept) {
+    /** With noise that is saved where that is asked for. */
+    public AttackRound(
+            PreparedSet set,
+            Classifiers classifiers,
+            Budget budget,
+            Where where,
+            int batchSize,
+            long seed,
+            AttackJournal journal) {
+        this(set, classifiers, budget, where, batchSize, seed, journal, true);
     }
 
-    /** The same recordings with noise that may lie elsewhere. */
-    public AttackRound in(Where other) {
-        return new AttackRound(set, classifiers, budget, other, batchSize, seed, journal);
+    /** The same recordings with noise that is measured otherwise and may lie elsewhere: none that anybody wants to have saved. */
+    public AttackRound beyond(Budget other, Where elsewhere) {
+        return new AttackRound(set, classifiers, other, elsewhere, batchSize, seed, journal, false);
     }
 
     /**
@@ -136,7 +145,9 @@ public record AttackRound(
             try (Scope scope = Scope.open()) {
                 NoiseSpace space = space(classifier, Seeds.derive(seed, part.purpose), batch);
                 AttackOutcome outcome = part.attack.attack(classifier, space);
-                return part.step.found(part.number, asked, new AttackStep.BatchOutcome(part.purpose, outcome, space));
+                return isKept
+                        ? part.step.found(part.number, asked, new AttackStep.BatchOutcome(part.purpose, outcome, space))
+                        : AttackFinding.all(outcome, space);
             }
         });
     }
