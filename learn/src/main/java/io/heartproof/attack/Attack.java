@@ -49,6 +49,11 @@ public interface Attack {
         return List.of(this);
     }
 
+    /** Forward and backward passes for a recording, at most; the largest number where the attack does not say. */
+    default int mostPasses() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Refuses recordings that the attack was made from, by name: figures on them would say nothing of others. Most attacks are
      * made from none.

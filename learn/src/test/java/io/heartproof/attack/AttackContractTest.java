@@ -80,11 +80,14 @@ class AttackContractTest {
 
     @ParameterizedTest
     @MethodSource({"attacks", "otherBounds"})
-    void staysInsideTheBudgetTheRangeAndTheAllowedPlaces(HeldAttack held) {
+    void staysInsideTheBudgetTheRangeTheAllowedPlacesAndItsPasses(HeldAttack held) {
         try (Scope scope = Scope.open()) {
-            float[] noise =
-                    Tensors.toFloats(held.attack(classifier, victims(), ALL).noise());
+            AttackOutcome outcome = held.attack(classifier, victims(), ALL);
+            PassCounts passes = outcome.passes();
+            float[] noise = Tensors.toFloats(outcome.noise());
             for (int n = 0; n < BATCH.size(); n++) {
+                assertThat(passes.forward()[n] + passes.backward()[n])
+                        .isLessThanOrEqualTo(held.attack().mostPasses());
                 assertThat(held.size(BATCH, noise, n))
                         .as("recording %d", n)
                         .isLessThanOrEqualTo(held.epsilon(n) * (1 + 1e-5) + held.lastBit(BATCH, n));

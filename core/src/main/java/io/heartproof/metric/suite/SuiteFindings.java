@@ -135,7 +135,11 @@ public record SuiteFindings(
                                 best.effort().attack(),
                                 Counted.of(sampled, "recording"))))
                 .orElseGet(() -> Check.notMade(
-                        LEAST_OPTIMALITY, "optimality", "no attack alone broke any recording of the sample"));
+                        LEAST_OPTIMALITY,
+                        "optimality",
+                        sampled == 0
+                                ? "neither time nor passes were left to run each attack alone"
+                                : "no attack alone broke any recording of the sample"));
     }
 
     private static List<SmallestNoise> smallest(

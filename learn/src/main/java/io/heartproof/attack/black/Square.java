@@ -55,6 +55,11 @@ public record Square(int queries, StartSigns start) implements BlackBoxAttack {
     }
 
     @Override
+    public int mostPasses() {
+        return queries;
+    }
+
+    @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         space.norm().require(Norm.LINF, NAME);
         try (Scope run = Scope.open()) {

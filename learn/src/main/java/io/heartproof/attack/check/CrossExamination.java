@@ -35,7 +35,6 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
     private static final double RANGE = 2;
 
     private static final Budget WHOLE_RANGE = Budget.relative(Norm.LINF, RANGE);
-    private static final String TOO_DEAR = "a quarter of the suite's passes does not suffice for one recording";
 
     /** All checks; what they cost is taken from the allowance. */
     public List<Check> checks(PassAllowance allowance) {
@@ -49,30 +48,27 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
     }
 
     private List<Check> logits(PassAllowance allowance) {
-        int[] all = IntStream.range(0, suite.round().set().size()).toArray();
-        int count = Math.max(2, allowance.recordings(0.1, LogitChecks.PASSES, Math.min(MOST_ASKED, all.length)));
-        PreparedSet asked = suite.round()
-                .set()
-                .at(IntStream.range(0, Math.min(count, all.length)).toArray());
+        PreparedSet all = suite.round().set();
+        int count = allowance.recordings(
+                0.1, LogitChecks.PASSES, Math.min(2, all.size()), Math.min(MOST_ASKED, all.size()));
+        if (count == 0) {
+            return LogitChecks.notMade(PassAllowance.TOO_DEAR);
+        }
+        PreparedSet asked = all.at(IntStream.range(0, count).toArray());
         allowance.spend((long) LogitChecks.PASSES * asked.size());
         return LogitChecks.of(
                 asked, new Inference(suite.round().classifiers(), suite.round().batchSize()));
     }
 
     private Check gradients(PassAllowance allowance) {
-        boolean none = suite.efforts().stream().noneMatch(AttackEffort::gradients);
-        if (none || suite.left().isEmpty()) {
-            return Check.notMade(
-                    0,
-                    "zero gradient",
-                    none ? "the model gives no gradients" : "every recording breaks at the smallest level");
+        if (suite.efforts().stream().noneMatch(AttackEffort::gradients)) {
+            return Check.notMade(0, ZeroGradients.NAME, "the model gives no gradients");
         }
-        int count = Math.max(
-                1,
-                allowance.recordings(
-                        0.1,
-                        ZeroGradients.PASSES,
-                        Math.min(MOST_GRADIENTS, suite.left().size())));
+        int most = Math.min(MOST_GRADIENTS, suite.left().size());
+        int count = allowance.recordings(0.1, ZeroGradients.PASSES, most);
+        if (count == 0) {
+            return notMade(0, ZeroGradients.NAME);
+        }
         List<AtSize> sample = suite.sample(suite.left(), count);
         allowance.spend((long) ZeroGradients.PASSES * sample.size());
         return ZeroGradients.of(suite.round(), sample);
@@ -126,7 +122,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         List<AtSize> unbroken = suite.unbroken().stream()
                 .map(recording -> new AtSize(recording, RANGE))
                 .toList();
-        int count = allowance.recordings(0.25, suite.passesEach(strongest), unbroken.size());
+        int count = allowance.recordings(0.25, strongest.mostPasses(), unbroken.size());
         if (count == 0) {
             return notMade(0, name);
         }
@@ -144,8 +140,7 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
 
     private Check longer(PassAllowance allowance) {
         String name = "too few iterations";
-        int count = allowance.recordings(
-                0.25, 2 * suite.passesEach(strongest), suite.left().size());
+        int count = allowance.recordings(0.25, longer.mostPasses(), suite.left().size());
         if (count == 0) {
             return notMade(MOST_FURTHER, name);
         }
@@ -181,6 +176,8 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
 
     private Check notMade(double threshold, String name) {
         return Check.notMade(
-                threshold, name, suite.left().isEmpty() ? "every recording breaks at the smallest level" : TOO_DEAR);
+                threshold,
+                name,
+                suite.left().isEmpty() ? "every recording breaks at the smallest level" : PassAllowance.TOO_DEAR);
     }
 }

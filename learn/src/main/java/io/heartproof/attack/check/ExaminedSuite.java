@@ -1,6 +1,5 @@
 package io.heartproof.attack.check;
 
-import io.heartproof.attack.Attack;
 import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.attack.trial.AttackRound;
 import io.heartproof.attack.trial.AttackRound.AtSize;
@@ -38,15 +37,6 @@ public record ExaminedSuite(
         left = List.copyOf(left);
         unbroken = List.copyOf(unbroken);
         efforts = List.copyOf(efforts);
-    }
-
-    /** Passes that an attack made for a recording on average, at least 1; 1 where it was not run. */
-    public long passesEach(Attack attack) {
-        return efforts.stream()
-                .filter(effort -> effort.attack().equals(attack.name()) && effort.attacked() > 0)
-                .mapToLong(effort -> Math.max(1, effort.passes() / effort.attacked()))
-                .findFirst()
-                .orElse(1);
     }
 
     /** So many of the recordings, drawn by their names and the round's seed: a larger sample holds every smaller one. */

@@ -51,6 +51,14 @@ final class LogitChecks {
                 probabilities(logits[0]));
     }
 
+    /** None of them, and why. */
+    static List<Check> notMade(String why) {
+        return List.of(
+                Check.notMade(LARGEST_DIFFERENCE, RANDOMISED, why),
+                Check.notMade(LARGEST_BY_BATCH, BY_BATCH, why),
+                Check.notMade(1, PROBABILITIES, why));
+    }
+
     private static Check byBatch(PreparedSet set, Inference inference, float[]... together) {
         if (set.size() < 2) {
             return Check.notMade(LARGEST_BY_BATCH, BY_BATCH, "there is one recording alone");

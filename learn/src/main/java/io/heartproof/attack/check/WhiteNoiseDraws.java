@@ -20,6 +20,11 @@ record WhiteNoiseDraws(int draws) implements BlackBoxAttack {
     }
 
     @Override
+    public int mostPasses() {
+        return draws;
+    }
+
+    @Override
     public AttackOutcome attack(Classifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
             Probe probe = Probe.of(classifier, space.victims());

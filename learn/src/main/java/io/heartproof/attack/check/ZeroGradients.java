@@ -22,7 +22,7 @@ final class ZeroGradients {
     /** Passes for a recording. */
     static final int PASSES = 4;
 
-    private static final String NAME = "zero gradient";
+    static final String NAME = "zero gradient";
 
     private ZeroGradients() {}
 

@@ -74,7 +74,7 @@ public record EvaluationAttacks(AttackConfig config, PgdConfig pgd, List<NamedAt
                 .forEach(name -> Stream.of(Norm.values())
                         .map(norm -> attacked.suite(Suite.of(name, config.suite(), norm)))
                         .forEach(suite -> searched(suite, attacked)
-                                .forEach(ladder -> priced.add(new Priced(suite.passes(), ladder)))));
+                                .forEach(ladder -> priced.add(new Priced(suite.mostPasses(), ladder)))));
         return config.hasTimeLimit()
                 ? Priced.cheapestFirst(priced, maker.journal())
                 : priced.stream().map(Priced::ladder).toList();

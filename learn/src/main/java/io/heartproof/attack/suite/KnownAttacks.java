@@ -66,11 +66,11 @@ public final class KnownAttacks {
                     2 * STEPS + 1,
                     Noise.ANY,
                     epsilon -> Pgd.iteratedFgsm(epsilon / STEPS, STEPS, new CrossEntropy())),
-            any("apgd-ce", 201, Apgd.crossEntropy(Apgd.ITERATIONS)),
-            any(DLR, 201, Apgd.dlr(Apgd.ITERATIONS)),
-            any("apgd-margin", 201, Apgd.margin(Apgd.ITERATIONS)),
-            any("apgd-t", 606, new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS)),
-            any("fmn", 399, new Fmn(Fmn.STEPS)),
+            any("apgd-ce", Apgd.crossEntropy(Apgd.ITERATIONS)),
+            any(DLR, Apgd.dlr(Apgd.ITERATIONS)),
+            any("apgd-margin", Apgd.margin(Apgd.ITERATIONS)),
+            any("apgd-t", new ApgdTargeted(ApgdTargeted.TARGETS, Apgd.ITERATIONS)),
+            any("fmn", new Fmn(Fmn.STEPS)),
             new NamedAttack("square", Asks.ANSWERS, LINF, 1000, Noise.ANY, epsilon -> Square.of(1000)),
             new NamedAttack("spsa", Asks.ANSWERS, LINF, 975, Noise.ANY, epsilon -> Spsa.standard()),
             new NamedAttack("sap", Asks.GRADIENTS, ANY_NORM, 601, epsilon -> SmoothAttack.standard()),
@@ -84,8 +84,8 @@ public final class KnownAttacks {
     private KnownAttacks() {}
 
     /** A white-box attack that may find any noise. */
-    private static NamedAttack any(String name, int passes, Attack attack) {
-        return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, passes, Noise.ANY, epsilon -> attack);
+    private static NamedAttack any(String name, Attack attack) {
+        return new NamedAttack(name, Asks.GRADIENTS, ANY_NORM, attack.mostPasses(), Noise.ANY, epsilon -> attack);
     }
 
     private static NamedAttack shift(Transformations unknown) {

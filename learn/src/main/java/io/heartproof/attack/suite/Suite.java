@@ -62,9 +62,9 @@ public record Suite(String name, Norm norm, SuiteStrength strength, List<Attack>
         return new Suite(name, norm, strength, attacks);
     }
 
-    /** Forward and backward passes for a recording that it does not break at a level, about. */
-    long passes() {
-        return attacks.size() * 2L * strength.iterations() + strength.queries();
+    /** Forward and backward passes for a recording at a level, at most. */
+    long mostPasses() {
+        return attacks.stream().mapToLong(Attack::mostPasses).sum();
     }
 
     /** Those of its attacks that ask for answers alone. */

@@ -93,12 +93,12 @@ final class SuiteExamination {
                 .filter(recording -> state.level(recording) > 1)
                 .mapToObj(recording -> new AtSize(recording, state.sizes().get(0)))
                 .toList();
-        long each = examined.passesEach(attack) * Math.max(1, state.sizes().size() - 1);
+        long each = (long) attack.mostPasses() * Math.max(1, state.sizes().size() - 1);
         int count = allowance.recordings(0.25, each, untried.size());
         if (count == 0) {
             String why = untried.isEmpty()
                     ? "the suite tried every level that a recording withstood"
-                    : "a quarter of the suite's passes does not suffice for one recording";
+                    : PassAllowance.TOO_DEAR;
             return Check.notMade(MOST_BY_CLIMBING, CLIMBING, why);
         }
         int broken = climb(attack, examined.sample(untried, count));
@@ -146,7 +146,10 @@ final class SuiteExamination {
         return round.journal().leftOut() > before ? List.of() : alone;
     }
 
-    /** The sample grows as long as passes are left: at first they are estimated, then those of the recordings before count. */
+    /**
+     * The sample grows as long as passes are left: at first as many are reckoned with as recordings cost that every attack leaves at a
+     * level, then those that the recordings before cost.
+     */
     private List<AttackAlone> onSample() {
         List<AtSize> all = IntStream.of(state.all())
                 .mapToObj(recording -> new AtSize(recording, 1))
@@ -157,24 +160,57 @@ final class SuiteExamination {
         List<SmallestSizes> own = suite.attacks().stream()
                 .map(attack -> new SmallestSizes(attack, run.sizes(attack)))
                 .toList();
-        long each = suite.byLevel().mapToLong(examined::passesEach).sum();
+        long each = suite.byLevel().mapToLong(Attack::mostPasses).sum();
         int done = 0;
         for (int more = more(each, order.length); more > 0; more = more(each, order.length - done)) {
-            int[] sample = Arrays.copyOfRange(order, done, done + more);
             long before = allowance.spent();
-            for (int level = 0; level < state.sizes().size(); level++) {
-                alone(level, own, sample);
+            int examined = alone(own, Arrays.copyOfRange(order, done, done + more));
+            done += examined;
+            if (examined < more) {
+                break;
             }
             each = (allowance.spent() - before) / more;
-            done += more;
         }
         int[] sample = Arrays.stream(order).limit(done).sorted().toArray();
         return done == 0 ? List.of() : own.stream().map(one -> one.of(sample)).toList();
     }
 
-    /** How many recordings half of what is left suffices for; one where all of it does for no more. */
+    /** How many further recordings half of what is left suffices for. */
     private int more(long each, int wanted) {
-        return Math.max(allowance.recordings(0.5, each, wanted), allowance.recordings(1, each, Math.min(1, wanted)));
+        return allowance.recordings(0.5, each, wanted);
+    }
+
+    /** Every attack alone, level by level, on the first ones of a sample that the allowance suffices for: gives their number. */
+    private int alone(List<SmallestSizes> all, int... sample) {
+        List<Attack> byLevel = suite.byLevel().toList();
+        List<SmallestSizes> tried =
+                all.stream().filter(own -> byLevel.contains(own.attack)).toList();
+        int[] affordable = sample;
+        for (int level = 0; level < state.sizes().size(); level++) {
+            affordable = affordable(level, tried, affordable);
+            alone(level, tried, affordable);
+        }
+        return affordable.length;
+    }
+
+    /** The first ones of a sample that the allowance suffices for even where they withstand everything at a level. */
+    private int[] affordable(int level, List<SmallestSizes> tried, int... sample) {
+        long passes = 0;
+        int count = 0;
+        for (int recording : sample) {
+            passes += tried.stream()
+                    .filter(own -> isOpen(own, recording, level))
+                    .mapToLong(own -> own.attack.mostPasses())
+                    .sum();
+            count += passes <= allowance.left() ? 1 : 0;
+        }
+        return Arrays.copyOf(sample, count);
+    }
+
+    /** Whether an attack has still to be tried at a level, which the suite breaks the recording at. */
+    private boolean isOpen(SmallestSizes own, int recording, int level) {
+        return state.level(recording) <= level
+                && own.sizes[recording] > state.sizes().get(level);
     }
 
     /**
@@ -192,18 +228,14 @@ final class SuiteExamination {
         }
     }
 
-    /** Every attack that is tried level by level, side by side, on those of the sample that it has not broken below. */
-    private void alone(int level, List<SmallestSizes> all, int... sample) {
-        int[] levels = state.levels();
+    /** The attacks side by side, each on those of the sample that it has not broken below. */
+    private void alone(int level, List<SmallestSizes> tried, int... sample) {
         double size = state.sizes().get(level);
-        List<Attack> byLevel = suite.byLevel().toList();
-        List<SmallestSizes> tried =
-                all.stream().filter(one -> byLevel.contains(one.attack)).toList();
         List<Given> asked = tried.stream()
                 .map(own -> new Given(
                         own.attack,
                         IntStream.of(sample)
-                                .filter(recording -> levels[recording] <= level && own.sizes[recording] > size)
+                                .filter(recording -> isOpen(own, recording, level))
                                 .mapToObj(recording -> new AtSize(recording, size))
                                 .toList()))
                 .toList();

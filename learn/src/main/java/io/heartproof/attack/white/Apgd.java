@@ -71,6 +71,11 @@ public record Apgd(String name, Loss loss, int iterations, Probe.Leave leave) im
     }
 
     @Override
+    public int mostPasses() {
+        return 2 * iterations + 1;
+    }
+
+    @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
             GradientProbe probe = GradientProbe.of(classifier, space.victims(), leave);

@@ -47,6 +47,11 @@ public record ApgdTargeted(int targets, int iterations) implements AttacksInTurn
         return NAME;
     }
 
+    @Override
+    public int mostPasses() {
+        return targets * (2 * iterations + 2);
+    }
+
     /** Its targets. */
     @Override
     public List<Attack> parts() {

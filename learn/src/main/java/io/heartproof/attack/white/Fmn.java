@@ -46,6 +46,11 @@ public record Fmn(int steps) implements Attack, MinimumNoise {
     }
 
     @Override
+    public int mostPasses() {
+        return 2 * steps - 1;
+    }
+
+    @Override
     public MinimumNoiseOutcome smallest(DifferentiableClassifier classifier, NoiseSpace space) {
         try (Scope run = Scope.open()) {
             MinimumNoiseOutcome found = new FmnSearch(classifier, space, new LogitMargin()).run(steps);
