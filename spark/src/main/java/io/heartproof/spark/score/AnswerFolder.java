@@ -54,8 +54,8 @@ final class AnswerFolder implements Serializable {
 
     /** What fills a file. */
     interface Content {
-        /** Makes the file and writes everything into it. */
-        void writeTo(Path file, Configuration hadoop) throws IOException;
+        /** Makes the file, writes everything into it, and says how many answers these are. */
+        AnswerCount writeTo(Path file, Configuration hadoop) throws IOException;
     }
 
     /** Which parts have answers by now. */
@@ -117,16 +117,22 @@ final class AnswerFolder implements Serializable {
         return BadUsage.expected("--out", "a new folder or one of answers " + what, "one with " + file);
     }
 
+    /** The answers to a part that has them. */
+    AnswerFile answers(DigestedPart part) {
+        return new AnswerFile(file(part), hadoop.value());
+    }
+
     /** Writes the answers to a part whole or not at all. For tasks. */
-    void write(DigestedPart part, long attempt, Content content) throws IOException {
+    AnswerCount write(DigestedPart part, long attempt, Content content) throws IOException {
         Path file = file(part);
         Path draft = new Path(file.getParent(), "." + file.getName() + "." + attempt);
         FileSystem files = fileSystem();
         try {
-            content.writeTo(draft, hadoop.value());
+            AnswerCount count = content.writeTo(draft, hadoop.value());
             if (!isRenamed(files, draft, file) && !files.exists(file)) {
                 throw new IOException(file + ": cannot be renamed from " + draft.getName());
             }
+            return count;
         } finally {
             files.delete(draft, false);
         }

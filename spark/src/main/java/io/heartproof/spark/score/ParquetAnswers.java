@@ -23,6 +23,7 @@ final class ParquetAnswers implements AutoCloseable {
     private final ParquetWriter<Group> writer;
     private final SimpleGroupFactory rows = new SimpleGroupFactory(AnswerSchema.PARQUET);
     private final Map<String, String> everyRow;
+    private AnswerCount count = AnswerCount.NONE;
 
     private ParquetAnswers(ParquetWriter<Group> writer, Map<String, String> everyRow) {
         this.writer = writer;
@@ -62,6 +63,7 @@ final class ParquetAnswers implements AutoCloseable {
         row.add(AnswerSchema.CONFIDENCE, quality.confidence().code());
         row.add(AnswerSchema.QUALITY, Json.line(quality));
         writer.write(row);
+        count = count.plus(new AnswerCount(1, 0));
     }
 
     /** Writes why a recording has no answer. */
@@ -69,6 +71,7 @@ final class ParquetAnswers implements AutoCloseable {
         Group row = row(recording, List.of());
         row.add(AnswerSchema.PROBLEM, problem);
         writer.write(row);
+        count = count.plus(new AnswerCount(1, 1));
     }
 
     private Group row(String recording, List<String> notes) {
@@ -77,6 +80,11 @@ final class ParquetAnswers implements AutoCloseable {
         Group list = row.addGroup(AnswerSchema.NOTES);
         notes.forEach(note -> list.addGroup("list").add("element", note));
         return row;
+    }
+
+    /** How many have been written by now. */
+    AnswerCount count() {
+        return count;
     }
 
     /** Ends the file. One that is not closed is no Parquet file. */

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.api.java.function.Function;
 
 /**
  * What a task does with its part: answers every recording and writes the answers. A recording that breaks a rule is a row with
@@ -21,15 +21,15 @@ import org.apache.spark.api.java.function.VoidFunction;
  * @param attempts how often Spark tries a task
  */
 record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder folder, int attempts)
-        implements VoidFunction<DigestedPart> {
+        implements Function<DigestedPart, AnswerCount> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void call(DigestedPart part) throws IOException {
+    public AnswerCount call(DigestedPart part) throws IOException {
         TaskContext task = TaskContext.get();
         Map<String, String> everyRow =
                 Map.of(AnswerSchema.MODEL, model.digest(), AnswerSchema.SHARD_DIGEST, part.digest());
-        folder.write(part, task.taskAttemptId(), (file, hadoop) -> {
+        return folder.write(part, task.taskAttemptId(), (file, hadoop) -> {
             try (ParquetAnswers answers = ParquetAnswers.create(file, hadoop, everyRow)) {
                 ReadOptions options = settings.readOptions();
                 EcgClassifier classifier = model.classifier();
@@ -39,6 +39,7 @@ record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder 
                         answers,
                         recording -> classifier.classify(recording.read(options), settings.fitness()));
                 requireUndisturbed(task, classifier);
+                return answers.count();
             }
         });
     }

@@ -49,7 +49,7 @@ public final class ScoreProgram implements ClusterProgram {
         String out = options.required("out");
         try (SparkSession spark = LocalSpark.session("heartproof " + name(), master)) {
             ScoringResult result = scoring.run(spark, data, out, progress);
-            return new Report(result.summary(out), result.problems());
+            return new Report(result.summary(), result.problems());
         }
     }
 

@@ -7,13 +7,14 @@ import io.heartproof.spark.Jobs;
 import io.heartproof.spark.part.Part;
 import io.heartproof.spark.part.Parts;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -34,9 +35,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Scoring {
     private static final String MOST_ATTEMPTS = "spark.task.maxFailures";
     private static final int USUAL_ATTEMPTS = 4;
-
-    /** Spark's own key: whether stars and brackets in a path stand for others (DataSource.GLOB_PATHS_KEY). */
-    private static final String READ_AS_PATTERN = "__globPaths__";
 
     private final byte[] model;
     private final Optional<ModelContract> contract;
@@ -85,41 +83,57 @@ public final class Scoring {
         Set<DigestedPart> done = folder.done(parts);
         List<DigestedPart> open =
                 parts.stream().filter(part -> !done.contains(part)).toList();
-        if (!open.isEmpty()) {
-            PartScoring scoring = new PartScoring(sent, settings, folder, attempts(spark));
-            score(spark, scoring, open, progress);
-        }
+        Map<DigestedPart, AnswerCount> counts = counted(spark, folder, List.copyOf(done), progress);
+        counts.putAll(scored(spark, new PartScoring(sent, settings, folder, attempts(spark)), open, progress));
         folder.deleteUnfinished();
-        return new ScoringResult(parts.size(), done.size(), answers(session, out));
-    }
-
-    private static void score(JavaSparkContext spark, PartScoring scoring, List<DigestedPart> open, Progress progress)
-            throws IOException {
-        try (Progress.Stage stage = progress.start("scoring shards", open.size())) {
-            Jobs.run(spark.sc(), stage, () -> {
-                spark.parallelize(open, open.size()).foreach(scoring);
-                return open;
-            });
-        }
+        AnsweredParts answered = AnsweredParts.of(folder, parts, counts);
+        long recordings = answered.total().recordings();
+        return new ScoringResult(parts.size(), done.size(), recordings, answered.problems(), out, session);
     }
 
     private static List<DigestedPart> digested(JavaSparkContext spark, List<Part> parts, Progress progress)
             throws IOException {
         try (Progress.Stage stage = progress.aside("looking for changes in shards", parts.size())) {
-            return new ArrayList<>(Jobs.run(
-                    spark.sc(),
-                    stage,
-                    () -> spark.parallelize(parts, parts.size())
-                            .map(part -> new DigestedPart(part, part.digest()))
-                            .collect()));
+            return each(spark, stage, parts, Part::digest).entrySet().stream()
+                    .map(part -> new DigestedPart(part.getKey(), part.getValue()))
+                    .toList();
         }
     }
 
-    private static Dataset<Row> answers(SparkSession session, String out) {
-        return session.read()
-                .schema(AnswerSchema.SPARK)
-                .option(READ_AS_PATTERN, false)
-                .parquet(out);
+    private static Map<DigestedPart, AnswerCount> counted(
+            JavaSparkContext spark, AnswerFolder folder, List<DigestedPart> done, Progress progress)
+            throws IOException {
+        if (done.isEmpty()) {
+            return new HashMap<>();
+        }
+        try (Progress.Stage stage = progress.aside("counting answers of shards", done.size())) {
+            return each(spark, stage, done, part -> folder.answers(part).count());
+        }
+    }
+
+    private static Map<DigestedPart, AnswerCount> scored(
+            JavaSparkContext spark, PartScoring scoring, List<DigestedPart> open, Progress progress)
+            throws IOException {
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        try (Progress.Stage stage = progress.start("scoring shards", open.size())) {
+            return each(spark, stage, open, scoring);
+        }
+    }
+
+    /** Runs a task for each, and returns what each came to, in order. */
+    private static <T, R> Map<T, R> each(
+            JavaSparkContext spark, Progress.Stage stage, List<T> items, Function<T, R> task) throws IOException {
+        List<R> results = Jobs.run(
+                spark.sc(),
+                stage,
+                () -> spark.parallelize(items, items.size()).map(task).collect());
+        Map<T, R> byItem = new LinkedHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            byItem.put(items.get(i), results.get(i));
+        }
+        return byItem;
     }
 
     private static int attempts(JavaSparkContext spark) {

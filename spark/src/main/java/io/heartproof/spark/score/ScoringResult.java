@@ -1,50 +1,47 @@
 package io.heartproof.spark.score;
 
 import io.heartproof.problem.Counted;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * What scoring has left. Immutable.
  *
  * @param parts of the data set, all of which have answers now
  * @param skipped of them had theirs before
- * @param answers a row per recording, with the columns of docs/scale.md
+ * @param recordings that have an answer or a problem
+ * @param problems a line for each of the first recordings without an answer, by part, then how many more there are
+ * @param out the folder of the answers
+ * @param session which reads them
  */
-public record ScoringResult(long parts, long skipped, Dataset<Row> answers) {
-    private static final int MOST_SHOWN = 100;
+public record ScoringResult(
+        long parts, long skipped, long recordings, List<String> problems, String out, SparkSession session) {
+    /** Spark's own key: whether stars and brackets in a path stand for others (DataSource.GLOB_PATHS_KEY). */
+    private static final String READ_AS_PATTERN = "__globPaths__";
+
+    public ScoringResult {
+        problems = List.copyOf(problems);
+    }
+
+    /** A row per recording, with the columns of docs/scale.md. */
+    public Dataset<Row> answers() {
+        return session.read()
+                .schema(AnswerSchema.SPARK)
+                .option(READ_AS_PATTERN, false)
+                .parquet(out);
+    }
 
     /** In a line for people. */
-    String summary(String out) {
+    String summary() {
         return String.format(
                 Locale.ROOT,
                 "%s in %s, of which %d had answers before: %s",
-                Counted.of(answers.count(), "recording"),
+                Counted.of(recordings, "recording"),
                 Counted.of(parts, "shard"),
                 skipped,
                 out);
-    }
-
-    /** A line for each of the first recordings without an answer, by shard and name, then how many more there are. */
-    List<String> problems() {
-        Dataset<Row> refused = answers.filter(answers.col(AnswerSchema.PROBLEM).isNotNull())
-                .select(AnswerSchema.SHARD, AnswerSchema.RECORDING, AnswerSchema.PROBLEM);
-        List<Row> first =
-                refused.sort(AnswerSchema.SHARD, AnswerSchema.RECORDING).takeAsList(MOST_SHOWN);
-        List<String> lines =
-                new ArrayList<>(first.stream().map(ScoringResult::line).toList());
-        if (first.size() == MOST_SHOWN && refused.count() > MOST_SHOWN) {
-            lines.add(String.format(Locale.ROOT, "and %d more", refused.count() - MOST_SHOWN));
-        }
-        return lines;
-    }
-
-    private static String line(Row row) {
-        String recording = row.getString(1);
-        String problem = row.getString(2);
-        return problem.contains(recording) ? problem : recording + ": " + problem;
     }
 }

@@ -43,8 +43,9 @@ class AnswerFolderTest {
     @Test
     void aJobThatBeginsLeavesTheOtherItsUnfinishedFiles() throws IOException {
         answers().write(part, 1, (file, hadoop) -> {
-            write(file, hadoop, "first");
+            AnswerCount written = write(file, hadoop, "first");
             answers().clear(List.of(part));
+            return written;
         });
 
         assertThat(contents()).containsExactly("first");
@@ -54,8 +55,9 @@ class AnswerFolderTest {
     void aJobThatEndsFirstTakesThemAwayWhereItsOwnAreThere() throws IOException {
         answers().write(part, 1, (file, hadoop) -> {
             write(file, hadoop, "same");
-            answers().write(part, 2, (other, same) -> write(other, same, "same"));
+            AnswerCount written = answers().write(part, 2, (other, same) -> write(other, same, "same"));
             answers().deleteUnfinished();
+            return written;
         });
 
         assertThat(contents()).containsExactly("same");
@@ -64,8 +66,9 @@ class AnswerFolderTest {
     @Test
     void anUnfinishedFileThatIsGoneIsNoAnswer() {
         assertThatThrownBy(() -> answers().write(part, 1, (file, hadoop) -> {
-                    write(file, hadoop, "lost");
+                    AnswerCount written = write(file, hadoop, "lost");
                     answers().deleteUnfinished();
+                    return written;
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be renamed");
@@ -108,10 +111,12 @@ class AnswerFolderTest {
         return new AnswerFolder(folder.resolve("out").toString(), QUESTION, new Configuration());
     }
 
-    private static void write(org.apache.hadoop.fs.Path file, Configuration hadoop, String text) throws IOException {
+    private static AnswerCount write(org.apache.hadoop.fs.Path file, Configuration hadoop, String text)
+            throws IOException {
         try (OutputStream out = file.getFileSystem(hadoop).create(file)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
+        return new AnswerCount(1, 0);
     }
 
     /** Of all files but checksums. */

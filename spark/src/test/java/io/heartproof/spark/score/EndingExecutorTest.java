@@ -44,12 +44,14 @@ class EndingExecutorTest {
         Part whole = Parts.of(data.toString(), LeadMap.NONE).get(0);
 
         assertThatThrownBy(() -> spark.parallelize(List.of(digested(new Ending(whole))), 1)
-                        .foreach(scoring))
+                        .map(scoring)
+                        .collect())
                 .isInstanceOf(SparkException.class)
                 .hasMessageContaining("the executor ends");
         assertThat(files(out)).isEmpty();
 
-        spark.parallelize(List.of(digested(whole)), 1).foreach(scoring);
+        assertThat(spark.parallelize(List.of(digested(whole)), 1).map(scoring).collect())
+                .containsExactly(new AnswerCount(3, 0));
 
         assertThat(files(out)).hasSize(1);
         assertThat(TestSession.get()

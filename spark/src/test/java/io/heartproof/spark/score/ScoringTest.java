@@ -131,7 +131,12 @@ class ScoringTest {
         ScoringResult result = run(Scoring.with(MODEL));
 
         assertThat(result.problems()).singleElement().asString().startsWith(data.resolve("broken.hea") + ": ");
-        assertThat(result.summary("OUT")).isEqualTo("10 recordings in 1 shard, of which 0 had answers before: OUT");
+        assertThat(result.summary()).isEqualTo("10 recordings in 1 shard, of which 0 had answers before: " + out);
+
+        ScoringResult again = run(Scoring.with(MODEL)); // which reads from the files what it says
+
+        assertThat(again.problems()).isEqualTo(result.problems());
+        assertThat(again.summary()).isEqualTo("10 recordings in 1 shard, of which 1 had answers before: " + out);
     }
 
     @Test
@@ -166,6 +171,7 @@ class ScoringTest {
 
         assertThat(again.parts()).isEqualTo(2);
         assertThat(again.skipped()).isEqualTo(1);
+        assertThat(again.recordings()).isEqualTo(9);
         assertThat(byName(again.answers())).isEqualTo(whole);
         assertThat(draft).doesNotExist();
     }
