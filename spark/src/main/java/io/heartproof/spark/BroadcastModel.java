@@ -6,10 +6,8 @@ import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.classify.RuntimeSettings;
 import io.heartproof.provenance.Digest;
 import java.io.Serializable;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model that tasks use: its bytes travel once to each executor, whose tasks share one classifier. Immutable; serialisable, so
@@ -20,9 +18,9 @@ public final class BroadcastModel implements Serializable {
 
     private final Broadcast<byte[]> bytes;
     private final String digest;
-    private final @Nullable String contract;
+    private final String contract;
 
-    private BroadcastModel(Broadcast<byte[]> bytes, String digest, @Nullable String contract) {
+    private BroadcastModel(Broadcast<byte[]> bytes, String digest, String contract) {
         this.bytes = bytes;
         this.digest = digest;
         this.contract = contract;
@@ -32,14 +30,11 @@ public final class BroadcastModel implements Serializable {
      * Sends a model out.
      *
      * @param model the bytes of its file, not copied
-     * @param contract of a network that carries none of its own
+     * @param contract which it carries, or that was given beside it
      */
-    public static BroadcastModel of(JavaSparkContext spark, byte[] model, Optional<ModelContract> contract) {
-        String digest = new Digest().add(model).hex();
+    public static BroadcastModel of(JavaSparkContext spark, byte[] model, ModelContract contract) {
         return new BroadcastModel(
-                spark.broadcast(model),
-                digest,
-                contract.map(ModelContract::json).orElse(null));
+                spark.broadcast(model), new Digest().add(model).hex(), contract.json());
     }
 
     /** SHA-256 of the model's file. */
@@ -47,37 +42,33 @@ public final class BroadcastModel implements Serializable {
         return digest;
     }
 
-    /** The contract that was given beside it as JSON; empty where it carries its own. */
+    /** Its contract as JSON. */
     public String contract() {
-        return contract == null ? "" : contract;
+        return contract;
     }
 
     /** That of this process, which closes it. For tasks. */
     public EcgClassifier classifier() {
-        return OncePerProcess.get("classifier " + digest + contract, EcgClassifier.class, this::load);
+        return OncePerProcess.get(
+                "classifier " + digest + contract,
+                EcgClassifier.class,
+                () -> EcgClassifier.load(bytes.value(), parsed(), RuntimeSettings.STANDARD));
     }
 
     /** The network of this process by itself, which closes it. For tasks. */
     public OnnxClassifier network() {
-        return OncePerProcess.get("network " + digest + contract, OnnxClassifier.class, this::loadNetwork);
+        return OncePerProcess.get(
+                "network " + digest + contract,
+                OnnxClassifier.class,
+                () -> OnnxClassifier.load(bytes.value(), parsed(), RuntimeSettings.STANDARD));
     }
 
-    private OnnxClassifier loadNetwork() {
-        return contract == null
-                ? OnnxClassifier.load(bytes.value(), RuntimeSettings.STANDARD)
-                : OnnxClassifier.load(
-                        bytes.value(), ModelContract.parse("contract", contract), RuntimeSettings.STANDARD);
+    private ModelContract parsed() {
+        return ModelContract.parse("contract", contract);
     }
 
     /** Whether the process has not begun to close it. */
     public static boolean isOpen(EcgClassifier classifier) {
         return OncePerProcess.keeps(classifier);
-    }
-
-    private EcgClassifier load() {
-        return contract == null
-                ? EcgClassifier.load(bytes.value(), RuntimeSettings.STANDARD)
-                : EcgClassifier.load(
-                        bytes.value(), ModelContract.parse("contract", contract), RuntimeSettings.STANDARD);
     }
 }

@@ -63,6 +63,13 @@ public record ProgramOptions(Map<String, List<String>> values) {
         return this;
     }
 
+    /** All but one. */
+    public ProgramOptions without(String name) {
+        Map<String, List<String>> others = new LinkedHashMap<>(values);
+        others.remove(name);
+        return new ProgramOptions(others);
+    }
+
     /** Whether it is given, with a value or without. */
     public boolean has(String name) {
         return values.containsKey(name);

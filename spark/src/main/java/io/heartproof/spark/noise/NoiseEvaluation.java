@@ -14,6 +14,7 @@ import io.heartproof.provenance.RecordingOrigin;
 import io.heartproof.report.About;
 import io.heartproof.report.Results;
 import io.heartproof.spark.BroadcastModel;
+import io.heartproof.spark.GivenModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,31 +37,25 @@ import org.apache.spark.sql.SparkSession;
  * are merged in the order of the list before anything is counted. Parts that have their answers are skipped, however an earlier
  * run ended. Executors need to see the data set, recorded noise and {@code OUT} under the same paths. Immutable.
  *
- * @param contract of a network that carries none of its own
  * @param list file with the names of the recordings; without, every recording with one label
  * @param conditionsPerTask how many conditions a task asks beside that without noise, at least 1
  * @param command as given, for provenance
  */
 public record NoiseEvaluation(
-        Path model,
-        Optional<ModelContract> contract,
-        NoiseQuestion question,
-        Optional<Path> list,
-        int conditionsPerTask,
-        String command) {
+        GivenModel model, NoiseQuestion question, Optional<Path> list, int conditionsPerTask, String command) {
     /** Of every recording with one label; each task asks all conditions. */
     public static NoiseEvaluation of(Path model, NoiseQuestion question) {
-        return new NoiseEvaluation(model, Optional.empty(), question, Optional.empty(), Integer.MAX_VALUE, "");
+        return new NoiseEvaluation(GivenModel.of(model), question, Optional.empty(), Integer.MAX_VALUE, "");
     }
 
     /** The same with a contract for a network that was not made here. */
     public NoiseEvaluation with(ModelContract other) {
-        return new NoiseEvaluation(model, Optional.of(other), question, list, conditionsPerTask, command);
+        return new NoiseEvaluation(model.with(other), question, list, conditionsPerTask, command);
     }
 
     /** The same where a task asks so many conditions. */
     public NoiseEvaluation withConditionsPerTask(int most) {
-        return new NoiseEvaluation(model, contract, question, list, most, command);
+        return new NoiseEvaluation(model, question, list, most, command);
     }
 
     /**
@@ -74,7 +69,7 @@ public record NoiseEvaluation(
         DataSet data = question.open(progress);
         data.passedOver().ifPresent(line -> progress.warn(data.folder() + ": " + line));
         List<Entry> entries = list.isPresent() ? data.select(RecordingList.read(list.get())) : data.singleLabel();
-        try (OnnxClassifier network = network()) {
+        try (OnnxClassifier network = model.load()) {
             NoiseLadders ladders = question.ladders(network.contract());
             Map<String, String> digests = digests(data, entries, network, ladders);
             String asked = question.digest(network, data, digests, ProgramCode.digest());
@@ -83,12 +78,8 @@ public record NoiseEvaluation(
             EvaluationShare found = answers(
                     session, network, new NoiseShares(network.contract(), names(entries), ladders, folder), progress);
             return new NoiseFiles(network, ladders, data)
-                    .write(found, made(session, digests), About.of(model, data.folder()), out);
+                    .write(found, made(session, digests), About.of(model.file(), data.folder()), out);
         }
-    }
-
-    private OnnxClassifier network() throws IOException {
-        return contract.isPresent() ? OnnxClassifier.load(model, contract.get()) : OnnxClassifier.load(model);
     }
 
     private static List<String> names(List<Entry> entries) {
@@ -107,7 +98,7 @@ public record NoiseEvaluation(
     private EvaluationShare answers(SparkSession session, OnnxClassifier network, NoiseShares shares, Progress progress)
             throws IOException {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-        BroadcastModel sent = BroadcastModel.of(spark, Files.readAllBytes(model), Optional.of(network.modelContract()));
+        BroadcastModel sent = BroadcastModel.of(spark, Files.readAllBytes(model.file()), network.modelContract());
         List<NoisePart> parts = shares.parts(conditionsPerTask);
         return shares.merged(spark, new PartEvaluation(sent, question, shares.folder()), parts, progress);
     }

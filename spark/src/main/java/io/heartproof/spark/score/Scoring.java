@@ -1,6 +1,8 @@
 package io.heartproof.spark.score;
 
 import io.heartproof.classify.ModelContract;
+import io.heartproof.classify.OnnxClassifier;
+import io.heartproof.classify.RuntimeSettings;
 import io.heartproof.progress.Progress;
 import io.heartproof.spark.BroadcastModel;
 import io.heartproof.spark.Jobs;
@@ -75,7 +77,7 @@ public final class Scoring {
      */
     public ScoringResult run(SparkSession session, String data, String out, Progress progress) throws IOException {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-        BroadcastModel sent = BroadcastModel.of(spark, model, contract);
+        BroadcastModel sent = BroadcastModel.of(spark, model, contract.orElseGet(this::ownContract));
         AnswerFolder folder = new AnswerFolder(out, settings.digest(sent), spark.hadoopConfiguration());
         List<DigestedPart> parts =
                 digested(spark, Parts.of(data, settings.readOptions().leads()), progress);
@@ -89,6 +91,12 @@ public final class Scoring {
         AnsweredParts answered = AnsweredParts.of(folder, parts, counts);
         long recordings = answered.total().recordings();
         return new ScoringResult(parts.size(), done.size(), recordings, answered.problems(), out, session);
+    }
+
+    private ModelContract ownContract() {
+        try (OnnxClassifier network = OnnxClassifier.load(model, RuntimeSettings.STANDARD)) {
+            return network.modelContract();
+        }
     }
 
     private static List<DigestedPart> digested(JavaSparkContext spark, List<Part> parts, Progress progress)

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,7 +35,7 @@ class EndingExecutorTest {
         SimulatedDataSet.ofAllClasses(3, 5).write(data, 1, Progress.NONE);
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(TestSession.get().sparkContext());
-        BroadcastModel model = BroadcastModel.of(spark, TestModel.bytes(), Optional.empty());
+        BroadcastModel model = BroadcastModel.of(spark, TestModel.bytes(), TestModel.contract());
         String question = ScoringSettings.STANDARD.digest(model);
         Path out = folder.resolve("out");
         AnswerFolder answers = new AnswerFolder(out.toString(), question, spark.hadoopConfiguration());

@@ -1,19 +1,19 @@
-package io.heartproof.spark.score;
+package io.heartproof.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.problem.BadData;
-import io.heartproof.spark.TestModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Executors get a model's bytes and no files beside them, so the contract has to travel with these. */
-class ScoreProgramTest {
+/** The options for a model; what it loads knows the contract, wherever that was found. */
+class GivenModelTest {
     @TempDir
     private Path folder;
 
@@ -24,12 +24,19 @@ class ScoreProgramTest {
         Path bare = Files.write(folder.resolve("bare.onnx"), TestModel.bytesWithoutContract());
         Path said = Files.writeString(folder.resolve("said.yaml"), contract);
 
-        assertThat(ScoreProgram.contract(own, Optional.empty()).json()).isEqualTo(contract);
-        assertThat(ScoreProgram.contract(bare, Optional.of(said.toString())).json())
+        assertThat(contract("--model", own.toString())).isEqualTo(contract);
+        assertThat(contract("--model", bare.toString(), "--contract", said.toString()))
                 .isEqualTo(contract);
-        assertThatThrownBy(() -> ScoreProgram.contract(bare, Optional.empty())).isInstanceOf(BadData.class);
+        assertThatThrownBy(() -> contract("--model", bare.toString())).isInstanceOf(BadData.class);
 
         Files.writeString(folder.resolve("bare.contract.yaml"), contract);
-        assertThat(ScoreProgram.contract(bare, Optional.empty()).json()).isEqualTo(contract);
+        assertThat(contract("--model", bare.toString())).isEqualTo(contract);
+    }
+
+    private static String contract(String... options) throws IOException {
+        try (OnnxClassifier network =
+                GivenModel.of(ProgramOptions.parse(List.of(options))).load()) {
+            return network.modelContract().json();
+        }
     }
 }
