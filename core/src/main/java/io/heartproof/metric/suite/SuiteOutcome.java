@@ -32,6 +32,11 @@ public record SuiteOutcome(
         remarks = List.copyOf(remarks);
     }
 
+    /** The same with other findings about its recordings. */
+    public SuiteOutcome with(List<AttackedRecording> others) {
+        return new SuiteOutcome(kind, levels, others, attacks, alone, checks, remarks);
+    }
+
     /** The same with a further check. */
     public SuiteOutcome and(Check further) {
         List<Check> all = new ArrayList<>(checks);

@@ -71,7 +71,9 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
         }
         List<AtSize> sample = suite.sample(suite.left(), count);
         allowance.spend((long) ZeroGradients.PASSES * sample.size());
-        return ZeroGradients.of(suite.round(), sample);
+        ZeroGradients.Seen seen = new ZeroGradients(suite.round()).on(sample);
+        note(WhiteNoiseDraws.NAME, sample, seen.starts());
+        return seen.check();
     }
 
     private Check blackBox() {
@@ -161,10 +163,14 @@ public record CrossExamination(ExaminedSuite suite, Attack strongest, Attack lon
     /** Attacks at levels of the suite; what that breaks counts in the worst case. */
     private List<AttackFinding> atLevels(Attack attack, List<AtSize> sample, PassAllowance allowance) {
         List<AttackFinding> found = run(suite.round(), attack, sample, allowance);
-        for (int i = 0; i < found.size(); i++) {
-            suite.worstCase().note(attack.name(), sample.get(i), found.get(i));
-        }
+        note(attack.name(), sample, found);
         return found;
+    }
+
+    private void note(String attack, List<AtSize> sample, List<AttackFinding> found) {
+        for (int i = 0; i < found.size(); i++) {
+            suite.worstCase().note(attack, sample.get(i), found.get(i));
+        }
     }
 
     private static List<AttackFinding> run(

@@ -14,9 +14,11 @@ import org.bytedeco.pytorch.Tensor;
  * @param draws at least 1
  */
 record WhiteNoiseDraws(int draws) implements BlackBoxAttack {
+    static final String NAME = "white";
+
     @Override
     public String name() {
-        return "white";
+        return NAME;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.heartproof.evaluation.Ladder;
 import io.heartproof.evaluation.Trial;
 import io.heartproof.label.LogOdds;
 import io.heartproof.metric.ranking.WorstOdds;
+import io.heartproof.metric.suite.Check;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.stream.IntStream;
  * A ladder of attacks that knows log odds at every level. An attack ends at the noise that breaks a recording, and a search from
  * above leaves out levels that follow from others: log odds from there say too little against the classifier at other levels. So
  * every recording that is right without noise meets a short attack at every level; log odds are the worst of both.
- * Predictions stay those of the ladder; a suite gets the {@link ShortAttackCheck}. Belongs to the thread that the ladder belongs to.
+ * Predictions stay those of the ladder; but a suite is a worst case, in which {@link ShortAttackBreaks} count, and gets the {@link
+ * ShortAttackCheck}. Belongs to the thread that the ladder belongs to.
  *
  * @param ladder of attacks that may find any noise of the budget
  * @param further the short attack: {@link ShortAttack}, or {@link ShortQuestions} where the ladder's asks for no more
@@ -52,10 +54,23 @@ public record RankedLadder(Ladder ladder, Attack further, Function<PreparedSet, 
             List<List<LogOdds>> odds = found.stream()
                     .map(level -> level.stream().map(AttackFinding::odds).toList())
                     .toList();
-            return new Climbed(
-                    ranked(answers, clean, right, odds),
-                    climbed.suite().map(suite -> suite.and(new ShortAttackCheck(answers, clean).of(right, found))));
+            Climbed counted = climbed.suite().isEmpty() ? climbed : counted(climbed, clean, right, found);
+            return new Climbed(ranked(counted.answers(), clean, right, odds), counted.suite());
         }
+    }
+
+    /** Of a suite: with what the short attack broke. */
+    private static Climbed counted(Climbed suite, Answers clean, int[] right, List<List<AttackFinding>> found) {
+        List<Answers> answers = suite.answers();
+        Check check = new ShortAttackCheck(answers, clean).of(right, found);
+        List<Double> levels =
+                answers.stream().map(one -> one.condition().level()).toList();
+        ShortAttackBreaks breaks = new ShortAttackBreaks(right, levels, found);
+        return new Climbed(
+                IntStream.range(0, answers.size())
+                        .mapToObj(level -> breaks.and(answers.get(level), level, clean))
+                        .toList(),
+                suite.suite().map(outcome -> breaks.and(outcome).and(check)));
     }
 
     /** Level by level what the short attack found. */

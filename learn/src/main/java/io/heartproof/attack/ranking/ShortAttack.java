@@ -8,6 +8,8 @@ import io.heartproof.attack.white.StepRule;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.loss.LogitMargin;
 import io.heartproof.model.DifferentiableClassifier;
+import io.heartproof.tensor.Tensors;
+import java.util.stream.IntStream;
 
 /**
  * A few steps that do not end where a recording breaks: what speaks against telling its classes apart goes on getting worse up to
@@ -28,10 +30,26 @@ public record ShortAttack() implements Attack {
 
     @Override
     public AttackOutcome attack(DifferentiableClassifier classifier, NoiseSpace space) {
-        return Pgd.iteratedFgsm(STEP, STEPS, new LogitMargin())
-                .with(StepRule.STEEPEST_SHARE)
-                .until(Pgd.Stop.AT_END)
-                .attack(classifier, space);
+        Pgd untilBroken = Pgd.iteratedFgsm(STEP, STEPS, new LogitMargin()).with(StepRule.STEEPEST_SHARE);
+        AttackOutcome outcome = untilBroken.until(Pgd.Stop.AT_END).attack(classifier, space);
+        return withNoiseThatBreaks(outcome, untilBroken, classifier, space);
+    }
+
+    /**
+     * An outcome in which each broken recording has noise that breaks it: where that of the end does not, the attack is made once more
+     * until it does.
+     */
+    private static AttackOutcome withNoiseThatBreaks(
+            AttackOutcome atEnd, Attack untilBroken, DifferentiableClassifier classifier, NoiseSpace space) {
+        int[] labels = Tensors.toInts(space.victims().labels());
+        int[] passed = IntStream.range(0, labels.length)
+                .filter(n -> atEnd.broken()[n] && atEnd.predictions()[n] == labels[n])
+                .toArray();
+        if (passed.length > 0) {
+            IntStream.of(passed).forEach(n -> atEnd.broken()[n] = false);
+            atEnd.add(untilBroken.attack(classifier, space.at(passed)), passed);
+        }
+        return atEnd;
     }
 
     @Override

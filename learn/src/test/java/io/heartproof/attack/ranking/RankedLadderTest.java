@@ -6,8 +6,10 @@ import io.heartproof.attack.Attack;
 import io.heartproof.attack.Budget;
 import io.heartproof.attack.Norm;
 import io.heartproof.attack.Where;
+import io.heartproof.attack.journal.AttackFinding;
 import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.trial.AttackRound;
+import io.heartproof.attack.trial.AttackRound.AtSize;
 import io.heartproof.batch.Batch;
 import io.heartproof.classifier.Classifier;
 import io.heartproof.classifier.Classifiers;
@@ -87,21 +89,32 @@ class RankedLadderTest {
         }
     }
 
+    /** Though both short attacks go on after it. */
+    @Test
+    void giveTheNoiseThatBrokeARecording() {
+        try (TorchClassifier classifier = SmallWorld.knowing()) {
+            for (Attack attack : List.of(new ShortAttack(), new ShortQuestions())) {
+                AttackFinding found = round(SET, Classifiers.of(classifier))
+                        .run(attack, List.of(new AtSize(0, 1.5)))
+                        .get(0);
+
+                assertThat(found.broken()).as(attack.toString()).isTrue();
+                assertThat(found.prediction()).isPositive();
+                assertThat(found.size()).isLessThanOrEqualTo(1.5 * (1 + 1e-6));
+            }
+        }
+    }
+
+    private static AttackRound round(PreparedSet set, Classifiers classifiers) {
+        return new AttackRound(
+                set, classifiers, Budget.relative(Norm.LINF, 0.1), Where.EVERYWHERE, 4, 7, AttackJournal.none());
+    }
+
     private static List<Answers> assertFalling(Classifier classifier, Attack further) {
         Classifiers classifiers = Classifiers.of(classifier);
         Ladder ladder = Ladder.climbing(
                 DoubleStream.of(0.1, 1, 1.5).mapToObj(Breaking::new).toList());
-        RankedLadder ranked = new RankedLadder(
-                ladder,
-                further,
-                set -> new AttackRound(
-                        set,
-                        classifiers,
-                        Budget.relative(Norm.LINF, 0.1),
-                        Where.EVERYWHERE,
-                        4,
-                        7,
-                        AttackJournal.none()));
+        RankedLadder ranked = new RankedLadder(ladder, further, set -> round(set, classifiers));
 
         List<Answers> answers = new Evaluator(4, Progress.NONE)
                 .evaluate(classifiers, List.of(ranked), SET)

@@ -1,6 +1,7 @@
 package io.heartproof.attack.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.heartproof.attack.black.SourceNetwork;
 import io.heartproof.attack.black.Transfer;
@@ -223,6 +224,23 @@ class TrustTest {
         SuiteFindings findings = findings(dip, new SuiteStrength(4, 1), List.of(0.25, 0.5, 0.7));
 
         assertThat(alarm("climbing", findings).value().orElseThrow()).isGreaterThan(0.01);
+    }
+
+    /**
+     * The margin is below 0 at 0.3 alone, where the third of the short attack's steps of 0.15 ends but neither its last nor a longer one
+     * of the suite: an example in hand, which counts.
+     */
+    @Test
+    void countsWhatTheShortAttackBreaks() {
+        MarginNetwork dip = MarginNetwork.of((u, v) -> {
+            Tensor inside = u.gt(new Scalar(0.28)).logical_and(u.lt(new Scalar(0.32)));
+            return u.mul(new Scalar(-0.6)).add(new Scalar(0.5)).sub(inside.to(u.scalar_type()));
+        });
+        SuiteFindings findings = findings(dip, new SuiteStrength(2, 1), List.of(0.5));
+
+        assertThat(alarm("short attack beats the suite", findings).value()).contains(1.0);
+        assertThat(findings.smallest().get(0).median().known().orElseThrow().value())
+                .isCloseTo(0.3, within(0.02));
     }
 
     /** Rounding hides the gradient from the suite; noise of 0.5 that is found on a network that does not round breaks all. */
