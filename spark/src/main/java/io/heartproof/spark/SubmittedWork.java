@@ -4,6 +4,7 @@ import io.heartproof.extension.ClusterProgram.Report;
 import io.heartproof.problem.BadData;
 import io.heartproof.problem.BadUsage;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /**
  * Work under {@code spark-submit}, whose log is on standard error: the report goes to standard output, a failure of the user's is one
@@ -29,14 +30,16 @@ public final class SubmittedWork {
             System.out.println(report.done());
             report.problems().forEach(problem -> System.out.println("heartproof: " + problem));
         } catch (BadUsage e) {
-            end(e, BAD_USAGE);
+            end("heartproof: " + e.getMessage(), BAD_USAGE);
         } catch (BadData e) {
-            end(e, BAD_DATA);
+            end("heartproof: " + e.getMessage(), BAD_DATA);
+        } catch (NoSuchFileException e) {
+            end("heartproof: " + e.getMessage() + ": no such file or folder", BAD_DATA);
         }
     }
 
-    private static void end(RuntimeException e, int code) {
-        System.err.println("heartproof: " + e.getMessage());
+    private static void end(String line, int code) {
+        System.err.println(line);
         System.exit(code);
     }
 }

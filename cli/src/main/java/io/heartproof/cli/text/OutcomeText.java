@@ -5,12 +5,12 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
-import io.heartproof.metric.Scores;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.metric.suite.Untried;
 import io.heartproof.problem.Counted;
 import io.heartproof.provenance.RecordingOrigin;
+import io.heartproof.report.ConditionScores;
 import io.heartproof.report.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** What came of a training, an evaluation or both, in a few lines. */
 public final class OutcomeText {
     private static final int MOST_REFUSALS = 10;
+    private static final int SHORTEST_CONDITION = 18;
 
     private OutcomeText() {}
 
@@ -41,10 +42,7 @@ public final class OutcomeText {
                 results.leftOut().refused()));
         addRefusals(lines, results.refusals().stream().map(r -> r.reason()).toList());
         RecordingOrigin.warning(results.provenance()).ifPresent(warning -> lines.add("warning      " + warning));
-        lines.add(scores(text(Condition.CLEAN), results.clean()));
-        Stream.of(Family.WHITE_NOISE, Family.RECORDED_NOISE, Family.ADVERSARIAL)
-                .flatMap(family -> results.under(family).stream())
-                .forEach(one -> lines.add(scores(text(one.condition()), one.scores())));
+        lines.addAll(scores(results));
         results.suites().forEach(suite -> addSuite(lines, suite));
         Untried.warning(results.untried()).ifPresent(warning -> lines.add("warning      " + warning));
         return lines;
@@ -67,8 +65,23 @@ public final class OutcomeText {
         };
     }
 
-    private static String scores(String condition, Scores scores) {
-        return "%-18s accuracy %s, macro F1 %s".formatted(condition, scores.accuracy(), scores.macroF1());
+    /** A line for each condition, with figures below one another. */
+    private static List<String> scores(Results results) {
+        List<ConditionScores> all = Stream.of(
+                        Family.CLEAN, Family.WHITE_NOISE, Family.RECORDED_NOISE, Family.ADVERSARIAL)
+                .flatMap(family -> results.under(family).stream())
+                .toList();
+        int longest = all.stream()
+                .mapToInt(one -> text(one.condition()).length())
+                .max()
+                .orElse(0);
+        String line = "%-" + Math.max(SHORTEST_CONDITION, longest) + "s accuracy %s, macro F1 %s";
+        return all.stream()
+                .map(one -> line.formatted(
+                        text(one.condition()),
+                        one.scores().accuracy(),
+                        one.scores().macroF1()))
+                .toList();
     }
 
     /** Whether what a suite found can be trusted. */

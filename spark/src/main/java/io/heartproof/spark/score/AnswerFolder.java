@@ -11,8 +11,10 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -56,6 +58,40 @@ final class AnswerFolder implements Serializable {
     interface Content {
         /** Makes the file, writes everything into it, and says how many answers these are. */
         AnswerCount writeTo(Path file, Configuration hadoop) throws IOException;
+    }
+
+    /**
+     * Makes the folder where it is missing.
+     *
+     * @throws BadUsage where it cannot be made
+     */
+    void make() throws IOException {
+        boolean made;
+        try {
+            made = fileSystem().mkdirs(root());
+        } catch (ParentNotDirectoryException | AccessControlException e) {
+            made = false;
+        }
+        if (!made) {
+            throw BadUsage.expected("--out", "a folder that can be made", place);
+        }
+    }
+
+    /**
+     * Checks that tasks have written where this process reads.
+     *
+     * @throws BadUsage where one of the parts has no answers
+     */
+    void requireAll(List<DigestedPart> parts) throws IOException {
+        Set<DigestedPart> done = done(parts);
+        for (DigestedPart part : parts) {
+            if (!done.contains(part)) {
+                throw BadUsage.expected(
+                        "--out",
+                        "a folder that the driver and all executors see under the same path",
+                        place + " without answers to " + part.name() + ", though its task has written them");
+            }
+        }
     }
 
     /** Which parts have answers by now. */

@@ -73,7 +73,7 @@ public final class Scoring {
      * @param data see {@link Parts#of}
      * @param out a folder, path or URI of Hadoop: new, or with answers to the same question and data
      * @throws io.heartproof.problem.BadData where there are no data, or the model is none
-     * @throws io.heartproof.problem.BadUsage where {@code out} has other files
+     * @throws io.heartproof.problem.BadUsage where {@code out} has other files, or is not the same folder on all machines
      */
     public ScoringResult run(SparkSession session, String data, String out, Progress progress) throws IOException {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
@@ -82,11 +82,13 @@ public final class Scoring {
         List<DigestedPart> parts =
                 digested(spark, Parts.of(data, settings.readOptions().leads()), progress);
         folder.clear(parts);
+        folder.make();
         Set<DigestedPart> done = folder.done(parts);
         List<DigestedPart> open =
                 parts.stream().filter(part -> !done.contains(part)).toList();
         Map<DigestedPart, AnswerCount> counts = counted(spark, folder, List.copyOf(done), progress);
         counts.putAll(scored(spark, new PartScoring(sent, settings, folder, attempts(spark)), open, progress));
+        folder.requireAll(parts);
         folder.deleteUnfinished();
         AnsweredParts answered = AnsweredParts.of(folder, parts, counts);
         long recordings = answered.total().recordings();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heartproof.format.lead.LeadMap;
 import io.heartproof.problem.BadData;
+import io.heartproof.problem.BadUsage;
 import io.heartproof.progress.Progress;
 import io.heartproof.simulate.SimulatedDataSet;
 import io.heartproof.spark.part.Part;
@@ -14,7 +15,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -87,6 +90,43 @@ class AnswerFolderTest {
         assertThatThrownBy(() -> before.part().visit(before.digest(), recording -> {}))
                 .isInstanceOf(BadData.class)
                 .hasMessage(shard + ": has changed since the job began; the same command answers it anew");
+    }
+
+    @Test
+    void aShardThatWasCutShortIsRefusedAndOneThatIsGoneEndsTheTask() throws IOException {
+        Path shard = folder.resolve("s.tar");
+        tar(shard, "S00001");
+        DigestedPart whole = digested(shard);
+        Files.write(shard, Arrays.copyOf(Files.readAllBytes(shard), 10_000));
+
+        assertThatThrownBy(() -> whole.part().visit(whole.digest(), recording -> {}))
+                .isInstanceOf(BadData.class)
+                .hasMessageStartingWith(shard + ": ");
+
+        Files.delete(shard);
+        assertThatThrownBy(() -> whole.part().visit(whole.digest(), recording -> {}))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void answersThatOnlyTheExecutorSeesAreNotTakenForDone() throws IOException {
+        assertThatThrownBy(() -> answers().requireAll(List.of(part)))
+                .isInstanceOf(BadUsage.class)
+                .hasMessageStartingWith("--out: expected a folder that the driver and all executors see")
+                .hasMessageContaining(part.name());
+
+        answers().write(part, 1, (file, hadoop) -> write(file, hadoop, "there"));
+        answers().requireAll(List.of(part));
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsRefused() throws IOException {
+        Files.writeString(folder.resolve("out"), "a file");
+
+        assertThatThrownBy(() ->
+                        new AnswerFolder(folder.resolve("out/in").toString(), QUESTION, new Configuration()).make())
+                .isInstanceOf(BadUsage.class)
+                .hasMessageStartingWith("--out: expected a folder that can be made, got ");
     }
 
     private void tar(Path shard, String recording) throws IOException {
