@@ -3,7 +3,7 @@ package io.heartproof.attack;
 import io.heartproof.loss.Loss;
 import io.heartproof.model.DifferentiableClassifier;
 import io.heartproof.nn.Parameters;
-import io.heartproof.tensor.PieceSizes;
+import io.heartproof.tensor.LastingPieces;
 import io.heartproof.tensor.Scope;
 import io.heartproof.tensor.Tensors;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A probe that gives losses and gradients, too. It asks in pieces: where recordings leave, in those of {@link PieceSizes}, as
+ * A probe that gives losses and gradients, too. It asks in pieces: where recordings leave, in those of {@link LastingPieces}, as
  * the batch would go through every number of recordings; otherwise in one. The classifier's parameters get no gradients.
  */
 public final class GradientProbe extends Probe {
@@ -23,11 +23,13 @@ public final class GradientProbe extends Probe {
 
     private final DifferentiableClassifier classifier;
     private final Leave leave;
+    private final LastingPieces pieces;
 
     private GradientProbe(DifferentiableClassifier classifier, Victims victims, Leave leave) {
         super(classifier, victims, leave);
         this.classifier = classifier;
         this.leave = leave;
+        pieces = new LastingPieces(classifier.device(), victims.count());
     }
 
     /** Of a classifier that can be differentiated. */
@@ -141,6 +143,6 @@ public final class GradientProbe extends Probe {
     }
 
     private List<Integer> pieces(int recordings) {
-        return leave == Leave.WHEN_BROKEN ? PieceSizes.pieces(recordings, classifier.device()) : List.of(recordings);
+        return leave == Leave.WHEN_BROKEN ? pieces.next(recordings) : List.of(recordings);
     }
 }

@@ -1,11 +1,12 @@
 package io.heartproof.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * How many recordings a core computes at once: 1, 2, 4, 8 or 16. For every number, times every length, libtorch compiles
- * kernels and keeps them; five numbers are few enough to be kept for all lengths of a data set.
+ * kernels and keeps them; five numbers are few enough to be kept for all lengths of a data set. See {@link LastingPieces}.
  */
 public final class PieceSizes {
     private static final int MOST = 16;
@@ -27,5 +28,13 @@ public final class PieceSizes {
             pieces.add(of(left));
         }
         return pieces;
+    }
+
+    /** So many recordings in as few pieces as may be, of at most 16 on the CPU; what is left over is one piece, the last. */
+    static List<Integer> fewest(int recordings, Device device) {
+        List<Integer> pieces = new ArrayList<>(Collections.nCopies(recordings / MOST, MOST));
+        pieces.add(recordings % MOST);
+        pieces.removeIf(size -> size == 0);
+        return device.isCpu() ? pieces : List.of(recordings);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * {@link Apgd} as an evaluation runs it, on noise too small to break anything, so that batches stay full. Milliseconds of a
- * look.
+ * look; as its last question of each recording has no gradient, two passes count as a look.
  */
 final class ApgdLooks implements MeasuredSide {
     private static final double TINY = 1e-9;
@@ -14,7 +14,7 @@ final class ApgdLooks implements MeasuredSide {
     private final AttackBatches batches;
     private final int looks;
 
-    /** @param looks of each recording, at least 2 */
+    /** @param looks at each recording, at least 2 */
     ApgdLooks(AttackBatches batches, int looks) {
         this.batches = batches;
         this.looks = looks;
@@ -26,6 +26,7 @@ final class ApgdLooks implements MeasuredSide {
         double[] epsilons = new double[batches.set().size()];
         Arrays.fill(epsilons, TINY);
         batches.run(apgd, attacked -> {}, epsilons, batches.all());
-        return apgd.effort().seconds() * 1e3 / Math.max(1, apgd.effort().forward());
+        double passes = apgd.effort().forward() + apgd.effort().backward();
+        return apgd.effort().seconds() * 1e3 / Math.max(1, passes / 2);
     }
 }

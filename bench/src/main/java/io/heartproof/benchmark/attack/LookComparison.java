@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public record LookComparison(Setup setup, int recordings) {
     private static final int[] RECORDINGS = {32, 200};
     private static final int LOOKS_IN_ALL = 192;
-    private static final int FEWEST_LOOKS = 2;
+    private static final int FEWEST_LOOKS = 6;
     private static final double SECONDS = 10;
 
     /** For few, then for many. */
