@@ -78,6 +78,7 @@ public record ResultsMaker(Evaluation evaluation) {
                         .map(one -> findings(one, bootstrap))
                         .toList(),
                 List.of(),
+                List.of(),
                 provenance);
     }
 

@@ -8,6 +8,7 @@ import io.heartproof.label.LabelSet;
 import io.heartproof.metric.ConfusionMatrix;
 import io.heartproof.metric.Scores;
 import io.heartproof.metric.robustness.BreakingLevels;
+import io.heartproof.metric.suite.AttackChecks;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.metric.suite.Untried;
 import io.heartproof.problem.Counted;
@@ -34,6 +35,7 @@ import java.util.Set;
  * @param conditions scores under each condition, without noise first
  * @param kinds what all levels of a kind say together: of every attack, and of other noise that begins at 0
  * @param suites what several attacks together found, and whether that can be trusted
+ * @param attackChecks whether what single attacks found can be trusted
  * @param untried attacks that were left out for want of time: with any, accuracy under attack is an upper bound
  */
 public record Results(
@@ -45,15 +47,17 @@ public record Results(
         List<ConditionScores> conditions,
         List<KindFindings> kinds,
         List<SuiteFindings> suites,
+        List<AttackChecks> attackChecks,
         List<Untried> untried,
         Provenance provenance) {
     /** The layout that is written. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final Map<Integer, Json.OlderLayout<?, Results>> OLDER = Map.of(
             0, new Json.OlderLayout<>(ResultsVersion0.class, ResultsVersion0::now),
             1, new Json.OlderLayout<>(ResultsVersion1.class, ResultsVersion1::now),
-            2, new Json.OlderLayout<>(ResultsVersion2.class, ResultsVersion2::now));
+            2, new Json.OlderLayout<>(ResultsVersion2.class, ResultsVersion2::now),
+            3, new Json.OlderLayout<>(ResultsVersion3.class, ResultsVersion3::now));
 
     /**
      * How many recordings were not evaluated.
@@ -69,6 +73,7 @@ public record Results(
         conditions = List.copyOf(conditions);
         kinds = List.copyOf(kinds);
         suites = List.copyOf(suites);
+        attackChecks = List.copyOf(attackChecks);
         untried = List.copyOf(untried);
         if (version != VERSION) {
             throw new IllegalArgumentException("expected version " + VERSION + " of the layout, got " + version);
@@ -92,8 +97,27 @@ public record Results(
 
     /** The same where attacks were left out for want of time. */
     public Results leavingUntried(List<Untried> attacks) {
+        return with(attackChecks, attacks);
+    }
+
+    /** The same with checks of single attacks. */
+    public Results with(List<AttackChecks> checks) {
+        return with(checks, untried);
+    }
+
+    private Results with(List<AttackChecks> checks, List<Untried> attacks) {
         return new Results(
-                version, recordings, classes, leftOut, refusals, conditions, kinds, suites, attacks, provenance);
+                version,
+                recordings,
+                classes,
+                leftOut,
+                refusals,
+                conditions,
+                kinds,
+                suites,
+                checks,
+                attacks,
+                provenance);
     }
 
     /** Without noise. */
@@ -206,7 +230,7 @@ public record Results(
     }
 
     /**
-     * Reads the file back, also one of version 2 or 1, or of version 0, which has no field {@code version}; an unknown, missing
+     * Reads the file back, also one of version 3, 2 or 1, or of version 0, which has no field {@code version}; an unknown, missing
      * or mistyped field is {@link io.heartproof.problem.BadData}.
      */
     public static Results read(Path file) throws IOException {

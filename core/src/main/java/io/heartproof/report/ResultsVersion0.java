@@ -83,6 +83,7 @@ record ResultsVersion0(
                 kinds(),
                 List.of(),
                 List.of(),
+                List.of(),
                 provenance);
     }
 

@@ -7,6 +7,7 @@ import io.heartproof.condition.LevelUnit;
 import io.heartproof.label.LabelSet;
 import io.heartproof.metric.Bootstrap;
 import io.heartproof.metric.robustness.RobustnessCurve;
+import io.heartproof.metric.suite.AttackChecks;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.problem.Refusal;
 import io.heartproof.provenance.Provenance;
@@ -25,6 +26,7 @@ public final class CountedResults {
     private final List<ConditionScores> conditions = new ArrayList<>();
     private final Map<Kind, RobustnessCurve> curves = new LinkedHashMap<>();
     private final List<SuiteFindings> suites = new ArrayList<>();
+    private final List<AttackChecks> attackChecks = new ArrayList<>();
 
     /** @param clean the answers without noise */
     public CountedResults(LabelSet labels, int[] truth, int[] clean, Bootstrap bootstrap) {
@@ -61,6 +63,12 @@ public final class CountedResults {
         return this;
     }
 
+    /** With checks of an attack that is no suite. */
+    public CountedResults with(AttackChecks checks) {
+        attackChecks.add(checks);
+        return this;
+    }
+
     /** The results, no recording left out. */
     public Results results(Provenance provenance) {
         return results(new Results.LeftOut(0, 0), List.of(), provenance);
@@ -83,6 +91,7 @@ public final class CountedResults {
                 conditions,
                 kinds,
                 suites,
+                attackChecks,
                 List.of(),
                 provenance);
     }

@@ -70,9 +70,10 @@ class ResultsTest {
                         "conditions",
                         "kinds",
                         "suites",
+                        "attackChecks",
                         "untried",
                         "provenance");
-        assertThat(json.get("version")).hasToString("3");
+        assertThat(json.get("version")).hasToString("4");
         assertThat(json.get("leftOut").propertyNames()).containsExactly("multiLabel", "refused");
         assertThat(json.get("refusals").get(0).propertyNames()).containsExactly("recording", "reason");
         assertThat(json.get("conditions").get(0).propertyNames()).containsExactly("condition", "scores");
@@ -143,9 +144,9 @@ class ResultsTest {
                 "\"recordings\" : 3, | ''",
                 "\"classes\" : [ \"Normal\", \"AF\" ] | \"classes\" : [ \"Normal\", \"AF\", \"STE\" ]",
                 "\"classes\" : [ \"Normal\", \"AF\" ] | \"classes\" : [ \"Normal\", null ]",
-                "\"version\" : 3 | \"version\" : 4",
-                "\"version\" : 3 | \"version\" : null",
-                "\"version\" : 3, | ''",
+                "\"version\" : 4 | \"version\" : 5",
+                "\"version\" : 4 | \"version\" : null",
+                "\"version\" : 4, | ''",
                 "\"level\" : 0.05 | \"level\" : 0.05, \"extra\" : 1",
                 "\"level\" : 0.05 | \"level\" : -0.05",
                 "\"level\" : 0.05 | \"level\" : null",

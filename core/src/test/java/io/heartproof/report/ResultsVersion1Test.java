@@ -49,6 +49,7 @@ class ResultsVersion1Test {
         ObjectNode older = (ObjectNode) Json.mapper().readTree(text);
         older.put("version", Results.VERSION);
         older.putArray("suites");
+        older.putArray("attackChecks");
         older.putArray("untried");
         assertThat(Json.read(now, JsonNode.class)).isEqualTo(older);
     }
@@ -66,7 +67,10 @@ class ResultsVersion1Test {
     @Test
     void isRefusedWhereTheVersionIsNotKnown() throws IOException {
         Files.writeString(
-                file, text.replace("\"version\" : 1,", "\"version\" : 4, \"suites\" : [], \"untried\" : [],"));
+                file,
+                text.replace(
+                        "\"version\" : 1,",
+                        "\"version\" : 5, \"suites\" : [], \"attackChecks\" : [], \"untried\" : [],"));
 
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(BadData.class)

@@ -1,6 +1,7 @@
 package io.heartproof.experiment;
 
 import io.heartproof.attack.check.AttacksBeside;
+import io.heartproof.attack.check.UnexaminedAttacks;
 import io.heartproof.attack.journal.AttackJournal;
 import io.heartproof.attack.suite.KnownAttacks;
 import io.heartproof.attack.suite.NamedAttack;
@@ -14,6 +15,7 @@ import io.heartproof.experiment.config.EvaluationSettings;
 import io.heartproof.file.AtomicFolder;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.suite.AttackChecks;
 import io.heartproof.prepared.PreparedSet;
 import io.heartproof.prepared.PreparedStore;
 import io.heartproof.provenance.ProgramCode;
@@ -32,7 +34,7 @@ import java.util.TreeMap;
  */
 record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
     /** What files are made of. */
-    private record Findings(ResultsMaker files, List<Example> examples) {}
+    private record Findings(ResultsMaker files, List<AttackChecks> checks, List<Example> examples) {}
 
     Results evaluate(About about) throws IOException {
         requireFit();
@@ -57,6 +59,7 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
                 Bootstrap bootstrap = new Bootstrap(settings().bootstrapSamples(), Seeds.derive(seed(), "bootstrap"));
                 Results results = findings.files()
                         .results(bootstrap, evaluated.leftOut(), session.provenance(digests))
+                        .with(findings.checks())
                         .leavingUntried(journal.untried());
                 noise.end();
                 if (session.processes().isFirst()) {
@@ -119,7 +122,10 @@ record TaskRun(Session session, EvaluationTask task, EvaluationLayout layout) {
                             questioned.ladders(),
                             session.processes().isFirst() ? settings().examples() : 0)
                     .make(set, evaluation, task::original);
-            return new Findings(new ResultsMaker(new AttacksBeside(evaluation).counted()), examples);
+            return new Findings(
+                    new ResultsMaker(new AttacksBeside(evaluation).counted()),
+                    new UnexaminedAttacks(evaluation).checks(),
+                    examples);
         }
     }
 }

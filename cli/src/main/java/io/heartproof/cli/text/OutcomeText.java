@@ -5,6 +5,7 @@ import io.heartproof.condition.Family;
 import io.heartproof.condition.Kind;
 import io.heartproof.experiment.Experiment;
 import io.heartproof.experiment.TrainRun;
+import io.heartproof.metric.suite.AttackChecks;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteFindings;
 import io.heartproof.metric.suite.Untried;
@@ -44,6 +45,7 @@ public final class OutcomeText {
         RecordingOrigin.warning(results.provenance()).ifPresent(warning -> lines.add("warning      " + warning));
         lines.addAll(scores(results));
         results.suites().forEach(suite -> addSuite(lines, suite));
+        results.attackChecks().forEach(attack -> addChecks(lines, attack));
         Untried.warning(results.untried()).ifPresent(warning -> lines.add("warning      " + warning));
         return lines;
     }
@@ -90,12 +92,15 @@ public final class OutcomeText {
         suite.remarks()
                 .forEach(remark ->
                         lines.add("%s %s: %s".formatted(name, suite.kind().norm(), remark)));
-        suite.checks()
-                .forEach(check ->
-                        lines.add("%s %s: %s".formatted(name, suite.kind().norm(), check)));
-        if (!suite.alarms().isEmpty()) {
+        addChecks(lines, new AttackChecks(suite.kind(), suite.checks()));
+    }
+
+    private static void addChecks(List<String> lines, AttackChecks attack) {
+        Kind kind = attack.kind();
+        attack.checks().forEach(check -> lines.add("%-12s %s: %s".formatted(kind.source(), kind.norm(), check)));
+        if (!attack.alarms().isEmpty()) {
             lines.add("warning      these figures are not to be trusted: "
-                    + suite.alarms().stream().map(Check::name).collect(Collectors.joining(", ")));
+                    + attack.alarms().stream().map(Check::name).collect(Collectors.joining(", ")));
         }
     }
 

@@ -85,6 +85,7 @@ public record CommonLevels(List<Run> runs, Set<Condition> conditions, List<Strin
                         .map(findings -> restricted(findings, results.under(findings.kind()), common))
                         .toList(),
                 results.suites(),
+                results.attackChecks(),
                 results.untried(),
                 results.provenance());
     }

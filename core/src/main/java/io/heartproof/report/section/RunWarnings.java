@@ -12,7 +12,7 @@ public final class RunWarnings {
     private RunWarnings() {}
 
     /**
-     * Attacks that were left out, what went wrong in training, and checks of the suites that fired.
+     * Attacks that were left out, what went wrong in training, and checks of attacks that fired.
      *
      * @param epochs of its training, none where they are not known
      */
@@ -21,6 +21,7 @@ public final class RunWarnings {
         Untried.warning(results.untried()).ifPresent(warning -> warnings.add("Warning: " + warning + "."));
         TrainingWords.alarmsOfKept(epochs).forEach(warnings::add);
         results.suites().forEach(suite -> SuiteWords.alarm(suite).ifPresent(warnings::add));
+        results.attackChecks().forEach(attack -> SuiteWords.alarm(attack).ifPresent(warnings::add));
         return warnings;
     }
 }

@@ -2,6 +2,7 @@ package io.heartproof.report.suite;
 
 import io.heartproof.condition.Kind;
 import io.heartproof.metric.Figure;
+import io.heartproof.metric.suite.AttackChecks;
 import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SmallestNoise;
 import io.heartproof.metric.suite.SuiteFindings;
@@ -11,6 +12,7 @@ import io.heartproof.report.paired.NoiseWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a suite found, in sentences for the summary. */
@@ -19,17 +21,33 @@ public final class SuiteWords {
 
     /** Why the figures are not to be trusted; empty where no check says so. */
     public static Optional<String> alarm(SuiteFindings suite) {
-        List<Check> alarms = suite.alarms();
+        return alarm(suite.kind(), suite.alarms(), check -> check.name() + " (" + check.text() + ")")
+                .map(text -> text + " See the table \u201cCan these figures be trusted?\u201d.");
+    }
+
+    /** The same of an attack that is no suite, with what was measured, as it has no table of checks. */
+    public static Optional<String> alarm(AttackChecks attack) {
+        return alarm(attack.kind(), attack.alarms(), SuiteWords::measured)
+                .map(text -> text + " A suite, --attacks standard, takes the worst case of several attacks.");
+    }
+
+    private static String measured(Check check) {
+        return "%s (%s; measured %s, alarm above %s)"
+                .formatted(
+                        check.name(),
+                        check.text(),
+                        Words.decimal(check.value().orElseThrow()),
+                        Words.level(check.threshold()));
+    }
+
+    private static Optional<String> alarm(Kind kind, List<Check> alarms, Function<Check, String> words) {
         return alarms.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "The figures of the %s are not to be trusted: %s."
-                                + " See the table \u201cCan these figures be trusted?\u201d.",
-                        NoiseWords.of(suite.kind()).name(),
-                        alarms.stream()
-                                .map(check -> check.name() + " (" + check.text() + ")")
-                                .collect(Collectors.joining("; "))));
+                        "The figures of the %s are not to be trusted: %s.",
+                        NoiseWords.of(kind).name(),
+                        alarms.stream().map(words).collect(Collectors.joining("; "))));
     }
 
     /** Whether the suite says by how much noise half of the recordings are broken, also between its levels. */

@@ -193,6 +193,7 @@ class ComparisonWriterTest {
                         quiet.conditions(),
                         quiet.kinds(),
                         List.of(suite),
+                        quiet.attackChecks(),
                         quiet.untried(),
                         quiet.provenance())
                 .write(file);

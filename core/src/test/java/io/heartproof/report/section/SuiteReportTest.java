@@ -7,6 +7,7 @@ import io.heartproof.condition.LevelUnit;
 import io.heartproof.label.LabelSet;
 import io.heartproof.layout.EvaluationLayout;
 import io.heartproof.metric.Bootstrap;
+import io.heartproof.metric.suite.AttackChecks;
 import io.heartproof.metric.suite.AttackEffort;
 import io.heartproof.metric.suite.AttackedRecording;
 import io.heartproof.metric.suite.Check;
@@ -113,6 +114,26 @@ class SuiteReportTest {
                 .results(made)
                 .write(new EvaluationLayout(run).results());
         return Files.readString(ReportWriter.write(List.of(run), folder.resolve("out")));
+    }
+
+    /** In the summary, with number and threshold; an attack alone has no table of checks. */
+    @Test
+    void warnsOfAnAttackThatAShortOneBeats() throws Exception {
+        Kind pgd = CountedResults.pgd(100, 2);
+        int[] truth = new int[RECORDINGS];
+        Path run = folder.resolve("run");
+        new CountedResults(LABELS, truth, truth, new Bootstrap(100, 1))
+                .at(pgd, 0.01, truth)
+                .with(new AttackChecks(
+                        pgd, List.of(Check.atMost(0.01, "short attack beats this one", 0.5, "broke 20"))))
+                .results(new Provenance("heartproof", "2026-01-01T00:00:00Z", "", 1, 1, "cpu", Map.of(), Map.of()))
+                .write(new EvaluationLayout(run).results());
+
+        String html = Files.readString(ReportWriter.write(List.of(run), folder.resolve("out")));
+
+        assertThat(WellFormed.parse(html).getDocumentElement().getTextContent())
+                .contains("The figures of the PGD L\u221e noise are not to be trusted: short attack beats this one"
+                        + " (broke 20; measured 0.500, alarm above 0.01).");
     }
 
     private static double size(int recording) {

@@ -194,6 +194,7 @@ class NoiseEvaluationTest {
                 results.conditions(),
                 results.kinds(),
                 results.suites(),
+                results.attackChecks(),
                 results.untried(),
                 digests));
     }
