@@ -33,6 +33,7 @@ class OutcomeTextTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Provenance("", "", "", 1, 1, "", Map.of(), Map.of()));
 
         List<String> lines = OutcomeText.results(results);
