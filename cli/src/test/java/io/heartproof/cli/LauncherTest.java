@@ -252,12 +252,17 @@ class LauncherTest {
 
     @Test
     void silencesTheWarningsOfNewJavaAndAsksOldJavaForNothing() throws Exception {
+        String gone = "<--add-opens=java.base/sun.security.action=ALL-UNNAMED>";
         assertThat(run(project, "./heartproof").lines).noneMatch(line -> line.matches("<--(enable|sun).*"));
+        assertThat(run(project, "./heartproof", "spark", "score").lines).contains(gone);
 
         makeJdk("25");
 
         assertThat(run(project, "./heartproof").lines)
                 .contains("<--enable-native-access=ALL-UNNAMED>", "<--sun-misc-unsafe-memory-access=allow>");
+        assertThat(run(project, "./heartproof", "spark", "score").lines)
+                .contains("<--add-opens=java.base/sun.nio.ch=ALL-UNNAMED>")
+                .doesNotContain(gone);
     }
 
     @Test

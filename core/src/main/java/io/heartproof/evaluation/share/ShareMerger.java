@@ -117,7 +117,9 @@ public final class ShareMerger {
         for (int i = 0; i < recordings.size(); i++) {
             if (refusals.has(i) && truth.has(i)) {
                 throw new BadData(
-                        recordings.get(i), "is refused in one share of the evaluation and answered in another");
+                        recordings.get(i),
+                        "is refused in one share of the evaluation and answered in another; where its file has changed"
+                                + " meanwhile, begin again in a new folder");
             }
         }
         Evaluation evaluation = new Evaluation(
