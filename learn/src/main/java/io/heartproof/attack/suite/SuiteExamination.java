@@ -162,22 +162,16 @@ final class SuiteExamination {
                 .toList();
         long each = suite.byLevel().mapToLong(Attack::mostPasses).sum();
         int done = 0;
-        for (int more = more(each, order.length); more > 0; more = more(each, order.length - done)) {
+        int further = 1;
+        while (further > 0 && done < order.length) {
             long before = allowance.spent();
-            int examined = alone(own, Arrays.copyOfRange(order, done, done + more));
-            done += examined;
-            if (examined < more) {
-                break;
-            }
-            each = (allowance.spent() - before) / more;
+            int wanted = Math.max(1, allowance.recordings(0.5, each, order.length - done));
+            further = alone(own, Arrays.copyOfRange(order, done, done + wanted));
+            each = (allowance.spent() - before) / Math.max(1, further);
+            done += further;
         }
         int[] sample = Arrays.stream(order).limit(done).sorted().toArray();
         return done == 0 ? List.of() : own.stream().map(one -> one.of(sample)).toList();
-    }
-
-    /** How many further recordings half of what is left suffices for. */
-    private int more(long each, int wanted) {
-        return allowance.recordings(0.5, each, wanted);
     }
 
     /** Every attack alone, level by level, on the first ones of a sample that the allowance suffices for: gives their number. */
