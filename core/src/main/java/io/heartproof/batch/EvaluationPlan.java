@@ -30,6 +30,21 @@ public final class EvaluationPlan {
     }
 
     /**
+     * The same where workers share them: the pieces of a length differ by one recording at most, so that no worker has a full one
+     * left where another has done what remained.
+     */
+    public static List<int[]> alike(PreparedSet set, InputForm form, int batchSize, int... positions) {
+        List<int[]> pieces = new ArrayList<>();
+        for (int[] all : set.byPaddedLength(form, positions)) {
+            int count = ceilDiv(all.length, batchSize);
+            for (int piece = 0; piece < count; piece++) {
+                pieces.add(Arrays.copyOfRange(all, piece * all.length / count, (piece + 1) * all.length / count));
+            }
+        }
+        return pieces;
+    }
+
+    /**
      * The batch size of which all workers get equally many of equal size: a last batch on one of them alone would keep the others
      * waiting.
      *

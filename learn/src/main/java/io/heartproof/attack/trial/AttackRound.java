@@ -249,7 +249,7 @@ public record AttackRound(
             at[given.get(index).recording] = index;
         }
         int[] recordings = given.stream().mapToInt(AtSize::recording).toArray();
-        return EvaluationPlan.of(set, classifiers.contract().form(), most, recordings).stream()
+        return EvaluationPlan.alike(set, classifiers.contract().form(), most, recordings).stream()
                 .map(piece ->
                         IntStream.of(piece).map(recording -> at[recording]).toArray())
                 .toList();

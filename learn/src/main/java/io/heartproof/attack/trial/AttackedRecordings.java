@@ -98,7 +98,7 @@ record AttackedRecordings(PreparedSet set) {
         while (first < parts && open.length > 0) {
             int most =
                     EvaluationPlan.evenly(plan.batchSize(), plan.classifiers().count(), open.length);
-            List<int[]> batches = EvaluationPlan.of(set, form, most, open);
+            List<int[]> batches = EvaluationPlan.alike(set, form, most, open);
             int atOnce = Math.min(parts - first, Math.max(1, plan.classifiers().count() / batches.size()));
             for (AttackFinding[] part : attack(new PartsAtOnce(step, first, atOnce), plan, batches, stage)) {
                 add(part, found);

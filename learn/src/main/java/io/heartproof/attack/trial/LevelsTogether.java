@@ -128,7 +128,7 @@ record LevelsTogether(
 
     private void onBatches(Round round, Climb climb, int... open) {
         int most = EvaluationPlan.evenly(batchSize, classifiers.count(), open.length);
-        List<List<Try>> tries = EvaluationPlan.of(
+        List<List<Try>> tries = EvaluationPlan.alike(
                         climb.set, classifiers.contract().form(), most, open)
                 .stream()
                 .map(piece -> nextTries(climb, piece))
