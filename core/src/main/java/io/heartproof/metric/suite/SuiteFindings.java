@@ -145,21 +145,23 @@ public record SuiteFindings(
     private static List<SmallestNoise> smallest(
             SuiteOutcome outcome, LabelSet labels, int[] truth, Bootstrap bootstrap) {
         List<SmallestNoise> smallest = new ArrayList<>();
-        smallest.add(smallest("", outcome.recordings(), bootstrap));
+        smallest.add(smallest("", outcome, outcome.recordings(), bootstrap));
         for (int k = 0; k < labels.size(); k++) {
             int label = k;
             List<AttackedRecording> own = IntStream.range(0, truth.length)
                     .filter(i -> truth[i] == label)
                     .mapToObj(outcome.recordings()::get)
                     .toList();
-            smallest.add(smallest(labels.get(k).name(), own, bootstrap));
+            smallest.add(smallest(labels.get(k).name(), outcome, own, bootstrap));
         }
         return smallest;
     }
 
-    private static SmallestNoise smallest(String label, List<AttackedRecording> recordings, Bootstrap bootstrap) {
+    private static SmallestNoise smallest(
+            String label, SuiteOutcome outcome, List<AttackedRecording> recordings, Bootstrap bootstrap) {
         String of = "the median smallest noise" + (label.isEmpty() ? "" : " of " + label);
         List<AttackedRecording> calibrated = recordings.stream()
+                .filter(one -> !outcome.uncalibrated().contains(one.recording()))
                 .filter(one -> one.smallest().isEmpty() || one.microvolts().isPresent())
                 .toList();
         boolean anyInMicrovolts =

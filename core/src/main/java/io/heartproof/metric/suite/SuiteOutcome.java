@@ -10,6 +10,7 @@ import java.util.List;
  * @param kind of the noise
  * @param levels rising
  * @param recordings all that are right without noise
+ * @param uncalibrated names of those whose amplitudes are not known in volts
  * @param attacks in the order in which they run
  * @param alone the attacks one by one, on some of the recordings
  * @param checks the cross-examination
@@ -19,6 +20,7 @@ public record SuiteOutcome(
         Kind kind,
         List<Double> levels,
         List<AttackedRecording> recordings,
+        List<String> uncalibrated,
         List<AttackEffort> attacks,
         List<AttackAlone> alone,
         List<Check> checks,
@@ -26,22 +28,40 @@ public record SuiteOutcome(
     public SuiteOutcome {
         levels = List.copyOf(levels);
         recordings = List.copyOf(recordings);
+        uncalibrated = List.copyOf(uncalibrated);
         attacks = List.copyOf(attacks);
         alone = List.copyOf(alone);
         checks = List.copyOf(checks);
         remarks = List.copyOf(remarks);
     }
 
+    /** Of recordings that are all calibrated. */
+    public SuiteOutcome(
+            Kind kind,
+            List<Double> levels,
+            List<AttackedRecording> recordings,
+            List<AttackEffort> attacks,
+            List<AttackAlone> alone,
+            List<Check> checks,
+            List<String> remarks) {
+        this(kind, levels, recordings, List.of(), attacks, alone, checks, remarks);
+    }
+
+    /** The same, of which these recordings are not calibrated. */
+    public SuiteOutcome uncalibrated(List<String> names) {
+        return new SuiteOutcome(kind, levels, recordings, names, attacks, alone, checks, remarks);
+    }
+
     /** The same with other findings about its recordings. */
     public SuiteOutcome with(List<AttackedRecording> others) {
-        return new SuiteOutcome(kind, levels, others, attacks, alone, checks, remarks);
+        return new SuiteOutcome(kind, levels, others, uncalibrated, attacks, alone, checks, remarks);
     }
 
     /** The same with a further check. */
     public SuiteOutcome and(Check further) {
         List<Check> all = new ArrayList<>(checks);
         all.add(further);
-        return new SuiteOutcome(kind, levels, recordings, attacks, alone, all, remarks);
+        return new SuiteOutcome(kind, levels, recordings, uncalibrated, attacks, alone, all, remarks);
     }
 
     /**

@@ -68,6 +68,16 @@ class SuiteFindingsTest {
                 .containsExactly(1.0, 0.2);
     }
 
+    /** Without "e", which no noise broke, the microvolts are 50, 100, 150 and 200, of which the second is the median. */
+    @Test
+    void leavesUnbrokenRecordingsOutOfTheMedianInMicrovoltsThatAreNotCalibrated() {
+        SuiteFindings mixed =
+                SuiteFindings.of(outcome().uncalibrated(List.of("e")), LABELS, TRUTH, new Bootstrap(100, 1));
+
+        assertThat(value(mixed.smallest().get(0).microvolts())).isEqualTo(100);
+        assertThat(value(mixed.smallest().get(0).median())).isEqualTo(1.4);
+    }
+
     @Test
     void isNoAlarmWhereOneAttackAloneComesToTheWorstCase() {
         Check check = findings.checks().get(1);

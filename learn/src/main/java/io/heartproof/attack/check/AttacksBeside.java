@@ -70,7 +70,8 @@ public record AttacksBeside(Evaluation evaluation) {
         List<String> remarks = new ArrayList<>(suite.remarks());
         remarks.add(remark(suite, beside, smallest));
         return new SuiteOutcome(
-                suite.kind(), suite.levels(), recordings, suite.attacks(), suite.alone(), checks, remarks);
+                        suite.kind(), suite.levels(), recordings, suite.attacks(), suite.alone(), checks, remarks)
+                .uncalibrated(suite.uncalibrated());
     }
 
     private static Check transfer(SuiteOutcome suite, SmallestBreaking transferred) {

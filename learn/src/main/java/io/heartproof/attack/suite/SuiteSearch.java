@@ -9,6 +9,7 @@ import io.heartproof.metric.suite.Check;
 import io.heartproof.metric.suite.SuiteOutcome;
 import io.heartproof.metric.suite.SuiteOutcome.AttackAlone;
 import io.heartproof.prepared.PreparedSet;
+import io.heartproof.prepared.SetCalibration;
 import io.heartproof.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ record SuiteSearch(Suite suite, List<? extends Trial> trials, Function<PreparedS
         } else if (TargetedDlr.standsIn(round.classifiers().contract().labels().size())) {
             remarks.add(FEW_CLASSES);
         }
-        return new SuiteOutcome(kind, state.sizes(), state.recordings(), run.efforts(), alone, checks, remarks);
+        return new SuiteOutcome(kind, state.sizes(), state.recordings(), run.efforts(), alone, checks, remarks)
+                .uncalibrated(SetCalibration.of(round.set()).uncalibrated());
     }
 }
