@@ -4,7 +4,6 @@ import io.heartproof.classify.OnnxClassifier;
 import io.heartproof.spark.BroadcastModel;
 import io.heartproof.spark.OncePerProcess;
 import java.io.IOException;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction;
 
 /** What a task does with its part: answers it and writes the answers. */
@@ -17,6 +16,6 @@ record PartEvaluation(BroadcastModel model, NoiseQuestion question, ShareFolder 
         OnnxClassifier network = model.network();
         NoiseWorker worker = OncePerProcess.get(
                 "noise " + folder.question() + question, NoiseWorker.class, () -> NoiseWorker.open(question, network));
-        folder.write(part, TaskContext.get().taskAttemptId(), worker.answer(part));
+        folder.write(part, worker.answer(part));
     }
 }

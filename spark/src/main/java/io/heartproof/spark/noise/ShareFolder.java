@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * OUT/shares/QUESTION/PART.answers     QUESTION, PART: the first 16 digits of their SHA-256
- * OUT/shares/QUESTION/.PART.N          what attempt N of a task has not finished, or never will
+ * OUT/shares/QUESTION/.PART.X          what a task has not finished, or never will; X is drawn at random
  * </pre>
  *
  * <p>A task fills a file of its own and renames it, so a part has a whole file or none, however many attempts there were and
@@ -84,9 +85,9 @@ record ShareFolder(String out, String question) implements Serializable {
     }
 
     /** Writes the answers to a part whole or not at all. For tasks. */
-    void write(NoisePart part, long attempt, EvaluationShare share) throws IOException {
+    void write(NoisePart part, EvaluationShare share) throws IOException {
         Path file = file(part);
-        Path draft = file.resolveSibling("." + shortened(part.digest()) + "." + attempt);
+        Path draft = file.resolveSibling("." + shortened(part.digest()) + "." + UUID.randomUUID());
         try {
             Files.write(draft, ShareBytes.of(share));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

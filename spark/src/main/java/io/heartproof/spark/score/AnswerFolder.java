@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -23,7 +24,7 @@ import org.apache.spark.util.SerializableConfiguration;
  *
  * <pre>
  * OUT/shard=NAME/PART-QUESTION.parquet        PART, QUESTION: the first 16 digits of their SHA-256
- * OUT/shard=NAME/.PART-QUESTION.parquet.N     what attempt N of a task has not finished, or never will
+ * OUT/shard=NAME/.PART-QUESTION.parquet.X     what a task has not finished, or never will; X is drawn at random
  * </pre>
  *
  * <p>A part is done where its file is there. A task fills a file of its own and renames it, so that a file is whole or not there,
@@ -158,10 +159,13 @@ final class AnswerFolder implements Serializable {
         return new AnswerFile(file(part), hadoop.value());
     }
 
-    /** Writes the answers to a part whole or not at all. For tasks. */
-    AnswerCount write(DigestedPart part, long attempt, Content content) throws IOException {
+    /**
+     * Writes the answers to a part whole or not at all. For tasks, whose own numbers are those of other jobs, too: one that was
+     * killed, or one that works in the same folder.
+     */
+    AnswerCount write(DigestedPart part, Content content) throws IOException {
         Path file = file(part);
-        Path draft = new Path(file.getParent(), "." + file.getName() + "." + attempt);
+        Path draft = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
         FileSystem files = fileSystem();
         try {
             AnswerCount count = content.writeTo(draft, hadoop.value());

@@ -29,7 +29,7 @@ record PartScoring(BroadcastModel model, ScoringSettings settings, AnswerFolder 
         TaskContext task = TaskContext.get();
         Map<String, String> everyRow =
                 Map.of(AnswerSchema.MODEL, model.digest(), AnswerSchema.SHARD_DIGEST, part.digest());
-        return folder.write(part, task.taskAttemptId(), (file, hadoop) -> {
+        return folder.write(part, (file, hadoop) -> {
             try (ParquetAnswers answers = ParquetAnswers.create(file, hadoop, everyRow)) {
                 ReadOptions options = settings.readOptions();
                 EcgClassifier classifier = model.classifier();

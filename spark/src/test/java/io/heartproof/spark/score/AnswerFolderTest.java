@@ -45,7 +45,7 @@ class AnswerFolderTest {
 
     @Test
     void aJobThatBeginsLeavesTheOtherItsUnfinishedFiles() throws IOException {
-        answers().write(part, 1, (file, hadoop) -> {
+        answers().write(part, (file, hadoop) -> {
             AnswerCount written = write(file, hadoop, "first");
             answers().clear(List.of(part));
             return written;
@@ -56,9 +56,9 @@ class AnswerFolderTest {
 
     @Test
     void aJobThatEndsFirstTakesThemAwayWhereItsOwnAreThere() throws IOException {
-        answers().write(part, 1, (file, hadoop) -> {
+        answers().write(part, (file, hadoop) -> {
             write(file, hadoop, "same");
-            AnswerCount written = answers().write(part, 2, (other, same) -> write(other, same, "same"));
+            AnswerCount written = answers().write(part, (other, same) -> write(other, same, "same"));
             answers().deleteUnfinished();
             return written;
         });
@@ -68,7 +68,7 @@ class AnswerFolderTest {
 
     @Test
     void anUnfinishedFileThatIsGoneIsNoAnswer() {
-        assertThatThrownBy(() -> answers().write(part, 1, (file, hadoop) -> {
+        assertThatThrownBy(() -> answers().write(part, (file, hadoop) -> {
                     AnswerCount written = write(file, hadoop, "lost");
                     answers().deleteUnfinished();
                     return written;
@@ -115,7 +115,7 @@ class AnswerFolderTest {
                 .hasMessageStartingWith("--out: expected a folder that the driver and all executors see")
                 .hasMessageContaining(part.name());
 
-        answers().write(part, 1, (file, hadoop) -> write(file, hadoop, "there"));
+        answers().write(part, (file, hadoop) -> write(file, hadoop, "there"));
         answers().requireAll(List.of(part));
     }
 

@@ -39,7 +39,7 @@ class AnsweredPartsTest {
     }
 
     private static AnswerCount write(AnswerFolder answers, DigestedPart part, int problems) throws IOException {
-        return answers.write(part, 1, (file, hadoop) -> {
+        return answers.write(part, (file, hadoop) -> {
             try (ParquetAnswers rows = ParquetAnswers.create(file, hadoop, EVERY_ROW)) {
                 for (int i = 1; i <= problems; i++) {
                     rows.writeProblem(part.name() + " " + i, "is broken");
