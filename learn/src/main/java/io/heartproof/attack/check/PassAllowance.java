@@ -19,8 +19,8 @@ public final class PassAllowance {
     }
 
     /**
-     * How many recordings a check may examine: as many as its share suffices for, and the fewest where all that is left does; 0 where
-     * it does not.
+     * How many recordings a check may examine: as many as its share suffices for, and the fewest where all that is left does; 0
+     * where it does not.
      *
      * @param share of what is left that it should keep to
      * @param each passes for a recording, the most that it may take

@@ -15,8 +15,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What the answers themselves say against the figures of attacks that do not examine themselves, as a suite does: log odds are the
- * worst of the attack's and of the short attack's on the margin, so they may be of a wrong answer where the attack found none. Immutable.
+ * What the answers themselves say against the figures of attacks that do not examine themselves, as a suite does: log odds are
+ * the worst of the attack's and of the short attack's on the margin, so they may be of a wrong answer where the attack found
+ * none. Immutable.
  */
 public record UnexaminedAttacks(Evaluation evaluation) {
     private static final String NAME = "short attack beats this one";

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * A ladder of attacks that knows log odds at every level. An attack ends at the noise that breaks a recording, and a search from
  * above leaves out levels that follow from others: log odds from there say too little against the classifier at other levels. So
  * every recording that is right without noise meets a short attack at every level; log odds are the worst of both.
- * Predictions stay those of the ladder; but a suite is a worst case, in which {@link ShortAttackBreaks} count, and gets the {@link
- * ShortAttackCheck}. Belongs to the thread that the ladder belongs to.
+ * Predictions stay those of the ladder; but a suite is a worst case, in which {@link ShortAttackBreaks} count, and gets the
+ * {@link ShortAttackCheck}. Belongs to the thread that the ladder belongs to.
  *
  * @param ladder of attacks that may find any noise of the budget
  * @param further the short attack: {@link ShortAttack}, or {@link ShortQuestions} where the ladder's asks for no more

@@ -36,8 +36,8 @@ public record ShortAttack() implements Attack {
     }
 
     /**
-     * An outcome in which each broken recording has noise that breaks it: where that of the end does not, the attack is made once more
-     * until it does.
+     * An outcome in which each broken recording has noise that breaks it: where that of the end does not, the attack is made once
+     * more until it does.
      */
     private static AttackOutcome withNoiseThatBreaks(
             AttackOutcome atEnd, Attack untilBroken, DifferentiableClassifier classifier, NoiseSpace space) {

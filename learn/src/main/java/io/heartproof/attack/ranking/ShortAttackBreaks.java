@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Counts in the worst case of a suite what the short attack broke: noise within a level counts there, whoever found it. Immutable.
+ * Counts in the worst case of a suite what the short attack broke: noise within a level counts there, whoever found it.
+ * Immutable.
  *
  * @param right positions of all recordings that are right without noise, R
  * @param levels rising, L

@@ -8,8 +8,8 @@ import io.heartproof.classifier.Classifier;
 import java.util.stream.IntStream;
 
 /**
- * What {@link ShortAttack} is for, from answers alone: {@link Square} with 20 questions, asked to the end, and of recordings that were
- * answered wrongly once more until they are. Immutable.
+ * What {@link ShortAttack} is for, from answers alone: {@link Square} with 20 questions, asked to the end, and of recordings that
+ * were answered wrongly once more until they are. Immutable.
  */
 public record ShortQuestions() implements BlackBoxAttack {
     private static final int QUESTIONS = 20;

@@ -147,8 +147,8 @@ final class SuiteExamination {
     }
 
     /**
-     * The sample grows as long as passes are left: at first as many are reckoned with as recordings cost that every attack leaves at a
-     * level, then those that the recordings before cost.
+     * The sample grows as long as passes are left: at first as many are reckoned with as recordings cost that every attack leaves
+     * at a level, then those that the recordings before cost.
      */
     private List<AttackAlone> onSample() {
         List<AtSize> all = IntStream.of(state.all())

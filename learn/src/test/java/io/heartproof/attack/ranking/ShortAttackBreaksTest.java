@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Four recordings of class 0, the first wrong without noise. At the levels 1, 2 and 3 a suite breaks A at 3 with noise of 2.5, B at 1
- * with noise of 0.5, and leaves C, of which it knows noise of 5.
+ * Four recordings of class 0, the first wrong without noise. At the levels 1, 2 and 3 a suite breaks A at 3 with noise of 2.5, B
+ * at 1 with noise of 0.5, and leaves C, of which it knows noise of 5.
  */
 class ShortAttackBreaksTest {
     private static final Answers CLEAN = answers(1, 0, 0, 0);

@@ -71,8 +71,9 @@ class SuiteExaminationTest {
     }
 
     /**
-     * A recording that is broken costs one question, one that withstands a thousand: so what recordings cost on average says little
-     * of what the checks cost, which attack the ones that withstand. The checks keep to a quarter whatever the share of these.
+     * A recording that is broken costs one question, one that withstands a thousand: so what recordings cost on average says
+     * little of what the checks cost, which attack the ones that withstand. The checks keep to a quarter whatever the share of
+     * these.
      */
     @ParameterizedTest
     @CsvSource({

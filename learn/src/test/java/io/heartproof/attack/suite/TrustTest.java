@@ -227,8 +227,8 @@ class TrustTest {
     }
 
     /**
-     * The margin is below 0 at 0.3 alone, where the third of the short attack's steps of 0.15 ends but neither its last nor a longer one
-     * of the suite: an example in hand, which counts.
+     * The margin is below 0 at 0.3 alone, where the third of the short attack's steps of 0.15 ends but neither its last nor a
+     * longer one of the suite: an example in hand, which counts.
      */
     @Test
     void countsWhatTheShortAttackBreaks() {
