@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ public final class ProcessesOnThreads {
     private final Phaser all;
     private final List<Object> given;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    /** The phase that one did not come to; what was met before holds for everybody. */
+    private final AtomicInteger failedPhase = new AtomicInteger(Integer.MAX_VALUE);
 
     private ProcessesOnThreads(int size) {
         all = new Phaser(size);
@@ -52,7 +55,8 @@ public final class ProcessesOnThreads {
             return work.apply(member);
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
-            all.forceTermination();
+            failedPhase.accumulateAndGet(all.getPhase(), Math::min);
+            all.arriveAndDeregister();
             throw e;
         }
     }
@@ -125,7 +129,9 @@ public final class ProcessesOnThreads {
         }
 
         private void await() {
-            if (all.arriveAndAwaitAdvance() < 0) {
+            int phase = all.getPhase();
+            all.arriveAndAwaitAdvance();
+            if (failedPhase.get() <= phase) {
                 throw new IllegalStateException("another process failed");
             }
         }

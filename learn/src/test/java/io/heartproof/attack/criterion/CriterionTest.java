@@ -149,8 +149,8 @@ class CriterionTest {
             assertThat(towardsApart.broken()).containsExactly(true, true, true);
             assertThat(towardsApart.predictions()).containsOnly(2);
             assertThat(towardsApart.passes().backward()[2])
-                    .as("it is there without noise")
-                    .isZero();
+                    .as("it is there without noise, and is asked about once with the others")
+                    .isLessThanOrEqualTo(1);
 
             assertThat(pgd.attack(classifier, space.wanting(Criterion.reaches(1)))
                             .broken())
