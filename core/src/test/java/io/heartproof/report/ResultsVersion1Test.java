@@ -74,7 +74,7 @@ class ResultsVersion1Test {
 
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(BadData.class)
-                .hasMessageContaining("expected version 3 of the layout, got 4");
+                .hasMessageContaining("expected version 4 of the layout, got 5");
     }
 
     private String text(String resource) throws IOException {

@@ -79,7 +79,9 @@ public final class OutcomeText {
                 .orElse(0);
         String line = "%-" + Math.max(SHORTEST_CONDITION, longest) + "s accuracy %s, macro F1 %s";
         return all.stream()
-                .map(one -> line.formatted(
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        line,
                         text(one.condition()),
                         one.scores().accuracy(),
                         one.scores().macroF1()))
