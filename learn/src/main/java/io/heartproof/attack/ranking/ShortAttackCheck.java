@@ -27,7 +27,7 @@ record ShortAttackCheck(List<Answers> answers, Answers clean) {
     Check of(int[] right, List<List<AttackFinding>> found) {
         boolean cut = found.stream().flatMap(List::stream).anyMatch(one -> !one.isMade());
         long left = count(right, (level, i) -> true);
-        long broken = count(right, (level, i) -> found.get(level).get(i).broken());
+        long broken = count(right, (level, i) -> isWrong(found.get(level).get(i)));
         if (left == 0 || (cut && broken == 0)) {
             return Check.notMade(
                     MOST_BROKEN, NAME, cut ? "no time was left" : "every recording breaks at the smallest level");
@@ -42,6 +42,10 @@ record ShortAttackCheck(List<Answers> answers, Answers clean) {
                                 + " had left them",
                         broken,
                         Counted.of(left, "recording")));
+    }
+
+    private static boolean isWrong(AttackFinding one) {
+        return one.broken() || one.odds().areOfWrongAnswer();
     }
 
     /** A question about a recording that the suite left at a level. */

@@ -150,7 +150,7 @@ class CriterionTest {
             assertThat(towardsApart.predictions()).containsOnly(2);
             assertThat(towardsApart.passes().backward()[2])
                     .as("it is there without noise, and is asked about once with the others")
-                    .isLessThanOrEqualTo(1);
+                    .isOne();
 
             assertThat(pgd.attack(classifier, space.wanting(Criterion.reaches(1)))
                             .broken())

@@ -33,6 +33,13 @@ class ShortAttackCheckTest {
         assertThat(check.text()).contains("broke 1 of 2 recordings");
     }
 
+    /** One that goes on after a wrong answer does not say that it was one; another class is likelier than not. */
+    @Test
+    void noticesAWrongAnswerByItsLogOdds() {
+        Check check = check(List.of(BROKEN, WITHSTOOD, WITHSTOOD), List.of(BROKEN, BROKEN, finding(false, -1, 0.5f)));
+        assertThat(check.alarm()).isTrue();
+    }
+
     @Test
     void isNotMadeWhereNoTimeIsLeft() {
         AttackFinding leftOut = new AttackFinding(false, -1, Double.POSITIVE_INFINITY, Double.NaN, LogOdds.NONE, 0, 0);
